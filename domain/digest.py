@@ -1,0 +1,103 @@
+"""What a digest tells: the net effect of a range of changes, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.change import Change, ChangeKind
+from domain.item import Item
+from domain.language import Language
+from domain.reference import Reference
+from domain.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """From the state before the range to the state after it; what happened between does not show."""
+
+    subject: Reference
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class NetEffects:
+    """What a range of changes comes to, each list in the order of its first change."""
+
+    recorded: tuple[Reference, ...]
+    moved: tuple[Shift, ...]
+    progressed: tuple[Shift, ...]
+    joined: tuple[str, ...]
+    """User ids of new members."""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether there is nothing to tell."""
+        return not (self.recorded or self.moved or self.progressed or self.joined)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """Everything the words of a digest are made of, for one subscription and one range of changes.
+
+    `since` and `until` bound the period (UTC). `items` holds every item named in `effects`, by reference.
+    `changes` counts the changes told.
+    """
+
+    since: datetime
+    until: datetime
+    themes: tuple[str, ...]
+    languages: tuple[Language, ...]
+    effects: NetEffects
+    changes: int
+    items: Mapping[Reference, Item]
+    unanswered: tuple[Item, ...]
+    standing: Standing
+    names: Mapping[str, str]
+
+
+def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects:
+    """The net effect of changes (oldest first) to the themes; an empty set means all of them.
+
+    An item recorded in the range is told as new, in its present state: its later moves are not told apart.
+    A shift that ends where it began is not told at all.
+    """
+    recorded: dict[Reference, None] = {}
+    moved: dict[Reference, Shift] = {}
+    progressed: dict[Reference, Shift] = {}
+    joined: dict[str, None] = {}
+    for change in changes:
+        if change.kind is ChangeKind.MEMBER_JOINED and change.after is not None:
+            joined[change.after] = None
+        if change.subject is None or not _covered(change, themes):
+            continue
+        if change.kind is ChangeKind.RECORDED:
+            recorded[change.subject] = None
+        elif change.kind is ChangeKind.MOVED:
+            _follow(moved, change.subject, change)
+        elif change.kind is ChangeKind.PROGRESSED:
+            _follow(progressed, change.subject, change)
+    return NetEffects(
+        recorded=tuple(recorded),
+        moved=_told(moved, recorded),
+        progressed=_told(progressed, recorded),
+        joined=tuple(joined),
+    )
+
+
+def _covered(change: Change, themes: frozenset[str]) -> bool:
+    return not themes or change.theme in themes
+
+
+def _follow(shifts: dict[Reference, Shift], subject: Reference, change: Change) -> None:
+    first = shifts.get(subject)
+    before = first.before if first is not None else change.before or ""
+    shifts[subject] = Shift(subject, before, change.after or "")
+
+
+def _told(shifts: dict[Reference, Shift], recorded: dict[Reference, None]) -> tuple[Shift, ...]:
+    return tuple(
+        shift for shift in shifts.values() if shift.before != shift.after and shift.subject not in recorded
+    )

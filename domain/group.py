@@ -1,0 +1,104 @@
+"""A working group: its countries, sectors, themes, phases, drivers and rule of agreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo, available_timezones
+
+from domain.language import Language, Names
+from domain.refusal import Refusal, RefusalCode
+
+THEMES_MAX = 40
+"""Themes of one group: a select takes 100 options; past 40 nobody finds their own."""
+
+
+class Sector(StrEnum):
+    """The triple helix."""
+
+    GOVERNMENT = "government"
+    INDUSTRY = "industry"
+    ACADEMIA = "academia"
+
+
+class AgreementRule(StrEnum):
+    """What positions a recommendation needs before it is agreed (PRODUCT: recommendation status)."""
+
+    OPEN = "open"
+    NO_OBJECTION = "no-objection"
+    EACH_COUNTRY = "each-country"
+    TRIPLE_HELIX = "triple-helix"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One line of work. `aliases` are further words people type for it."""
+
+    key: str
+    names: Names
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the group's life."""
+
+    key: str
+    names: Names
+    starts_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """Why a recommendation matters."""
+
+    key: str
+    names: Names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupCharter:
+    """Everything a group is founded with; `Group` is a charter that has been stored."""
+
+    names: Names
+    countries: tuple[str, ...]
+    sectors: tuple[Sector, ...]
+    languages: tuple[Language, ...]
+    zone: str
+    themes: tuple[Theme, ...]
+    phases: tuple[Phase, ...]
+    drivers: tuple[Driver, ...]
+    phase: str
+    starts_on: date
+    horizon_months: int = 12
+    agreement_rule: AgreementRule = AgreementRule.NO_OBJECTION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(GroupCharter):
+    """A working group of one workspace."""
+
+    id: int
+    workspace: str
+
+    def theme(self, key: str | None) -> Theme | None:
+        """The theme with this key; None for None. Raises Refusal THEME_UNKNOWN."""
+        if key is None:
+            return None
+        for theme in self.themes:
+            if theme.key == key:
+                return theme
+        raise Refusal(RefusalCode.THEME_UNKNOWN, word=key)
+
+    @property
+    def timezone(self) -> ZoneInfo:
+        """The group's zone, in which its dates and quarters are read."""
+        return ZoneInfo(self.zone)
+
+
+def known_zone(zone: str) -> str:
+    """The IANA zone, when tzdata has it. Raises Refusal ZONE_UNKNOWN."""
+    if zone not in available_timezones():
+        raise Refusal(RefusalCode.ZONE_UNKNOWN, word=zone)
+    return zone

@@ -1,0 +1,69 @@
+"""Who may do what (PRODUCT: Who may). Asked again inside every transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from domain.people import Member, Person, Profile, Role
+from domain.refusal import Refusal, RefusalCode
+
+
+class Right(StrEnum):
+    """What a role can be allowed."""
+
+    RECORD = "record"
+    """Notes, obstacles, recommendations, positions, actions; and one's own items."""
+    MODERATE = "moderate"
+    """Status moves, confirming obstacles, others' items: leads in their themes, chairs anywhere."""
+    SCHEDULE_DIGESTS = "schedule-digests"
+    """Digests of a channel: leads in their themes, chairs anywhere."""
+    ADMINISTER = "administer"
+    """Members, themes, phases, the agreement rule, channels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """The person of an interaction as the group knows them."""
+
+    profile: Profile
+    member: Member | None
+
+    @property
+    def person(self) -> Person:
+        """Identity of the actor."""
+        return self.profile.person
+
+
+def require(actor: Actor, right: Right, theme: str | None = None) -> Member:
+    """The member behind the actor, when they hold the right in the theme (None: the whole group).
+
+    Raises Refusal MEMBERS_ONLY, GUEST_READS_ONLY, OBSERVER_READS_ONLY, LEAD_ONLY or CHAIR_ONLY.
+    """
+    member = actor.member
+    if actor.profile.reads_only:
+        raise Refusal(RefusalCode.GUEST_READS_ONLY)
+    if member is None:
+        raise Refusal(RefusalCode.MEMBERS_ONLY)
+    if member.role is Role.OBSERVER:
+        raise Refusal(RefusalCode.OBSERVER_READS_ONLY)
+    if right is Right.RECORD or member.role is Role.CHAIR:
+        return member
+    if right is Right.ADMINISTER:
+        raise Refusal(RefusalCode.CHAIR_ONLY)
+    if not leads(member, theme):
+        raise Refusal(RefusalCode.LEAD_ONLY)
+    return member
+
+
+def leads(member: Member, theme: str | None) -> bool:
+    """Whether the member answers for the theme. Nobody but a chair answers for the whole group (None)."""
+    if member.role is Role.CHAIR:
+        return True
+    return member.role is Role.LEAD and theme is not None and theme in member.themes
+
+
+def require_admin(profile: Profile) -> None:
+    """Groups are created by an administrator of the workspace. Raises Refusal ADMIN_ONLY."""
+    if profile.reads_only or not profile.is_admin:
+        raise Refusal(RefusalCode.ADMIN_ONLY)

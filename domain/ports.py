@@ -1,0 +1,64 @@
+"""What the domain asks of the outside: a clock, and a store that works in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from domain.outbox import Outbox
+from domain.repositories import WorkspaceRecord
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """Where time comes from."""
+
+    def now(self) -> datetime:
+        """The present instant, in UTC."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction over the store."""
+
+    def workspace(self, workspace: str) -> WorkspaceRecord: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    def forget_receipts(self, before: datetime) -> int:
+        """Remove receipts stored before then, of every workspace; how many there were."""
+        ...
+
+
+class Store(Protocol):
+    """The database, seen from the asynchronous edge. Jobs are plain functions and may be run again."""
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        """Run the job in a writing transaction; returns after the commit. What the job raises rolls back.
+
+        Raises StoreUnavailable when the database is locked, full or gone.
+        """
+        ...
+
+    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+        """Run the query on a consistent, read-only view. Raises StoreUnavailable."""
+        ...
+
+    async def check(self) -> None:
+        """Return when the database answers. Raises StoreUnavailable."""
+        ...
+
+    async def close(self) -> None:
+        """Finish what was accepted, then let go of threads, connections and locks."""
+        ...
+
+
+class StoreUnavailable(Exception):  # noqa: N818 - named for what the person is told
+    """The database did not answer; nothing was written."""
+
+
+class OutcomeUnknown(Exception):  # noqa: N818 - named for what the person is told
+    """The connection went away during COMMIT; the write may or may not be there."""

@@ -1,0 +1,12 @@
+"""Quarters of a year, written `2027-Q1` so that their order is the order of their text."""
+
+from __future__ import annotations
+
+from datetime import date
+
+MONTHS_A_QUARTER = 3
+
+
+def quarter_of(day: date) -> str:
+    """The quarter a local date lies in."""
+    return f"{day.year:04d}-Q{(day.month - 1) // MONTHS_A_QUARTER + 1}"

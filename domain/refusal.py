@@ -1,0 +1,43 @@
+"""A refusal: a rule said no. It carries a code and facts; the words come from the reader's catalogue."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Every way the domain says no. Each code has a message `refusal-CODE` in every catalogue."""
+
+    ADMIN_ONLY = "admin-only"
+    ALREADY_MEMBER = "already-member"
+    CHANNEL_BOUND_ELSEWHERE = "channel-bound-elsewhere"
+    CHANNEL_NEEDS_GROUP = "channel-needs-group"
+    CHAIR_ONLY = "chair-only"
+    COUNTRY_UNKNOWN = "country-unknown"
+    GUEST_READS_ONLY = "guest-reads-only"
+    LEAD_ONLY = "lead-only"
+    MEMBERS_ONLY = "members-only"
+    MOVE_IMPOSSIBLE = "move-impossible"
+    NAME_TOO_LONG = "name-too-long"
+    OBSERVER_READS_ONLY = "observer-reads-only"
+    PROGRESS_OUT_OF_RANGE = "progress-out-of-range"
+    REASON_NEEDED = "reason-needed"
+    REFERENCE_UNKNOWN = "reference-unknown"
+    SECTOR_UNKNOWN = "sector-unknown"
+    SUBSCRIPTION_ENDED = "subscription-ended"
+    SUBSCRIPTION_UNKNOWN = "subscription-unknown"
+    TEXT_EMPTY = "text-empty"
+    TEXT_TOO_LONG = "text-too-long"
+    THEME_UNKNOWN = "theme-unknown"
+    THEMES_MISSING = "themes-missing"
+    TOO_MANY = "too-many"
+    ZONE_UNKNOWN = "zone-unknown"
+
+
+class Refusal(Exception):  # noqa: N818 - it is an answer, not a malfunction
+    """Raised inside a use case; the transaction rolls back and the person is told why."""
+
+    def __init__(self, code: RefusalCode, **facts: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts = facts

@@ -1,0 +1,64 @@
+"""When a digest is due: local date and wall time, stepped by local days, whatever the clocks do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAYS_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Days of the week (0 is Monday), a wall time without seconds, and the IANA zone that reads them."""
+
+    weekdays: frozenset[int]
+    at: time
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """One occasion: the local date that names it, and the instant (UTC) when it is due."""
+
+    date: date
+    due_at: datetime
+
+
+def first_slot(schedule: Schedule, now: datetime) -> Slot:
+    """The first slot due after now."""
+    yesterday = now.astimezone(ZoneInfo(schedule.zone)).date() - timedelta(days=1)
+    return next(slot for slot in _slots_after(schedule, yesterday) if slot.due_at > now)
+
+
+def slot_after(schedule: Schedule, day: date) -> Slot:
+    """The next slot on a later local date than `day`: an edit can never repeat a date already used."""
+    return next(_slots_after(schedule, day))
+
+
+def slots_due(schedule: Schedule, first: Slot, now: datetime) -> tuple[Slot, ...]:
+    """Every slot from `first` on that is due by now, oldest first; empty when `first` lies ahead."""
+    due: list[Slot] = []
+    slot = first
+    while slot.due_at <= now:
+        due.append(slot)
+        slot = slot_after(schedule, slot.date)
+    return tuple(due)
+
+
+def _slots_after(schedule: Schedule, day: date) -> Iterator[Slot]:
+    while True:
+        day += timedelta(days=1)
+        if day.weekday() in schedule.weekdays:
+            yield Slot(day, _instant(day, schedule))
+
+
+def _instant(day: date, schedule: Schedule) -> datetime:
+    """The instant of the wall time, with fold 0.
+
+    An hour that comes twice counts once, the first time; an hour that is skipped is read with the offset
+    before the change, so it falls as long after it as it was meant to.
+    """
+    return datetime.combine(day, schedule.at, tzinfo=ZoneInfo(schedule.zone)).astimezone(UTC)

@@ -1,0 +1,52 @@
+"""A digest's subscription: where, when, about what, in which languages, and how far it has told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.language import Language
+from domain.schedule import Schedule, Slot
+
+
+class SubscriptionState(StrEnum):
+    """Paused ones keep their place in the history; stopped ones have ended."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSubscription:
+    """A subscription on its way in.
+
+    `channel` is where it is posted (a direct message's channel for a personal one, with `reader` the user
+    id). `themes` are keys, empty for all. `told_through` is the last change number already told: the next
+    digest starts right after it. `next_slot` is None while paused and once stopped; `last_date` is the local
+    date of the latest slot used or skipped, never to be used again.
+    """
+
+    channel: str
+    reader: str | None
+    schedule: Schedule
+    themes: tuple[str, ...]
+    languages: tuple[Language, ...]
+    skip_quiet: bool
+    state: SubscriptionState
+    next_slot: Slot | None
+    last_date: date | None = None
+    told_through: int
+    created_by: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription(NewSubscription):
+    """A stored subscription; `number` counts within the group and is written D-n."""
+
+    number: int
+    workspace: str
+    group: int
+    version: int = 1

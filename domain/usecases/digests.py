@@ -1,0 +1,105 @@
+"""Composing a digest from the record: the range of changes, and what waits for somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.change import Change
+from domain.digest import Digest, net_effects
+from domain.item import Item
+from domain.language import Language
+from domain.ports import UnitOfWork
+from domain.reference import Reference
+from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.usecases.origin import Origin, enter
+from domain.usecases.reading import names_of, standing
+
+CHUNK = 500
+"""Changes read at a time: a year of silence must not be read at once."""
+
+UNANSWERED_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """The changes a digest covers, after < number <= through, and the period they fall in (UTC)."""
+
+    after: int
+    through: int
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a digest is about and in which languages; empty themes mean all."""
+
+    themes: tuple[str, ...]
+    languages: tuple[Language, ...]
+
+
+def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stretch: Stretch) -> Digest:
+    """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
+    theme = scope.themes[0] if len(scope.themes) == 1 else None
+    counter = _Counter(_read(record, stretch))
+    effects = net_effects(counter, frozenset(scope.themes))
+    subjects = {*effects.recorded, *(shift.subject for shift in (*effects.moved, *effects.progressed))}
+    items = _items(record, subjects)
+    unanswered = record.obstacles.unanswered(scope.themes, UNANSWERED_SHOWN)
+    people = {user for item in (*items.values(), *unanswered) for user in (item.author, item.owner) if user}
+    return Digest(
+        since=stretch.since,
+        until=stretch.until,
+        themes=scope.themes,
+        languages=scope.languages,
+        effects=effects,
+        changes=counter.seen,
+        items=items,
+        unanswered=unanswered,
+        standing=standing(record, theme, stretch.until),
+        names=names_of(workspace, {*people, *effects.joined}),
+    )
+
+
+def preview(origin: Origin, group: int, number: int, now: datetime, uow: UnitOfWork) -> Digest | None:
+    """What the next digest of a subscription would say now; None when there is no such subscription."""
+    scene = enter(uow, origin, group)
+    subscription = scene.record.subscriptions.get(number)
+    if subscription is None or subscription.channel != origin.channel:
+        return None
+    latest = scene.record.subscriptions.latest_delivery(number)
+    stretch = Stretch(
+        after=subscription.told_through,
+        through=scene.record.changes.last_number,
+        since=latest.due_at if latest is not None else subscription.created_at,
+        until=now,
+    )
+    scope = Scope(subscription.themes, subscription.languages)
+    return compose(scene.workspace, scene.record, scope, stretch)
+
+
+class _Counter:
+    """Passes changes on and counts them."""
+
+    def __init__(self, changes: Iterator[Change]) -> None:
+        self._changes = changes
+        self.seen = 0
+
+    def __iter__(self) -> Iterator[Change]:
+        for change in self._changes:
+            self.seen += 1
+            yield change
+
+
+def _read(record: GroupRecord, stretch: Stretch) -> Iterator[Change]:
+    after = stretch.after
+    while chunk := record.changes.between(after, stretch.through, CHUNK):
+        yield from chunk
+        after = chunk[-1].number
+
+
+def _items(record: GroupRecord, subjects: set[Reference]) -> dict[Reference, Item]:
+    wanted = [(reference.series, reference.number) for reference in subjects]
+    return {item.reference: item for item in record.register.having(wanted)}

@@ -1,0 +1,53 @@
+"""Where a command comes from, and who that makes the actor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.people import Person
+from domain.permissions import Actor
+from domain.ports import UnitOfWork
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord, WorkspaceRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """The signed facts of an interaction. `key` names it once and for all: a replay has the same key."""
+
+    person: Person
+    channel: str | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The record an interaction works on and the actor in it; in a write the group is locked."""
+
+    workspace: WorkspaceRecord
+    record: GroupRecord
+    actor: Actor
+
+
+def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
+    """The group as the person may reach it: as its member, or from a channel that belongs to it.
+
+    Raises Refusal MEMBERS_ONLY when neither holds or when nothing is known of the person.
+    """
+    workspace = uow.workspace(origin.person.workspace)
+    profile = workspace.people.get(origin.person.user)
+    if profile is None:
+        raise Refusal(RefusalCode.MEMBERS_ONLY)
+    try:
+        record = workspace.group(group)
+    except LookupError:
+        raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP) from None
+    member = record.members.get(origin.person.user)
+    if member is None and not _bound(workspace, origin.channel, group):
+        raise Refusal(RefusalCode.MEMBERS_ONLY)
+    return Scene(workspace, record, Actor(profile, member))
+
+
+def _bound(workspace: WorkspaceRecord, channel: str | None, group: int) -> bool:
+    binding = workspace.channels.get(channel) if channel else None
+    return binding is not None and binding.group == group

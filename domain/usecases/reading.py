@@ -1,0 +1,115 @@
+"""Answers to questions: one item whole, the register, where things stand. Nothing here writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.change import Change
+from domain.item import Item
+from domain.note import NOTE_KINDS, NoteStatus
+from domain.obstacle import Obstacle, ObstacleStatus
+from domain.people import Profile
+from domain.ports import UnitOfWork
+from domain.quarter import quarter_of
+from domain.recommendation import Recommendation
+from domain.reference import RecordKind, Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.register import Filter, Page
+from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.standing import Standing, by_status_group, mean_progress
+from domain.usecases.origin import Origin, enter
+from domain.usecases.recording import recall
+
+STALLED_AFTER = timedelta(weeks=4)
+"""A recommendation under way without a change for this long is stalled."""
+
+HISTORY_SHOWN = 20
+LATEST_SHOWN = 5
+PAGE_SIZE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One item whole: its links (obstacles answered, or recommendations that answer) and its history."""
+
+    item: Item
+    links: tuple[Item, ...]
+    history: tuple[Change, ...]
+    names: dict[str, str]
+    """Display names of the people in it, by user id; who is not known is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of the register with the filter that made it."""
+
+    filter: Filter
+    page: Page
+    names: dict[str, str]
+
+
+def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> Card:
+    """One item whole. Raises Refusal REFERENCE_UNKNOWN."""
+    scene = enter(uow, origin, group)
+    item = recall(scene.record, reference)
+    if item is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    links = scene.record.register.having(_links(item))
+    history = scene.record.changes.of(reference.series, reference.number, HISTORY_SHOWN)
+    people = {item.author, item.owner or item.author, *(change.actor for change in history)}
+    ordered = tuple(sorted(links, key=lambda linked: linked.reference))
+    return Card(item, ordered, history, names_of(scene.workspace, people))
+
+
+def list_items(origin: Origin, group: int, filter_: Filter, before: int | None, uow: UnitOfWork) -> Listing:
+    """A page of the register, newest first. Raises Refusal THEME_UNKNOWN."""
+    scene = enter(uow, origin, group)
+    scene.record.group.theme(filter_.theme)
+    page = scene.record.register.page(filter_, before=before, limit=PAGE_SIZE)
+    people = {user for item in page.items for user in (item.author, item.owner) if user}
+    return Listing(filter_, page, names_of(scene.workspace, people))
+
+
+def status(origin: Origin, group: int, theme: str | None, now: datetime, uow: UnitOfWork) -> Standing:
+    """Where a theme stands, or the whole group. Raises Refusal THEME_UNKNOWN."""
+    record = enter(uow, origin, group).record
+    record.group.theme(theme)
+    return standing(record, theme, now)
+
+
+def standing(record: GroupRecord, theme: str | None, now: datetime) -> Standing:
+    """The figures of a theme (None: of the group) as of now."""
+    tally = record.register.tally()
+    today = now.astimezone(record.group.timezone).date()
+    return Standing(
+        theme=theme,
+        by_group=by_status_group(tally, theme),
+        progress=mean_progress(tally, theme),
+        recommendations=tally.total(RecordKind.RECOMMENDATION, theme=theme).items,
+        obstacles=tally.total(RecordKind.OBSTACLE, theme=theme, statuses=_OPEN_OBSTACLES).items,
+        notes={kind: tally.total(kind, theme=theme, statuses=_STANDING_NOTES).items for kind in NOTE_KINDS},
+        unanswered=record.obstacles.count_unanswered(theme),
+        overdue=record.recommendations.count_overdue(theme, quarter_of(today)),
+        stalled=record.recommendations.count_stalled(theme, now - STALLED_AFTER),
+        latest=record.changes.latest(theme, LATEST_SHOWN),
+    )
+
+
+def names_of(workspace: WorkspaceRecord, users: Iterable[str]) -> dict[str, str]:
+    """Display names of those Slack has told us of."""
+    profiles: tuple[Profile, ...] = workspace.people.many(set(users))
+    return {profile.person.user: profile.name for profile in profiles}
+
+
+_OPEN_OBSTACLES = frozenset(status.value for status in ObstacleStatus if status.is_open)
+_STANDING_NOTES = frozenset({NoteStatus.RECORDED.value})
+
+
+def _links(item: Item) -> tuple[tuple[Series, int], ...]:
+    if isinstance(item, Recommendation):
+        return tuple((Series.OBSTACLE, number) for number in item.answers)
+    if isinstance(item, Obstacle):
+        return tuple((Series.RECOMMENDATION, number) for number in item.answered_by)
+    return ()

@@ -1,0 +1,209 @@
+"""Recording notes, obstacles and recommendations. Each is stored with its changes or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from domain import note, obstacle, recommendation
+from domain.change import ChangeKind, NewChange
+from domain.item import Entry, Item
+from domain.language import Language, Text
+from domain.note import Note
+from domain.obstacle import Obstacle, Severity
+from domain.permissions import Right, require
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.recommendation import Recommendation
+from domain.reference import RecordKind, Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.text import recordable
+from domain.usecases.origin import Origin, Scene, enter
+
+SAME_WITHIN = timedelta(minutes=10)
+"""The same person, verb and text within this time is taken for a slip, and asked about."""
+
+ANSWERS_MAX = 20
+"""Obstacles one recommendation may answer: more is a list, not an answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What a person wants recorded. `theme` None: the channel's. `again`: they know it is there already."""
+
+    origin: Origin
+    group: int
+    text: str
+    language: Language
+    theme: str | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSubmission(Submission):
+    """A note, decision or opportunity."""
+
+    kind: RecordKind = RecordKind.NOTE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObstacleSubmission(Submission):
+    """An obstacle."""
+
+    severity: Severity | None = None
+    countries: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationSubmission(Submission):
+    """A recommendation; `answers` are the obstacles it is for."""
+
+    answers: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The item that is stored now. `repeated`: this interaction had stored it before."""
+
+    item: Item
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """Nothing was stored: the same person recorded the same words a moment ago, as `item`."""
+
+    item: Item
+
+
+RecordOutcome: TypeAlias = Recorded | AlreadyThere
+_Make: TypeAlias = Callable[[Scene, Entry], Item]
+
+
+def record_note(submission: NoteSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
+    """Store a note, decision or opportunity. Raises Refusal."""
+
+    def make(scene: Scene, entry: Entry) -> Note:
+        made, change = note.record(submission.kind, entry, scene.record.place(Series.NOTE))
+        scene.record.notes.add(made)
+        scene.record.changes.append([change], entry.author, now)
+        return made
+
+    return _record(submission, submission.kind, uow, now, make)
+
+
+def record_obstacle(submission: ObstacleSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
+    """Store an obstacle. Raises Refusal."""
+
+    def make(scene: Scene, entry: Entry) -> Obstacle:
+        _require_countries(scene.record, submission.countries)
+        made, change = obstacle.identify(
+            entry,
+            scene.record.place(Series.OBSTACLE),
+            severity=submission.severity,
+            countries=submission.countries,
+        )
+        scene.record.obstacles.add(made)
+        scene.record.changes.append([change], entry.author, now)
+        return made
+
+    return _record(submission, RecordKind.OBSTACLE, uow, now, make)
+
+
+def record_recommendation(
+    submission: RecommendationSubmission, uow: UnitOfWork, now: datetime
+) -> RecordOutcome:
+    """Store a recommendation and what it answers. Raises Refusal, REFERENCE_UNKNOWN among others."""
+
+    def make(scene: Scene, entry: Entry) -> Recommendation:
+        answers = _obstacles(scene.record, submission.answers)
+        made, proposed = recommendation.propose(
+            entry, scene.record.place(Series.RECOMMENDATION), answers=answers
+        )
+        scene.record.recommendations.add(made)
+        linked = [_linked(made, number) for number in answers]
+        scene.record.changes.append([proposed, *linked], entry.author, now)
+        return made
+
+    return _record(submission, RecordKind.RECOMMENDATION, uow, now, make)
+
+
+def recall(record: GroupRecord, reference: Reference) -> Item | None:
+    """The whole item behind a reference."""
+    match reference.series:
+        case Series.NOTE:
+            return record.notes.get(reference.number)
+        case Series.OBSTACLE:
+            return record.obstacles.get(reference.number)
+        case Series.RECOMMENDATION:
+            return record.recommendations.get(reference.number)
+
+
+def _record(
+    submission: Submission, kind: RecordKind, uow: UnitOfWork, now: datetime, make: _Make
+) -> RecordOutcome:
+    scene = enter(uow, submission.origin, submission.group)
+    receipts = scene.workspace.receipts
+    receipt = receipts.find(submission.origin.key)
+    if receipt is not None:
+        return _replayed(scene.record, receipt)
+    require(scene.actor, Right.RECORD)
+    entry = _entry(submission, scene, now)
+    if not submission.again:
+        same = scene.record.register.same(entry.author, kind, entry.text.original, now - SAME_WITHIN)
+        if same is not None:
+            return AlreadyThere(same)
+    item = make(scene, entry)
+    receipts.add(submission.origin.key, Receipt(str(item.reference)), now)
+    return Recorded(item)
+
+
+def _replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
+    item = recall(record, Reference.parse(receipt.subject))
+    if item is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=receipt.subject)
+    return Recorded(item, repeated=True)
+
+
+def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
+    channel = submission.origin.channel
+    theme = submission.theme
+    if theme is None and channel is not None:
+        binding = scene.workspace.channels.get(channel)
+        theme = binding.theme if binding is not None else None
+    scene.record.group.theme(theme)
+    return Entry(
+        theme=theme,
+        text=Text(recordable(submission.text), submission.language, {}),
+        author=scene.actor.person.user,
+        channel=channel,
+        at=now,
+    )
+
+
+def _obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:
+    if len(answers) > ANSWERS_MAX:
+        raise Refusal(RefusalCode.TOO_MANY, limit=ANSWERS_MAX)
+    for reference in answers:
+        known = reference.series is Series.OBSTACLE and record.obstacles.get(reference.number) is not None
+        if not known:
+            raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    return tuple(dict.fromkeys(reference.number for reference in answers))
+
+
+def _linked(made: Recommendation, obstacle_number: int) -> NewChange:
+    return NewChange(
+        kind=ChangeKind.LINKED,
+        subject=made.reference,
+        theme=made.theme,
+        after=str(Reference(Series.OBSTACLE, obstacle_number)),
+    )
+
+
+def _require_countries(record: GroupRecord, countries: tuple[str, ...]) -> None:
+    for country in countries:
+        if country not in record.group.countries:
+            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=country)

@@ -1,0 +1,156 @@
+"""Setting up, pausing, resuming and stopping a digest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from domain.change import ChangeKind, NewChange
+from domain.group import known_zone
+from domain.language import Language
+from domain.permissions import Right, leads, require
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.refusal import Refusal, RefusalCode
+from domain.schedule import Schedule, first_slot, slot_after
+from domain.subscription import NewSubscription, Subscription, SubscriptionState
+from domain.usecases.origin import Origin, Scene, enter
+
+SUBSCRIPTIONS_MAX = 10
+"""Digests of one channel or person: more is noise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscribe:
+    """A digest to post in the origin's channel, or to `reader` (a user id) in a direct message."""
+
+    origin: Origin
+    group: int
+    channel: str
+    reader: str | None
+    schedule: Schedule
+    themes: tuple[str, ...]
+    languages: tuple[Language, ...]
+    skip_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steer:
+    """Pause, resume or stop subscription D-`number` of the channel."""
+
+    origin: Origin
+    group: int
+    channel: str
+    number: int
+
+
+_Turn: TypeAlias = Callable[[Subscription, datetime], Subscription]
+
+
+def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Subscription:
+    """The stored subscription; its first digest tells what happens from now on. Raises Refusal."""
+    scene = enter(uow, command.origin, command.group)
+    subscriptions = scene.record.subscriptions
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return _found(scene, command.channel, int(receipt.subject))
+    _require_scheduler(scene, command.reader, command.themes)
+    for theme in command.themes:
+        scene.record.group.theme(theme)
+    known_zone(command.schedule.zone)
+    if len(subscriptions.of_channel(command.channel)) >= SUBSCRIPTIONS_MAX:
+        raise Refusal(RefusalCode.TOO_MANY, limit=SUBSCRIPTIONS_MAX)
+    user = scene.actor.person.user
+    change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=command.channel)
+    (told,) = scene.record.changes.append([change], user, now)
+    stored = subscriptions.add(
+        NewSubscription(
+            channel=command.channel,
+            reader=command.reader,
+            schedule=command.schedule,
+            themes=command.themes,
+            languages=command.languages,
+            skip_quiet=command.skip_quiet,
+            state=SubscriptionState.ACTIVE,
+            next_slot=first_slot(command.schedule, now),
+            told_through=told.number,
+            created_by=user,
+            created_at=now,
+        )
+    )
+    scene.workspace.receipts.add(command.origin.key, Receipt(str(stored.number)), now)
+    return stored
+
+
+def subscriptions_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> tuple[Subscription, ...]:
+    """The digests of a channel (or of a person: their user id), stopped ones left out."""
+    return enter(uow, origin, group).record.subscriptions.of_channel(channel)
+
+
+def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
+    """Keep its place in the history and post nothing. Raises Refusal."""
+
+    def turn(subscription: Subscription, _: datetime) -> Subscription:
+        return replace(subscription, state=SubscriptionState.PAUSED, next_slot=None)
+
+    return _steer(command, uow, now, ChangeKind.DIGEST_PAUSED, turn)
+
+
+def resume(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
+    """Post again from the next slot on; that digest tells everything since the last. Raises Refusal."""
+
+    def turn(subscription: Subscription, at: datetime) -> Subscription:
+        slot = first_slot(subscription.schedule, at)
+        used = subscription.last_date
+        if used is not None and slot.date <= used:
+            slot = slot_after(subscription.schedule, used)
+        return replace(subscription, state=SubscriptionState.ACTIVE, next_slot=slot)
+
+    return _steer(command, uow, now, ChangeKind.DIGEST_RESUMED, turn)
+
+
+def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
+    """End it for good. Raises Refusal."""
+
+    def turn(subscription: Subscription, _: datetime) -> Subscription:
+        return replace(subscription, state=SubscriptionState.STOPPED, next_slot=None)
+
+    return _steer(command, uow, now, ChangeKind.DIGEST_STOPPED, turn)
+
+
+def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, turn: _Turn) -> Subscription:
+    scene = enter(uow, command.origin, command.group)
+    found = _found(scene, command.channel, command.number)
+    if scene.workspace.receipts.find(command.origin.key) is not None:
+        return found
+    _require_scheduler(scene, found.reader, found.themes)
+    if found.state is SubscriptionState.STOPPED:
+        raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
+    turned = turn(found, now)
+    if turned == found:
+        return found
+    turned = replace(turned, version=found.version + 1)
+    scene.record.subscriptions.save(turned)
+    change = NewChange(kind=kind, after=command.channel)
+    scene.record.changes.append([change], scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(str(found.number)), now)
+    return turned
+
+
+def _found(scene: Scene, channel: str, number: int) -> Subscription:
+    found = scene.record.subscriptions.get(number)
+    if found is None or found.channel != channel:
+        raise Refusal(RefusalCode.SUBSCRIPTION_UNKNOWN, number=number)
+    return found
+
+
+def _require_scheduler(scene: Scene, reader: str | None, themes: tuple[str, ...]) -> None:
+    """A member schedules their own digest; a channel's is for chairs, and for leads about their themes."""
+    if reader is not None and reader == scene.actor.person.user:
+        require(scene.actor, Right.RECORD)
+        return
+    member = require(scene.actor, Right.SCHEDULE_DIGESTS, themes[0] if themes else None)
+    if not all(leads(member, theme) for theme in themes):
+        raise Refusal(RefusalCode.LEAD_ONLY)
