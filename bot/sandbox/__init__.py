@@ -1,0 +1,1 @@
+"""A strict local stand-in for Slack; it knows nothing of the app it serves."""

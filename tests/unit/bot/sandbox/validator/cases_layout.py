@@ -1,0 +1,185 @@
+"""Cases of rich text, of what may stand where, and of unique identifiers."""
+
+from bot.sandbox.validator import Rule, check_message, check_view
+from tests.unit.bot.sandbox.validator.builders import (
+    Case,
+    actions,
+    alert,
+    button,
+    card,
+    carousel,
+    cell,
+    container,
+    divider,
+    element,
+    field,
+    home,
+    in_home,
+    in_message,
+    in_modal,
+    inline,
+    message,
+    modal,
+    rich_section,
+    rich_text,
+    section,
+)
+
+_PLAIN_INPUT = element("plain_text_input")
+
+RICH_TEXT = [
+    Case(
+        "an empty text in rich text",
+        in_message,
+        rich_text(rich_section(inline(""))),
+        Rule.RICH_TEXT_EMPTY,
+        "/blocks/0/elements/0/elements/0/text",
+        rich_text(rich_section(inline(" "))),
+    ),
+    Case(
+        "an unknown element of rich text",
+        in_message,
+        rich_text(rich_section(element("sparkle"))),
+        Rule.RICH_TEXT_ELEMENT_UNKNOWN,
+        "/blocks/0/elements/0/elements/0/type",
+        rich_text(rich_section(element("emoji", name="wave"), element("user", user_id="U1"))),
+    ),
+    Case(
+        "a mention in preformatted text",
+        in_message,
+        rich_text(element("rich_text_preformatted", elements=[element("user", user_id="U1")])),
+        Rule.RICH_TEXT_ELEMENT_MISPLACED,
+        "/blocks/0/elements/0/elements/0/type",
+        rich_text(element("rich_text_preformatted", elements=[inline()], border=1)),
+    ),
+    Case(
+        "a list in roman numerals",
+        in_message,
+        rich_text(element("rich_text_list", style="roman", elements=[rich_section()])),
+        Rule.RICH_TEXT_LIST_STYLE,
+        "/blocks/0/elements/0/style",
+        rich_text(element("rich_text_list", style="ordered", elements=[rich_section()], offset=3)),
+    ),
+    Case(
+        "a list indented nine times",
+        in_message,
+        rich_text(element("rich_text_list", style="bullet", elements=[rich_section()], indent=9)),
+        Rule.RICH_TEXT_LIST_INDENT,
+        "/blocks/0/elements/0/indent",
+        rich_text(element("rich_text_list", style="bullet", elements=[rich_section()], indent=8)),
+    ),
+    Case(
+        "a broadcast to nobody known",
+        in_message,
+        rich_text(rich_section(element("broadcast", range="galaxy"))),
+        Rule.RICH_TEXT_BROADCAST,
+        "/blocks/0/elements/0/elements/0/range",
+        rich_text(rich_section(element("broadcast", range="here"))),
+    ),
+    Case(
+        "a border that is neither on nor off",
+        in_message,
+        rich_text(element("rich_text_quote", elements=[inline()], border=2)),
+        Rule.FIELD_VALUE,
+        "/blocks/0/elements/0/border",
+        rich_text(element("rich_text_quote", elements=[inline()], border=0)),
+    ),
+]
+
+SURFACES = [
+    Case("an alert in a message", in_message, alert(), Rule.ALERT_MODAL_ONLY, "/blocks/0/type", section()),
+    Case("an alert in Home", in_home, alert(), Rule.ALERT_MODAL_ONLY, "/view/blocks/0/type", section()),
+    Case(
+        "a container in a modal",
+        in_modal,
+        container(),
+        Rule.CONTAINER_NOT_IN_MODAL,
+        "/view/blocks/0/type",
+        alert(),
+    ),
+    Case(
+        "a carousel in a modal",
+        in_modal,
+        carousel(card()),
+        Rule.CAROUSEL_NOT_IN_MODAL,
+        "/view/blocks/0/type",
+        card(),
+    ),
+    Case(
+        "markdown in Home",
+        in_home,
+        element("markdown", text="Text"),
+        Rule.BLOCK_MESSAGE_ONLY,
+        "/view/blocks/0/type",
+        carousel(card()),
+    ),
+    Case(
+        "a table in a modal",
+        in_modal,
+        element("table", rows=[[cell()]]),
+        Rule.BLOCK_MESSAGE_ONLY,
+        "/view/blocks/0/type",
+        divider(),
+    ),
+    Case(
+        "a file block",
+        in_message,
+        element("file", external_id="E1", source="remote"),
+        Rule.FILE_NOT_SENDABLE,
+        "/blocks/0/type",
+        element("call", call_id="R1"),
+    ),
+    Case(
+        "a number input in Home",
+        in_home,
+        field(element("number_input", is_decimal_allowed=False)),
+        Rule.ELEMENT_SURFACE,
+        "/view/blocks/0/element/type",
+        field(_PLAIN_INPUT),
+    ),
+    Case(
+        "an e-mail input in a message",
+        in_message,
+        field(element("email_text_input")),
+        Rule.ELEMENT_SURFACE,
+        "/blocks/0/element/type",
+        field(_PLAIN_INPUT),
+    ),
+]
+
+IDENTIFIERS = [
+    Case(
+        "the same block_id twice in a message",
+        check_message,
+        message(divider(block_id="a"), divider(block_id="a")),
+        Rule.BLOCK_ID_UNIQUE,
+        "/blocks/1/block_id",
+        message(divider(block_id="a"), divider(block_id="b")),
+    ),
+    Case(
+        "the same block_id inside a container",
+        check_message,
+        message(divider(block_id="a"), container(divider(block_id="a"))),
+        Rule.BLOCK_ID_UNIQUE,
+        "/blocks/1/child_blocks/0/block_id",
+        message(divider(block_id="a"), container(divider(block_id="b"))),
+    ),
+    Case(
+        "the same block_id twice in a view",
+        check_view,
+        modal(divider(block_id="a"), divider(block_id="a")),
+        Rule.BLOCK_ID_UNIQUE,
+        "/view/blocks/1/block_id",
+        home(divider(block_id="a"), divider()),
+    ),
+    Case(
+        "the same action_id twice in a block",
+        check_message,
+        message(actions(button(action_id="a"), button(action_id="a"))),
+        Rule.ACTION_ID_UNIQUE,
+        "/blocks/0/elements/1/action_id",
+        message(actions(button(action_id="a")), actions(button(action_id="a"))),
+    ),
+]
+
+CASES = [*RICH_TEXT, *SURFACES, *IDENTIFIERS]
