@@ -1,0 +1,119 @@
+"""Events to the app: what it is subscribed to, in Slack's envelope, tried again when it does not answer.
+
+Source: https://docs.slack.dev/apis/events-api (envelope, scopes, retries at once, after 1 and 5 minutes).
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+
+from bot.sandbox.dispatch import Dispatcher
+from bot.sandbox.identifiers import identifier
+from bot.sandbox.seed import AppSeed
+from bot.sandbox.shapes import JsonObject
+
+RETRY_SECONDS = (0.0, 60.0, 300.0)
+
+# What the app must be allowed to read for an event to reach it.
+EVENT_SCOPES: Mapping[str, str] = MappingProxyType(
+    {
+        "app_mention": "app_mentions:read",
+        "message.channels": "channels:history",
+        "message.groups": "groups:history",
+        "message.im": "im:history",
+        "user_change": "users:read",
+        "channel_archive": "channels:read",
+    }
+)
+
+
+class EventSender:
+    """`retry_seconds` are the pauses, in real time, before each new attempt."""
+
+    def __init__(
+        self,
+        app: AppSeed,
+        team_id: str,
+        dispatcher: Dispatcher,
+        *,
+        wall_seconds: Callable[[], float],
+        retry_seconds: Sequence[float] = RETRY_SECONDS,
+    ) -> None:
+        self._app = app
+        self._team_id = team_id
+        self._dispatcher = dispatcher
+        self._wall_seconds = wall_seconds
+        self._retry_seconds = tuple(retry_seconds)
+        self._deliveries: set[asyncio.Task[None]] = set()
+        self._first_attempts: set[asyncio.Future[None]] = set()
+
+    def send(self, subscription: str, event: JsonObject) -> asyncio.Future[None] | None:
+        """Send in the background; the future is done after the first attempt.
+
+        None when the app gets no such event.
+        """
+        if not self._reaches_app(subscription):
+            return None
+        attempted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._first_attempts.add(attempted)
+        attempted.add_done_callback(self._first_attempts.discard)
+        task = asyncio.create_task(self._deliver(self._envelope(event), attempted))
+        self._deliveries.add(task)
+        task.add_done_callback(self._deliveries.discard)
+        return attempted
+
+    async def idle(self) -> None:
+        """Until every event sent so far was tried once."""
+        while self._first_attempts:
+            await asyncio.wait(tuple(self._first_attempts))
+
+    async def stop(self) -> None:
+        deliveries = tuple(self._deliveries)
+        for task in deliveries:
+            task.cancel()
+        await asyncio.gather(*deliveries, return_exceptions=True)
+
+    def _reaches_app(self, subscription: str) -> bool:
+        scope = EVENT_SCOPES.get(subscription)
+        allowed = scope is None or scope in self._app.scopes
+        return bool(self._dispatcher.request_url) and subscription in self._app.events and allowed
+
+    async def _deliver(self, envelope: JsonObject, attempted: asyncio.Future[None]) -> None:
+        try:
+            answer = await self._dispatcher.event(envelope)
+        finally:
+            if not attempted.done():
+                attempted.set_result(None)
+        for number, pause in enumerate(self._retry_seconds, start=1):
+            if answer.error is None or answer.no_retry:
+                return
+            await asyncio.sleep(pause)
+            headers = {
+                "X-Slack-Retry-Num": str(number),
+                "X-Slack-Retry-Reason": answer.reason or "unknown_error",
+            }
+            answer = await self._dispatcher.event(envelope, headers)
+
+    def _envelope(self, event: JsonObject) -> JsonObject:
+        return {
+            "token": "",
+            "team_id": self._team_id,
+            "context_team_id": self._team_id,
+            "context_enterprise_id": None,
+            "api_app_id": self._app.id,
+            "event": event,
+            "type": "event_callback",
+            "event_id": identifier("Ev"),
+            "event_time": int(self._wall_seconds()),
+            "authorizations": [
+                {
+                    "enterprise_id": None,
+                    "team_id": self._team_id,
+                    "user_id": self._app.bot_user_id,
+                    "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
+            "is_ext_shared_channel": False,
+            "event_context": identifier("4-"),
+        }

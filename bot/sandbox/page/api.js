@@ -1,0 +1,74 @@
+/** The workspace's routes for people. */
+
+/**
+ * @typedef {object} Violation
+ * @property {string} path
+ * @property {string} rule
+ * @property {string} message
+ */
+
+/** An answer with `ok: false`, or none at all (`code` is then `unreachable`). */
+export class ApiError extends Error {
+  /**
+   * @param {string} code
+   * @param {string} [detail]
+   * @param {Violation[]} [violations]
+   */
+  constructor(code, detail = "", violations = []) {
+    super(code);
+    this.name = "ApiError";
+    this.code = code;
+    this.detail = detail;
+    this.violations = violations;
+  }
+}
+
+/**
+ * @typedef {object} Api
+ * @property {(path: string, query?: object) => Promise<object>} get
+ * @property {(path: string, body?: object) => Promise<object>} post
+ */
+
+/**
+ * @param {typeof fetch} fetcher
+ * @returns {Api}
+ */
+export function createApi(fetcher) {
+  return {
+    get: (path, query = {}) => request(fetcher, `/people/${path}${asQuery(query)}`, { method: "GET" }),
+    post: (path, body = {}) =>
+      request(fetcher, `/people/${path}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+  };
+}
+
+function asQuery(query) {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return given.length ? `?${new URLSearchParams(given)}` : "";
+}
+
+async function request(fetcher, path, options) {
+  let response;
+  try {
+    response = await fetcher(path, options);
+  } catch (error) {
+    throw new ApiError("unreachable", String(error));
+  }
+  let answer;
+  try {
+    answer = await response.json();
+  } catch {
+    throw new ApiError(`http_${response.status}`, response.statusText);
+  }
+  if (answer.ok === false) {
+    // A form answered with errors beside its fields is an answer, not a failure.
+    if (answer.errors) {
+      return answer;
+    }
+    throw new ApiError(answer.error ?? `http_${response.status}`, answer.detail, answer.violations);
+  }
+  return answer;
+}

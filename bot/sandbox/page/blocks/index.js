@@ -1,0 +1,58 @@
+/** One renderer a block type; a type without one is shown as a grey box that names it. */
+
+import { h } from "../dom.js";
+import { at } from "../elements/scope.js";
+import { alertBlock, container } from "./boxes.js";
+import { actions, contextActions, inputBlock } from "./forms.js";
+import { card, carousel } from "./cards.js";
+import { chart } from "./chart.js";
+import { dataTable } from "./data-table.js";
+import { imageBlock, video } from "./media.js";
+import { richText } from "./rich-text.js";
+import { table } from "./table.js";
+import { context, divider, file, header, markdownBlock, section } from "./texts.js";
+
+/** @type {Object<string, (block: object, scope: import("../elements/scope.js").Scope) => HTMLElement>} */
+const RENDERERS = {
+  actions,
+  alert: alertBlock,
+  card,
+  carousel,
+  container: (block, scope) => container(block, scope, renderBlocks),
+  context,
+  context_actions: contextActions,
+  data_table: dataTable,
+  data_visualization: chart,
+  divider,
+  file,
+  header,
+  image: imageBlock,
+  input: inputBlock,
+  markdown: markdownBlock,
+  rich_text: richText,
+  section,
+  table,
+  video,
+};
+
+/**
+ * @param {object[]} blocks
+ * @param {import("../elements/scope.js").Scope} scope of the message or view
+ * @returns {HTMLElement}
+ */
+export function renderBlocks(blocks, scope) {
+  return h("div", { class: "blocks" }, blocks.map((block) => renderBlock(block, scope)));
+}
+
+function renderBlock(block, scope) {
+  const node = (RENDERERS[block.type] ?? unknown)(block, at(scope, block.block_id));
+  node.classList.add("block", `block-${block.type}`);
+  if (block.block_id) {
+    node.dataset.blockId = block.block_id;
+  }
+  return node;
+}
+
+function unknown(block, { ctx }) {
+  return h("div", { class: "unknown" }, ctx.t("unknown_block", { type: block.type }));
+}

@@ -1,0 +1,78 @@
+/** Short notices at the edge of the page: what failed, and by which rule. */
+
+import { h } from "./dom.js";
+import { icon } from "./icons.js";
+
+const STAY_MS = 12_000;
+const MOST = 4;
+
+/**
+ * @typedef {object} Toasts
+ * @property {(failure: {code?: string, error?: string, detail?: string, violations?: object[]}) => void} failure
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @param {() => import("./strings.js").Translate} translate the words of the moment
+ * @returns {Toasts}
+ */
+export function createToasts(root, translate) {
+  root.setAttribute("role", "region");
+  root.setAttribute("aria-live", "assertive");
+  return {
+    failure(failure) {
+      const t = translate();
+      const node = toast(failure, t);
+      // A failure may come twice, as the answer and as an event.
+      [...root.children].filter((other) => other.textContent === node.textContent).forEach((other) => other.remove());
+      root.append(node);
+      while (root.children.length > MOST) {
+        root.firstElementChild.remove();
+      }
+      leaveLater(node);
+    },
+  };
+}
+
+function toast(failure, t) {
+  const code = failure.code ?? failure.error ?? "";
+  const title = code === "unreachable" ? t("unreachable") : code.replaceAll("_", " ") || t("failure");
+  const node = h(
+    "div",
+    { class: "toast", role: "alert", dataset: { testid: "toast", error: code } },
+    icon("warning"),
+    h(
+      "div",
+      { class: "toast-text" },
+      h("strong", {}, title),
+      code && title !== code && h("code", {}, code),
+      failure.detail && h("div", {}, failure.detail),
+      failure.violations?.length > 0 && h("ul", {}, failure.violations.map(violation)),
+    ),
+    h(
+      "button",
+      { type: "button", class: "icon-button", "aria-label": t("close"), on: { click: () => node.remove() } },
+      icon("close"),
+    ),
+  );
+  return node;
+}
+
+function violation({ path, rule, message }) {
+  const name = message && rule && h("span", { class: "muted" }, ` ${rule}`);
+  return h("li", {}, path && h("code", {}, path), ` ${message ?? rule}`, name);
+}
+
+/** Leaves after a while, but not from under the pointer or the keyboard. */
+function leaveLater(node) {
+  let timer = window.setTimeout(() => node.remove(), STAY_MS);
+  const hold = () => window.clearTimeout(timer);
+  const again = () => {
+    hold();
+    timer = window.setTimeout(() => node.remove(), STAY_MS / 2);
+  };
+  node.addEventListener("pointerenter", hold);
+  node.addEventListener("pointerleave", again);
+  node.addEventListener("focusin", hold);
+  node.addEventListener("focusout", again);
+}

@@ -1,0 +1,87 @@
+"""Who is in a channel: `/invite`, archiving, and what the app learns of it."""
+
+from dataclasses import replace
+
+from bot.sandbox.directory import Channel, Person
+from bot.sandbox.entities import encode_message
+from bot.sandbox.errors import PeopleError
+from bot.sandbox.people.access import actor, writable_channel
+from bot.sandbox.people.names import VisibleNames
+from bot.sandbox.people.requests import ChangeChannelId, InChannel, Invite
+from bot.sandbox.shapes import JsonObject
+from bot.sandbox.workspace import Workspace
+
+# Slack's own command, the same in every workspace.
+INVITE = "/invite"
+
+
+def invite_by_command(workspace: Workspace, person: Person, channel: Channel, text: str) -> JsonObject:
+    """`/invite @handle`; PeopleError `user_not_found`."""
+    handle = text.strip().removeprefix("@")
+    invited = VisibleNames(workspace.directory, person.id).user_id(handle) if handle else None
+    if invited is None:
+        raise PeopleError(
+            "user_not_found", f"{encode_message(text, VisibleNames(workspace.directory, person.id))}"
+        )
+    _add(workspace, person, channel, invited)
+    return {"ok": True, "status": None, "elapsed_ms": 0.0, "body": ""}
+
+
+async def invite(workspace: Workspace, body: Invite) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    if workspace.directory.person(body.user) is None:
+        raise PeopleError("user_not_found", body.user)
+    _add(workspace, person, channel, body.user)
+    return {"ok": True}
+
+
+async def archive(workspace: Workspace, body: InChannel) -> JsonObject:
+    """Archive a channel; the app is told `channel_archive` where it is a member."""
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    if channel.kind == "im":
+        raise PeopleError("method_not_supported_for_channel_type", channel.id)
+    workspace.directory.change_channel(replace(channel, is_archived=True))
+    workspace.stream.publish({"type": "channel", "channel": channel.id})
+    if workspace.directory.app_is_in(channel):
+        event = {"type": "channel_archive", "channel": channel.id, "user": person.id}
+        workspace.events.send("channel_archive", event | {"event_ts": workspace.timestamps.next()})
+    return {"ok": True}
+
+
+async def change_channel_id(workspace: Workspace, body: ChangeChannelId) -> JsonObject:
+    """Give a channel another id, as happens to shared ones; the app is told `channel_id_changed`."""
+    directory = workspace.directory
+    channel = directory.channel(body.channel)
+    if channel is None or channel.kind == "im":
+        raise PeopleError("channel_not_found", body.channel)
+    if directory.channel(body.new_id) is not None:
+        raise PeopleError("channel_taken", body.new_id)
+    changed = directory.rename_channel_id(channel.id, body.new_id)
+    workspace.messages.move(channel.id, changed.id)
+    workspace.stream.publish({"type": "channel", "channel": changed.id, "old_channel": channel.id})
+    event = {"type": "channel_id_changed", "old_channel_id": channel.id, "new_channel_id": changed.id}
+    workspace.events.send("channel_id_changed", event | {"event_ts": workspace.timestamps.next()})
+    return {"ok": True}
+
+
+def _add(workspace: Workspace, inviter: Person, channel: Channel, user: str) -> None:
+    if channel.kind == "im":
+        raise PeopleError("method_not_supported_for_channel_type", channel.id)
+    if user in channel.members:
+        raise PeopleError("already_in_channel", user)
+    joined = replace(channel, members=channel.members | {user})
+    workspace.directory.change_channel(joined)
+    workspace.stream.publish({"type": "channel", "channel": channel.id})
+    event = {
+        "type": "member_joined_channel",
+        "user": user,
+        "channel": channel.id,
+        "channel_type": "C" if channel.kind == "public" else "G",
+        "team": workspace.team.id,
+        "inviter": inviter.id,
+        "event_ts": workspace.timestamps.next(),
+    }
+    if workspace.directory.app_is_in(joined):
+        workspace.events.send("member_joined_channel", event)

@@ -1,0 +1,85 @@
+"""Messages of people: writing, correcting, deleting, reacting, reading."""
+
+from bot.sandbox.entities import encode_message
+from bot.sandbox.errors import PeopleError
+from bot.sandbox.messages import Content, Message
+from bot.sandbox.people.access import actor, message_in, readable_channel, writable_channel
+from bot.sandbox.people.names import VisibleNames
+from bot.sandbox.people.requests import DeleteMessage, EditMessage, React, Read, TypeMessage
+from bot.sandbox.posting import Placing
+from bot.sandbox.shapes import JsonObject
+from bot.sandbox.workspace import Workspace
+
+# What Slack's client lets a person send in one message.
+# https://slack.com/help/articles/360036486773 (12,000 characters)
+MESSAGE_MAX = 12_000
+
+
+async def read_messages(workspace: Workspace, body: Read) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = readable_channel(workspace, person, body.channel)
+    log, rendering = workspace.messages, workspace.rendering
+    if body.thread_ts is None:
+        found = log.timeline(channel.id)
+    else:
+        found = [message_in(workspace, channel, body.thread_ts), *log.replies(channel.id, body.thread_ts)]
+    shown = [rendering.for_people(message) for message in found]
+    shown += [
+        rendering.ephemeral(ephemeral)
+        for ephemeral in workspace.ephemerals.of(person.id, channel.id)
+        if ephemeral.thread_ts == body.thread_ts
+    ]
+    return {"ok": True, "messages": sorted(shown, key=lambda message: str(message["ts"]))}
+
+
+async def type_message(workspace: Workspace, body: TypeMessage) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    content = _content(workspace, person.id, body.text)
+    thread_ts = body.thread_ts
+    if thread_ts is not None:
+        parent = message_in(workspace, channel, thread_ts)
+        thread_ts = parent.thread_ts or parent.ts
+    message = workspace.posting.post(channel, person.id, content, Placing(thread_ts=thread_ts))
+    return {"ok": True, "ts": message.ts}
+
+
+async def edit_message(workspace: Workspace, body: EditMessage) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    message = _own(message_in(workspace, channel, body.ts), person.id, "cant_update_message")
+    content = _content(workspace, person.id, body.text)
+    workspace.posting.edit(channel, message, content, marked=True)
+    return {"ok": True, "ts": message.ts}
+
+
+async def delete_message(workspace: Workspace, body: DeleteMessage) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    message = _own(message_in(workspace, channel, body.ts), person.id, "cant_delete_message")
+    workspace.posting.delete(channel, message)
+    return {"ok": True}
+
+
+async def react(workspace: Workspace, body: React) -> JsonObject:
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    message = message_in(workspace, channel, body.ts)
+    users = tuple(user for user in message.reactions.get(body.name, ()) if user != person.id)
+    workspace.posting.react(channel, message, body.name, users if body.remove else (*users, person.id))
+    return {"ok": True}
+
+
+def _content(workspace: Workspace, person: str, text: str) -> Content:
+    """PeopleError `no_text`, `msg_too_long`."""
+    if not text.strip():
+        raise PeopleError("no_text")
+    if len(text) > MESSAGE_MAX:
+        raise PeopleError("msg_too_long", f"{len(text)} of {MESSAGE_MAX} characters")
+    return Content(text=encode_message(text, VisibleNames(workspace.directory, person)), typed=text)
+
+
+def _own(message: Message, person: str, code: str) -> Message:
+    if message.author != person or message.by_app:
+        raise PeopleError(code, message.ts)
+    return message
