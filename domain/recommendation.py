@@ -98,7 +98,23 @@ class Recommendation(Item):
     progress: int = 0
 
 
-def propose(entry: Entry, place: Place, *, answers: tuple[int, ...] = ()) -> tuple[Recommendation, NewChange]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Who is to do it, by which quarter (`2027-Q1`), why (keys of drivers), where (ISO 3166 codes)."""
+
+    owner: str | None = None
+    quarter: str | None = None
+    drivers: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    priority: bool = False
+
+
+NO_PLAN = Plan()
+
+
+def propose(
+    entry: Entry, place: Place, *, answers: tuple[int, ...] = (), plan: Plan = NO_PLAN
+) -> tuple[Recommendation, NewChange]:
     """The recommendation, proposed, and the change that tells of it."""
     recommendation = Recommendation(
         kind=RecordKind.RECOMMENDATION,
@@ -112,6 +128,11 @@ def propose(entry: Entry, place: Place, *, answers: tuple[int, ...] = ()) -> tup
         recorded_at=entry.at,
         changed_at=entry.at,
         answers=answers,
+        owner=plan.owner,
+        quarter=plan.quarter,
+        drivers=plan.drivers,
+        countries=plan.countries,
+        priority=plan.priority,
     )
     return recommendation, NewChange(
         kind=ChangeKind.RECORDED,

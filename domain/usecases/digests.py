@@ -10,10 +10,8 @@ from domain.change import Change
 from domain.digest import Digest, net_effects
 from domain.item import Item
 from domain.language import Language
-from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.repositories import GroupRecord, WorkspaceRecord
-from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import names_of, standing
 
 CHUNK = 500
@@ -43,7 +41,7 @@ class Scope:
 def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stretch: Stretch) -> Digest:
     """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
     theme = scope.themes[0] if len(scope.themes) == 1 else None
-    counter = _Counter(_read(record, stretch))
+    counter = _Counter(changes_of(record, stretch))
     effects = net_effects(counter, frozenset(scope.themes))
     subjects = {*effects.recorded, *(shift.subject for shift in (*effects.moved, *effects.progressed))}
     items = _items(record, subjects)
@@ -63,23 +61,6 @@ def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stret
     )
 
 
-def preview(origin: Origin, group: int, number: int, now: datetime, uow: UnitOfWork) -> Digest | None:
-    """What the next digest of a subscription would say now; None when there is no such subscription."""
-    scene = enter(uow, origin, group)
-    subscription = scene.record.subscriptions.get(number)
-    if subscription is None or subscription.channel != origin.channel:
-        return None
-    latest = scene.record.subscriptions.latest_delivery(number)
-    stretch = Stretch(
-        after=subscription.told_through,
-        through=scene.record.changes.last_number,
-        since=latest.due_at if latest is not None else subscription.created_at,
-        until=now,
-    )
-    scope = Scope(subscription.themes, subscription.languages)
-    return compose(scene.workspace, scene.record, scope, stretch)
-
-
 class _Counter:
     """Passes changes on and counts them."""
 
@@ -93,7 +74,8 @@ class _Counter:
             yield change
 
 
-def _read(record: GroupRecord, stretch: Stretch) -> Iterator[Change]:
+def changes_of(record: GroupRecord, stretch: Stretch) -> Iterator[Change]:
+    """The changes of the stretch, oldest first, read a chunk at a time."""
     after = stretch.after
     while chunk := record.changes.between(after, stretch.through, CHUNK):
         yield from chunk

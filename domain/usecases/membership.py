@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.change import ChangeKind, NewChange
 from domain.group import Group, Sector
 from domain.language import Language
 from domain.people import Member, Person, Role
+from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
@@ -61,6 +62,41 @@ def join(command: Join, uow: UnitOfWork, now: datetime) -> Joined:
     scene.record.changes.append([change], member.user, now)
     receipts.add(command.origin.key, Receipt(member.user), now)
     return Joined(member, group)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appoint:
+    """What a chair makes of member `user`; `themes` are keys, for leads."""
+
+    origin: Origin
+    group: int
+    user: str
+    role: Role
+    themes: frozenset[str] = frozenset()
+
+
+def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
+    """The member in their new role. The last chair stays chair. Raises Refusal."""
+    scene = enter(uow, command.origin, command.group)
+    require(scene.actor, Right.ADMINISTER)
+    members = scene.record.members
+    member = members.get(command.user)
+    if member is None:
+        raise Refusal(RefusalCode.OWNER_UNKNOWN)
+    if scene.workspace.receipts.find(command.origin.key) is not None:
+        return Joined(member, scene.record.group)
+    for theme in command.themes:
+        scene.record.group.theme(theme)
+    chairs = [each for each in members.all() if each.role is Role.CHAIR]
+    if command.role is not Role.CHAIR and chairs == [member]:
+        raise Refusal(RefusalCode.LAST_CHAIR)
+    themes = command.themes if command.role is Role.LEAD else frozenset()
+    appointed = replace(member, role=command.role, themes=themes)
+    members.save(appointed)
+    change = NewChange(kind=ChangeKind.ROLE_CHANGED, before=member.role, after=appointed.role)
+    scene.record.changes.append([change], scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(member.user), now)
+    return Joined(appointed, scene.record.group)
 
 
 def choose_language(person: Person, language: Language, uow: UnitOfWork) -> None:

@@ -32,12 +32,12 @@ class Scene:
 def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     """The group as the person may reach it: as its member, or from a channel that belongs to it.
 
-    Raises Refusal MEMBERS_ONLY when neither holds or when nothing is known of the person.
+    Raises Refusal MEMBERS_ONLY when neither holds, PERSON_UNKNOWN when Slack told us nothing of the person.
     """
     workspace = uow.workspace(origin.person.workspace)
     profile = workspace.people.get(origin.person.user)
     if profile is None:
-        raise Refusal(RefusalCode.MEMBERS_ONLY)
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
     try:
         record = workspace.group(group)
     except LookupError:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from domain.obstacle import Obstacle, Severity
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
-from domain.recommendation import Recommendation
+from domain.recommendation import NO_PLAN, Plan, Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
@@ -32,13 +32,18 @@ ANSWERS_MAX = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submission:
-    """What a person wants recorded. `theme` None: the channel's. `again`: they know it is there already."""
+    """What a person wants recorded.
+
+    `theme` None: the channel's. `versions`: the text in the group's other languages. `again`: they know that
+    the same words are there already.
+    """
 
     origin: Origin
     group: int
     text: str
     language: Language
     theme: str | None = None
+    versions: Mapping[Language, str] = field(default_factory=dict)
     again: bool = False
 
 
@@ -59,9 +64,10 @@ class ObstacleSubmission(Submission):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationSubmission(Submission):
-    """A recommendation; `answers` are the obstacles it is for."""
+    """A recommendation; `answers` are the obstacles it is for. Only leads and chairs propose with a plan."""
 
     answers: tuple[Reference, ...] = ()
+    plan: Plan = NO_PLAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,9 @@ def record_recommendation(
 
     def make(scene: Scene, entry: Entry) -> Recommendation:
         answers = _obstacles(scene.record, submission.answers)
+        _require_plan(scene, submission.plan, entry.theme)
         made, proposed = recommendation.propose(
-            entry, scene.record.place(Series.RECOMMENDATION), answers=answers
+            entry, scene.record.place(Series.RECOMMENDATION), answers=answers, plan=submission.plan
         )
         scene.record.recommendations.add(made)
         linked = [_linked(made, number) for number in answers]
@@ -177,11 +184,28 @@ def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
     scene.record.group.theme(theme)
     return Entry(
         theme=theme,
-        text=Text(recordable(submission.text), submission.language, {}),
+        text=Text(recordable(submission.text), submission.language, _versions(submission)),
         author=scene.actor.person.user,
         channel=channel,
         at=now,
     )
+
+
+def _versions(submission: Submission) -> dict[Language, str]:
+    return {
+        language: recordable(text)
+        for language, text in submission.versions.items()
+        if language is not submission.language
+    }
+
+
+def _require_plan(scene: Scene, plan: Plan, theme: str | None) -> None:
+    if plan == NO_PLAN:
+        return
+    require(scene.actor, Right.MODERATE, theme)
+    _require_countries(scene.record, plan.countries)
+    if plan.owner is not None and scene.record.members.get(plan.owner) is None:
+        raise Refusal(RefusalCode.OWNER_UNKNOWN)
 
 
 def _obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:

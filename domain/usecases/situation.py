@@ -42,8 +42,11 @@ class Situation:
         return self.group.zone if self.group is not None else "UTC"
 
 
-def situate(person: Person, channel: str | None, uow: UnitOfWork) -> Situation:
-    """The situation of a person in a channel (None: the Home tab)."""
+def situate(person: Person, channel: str | None, uow: UnitOfWork, chosen: int | None = None) -> Situation:
+    """The situation of a person in a channel (None: the Home tab).
+
+    `chosen` is the group they say they mean; it counts where the channel has none and they are in it.
+    """
     workspace = uow.workspace(person.workspace)
     profile = workspace.people.get(person.user)
     binding = workspace.channels.get(channel) if channel else None
@@ -51,6 +54,8 @@ def situate(person: Person, channel: str | None, uow: UnitOfWork) -> Situation:
         found, theme = binding.group, binding.theme
     else:
         mine = workspace.groups_of(person.user)
+        if chosen in mine:
+            mine = (chosen,)
         if len(mine) != 1:
             choices = tuple(named for named in workspace.groups() if named[0] in mine)
             return Situation(person=person, channel=channel, profile=profile, choices=choices)
@@ -69,3 +74,10 @@ def situate(person: Person, channel: str | None, uow: UnitOfWork) -> Situation:
 def remember_profile(profile: Profile, uow: UnitOfWork) -> None:
     """Keep what Slack says of a person; the language they chose stays."""
     uow.workspace(profile.person.workspace).people.save(profile)
+
+
+def refresh_profile(profile: Profile, uow: UnitOfWork) -> None:
+    """Keep what Slack says anew of a person, when we know them: nobody else is any of our business."""
+    people = uow.workspace(profile.person.workspace).people
+    if people.get(profile.person.user) is not None:
+        people.save(profile)

@@ -55,8 +55,8 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Subscriptio
     subscriptions = scene.record.subscriptions
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
-        return _found(scene, command.channel, int(receipt.subject))
-    _require_scheduler(scene, command.reader, command.themes)
+        return subscription_in(scene, command.channel, int(receipt.subject))
+    require_scheduler(scene, command.reader, command.themes)
     for theme in command.themes:
         scene.record.group.theme(theme)
     known_zone(command.schedule.zone)
@@ -102,6 +102,8 @@ def resume(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     """Post again from the next slot on; that digest tells everything since the last. Raises Refusal."""
 
     def turn(subscription: Subscription, at: datetime) -> Subscription:
+        if subscription.state is SubscriptionState.ACTIVE:
+            return subscription
         slot = first_slot(subscription.schedule, at)
         used = subscription.last_date
         if used is not None and slot.date <= used:
@@ -122,10 +124,10 @@ def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
 
 def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, turn: _Turn) -> Subscription:
     scene = enter(uow, command.origin, command.group)
-    found = _found(scene, command.channel, command.number)
+    found = subscription_in(scene, command.channel, command.number)
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return found
-    _require_scheduler(scene, found.reader, found.themes)
+    require_scheduler(scene, found.reader, found.themes)
     if found.state is SubscriptionState.STOPPED:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
     turned = turn(found, now)
@@ -139,15 +141,19 @@ def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, tur
     return turned
 
 
-def _found(scene: Scene, channel: str, number: int) -> Subscription:
+def subscription_in(scene: Scene, channel: str, number: int) -> Subscription:
+    """Subscription D-`number` of the channel. Raises Refusal SUBSCRIPTION_UNKNOWN."""
     found = scene.record.subscriptions.get(number)
     if found is None or found.channel != channel:
         raise Refusal(RefusalCode.SUBSCRIPTION_UNKNOWN, number=number)
     return found
 
 
-def _require_scheduler(scene: Scene, reader: str | None, themes: tuple[str, ...]) -> None:
-    """A member schedules their own digest; a channel's is for chairs, and for leads about their themes."""
+def require_scheduler(scene: Scene, reader: str | None, themes: tuple[str, ...]) -> None:
+    """A member schedules their own digest; a channel's is for chairs, and for leads about their themes.
+
+    Raises Refusal as `require` does, or LEAD_ONLY.
+    """
     if reader is not None and reader == scene.actor.person.user:
         require(scene.actor, Right.RECORD)
         return

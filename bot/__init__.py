@@ -1,0 +1,1 @@
+"""The process: settings, transports, scheduler, delivery, command line, local Slack workspace."""

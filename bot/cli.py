@@ -1,0 +1,114 @@
+"""The command line: `rapporteur serve`, `demo`, `migrate`. A failure is one sentence and exit code 1."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from aiohttp import ClientError
+from pydantic import ValidationError
+from slack_sdk.errors import SlackApiError
+
+from bot.demo.running import demo_settings, demonstrating
+from bot.logs import configure_logs
+from bot.process import running, until_stopped
+from bot.settings import Settings
+from domain.ports import StoreUnavailable
+from storage.errors import OpeningError
+from storage.opening import migrate as migrate_database
+
+DEMO_PORT = 8765
+
+app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+@app.callback()
+def rapporteur() -> None:
+    """The secretary of a working group, inside Slack."""
+
+
+@app.command()
+def serve() -> None:
+    """Run the bot with the settings of the environment."""
+    configure_logs()
+    with _failures_in_a_sentence():
+        asyncio.run(_serve(_settings()))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="Where the page is served.", min=0, max=65535)] = DEMO_PORT,
+    folder: Annotated[
+        Path | None,
+        typer.Option(help="Where the database is kept; by default it is thrown away."),
+    ] = None,
+) -> None:
+    """Run the bot beside a local Slack workspace with the sample group, on this machine only."""
+    configure_logs()
+    with (
+        _failures_in_a_sentence(),
+        tempfile.TemporaryDirectory(prefix="rapporteur-demo-") as temporary,
+    ):
+        home = folder or Path(temporary)
+        home.mkdir(parents=True, exist_ok=True)
+        asyncio.run(_demo(demo_settings(home), port))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the tables of DATABASE_URL to this release."""
+    configure_logs()
+    with _failures_in_a_sentence():
+        migrate_database(_settings().database_url)
+    _say("The database is up to date.")
+
+
+async def _serve(settings: Settings) -> None:
+    async with running(settings) as bot:
+        _say(f"Rapporteur listens on {bot.url}")
+        await until_stopped()
+
+
+async def _demo(settings: Settings, port: int) -> None:
+    async with demonstrating(settings, port) as url:
+        _say(f"Open {url} in a browser. Ctrl-C stops.")
+        await until_stopped()
+
+
+def _settings() -> Settings:
+    return Settings()  # type: ignore[call-arg]  # pydantic-settings fills them from the environment
+
+
+@contextmanager
+def _failures_in_a_sentence() -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
+        _fail(f"The settings are not right. {wrong}")
+    except OpeningError as error:
+        _fail(f"The database cannot be opened: {error}")
+    except StoreUnavailable as error:
+        _fail(f"The database does not answer: {error}")
+    except SlackApiError as error:
+        _fail(f"Slack refused the token: {error.response.get('error')}")
+    except (ClientError, TimeoutError) as error:
+        _fail(f"Slack cannot be reached: {str(error) or type(error).__name__}")
+    except OSError as error:
+        _fail(f"{error.strerror or error}. Is the port in use? Choose another with PORT or --port.")
+
+
+def _say(sentence: str) -> None:
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+def _fail(sentence: str) -> NoReturn:
+    sys.stderr.write(sentence + "\n")
+    raise typer.Exit(1)

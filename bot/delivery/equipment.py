@@ -1,0 +1,51 @@
+"""What delivering needs, passed in."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Protocol
+
+from bot.delivery.lookup import Reconciler
+from bot.delivery.pacing import Pace
+from domain.delivery import Delivery, Part, Payload
+from domain.ports import Clock, Store
+from domain.sending import Answer, Timings
+
+
+class Posting(Protocol):
+    """Posts a part once and says what came of it."""
+
+    async def post(self, delivery: Delivery, part: Part, *, plain: bool) -> Answer:
+        """Whatever Slack or the network does is an Answer."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """What every delivery uses. `clock` is real time, `monotonic` seconds; `stopping` is set on shutdown.
+
+    `compose` words a delivery: the payloads of its parts, none when there is nothing to say.
+    """
+
+    store: Store
+    poster: Posting
+    reconciler: Reconciler
+    compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]
+    clock: Clock
+    monotonic: Callable[[], float]
+    pace: Pace
+    timings: Timings
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def is_stopped_within(self, wait: timedelta) -> bool:
+        """Wait, unless a stop comes first; whether it came."""
+        if not wait:
+            return self.stopping.is_set()
+        try:
+            await asyncio.wait_for(self.stopping.wait(), wait.total_seconds())
+        except TimeoutError:
+            return False
+        return True

@@ -1,0 +1,228 @@
+"""One delivery under one lease: step after step until it waits, is settled, or belongs to somebody else."""
+
+from __future__ import annotations
+
+import asyncio
+import traceback
+from collections.abc import Callable
+from datetime import timedelta
+
+import structlog
+
+from bot import log_events
+from bot.delivery.equipment import Equipment
+from bot.delivery.loss import Loss, remove_duplicates
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
+from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
+from domain.sending import (
+    Accepted,
+    Keep,
+    Look,
+    Obscured,
+    RateLimited,
+    Send,
+    Settle,
+    Step,
+    Wait,
+    after_answer,
+    after_look,
+    is_refusal,
+    next_step,
+)
+from domain.usecases.deliveries import give_up
+
+RECORDINGS = 3
+"""Times the database is asked to take down what was posted; then the history has to tell."""
+
+HISTORY = "history"
+"""Reading histories is limited for the whole workspace (docs.slack.dev, rate limits: a method's tier)."""
+
+
+class Errand:
+    """Works on a claimed delivery. `asked_at` is the monotonic time before the claim was asked for."""
+
+    def __init__(self, equipment: Equipment, delivery: Delivery, lease: Lease, asked_at: float) -> None:
+        self._use = equipment
+        self._delivery = delivery
+        self._lease = lease
+        self._lease_ends = asked_at + lease.length.total_seconds()
+        self._refused: int | None = None
+        """Position of a part that Slack refused, until the row says so."""
+        self._posted: Loss | None = None
+        """What went out and is not taken down yet."""
+        self._log = structlog.get_logger().bind(delivery=delivery.key, workspace=delivery.workspace)
+
+    async def run(self) -> None:
+        """Never raises but for cancellation: what goes wrong here concerns no other delivery."""
+        try:
+            await self._work()
+        except (StoreUnavailable, OutcomeUnknown) as error:
+            self._log.warning(log_events.DELIVERY_ABANDONED, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - logged, and given back to be tried again
+            await self._break_off(error)
+
+    async def _work(self) -> None:
+        try:
+            step: Step | None = await self._first()
+            while step is not None:
+                step = await self._take(step)
+        except LeaseLost:
+            self._log.warning(log_events.DELIVERY_LEASE_LOST, posted=self._posted is not None)
+            if self._posted is not None:
+                await remove_duplicates(self._posted, self._use, self._log)
+
+    async def _first(self) -> Step:
+        if not self._delivery.parts:
+            payloads = await self._use.compose(self._delivery)
+            if not payloads:
+                return Settle(DeliveryState.SKIPPED)
+            await self._write(lambda uow: uow.outbox.freeze(self._delivery.id, self._lease, tuple(payloads)))
+        return self._next()
+
+    def _next(self) -> Step:
+        return next_step(self._delivery, self._use.clock.now(), self._use.timings)
+
+    async def _take(self, step: Step) -> Step | None:
+        match step:
+            case Send(part, plain):
+                return await self._send(part, plain=plain)
+            case Look(part):
+                return await self._look(part)
+            case Keep():
+                return await self._keep(step)
+            case Wait():
+                await self._postpone(step)
+            case Settle():
+                await self._settle(step)
+        return None
+
+    async def _send(self, part: Part, *, plain: bool) -> Step:
+        """Post once, if turn and lease allow it; the lease is looked at again right before the post."""
+        key = (self._delivery.workspace, self._delivery.channel)
+        wait = self._use.pace.wait(*key)
+        if wait > self._use.timings.longest_pause:
+            return self._give_back(wait)
+        pause = self._use.pace.reserve(*key)
+        if await self._use.is_stopped_within(pause) or not self._lease_outlasts_a_post():
+            return self._give_back()
+        now = self._use.clock.now()
+        self._refused = None
+        await self._write(lambda uow: uow.outbox.begin(self._delivery.id, self._lease, part.position, now))
+        part = self._current(part)
+        if not self._lease_outlasts_a_post():
+            self._refused = part.position
+            return self._give_back()
+        return await self._post(part, plain=plain)
+
+    async def _post(self, part: Part, *, plain: bool) -> Step:
+        self._posted = Loss(self._delivery, part)
+        answer = await self._use.poster.post(self._delivery, part, plain=plain)
+        if isinstance(answer, Accepted):
+            self._posted = Loss(self._delivery, part, answer.ts)
+        if isinstance(answer, RateLimited):
+            self._use.pace.hold(answer.retry_after, self._delivery.workspace)
+        if is_refusal(answer):
+            self._posted = None
+            self._refused = part.position
+        return after_answer(
+            answer,
+            self._delivery,
+            part,
+            plain=plain,
+            now=self._use.clock.now(),
+            timings=self._use.timings,
+        )
+
+    async def _look(self, part: Part) -> Step:
+        key = (self._delivery.workspace, HISTORY)
+        wait = self._use.pace.wait(*key)
+        if wait:
+            return self._give_back(wait)
+        finding = await self._use.reconciler.find(self._delivery, part)
+        if isinstance(finding, Obscured) and finding.retry_after is not None:
+            self._use.pace.hold(finding.retry_after, *key)
+        return after_look(finding, self._delivery, part, self._use.clock.now(), self._use.timings)
+
+    async def _keep(self, step: Keep) -> Step:
+        """First the others go, then the one that stays is taken down: a crash between leaves no pair."""
+        for ts in step.remove:
+            obstacle = await self._use.reconciler.remove(self._delivery, ts)
+            if isinstance(obstacle, Obscured):
+                return self._give_back(obstacle.retry_after or self._use.timings.backoff_first)
+            removed = log_events.DELIVERY_DUPLICATE_REMOVED
+            event = removed if obstacle is None else log_events.DELIVERY_REMOVAL_REFUSED
+            self._log.warning(event, part=step.part.position)
+        await self._record(
+            lambda uow: uow.outbox.arrived(self._delivery.id, self._lease, step.part.position, step.ts)
+        )
+        self._posted = None
+        return self._next()
+
+    async def _postpone(self, step: Wait) -> None:
+        def job(uow: UnitOfWork) -> None:
+            self._clear_refused(uow)
+            uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
+
+        await self._record(job)
+        self._posted = None
+        self._log.info(log_events.DELIVERY_POSTPONED, state=step.state, until=step.until, error=step.error)
+
+    async def _settle(self, step: Settle) -> None:
+        def job(uow: UnitOfWork) -> None:
+            self._clear_refused(uow)
+            if step.state is DeliveryState.FAILED:
+                give_up(uow, self._delivery, self._lease, step.error)
+            else:
+                uow.outbox.settle(self._delivery.id, self._lease, step.state, step.error)
+
+        await self._record(job)
+        self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
+
+    def _give_back(self, wait: timedelta = timedelta()) -> Wait:
+        """Another claim goes on from here; what is in doubt stays so, without counting as looked at."""
+        part = next((part for part in self._delivery.parts if part.ts is None), None)
+        doubtful = part is not None and part.begun_at is not None and self._refused != part.position
+        state = DeliveryState.SENDING if doubtful else DeliveryState.PENDING
+        return Wait(state, self._use.clock.now() + wait, self._delivery.error)
+
+    def _lease_outlasts_a_post(self) -> bool:
+        left = self._lease_ends - self._use.monotonic()
+        return left > self._use.timings.post_timeout.total_seconds()
+
+    def _current(self, part: Part) -> Part:
+        return next(found for found in self._delivery.parts if found.position == part.position)
+
+    def _clear_refused(self, uow: UnitOfWork) -> None:
+        if self._refused is not None:
+            uow.outbox.refused(self._delivery.id, self._lease, self._refused)
+
+    async def _write(self, job: Callable[[UnitOfWork], None]) -> None:
+        """Do it and read the row again: what the database says is what the next step starts from."""
+
+        def whole(uow: UnitOfWork) -> Delivery:
+            job(uow)
+            found = uow.outbox.get(self._delivery.id)
+            if found is None:
+                raise LeaseLost(self._delivery.id)
+            return found
+
+        self._delivery = await self._use.store.write(whole)
+
+    async def _record(self, job: Callable[[UnitOfWork], None]) -> None:
+        """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
+        for _ in range(RECORDINGS - 1):
+            try:
+                return await self._write(job)
+            except (StoreUnavailable, OutcomeUnknown):
+                await asyncio.sleep(self._use.timings.record_again.total_seconds())
+        return await self._write(job)
+
+    async def _break_off(self, error: Exception) -> None:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{last.name}:{last.lineno}"
+        self._log.error(log_events.DELIVERY_BROKEN, error=type(error).__name__, place=place)
+        wait = self._give_back(self._use.timings.lease)
+        try:
+            await self._postpone(Wait(wait.state, wait.until, type(error).__name__))
+        except (LeaseLost, StoreUnavailable, OutcomeUnknown) as reason:
+            self._log.warning(log_events.DELIVERY_ABANDONED, error=type(reason).__name__)

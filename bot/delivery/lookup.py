@@ -1,0 +1,119 @@
+"""Looking a delivery up in the channel's history by its mark, and removing what stands there twice."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.answers import TRANSPORT_ERRORS, look_failed, read_reply
+from bot.delivery.marks import bears, mark_of
+from bot.delivery.poster import NOT_INSTALLED, TOKEN_UNAVAILABLE, ClientFor
+from domain.delivery import Delivery, Part
+from domain.ports import StoreUnavailable
+from domain.sending import Finding, Obscured, Seen, Unreadable
+
+PAGE = 200
+"""Messages a page, the most Slack recommends; some apps get 15 (docs.slack.dev, conversations.history)."""
+
+PAGES_MAX = 50
+"""A history that goes on for longer since the sending is looked at again later."""
+
+TOO_LONG = "history_too_long"
+
+
+class Reconciler(Protocol):
+    """How doubt about a message is resolved."""
+
+    async def find(self, delivery: Delivery, part: Part) -> Finding:
+        """All messages that are this part."""
+        ...
+
+    async def remove(self, delivery: Delivery, ts: str) -> Obscured | Unreadable | None:
+        """Take a message away; None when it is gone."""
+        ...
+
+
+class Lookup:
+    """The history over the Web API: of the channel for the first part, of its thread for the others."""
+
+    def __init__(self, client_for: ClientFor, margin: timedelta) -> None:
+        self._client_for = client_for
+        self._margin = margin
+
+    async def find(self, delivery: Delivery, part: Part) -> Finding:
+        """All messages that carry the part's mark, from a margin before its sending on."""
+        client = await self._client(delivery.workspace)
+        if not isinstance(client, AsyncWebClient):
+            return client
+        mark = mark_of(delivery, part)
+        found: set[str] = set()
+        pages = 0
+        try:
+            async for answer in self._pages(client, delivery, part):
+                found |= {message["ts"] for message in answer.get("messages", ()) if bears(message, mark)}
+                pages += 1
+        except TRANSPORT_ERRORS as error:
+            return look_failed(error)
+        return Seen(tuple(sorted(found))) if pages <= PAGES_MAX else Obscured(TOO_LONG)
+
+    async def remove(self, delivery: Delivery, ts: str) -> Obscured | Unreadable | None:
+        """Delete the message; one that is not there any more is removed."""
+        client = await self._client(delivery.workspace)
+        if not isinstance(client, AsyncWebClient):
+            return client
+        try:
+            await client.api_call("chat.delete", json={"channel": delivery.channel, "ts": ts})
+        except TRANSPORT_ERRORS as error:
+            return _removal_failed(error)
+        return None
+
+    async def _client(self, workspace: str) -> AsyncWebClient | Obscured | Unreadable:
+        try:
+            return await self._client_for(workspace)
+        except LookupError:
+            return Unreadable(NOT_INSTALLED)
+        except StoreUnavailable:
+            return Obscured(TOKEN_UNAVAILABLE)
+
+    async def _pages(
+        self, client: AsyncWebClient, delivery: Delivery, part: Part
+    ) -> AsyncIterator[Mapping[str, Any]]:
+        """One page after the other, one more than PAGES_MAX at most."""
+        root = delivery.parts[0]
+        arguments: dict[str, Any] = {
+            "channel": delivery.channel,
+            "include_all_metadata": True,
+            "limit": PAGE,
+            "oldest": _timestamp(part.begun_at or delivery.due_at, self._margin),
+        }
+        method = "conversations.history"
+        if root.position != part.position:
+            method, arguments["ts"] = "conversations.replies", root.ts
+        for _ in range(PAGES_MAX + 1):
+            response = await client.api_call(method, params=arguments)
+            if not isinstance(response.data, dict):
+                raise ValueError(method)  # noqa: TRY004 - read as any other answer that makes no sense
+            answer: Mapping[str, Any] = response.data
+            yield answer
+            cursor = (answer.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+            arguments["cursor"] = cursor
+
+
+def _timestamp(instant: datetime, margin: timedelta) -> str:
+    return f"{(instant - margin).timestamp():.6f}"
+
+
+def _removal_failed(error: Exception) -> Obscured | Unreadable | None:
+    if isinstance(error, SlackApiError):
+        code = read_reply(error).code
+        if code == "message_not_found":
+            return None
+        if code == "cant_delete_message":
+            return Unreadable(code)
+    return look_failed(error)

@@ -1,0 +1,68 @@
+"""Posting a part of a delivery: the only place outside requests where messages leave for Slack."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
+from typing import TypeAlias
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.answers import TRANSPORT_ERRORS, post_failed, posted
+from bot.delivery.marks import mark_of
+from domain.delivery import Delivery, Part
+from domain.ports import StoreUnavailable
+from domain.sending import Answer, Permanent, Transient
+
+ClientFor: TypeAlias = Callable[[str], Awaitable[AsyncWebClient]]
+"""The client with a workspace's token. Raises LookupError where the app is not installed."""
+
+NOT_INSTALLED = "not_installed"
+TOKEN_UNAVAILABLE = "token_unavailable"  # noqa: S105 - the name of an error
+
+
+def open_session(post_timeout: timedelta) -> ClientSession:
+    """The session all deliveries share. Its own timeout counts: slack_sdk ignores its `timeout` then."""
+    return ClientSession(timeout=ClientTimeout(total=post_timeout.total_seconds()))
+
+
+def client_of(token: str, api_url: str, session: ClientSession) -> AsyncWebClient:
+    """A client that never repeats a call by itself.
+
+    slack_sdk's default retries once after a dropped connection, which posts twice when it dropped after
+    the message was taken. Its `timeout` counts only once the session is closed.
+    """
+    total = int(session.timeout.total or 1)
+    return AsyncWebClient(
+        token=token, base_url=api_url, session=session, timeout=max(1, total), retry_handlers=[]
+    )
+
+
+class Poster:
+    """Posts parts; later ones go to the thread of the first."""
+
+    def __init__(self, client_for: ClientFor) -> None:
+        self._client_for = client_for
+
+    async def post(self, delivery: Delivery, part: Part, *, plain: bool) -> Answer:
+        """Post the part once. Whatever Slack or the network does is an Answer."""
+        try:
+            client = await self._client_for(delivery.workspace)
+        except LookupError:
+            return Permanent(NOT_INSTALLED)
+        except StoreUnavailable:
+            return Transient(TOKEN_UNAVAILABLE)
+        arguments = {
+            **(part.payload.plain if plain else part.payload.rich),
+            "channel": delivery.channel,
+            "metadata": mark_of(delivery, part),
+        }
+        root = delivery.parts[0]
+        if root.position != part.position:
+            arguments["thread_ts"] = root.ts
+        try:
+            response = await client.api_call("chat.postMessage", json=arguments)
+        except TRANSPORT_ERRORS as error:
+            return post_failed(error)
+        return posted(response.data)

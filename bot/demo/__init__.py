@@ -1,0 +1,1 @@
+"""The demonstration: a local workspace with the sample group, and the bot beside it."""

@@ -1,0 +1,126 @@
+"""The events of the sample as jobs for the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import partial
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from bot.demo.cast import Cast
+from bot.demo.sample import (
+    Sample,
+    SampleEvent,
+    SampleMove,
+    SampleNote,
+    SampleObstacle,
+    SampleRecommendation,
+)
+from domain.ports import UnitOfWork
+from domain.quarter import MONTHS_A_QUARTER, quarter_of
+from domain.recommendation import Plan
+from domain.reference import RecordKind, Reference, Series
+from domain.usecases.moving import Move, move_recommendation
+from domain.usecases.recording import (
+    NoteSubmission,
+    ObstacleSubmission,
+    RecommendationSubmission,
+    record_note,
+    record_obstacle,
+    record_recommendation,
+)
+
+Job: TypeAlias = Callable[[UnitOfWork], object]
+
+NOON = time(12)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loading:
+    """What every step of the loading needs. `shift` moves the record's dates."""
+
+    sample: Sample
+    cast: Cast
+    group: int
+    zone: ZoneInfo
+    shift: timedelta
+
+    def at(self, day: date) -> datetime:
+        """Noon of the shifted day, in the group's zone."""
+        return datetime.combine(day + self.shift, NOON, tzinfo=self.zone)
+
+    def quarter(self, written: str) -> str:
+        """The quarter, shifted by its first day."""
+        year, number = written.split("-Q")
+        first = date(int(year), (int(number) - 1) * MONTHS_A_QUARTER + 1, 1)
+        return quarter_of(first + self.shift)
+
+    def channel(self, theme: str) -> str:
+        """The name of the channel that is about the theme."""
+        return next(channel.name for channel in self.sample.channels if channel.theme == theme)
+
+
+def event_job(loading: Loading, number: int, event: SampleEvent) -> Job:
+    """The event, the `number`-th of the record, as its author's command."""
+    now = loading.at(event.at)
+    match event:
+        case SampleNote():
+            return partial(record_note, _note(loading, number, event), now=now)
+        case SampleObstacle():
+            return partial(record_obstacle, _obstacle(loading, number, event), now=now)
+        case SampleRecommendation():
+            return partial(record_recommendation, _recommendation(loading, number, event), now=now)
+        case SampleMove():
+            return partial(move_recommendation, _move(loading, number, event), now=now)
+
+
+def _note(loading: Loading, number: int, event: SampleNote) -> NoteSubmission:
+    return NoteSubmission(
+        origin=loading.cast.origin(event.by, loading.channel(event.theme), f"event:{number}"),
+        group=loading.group,
+        kind=RecordKind(event.do),
+        text=event.text,
+        language=event.language,
+    )
+
+
+def _obstacle(loading: Loading, number: int, event: SampleObstacle) -> ObstacleSubmission:
+    return ObstacleSubmission(
+        origin=loading.cast.origin(event.by, loading.channel(event.theme), f"event:{number}"),
+        group=loading.group,
+        text=event.text,
+        language=event.language,
+        versions=event.versions,
+        severity=event.severity,
+        countries=event.countries,
+    )
+
+
+def _recommendation(loading: Loading, number: int, event: SampleRecommendation) -> RecommendationSubmission:
+    return RecommendationSubmission(
+        origin=loading.cast.origin(event.by, loading.channel(event.theme), f"event:{number}"),
+        group=loading.group,
+        text=event.text,
+        language=event.language,
+        versions=event.versions,
+        answers=tuple(Reference(Series.OBSTACLE, answered) for answered in event.answers),
+        plan=Plan(
+            owner=loading.cast.users[event.owner] if event.owner else None,
+            quarter=loading.quarter(event.quarter) if event.quarter else None,
+            drivers=event.drivers,
+            priority=event.priority,
+        ),
+    )
+
+
+def _move(loading: Loading, number: int, event: SampleMove) -> Move:
+    return Move(
+        origin=loading.cast.origin(event.by, None, f"event:{number}"),
+        group=loading.group,
+        number=event.recommendation,
+        to=event.to,
+        progress=event.progress,
+        reason=event.because,
+    )

@@ -1,0 +1,116 @@
+"""Loading the sample group through the use cases, as its members would have recorded it.
+
+Every step has a key of its own: loading twice into the same database changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.demo.cast import Cast
+from bot.demo.charter import charter_of
+from bot.demo.events import Job, Loading, event_job
+from bot.demo.sample import Sample
+from domain.people import Person, Role
+from domain.schedule import Schedule
+from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.membership import Appoint, Join, appoint, join
+from domain.usecases.situation import remember_profile
+from domain.usecases.subscriptions import Subscribe, subscribe
+from handlers.desk.reception import profile_of
+from handlers.desk.request import Services
+
+DAYS_A_WEEK = 7
+
+
+async def load(services: Services, sample: Sample, cast: Cast) -> int:
+    """Load the sample so that it ends in the present week; the group's number."""
+    now = services.clock.now()
+    await _profiles(services, sample, cast, now)
+    zone = ZoneInfo(sample.group.zone)
+    weeks = (now.astimezone(zone).date() - sample.ends_on).days // DAYS_A_WEEK
+    shift = timedelta(weeks=weeks)
+    charter = charter_of(sample.group, shift)
+    founder = sample.members[0]
+    origin = cast.origin(founder.handle, sample.channels[0].name, "found")
+    founding = Founding(
+        origin=origin,
+        charter=charter,
+        sector=founder.sector,
+        country=founder.country,
+        organisation=founder.organisation,
+    )
+    start = datetime.combine(charter.starts_on, datetime.min.time(), tzinfo=zone)
+    bound = await services.store.write(lambda uow: found_group(founding, uow, start))
+    loading = Loading(sample=sample, cast=cast, group=bound.group.id, zone=zone, shift=shift)
+    for job in (*_arrangements(loading, start), *_history(loading)):
+        await services.store.write(job)
+    return bound.group.id
+
+
+async def _profiles(services: Services, sample: Sample, cast: Cast, now: datetime) -> None:
+    for member in sample.members:
+        person = Person(cast.workspace, cast.users[member.handle])
+        told = await services.slack.user(person.workspace, person.user)
+        profile = profile_of(person, told or {}, now)
+        await services.store.write(partial(remember_profile, profile))
+
+
+def _arrangements(loading: Loading, start: datetime) -> Iterator[Job]:
+    """Channels bound, members joined, roles given by the founder."""
+    founder, *others = loading.sample.members
+    entrance = loading.sample.channels[0].name
+    for channel in loading.sample.channels:
+        bind = BindChannel(
+            origin=loading.cast.origin(founder.handle, channel.name, f"bind:{channel.name}"),
+            group=loading.group,
+            theme=channel.theme,
+        )
+        yield partial(bind_channel, bind, now=start)
+    for member in others:
+        joining = Join(
+            origin=loading.cast.origin(member.handle, entrance, f"join:{member.handle}"),
+            group=loading.group,
+            sector=member.sector,
+            country=member.country,
+            organisation=member.organisation,
+        )
+        yield partial(join, joining, now=start)
+        if member.role is not Role.MEMBER:
+            role = Appoint(
+                origin=loading.cast.origin(founder.handle, None, f"appoint:{member.handle}"),
+                group=loading.group,
+                user=loading.cast.users[member.handle],
+                role=member.role,
+                themes=frozenset(member.themes),
+            )
+            yield partial(appoint, role, now=start)
+
+
+def _history(loading: Loading) -> Iterator[Job]:
+    """Events in the order of their dates, the digest set up where its date falls."""
+    digest = loading.sample.digest
+    waiting = True
+    for number, event in enumerate(loading.sample.events):
+        if waiting and event.at > digest.at:
+            waiting = False
+            yield _digest_job(loading)
+        yield event_job(loading, number, event)
+
+
+def _digest_job(loading: Loading) -> Job:
+    digest = loading.sample.digest
+    origin = loading.cast.origin(digest.by, digest.channel, "digest")
+    command = Subscribe(
+        origin=origin,
+        group=loading.group,
+        channel=loading.cast.channels[digest.channel],
+        reader=None,
+        schedule=Schedule(frozenset({digest.weekday}), digest.time, digest.zone),
+        themes=(),
+        languages=digest.languages,
+    )
+    return partial(subscribe, command, now=loading.at(digest.at))

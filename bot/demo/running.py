@@ -1,0 +1,60 @@
+"""Running the demonstration: workspace, bot and sample in one process, each stopped in the reverse order."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.demo.cast import Cast
+from bot.demo.loading import load
+from bot.demo.sample import Sample
+from bot.demo.workspace import TEAM, channel_id, user_id, workspace_seed
+from bot.process import running
+from bot.sandbox.server import Sandbox
+from bot.sandbox.workspace import Timing
+from bot.settings import Settings
+
+DEMO_TICK_SECONDS = 1.0
+"""Whoever moves the clock waits for the digest: look every second."""
+
+
+def demo_settings(folder: Path, database_url: str | None = None) -> Settings:
+    """Settings of a bot whose workspace, database and clock live in `folder`."""
+    return Settings(
+        bot_token=SecretStr("xoxb-local-workspace"),
+        signing_secret=SecretStr("local-workspace-secret"),
+        database_url=database_url or f"sqlite:///{folder / 'rapporteur.db'}",
+        port=0,
+        tick_seconds=DEMO_TICK_SECONDS,
+        clock_file=folder / "clock",
+    )
+
+
+@asynccontextmanager
+async def demonstrating(settings: Settings, port: int) -> AsyncIterator[str]:
+    """The address of the page, while workspace and bot run.
+
+    Raises OSError when the port is taken, and what starting the bot raises.
+    """
+    sample = Sample.read()
+    sandbox = Sandbox(workspace_seed(sample, settings, ""), Timing(clock_file=settings.clock_file))
+    await sandbox.start(settings.host, port)
+    try:
+        async with running(settings.model_copy(update={"api_url": sandbox.api_url})) as bot:
+            sandbox.set_request_url(bot.events_url)
+            await load(bot.services, sample, cast_of(sample))
+            yield sandbox.url
+    finally:
+        await sandbox.stop()
+
+
+def cast_of(sample: Sample) -> Cast:
+    """The members and channels of the sample in the demonstration's workspace."""
+    return Cast(
+        workspace=TEAM.id,
+        users={member.handle: user_id(number) for number, member in enumerate(sample.members)},
+        channels={channel.name: channel_id(number) for number, channel in enumerate(sample.channels)},
+    )

@@ -1,0 +1,96 @@
+"""The HTTP side: Slack's requests, checked before anything reads them, and the two questions of operators."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from urllib.parse import parse_qs
+
+import structlog
+from aiohttp import web
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+
+from bot import log_events
+from bot.signature import signed_by_slack
+from domain.ports import Clock, Store, StoreUnavailable
+
+EVENTS_PATH = "/slack/events"
+
+BODY_MAX = 1024 * 1024
+"""Bytes. Slack's views are at most 250 kB (views.open: view_too_large); more is not from Slack."""
+
+_UNAUTHORIZED, _BAD_REQUEST, _UNAVAILABLE = 401, 400, 503
+
+
+class Door:
+    """Lets Slack's requests in and nobody else's."""
+
+    def __init__(self, app: AsyncApp, signing_secret: str, real: Clock) -> None:
+        self._app = app
+        self._secret = signing_secret
+        self._real = real
+        self._log = structlog.get_logger()
+
+    async def events(self, request: web.Request) -> web.Response:
+        """A command, interaction or event; 401 when not signed by Slack now, 400 when it is none of them."""
+        body = await request.read()
+        timestamp = request.headers.get("X-Slack-Request-Timestamp")
+        signature = request.headers.get("X-Slack-Signature")
+        if not signed_by_slack(self._secret, timestamp, signature, body, self._real.now()):
+            self._log.warning(log_events.REQUEST_REFUSED, reason="signature", size=len(body))
+            return web.Response(status=_UNAUTHORIZED, text="not signed by Slack")
+        text = _readable(request.content_type, body)
+        if text is None:
+            self._log.warning(log_events.REQUEST_REFUSED, reason="body", size=len(body))
+            return web.Response(status=_BAD_REQUEST, text="neither a form nor JSON of Slack's")
+        bolt_request = AsyncBoltRequest(body=text, headers=dict(request.headers))
+        return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
+
+
+def application(door: Door, store: Store) -> web.Application:
+    """The aiohttp application: Slack's requests, `/healthz` (alive) and `/readyz` (can serve)."""
+
+    async def healthy(_: web.Request) -> web.Response:
+        return web.json_response({"status": "ok"})
+
+    async def ready(_: web.Request) -> web.Response:
+        try:
+            await store.check()
+        except StoreUnavailable:
+            return web.json_response({"status": "database unavailable"}, status=_UNAVAILABLE)
+        return web.json_response({"status": "ok"})
+
+    app = web.Application(client_max_size=BODY_MAX)
+    routes: list[tuple[str, str, Callable[[web.Request], Awaitable[web.StreamResponse]]]] = [
+        ("POST", EVENTS_PATH, door.events),
+        ("GET", "/healthz", healthy),
+        ("GET", "/readyz", ready),
+    ]
+    for method, path, handler in routes:
+        app.router.add_route(method, path, handler)
+    return app
+
+
+def _readable(content_type: str, body: bytes) -> str | None:
+    """The body as text when it has the shape of a request of Slack's: a form with its fields, or JSON."""
+    try:
+        text = body.decode("utf-8")
+        if content_type == "application/json":
+            return text if isinstance(json.loads(text), dict) else None
+    except ValueError:
+        return None
+    if content_type != "application/x-www-form-urlencoded":
+        return None
+    fields = parse_qs(text)
+    if "payload" in fields:
+        return text if _is_object(fields["payload"][0]) else None
+    return text if {"command", "team_id", "user_id", "channel_id", "trigger_id"} <= fields.keys() else None
+
+
+def _is_object(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False

@@ -1,0 +1,94 @@
+"""The process: everything put together, started in order and stopped in the reverse one."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+import structlog
+from aiohttp import ClientSession, web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import log_events
+from bot.app import bolt_app
+from bot.authorization import installation_of
+from bot.clocks import ShiftedClock, SystemClock
+from bot.deliveries import delivering
+from bot.http import EVENTS_PATH, Door, application
+from bot.settings import Settings
+from bot.slack import WAITING, SlackWeb
+from domain.ports import Clock, Store
+from handlers.desk.request import Services
+from handlers.desk.router import Router
+from handlers.register import FEATURES, Register
+from handlers.words.words import Words
+from storage.opening import open_store
+
+DRAIN_SECONDS = 5.0
+"""How long requests under way may take to finish when the process stops."""
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A running process: where it listens, and what its features work with."""
+
+    url: str
+    services: Services
+
+    @property
+    def events_url(self) -> str:
+        """Where Slack sends commands, interactions and events."""
+        return self.url + EVENTS_PATH
+
+
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[Running]:
+    """Start the bot; leaving stops it: no new requests, those under way finish, then what they need closes.
+
+    Raises what opening the store, asking Slack or listening on the port raises.
+    """
+    real = SystemClock()
+    clock: Clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
+    async with AsyncExitStack() as stack:
+        store = await open_store(settings.database_url, migrate=settings.database_url.startswith("sqlite"))
+        stack.push_async_callback(store.close)
+        session = await stack.enter_async_context(ClientSession(timeout=WAITING))
+        token = settings.bot_token.get_secret_value()
+        client = AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
+        installation = await installation_of(client)
+        words = Words.load()
+        slack = SlackWeb(lambda _workspace: client, session, installation.bot_name)
+        services = Services(store, words, clock, slack)
+        await stack.enter_async_context(delivering(settings, services, installation, real))
+        router = Router(services, FEATURES, settings.command_languages)
+        app = bolt_app(installation, Register(services, router))
+        door = Door(app, settings.signing_secret.get_secret_value(), real)
+        url = await stack.enter_async_context(_listening(settings, door, store))
+        yield Running(url, services)
+    structlog.get_logger().info(log_events.STOPPED)
+
+
+@asynccontextmanager
+async def _listening(settings: Settings, door: Door, store: Store) -> AsyncIterator[str]:
+    runner = web.AppRunner(application(door, store), access_log=None, shutdown_timeout=DRAIN_SECONDS)
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, settings.host, settings.port)
+        await site.start()
+        host, port = runner.addresses[0][:2]
+        structlog.get_logger().info(log_events.LISTENING, host=host, port=port)
+        yield f"http://{host}:{port}"
+    finally:
+        await runner.cleanup()
+
+
+async def until_stopped() -> None:
+    """Return when the process is asked to stop (SIGTERM, or Ctrl-C)."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()

@@ -1,0 +1,83 @@
+"""Slack's Web API as the desk may use it while a person waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+from aiohttp import ClientError, ClientSession, ClientTimeout
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import log_events
+from handlers.desk.request import SlackUnavailable
+
+WAITING = ClientTimeout(total=1.5)
+"""A person waits: the handler has 2 s in all (DESIGN: Requests)."""
+
+_ABSENT = frozenset({"not_in_channel", "channel_not_found", "is_archived", "missing_scope"})
+
+
+class SlackWeb:
+    """The methods the desk needs, over one shared session.
+
+    The session's own timeout counts: slack_sdk ignores its `timeout` when a session is given.
+    """
+
+    def __init__(
+        self, client_for: Callable[[str], AsyncWebClient], session: ClientSession, bot_name: str
+    ) -> None:
+        self.bot_name = bot_name
+        self._client_for = client_for
+        self._session = session
+        self._log = structlog.get_logger()
+
+    async def user(self, workspace: str, user: str) -> Mapping[str, Any] | None:
+        """The `user` object of users.info with locale; None when Slack does not tell."""
+        try:
+            answer = await self._client_for(workspace).users_info(user=user, include_locale=True)
+        except (SlackApiError, ClientError, TimeoutError) as error:
+            self._log.warning(log_events.USER_UNKNOWN, workspace=workspace, error=type(error).__name__)
+            return None
+        found: Mapping[str, Any] = answer.get("user", {})
+        return found
+
+    async def is_member(self, workspace: str, channel: str) -> bool:
+        """Whether the bot can read and write in the channel. Raises SlackUnavailable."""
+        try:
+            with _unavailable():
+                answer = await self._client_for(workspace).conversations_info(channel=channel)
+        except SlackUnavailable as error:
+            if str(error) in _ABSENT:
+                return False
+            raise
+        channel_told: Mapping[str, Any] = answer.get("channel") or {}
+        return bool(channel_told.get("is_member"))
+
+    async def open_view(self, workspace: str, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal. Raises SlackUnavailable."""
+        with _unavailable():
+            await self._client_for(workspace).views_open(trigger_id=trigger, view=dict(view))
+
+    async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
+        """Show the Home tab. Raises SlackUnavailable."""
+        with _unavailable():
+            await self._client_for(workspace).views_publish(user_id=user, view=dict(view))
+
+    async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
+        """Answer through a response_url. Raises SlackUnavailable."""
+        with _unavailable():
+            async with self._session.post(url, json=payload) as answer:
+                answer.raise_for_status()
+
+
+@contextmanager
+def _unavailable() -> Iterator[None]:
+    try:
+        yield
+    except SlackApiError as error:
+        raise SlackUnavailable(str(error.response.get("error"))) from error
+    except (ClientError, TimeoutError) as error:
+        raise SlackUnavailable(type(error).__name__) from error

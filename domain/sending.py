@@ -1,0 +1,252 @@
+"""How a delivery goes on: from its row, from what Slack answered, from what the history shows. Nothing waits.
+
+A part in doubt (begun, and nobody knows whether it arrived) is looked up before it is ever sent again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TypeAlias
+
+from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK, Delivery, DeliveryState, Part
+
+RATE_LIMITED = "ratelimited"
+NOT_FOUND = "not_found_in_history"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timings:
+    """Every length of time that delivering depends on. Tests shorten them.
+
+    Raises ValueError where a message could be sent on a lost lease, or the looks are not in order.
+    """
+
+    lease: timedelta = LEASE
+    post_timeout: timedelta = POST_TIMEOUT
+    first_look: timedelta = FIRST_LOOK
+    second_look: timedelta = SECOND_LOOK
+    look_margin: timedelta = timedelta(minutes=2)
+    """How far before the sending a look begins: Slack's clock, which stamps messages, is not ours."""
+    patience: timedelta = timedelta(hours=24)
+    """How long a history that cannot be read for the moment is asked again, before it is `uncertain`."""
+    backoff_first: timedelta = timedelta(seconds=10)
+    backoff_cap: timedelta = timedelta(minutes=15)
+    tries_max: int = 300
+    """Sendings of one part that came to nothing: about three days at the cap, then it has failed."""
+
+    pace: timedelta = timedelta(seconds=1)
+    """Between two messages in one channel (docs.slack.dev/apis/web-api/rate-limits: about one a second)."""
+    longest_pause: timedelta = timedelta(seconds=5)
+    """What is waited for with the lease in hand; a longer wait is stored and the lease given back."""
+    record_again: timedelta = timedelta(seconds=1)
+    """Between two attempts to take down what Slack said while the database does not answer."""
+
+    def __post_init__(self) -> None:
+        if not timedelta() < self.post_timeout < self.lease:
+            raise ValueError("the lease must outlast the post's timeout")
+        if not timedelta() <= self.first_look <= self.second_look:
+            raise ValueError("the first look comes before the second")
+
+    def backoff(self, tries: int) -> timedelta:
+        """How long to wait after so many tries (1 and more): doubled each time, up to the cap."""
+        doublings = min(max(tries - 1, 0), 30)
+        return min(self.backoff_first * (1 << doublings), self.backoff_cap)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The message stands in the channel under this timestamp."""
+
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimited:
+    """Not taken; ask again after the time Slack gave."""
+
+    retry_after: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class BlocksRefused:
+    """Not taken because of its blocks."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Permanent:
+    """Not taken, and no repetition will change that."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Transient:
+    """Definitely not taken, this time."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """It may stand in the channel or not: timeout, 5xx, dropped connection, unreadable answer."""
+
+    why: str
+
+
+Answer: TypeAlias = Accepted | RateLimited | BlocksRefused | Permanent | Transient | Ambiguous
+"""What sending one message came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The history was read: the timestamps of all messages that are this part, oldest first."""
+
+    timestamps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Obscured:
+    """The history cannot be read now; `retry_after` is Slack's word, when it gave one."""
+
+    error: str
+    retry_after: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Slack does not let us read this history."""
+
+    error: str
+
+
+Finding: TypeAlias = Seen | Obscured | Unreadable
+"""What a look into the history came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    """Post the part, in its plain form if so."""
+
+    part: Part
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Look the part up in the history."""
+
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """The part stands under `ts`; the other messages that are the same part are removed."""
+
+    part: Part
+    ts: str
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Give the lease back until then (real time)."""
+
+    state: DeliveryState
+    until: datetime
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Nothing more is to be done."""
+
+    state: DeliveryState
+    error: str | None = None
+
+
+Step: TypeAlias = Send | Look | Keep | Wait | Settle
+"""What to do next with a delivery."""
+
+
+def is_refusal(answer: Answer) -> bool:
+    """Whether the message definitely does not stand in the channel."""
+    return not isinstance(answer, Accepted | Ambiguous)
+
+
+def next_step(delivery: Delivery, now: datetime, timings: Timings) -> Step:
+    """What the row says, for whoever holds its lease: a restart continues here like anyone else."""
+    part = next((part for part in delivery.parts if part.ts is None), None)
+    if part is None:
+        return Settle(DeliveryState.SENT)
+    if part.begun_at is None:
+        return Send(part)
+    due = part.begun_at + _look_after(delivery, timings)
+    return Look(part) if now >= due else Wait(DeliveryState.SENDING, due, delivery.error)
+
+
+def after_answer(
+    answer: Answer, delivery: Delivery, part: Part, *, plain: bool, now: datetime, timings: Timings
+) -> Step:
+    """What Slack's answer to the part's sending asks for; `delivery` and `part` are as after `begin`."""
+    match answer:
+        case Accepted(ts):
+            return Keep(part, ts)
+        case RateLimited(retry_after):
+            return Wait(DeliveryState.PENDING, now + retry_after, RATE_LIMITED)
+        case Ambiguous(why):
+            return Wait(DeliveryState.SENDING, max(now, _begun(part, now) + timings.first_look), why)
+        case Transient(error) if _tries(delivery) < timings.tries_max:
+            return Wait(DeliveryState.PENDING, now + timings.backoff(_tries(delivery)), error)
+        case BlocksRefused() if not plain:
+            return Send(part, plain=True)
+        case Transient(error) | BlocksRefused(error) | Permanent(error):
+            return Settle(DeliveryState.FAILED, error)
+
+
+def after_look(finding: Finding, delivery: Delivery, part: Part, now: datetime, timings: Timings) -> Step:
+    """What a look asks for. The earliest of several messages stays, so that everyone who looks agrees."""
+    match finding:
+        case Seen(timestamps):
+            if not timestamps:
+                return _absent(delivery, part, now, timings)
+            return Keep(part, timestamps[0], timestamps[1:])
+        case Obscured(error, retry_after) if now - _begun(part, now) <= timings.patience:
+            wait = retry_after if retry_after is not None else timings.backoff_first
+            return Wait(DeliveryState.SENDING, now + wait, error)
+        case Obscured(error) | Unreadable(error):
+            return Settle(DeliveryState.UNCERTAIN, error)
+
+
+def _absent(delivery: Delivery, part: Part, now: datetime, timings: Timings) -> Step:
+    """Not there: look again, then send again, and not for ever.
+
+    The second look keeps its distance from the first even when the first came late, so that the clocks of
+    two replicas need not agree.
+    """
+    tries = _tries(delivery)
+    if delivery.looks == 0:
+        apart = timings.second_look - timings.first_look
+        until = max(_begun(part, now) + timings.second_look, now + apart)
+        return Wait(DeliveryState.CHECKING, until, NOT_FOUND)
+    if tries >= timings.tries_max:
+        return Settle(DeliveryState.FAILED, delivery.error or NOT_FOUND)
+    if tries > 1 and delivery.looks == 1:
+        return Wait(DeliveryState.CHECKING, now + timings.backoff(tries), NOT_FOUND)
+    return Send(part)
+
+
+def _look_after(delivery: Delivery, timings: Timings) -> timedelta:
+    return timings.first_look if delivery.looks == 0 else timings.second_look
+
+
+def _begun(part: Part, now: datetime) -> datetime:
+    return part.begun_at or now
+
+
+def _tries(delivery: Delivery) -> int:
+    """Sendings that came to nothing so far, the present one among them."""
+    arrived = sum(part.ts is not None for part in delivery.parts)
+    return delivery.attempts - arrived

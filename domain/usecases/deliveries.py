@@ -1,0 +1,206 @@
+"""Deliveries of digests: made when a slot is due or somebody asks, and given up when Slack says never."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery
+from domain.digest import Digest, net_effects
+from domain.language import Language
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.schedule import Slot, slot_after, slots_due
+from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.digests import Scope, Stretch, changes_of, compose
+from domain.usecases.origin import Origin, enter
+from domain.usecases.subscriptions import Steer, require_scheduler, subscription_in
+
+SKIPPED_ROWS_MAX = 60
+"""Rows for slots that passed unused, the latest ones: after years of downtime a daily digest would leave
+thousands that nobody reads. The delivery that covers the gap counts all of them (`missed`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Materialised:
+    """How many deliveries now wait to be sent, and how many rows say that a slot passed."""
+
+    created: int = 0
+    skipped: int = 0
+
+    def __add__(self, other: Materialised) -> Materialised:
+        return Materialised(self.created + other.created, self.skipped + other.skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A digest asked for now: its subscription and the key of its delivery."""
+
+    subscription: Subscription
+    key: str
+
+
+def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
+    """Turn due subscriptions into deliveries, at most `limit`; `now` is the application's.
+
+    Of several slots that passed since the last tick only the latest is delivered, over everything since the
+    last digest. Groups are locked in one order, so that replicas do not wait for each other in a ring.
+    """
+    due = sorted(uow.outbox.due(now, limit), key=lambda found: (found.workspace, found.group, found.number))
+    return sum((_materialised(uow, subscription, now) for subscription in due), Materialised())
+
+
+def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
+    """Queue a digest of everything since the last one, between its slots; a paused subscription may too.
+
+    Raises Refusal DIGEST_IN_FLIGHT while another delivery of the subscription is not final, and those of
+    `subscription_in` and `require_scheduler`.
+    """
+    scene = enter(uow, command.origin, command.group)
+    subscription = subscription_in(scene, command.channel, command.number)
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return Queued(subscription, receipt.facts["key"])
+    require_scheduler(scene, subscription.reader, subscription.themes)
+    if subscription.state is SubscriptionState.STOPPED:
+        raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=subscription.number)
+    if scene.record.subscriptions.in_flight(subscription.number):
+        raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=subscription.number)
+    facts = _facts(scene.record, subscription, now)
+    queued = _delivery(subscription, f"now:{command.origin.key}", facts, now)
+    uow.outbox.add(queued)
+    told = replace(subscription, told_through=facts["through"])
+    scene.record.subscriptions.save(told)
+    receipt = Receipt(str(subscription.number), {"key": queued.key})
+    scene.workspace.receipts.add(command.origin.key, receipt, now)
+    return Queued(told, queued.key)
+
+
+def preview(origin: Origin, group: int, channel: str, number: int, now: datetime, uow: UnitOfWork) -> Digest:
+    """What the next digest of subscription D-`number` of the channel would say now. Raises Refusal."""
+    scene = enter(uow, origin, group)
+    subscription = subscription_in(scene, channel, number)
+    facts = _facts(scene.record, subscription, now)
+    return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts))
+
+
+def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
+    """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
+
+    Raises LeaseLost.
+    """
+    subscription = _told_by(uow, delivery)
+    uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
+    if subscription is not None and all(part.ts is None for part in delivery.parts):
+        untold = replace(subscription, told_through=stretch_of(delivery.facts).after)
+        uow.workspace(delivery.workspace).group(delivery.group).subscriptions.save(untold)
+
+
+def digest_of(delivery: Delivery, uow: UnitOfWork) -> Digest:
+    """What a delivery of kind DIGEST tells. Raises LookupError when its group is gone."""
+    workspace = uow.workspace(delivery.workspace)
+    record = workspace.group(delivery.group)
+    return compose(workspace, record, scope_of(delivery.facts), stretch_of(delivery.facts))
+
+
+def stretch_of(facts: Mapping[str, Any]) -> Stretch:
+    """The range and period in a digest's facts. Raises KeyError or ValueError for other facts."""
+    return Stretch(
+        after=facts["after"],
+        through=facts["through"],
+        since=datetime.fromisoformat(facts["since"]),
+        until=datetime.fromisoformat(facts["until"]),
+    )
+
+
+def scope_of(facts: Mapping[str, Any]) -> Scope:
+    """The themes and languages in a digest's facts. Raises KeyError or ValueError for other facts."""
+    return Scope(tuple(facts["themes"]), tuple(Language(language) for language in facts["languages"]))
+
+
+def _materialised(uow: UnitOfWork, subscription: Subscription, now: datetime) -> Materialised:
+    slots = slots_due(subscription.schedule, subscription.next_slot, now) if subscription.next_slot else ()
+    if not slots:
+        return Materialised()
+    record = uow.workspace(subscription.workspace).group(subscription.group)
+    *missed, slot = slots
+    skipped = sum(_skip(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
+    facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat(), "missed": len(missed)}
+    quiet = subscription.skip_quiet and _is_quiet(record, facts)
+    state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
+    delivery = replace(_delivery(subscription, _key(subscription, slot), facts, slot.due_at), state=state)
+    used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
+    if uow.outbox.add(delivery) is None:
+        record.subscriptions.save(used)
+        return Materialised(0, skipped)
+    record.subscriptions.save(replace(used, told_through=facts["through"]))
+    return Materialised(int(not quiet), skipped + int(quiet))
+
+
+def _skip(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:
+    """A row for a slot that passed: an empty range, so that every change stays in exactly one."""
+    told = subscription.told_through
+    facts = {"after": told, "through": told, "slot": slot.date.isoformat()}
+    row = _delivery(subscription, _key(subscription, slot), facts, slot.due_at)
+    return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
+
+
+def _facts(record: GroupRecord, subscription: Subscription, now: datetime) -> dict[str, Any]:
+    return {
+        "subscription": subscription.number,
+        "after": subscription.told_through,
+        "through": record.changes.last_number,
+        "since": _since(record, subscription).isoformat(),
+        "until": now.isoformat(),
+        "themes": list(subscription.themes),
+        "languages": [language.value for language in subscription.languages],
+    }
+
+
+def _since(record: GroupRecord, subscription: Subscription) -> datetime:
+    """Where the period begins: at the end of the last digest's, at the start of one that never arrived."""
+    latest = record.subscriptions.latest_delivery(subscription.number)
+    if latest is None:
+        return subscription.created_at
+    stretch = stretch_of(latest.facts)
+    return stretch.since if subscription.told_through < stretch.through else stretch.until
+
+
+def _is_quiet(record: GroupRecord, facts: Mapping[str, Any]) -> bool:
+    changes = changes_of(record, stretch_of(facts))
+    return net_effects(changes, frozenset(facts["themes"])).is_quiet
+
+
+def _delivery(
+    subscription: Subscription, key: str, facts: Mapping[str, Any], due_at: datetime
+) -> NewDelivery:
+    return NewDelivery(
+        key=key,
+        kind=DeliveryKind.DIGEST,
+        workspace=subscription.workspace,
+        group=subscription.group,
+        subscription=subscription.number,
+        channel=subscription.channel,
+        facts=facts,
+        due_at=due_at,
+    )
+
+
+def _key(subscription: Subscription, slot: Slot) -> str:
+    """Group numbers and D-numbers repeat across workspaces and groups; together they name one."""
+    identity = f"{subscription.workspace}/{subscription.group}/D-{subscription.number}"
+    return f"digest:{identity}:{slot.date.isoformat()}"
+
+
+def _told_by(uow: UnitOfWork, delivery: Delivery) -> Subscription | None:
+    """The delivery's subscription, its group locked, if nothing was told after this delivery."""
+    if delivery.subscription is None:
+        return None
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    found = record.subscriptions.get(delivery.subscription)
+    told = stretch_of(delivery.facts).through
+    return found if found is not None and found.told_through == told else None

@@ -1,0 +1,44 @@
+"""What a listener answers with. How each reaches Slack is the register's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from handlers.parts.message import Message
+
+View: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A message to the person alone, or with `in_channel` to everybody there."""
+
+    message: Message
+    in_channel: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenView:
+    """Open a modal with the interaction's trigger."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateView:
+    """Put another view in the place of the one that was submitted."""
+
+    view: View
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """Errors beside the fields of a submitted view, by block id; the view stays open."""
+
+    errors: Mapping[str, str]
+
+
+Answer: TypeAlias = Reply | OpenView
+FormAnswer: TypeAlias = UpdateView | FieldErrors

@@ -1,0 +1,127 @@
+"""Words for what could not be done: refusals, failures, unknown verbs, a group that must be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from domain.refusal import Refusal
+from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
+from handlers.desk.request import Request
+from handlers.grammar.problems import Problem
+from handlers.grammar.verbs import Ambiguous, Unknown
+from handlers.parts.blocks import actions, paragraph, said, section
+from handlers.parts.message import Message
+from handlers.parts.modals import notice
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut_plain, escape
+from handlers.words.translator import Translator
+
+WORD_MAX = 60
+"""Characters of a wrong word that are repeated to the person."""
+
+LINE_MAX = 1900
+"""Characters of a typed line that a button can carry beside the group's number (button value: 2,000)."""
+
+
+class Failure(StrEnum):
+    """What went wrong, as far as it concerns the person. Each has a message `failure-KIND`."""
+
+    NOT_SAVED = "not-saved"
+    UNSURE = "unsure"
+    FORM = "form"
+
+
+_FIELDS = {
+    "text-empty": "text",
+    "text-too-long": "text",
+    "name-too-long": "organisation",
+    "zone-unknown": "zone",
+    "country-unknown": "country",
+    "sector-unknown": "sector",
+    "themes-missing": "themes",
+    "too-many": "themes",
+}
+
+
+def refusal_text(t: Translator, refusal: Refusal) -> str:
+    """Why not, in the reader's words, ready for mrkdwn."""
+    facts = {
+        name: escape(str(fact)) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()
+    }
+    return t(f"refusal-{refusal.code.value}", **facts)
+
+
+def refused(t: Translator, refusal: Refusal) -> Reply:
+    """A rule said no; only the person sees it."""
+    return told(refusal_text(t, refusal))
+
+
+def failed(t: Translator, failure: Failure) -> Reply:
+    """The database, Slack or we failed; the person learns what that means for their words."""
+    return told(t(f"failure-{failure.value}"))
+
+
+def told(text: str) -> Reply:
+    """A plain sentence to the person alone."""
+    return Reply(Message(text, (section(text),)))
+
+
+def form_refused(t: Translator, refusal: Refusal) -> FormAnswer:
+    """Beside the field the rule is about, else in the form's place."""
+    field = refusal.facts.get("field") or _FIELDS.get(refusal.code.value)
+    text = refusal_text(t, refusal)
+    if field is None:
+        return UpdateView(notice(t, text))
+    return FieldErrors({str(field): text})
+
+
+def form_failed(t: Translator, failure: Failure) -> FormAnswer:
+    """In the form's place."""
+    return UpdateView(notice(t, t(f"failure-{failure.value}")))
+
+
+def problem_text(t: Translator, problem: Problem) -> str:
+    """What could not be understood, with what was probably meant."""
+    text = t(f"problem-{problem.code.value}", word=problem.word)
+    return escape(" ".join([text, *_meant(t, problem.suggestions)]))
+
+
+def misunderstood(t: Translator, problem: Problem) -> Reply:
+    """Something typed could not be understood; nothing was written."""
+    return told(problem_text(t, problem))
+
+
+def no_such_verb(t: Translator, missed: Ambiguous | Unknown) -> Reply:
+    """The first word is no verb: says which it could have been."""
+    code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
+    words = [verb.name_in(t.language) for verb in missed.suggestions]
+    text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, words)]))
+    return Reply(Message(text, (section(text), actions(say(t("button-help"), "help")))))
+
+
+def usage(request: Request) -> Reply:
+    """Nothing stood behind the verb: an example of what could."""
+    t = request.t
+    verb = request.verb
+    lines = [t(f"verb-{verb.value}.help"), t("usage", line=t(f"verb-{verb.value}.usage"))]
+    return told("\n".join(lines))
+
+
+def which_group(request: Request) -> Reply:
+    """No group: offers the person's groups, or says how a channel gets one."""
+    t, situation = request.t, request.situation
+    if not situation.choices:
+        text = t("no-group-here")
+        return Reply(Message(text, (section(text), actions(say(t("button-setup"), "setup")))))
+    line = f"{request.utterance.word} {request.utterance.rest}".strip()
+    if len(line) > LINE_MAX:
+        return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(line)))))
+    buttons = [
+        say(names.in_language(t.language), f"{line} group:{number}") for number, names in situation.choices
+    ]
+    return Reply(Message(t("which-group"), (section(t("which-group")), actions(*buttons))))
+
+
+def _meant(t: Translator, words: Sequence[str]) -> list[str]:
+    return [t("problem-suggestions", suggestions=t.list(words, either=True))] if words else []

@@ -1,0 +1,32 @@
+"""What a modal remembers between opening and submitting: where it came from, and nothing that is trusted."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from domain.language import Language
+
+PRIVATE_METADATA_MAX = 3000
+"""Characters (docs.slack.dev, views: private_metadata)."""
+
+
+class Metadata(BaseModel):
+    """Kept in `private_metadata`. The channel and group are authorised again when the form comes back."""
+
+    model_config = ConfigDict(frozen=True)
+
+    channel: str | None = None
+    group: int | None = None
+    language: Language = Language.ENGLISH
+
+    @classmethod
+    def read(cls, text: str) -> Metadata:
+        """What `write` wrote; empty for anything else, so that the use case decides."""
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError:
+            return cls()
+
+    def write(self) -> str:
+        """For `private_metadata`."""
+        return self.model_dump_json(exclude_none=True)

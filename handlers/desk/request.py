@@ -1,0 +1,95 @@
+"""A request on its way to a feature, and what features work with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from domain.group import Group
+from domain.language import Language
+from domain.ports import Clock, Store
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.origin import Origin
+from domain.usecases.situation import Situation
+from handlers.grammar.command import Utterance
+from handlers.grammar.verbs import Verb
+from handlers.interaction import Interaction
+from handlers.words.translator import Translator
+from handlers.words.words import Words
+
+
+class SlackUnavailable(Exception):  # noqa: N818 - named for what the person is told
+    """Slack did not answer a question of ours in time; nothing was written."""
+
+
+class Slack(Protocol):
+    """What may be asked of Slack before an interaction is acknowledged."""
+
+    @property
+    def bot_name(self) -> str:
+        """The bot's handle, for `/invite`."""
+        ...
+
+    async def user(self, workspace: str, user: str) -> Mapping[str, Any] | None:
+        """The `user` object of users.info with locale; None when Slack does not tell."""
+        ...
+
+    async def is_member(self, workspace: str, channel: str) -> bool:
+        """Whether the bot can read and write in the channel. Raises SlackUnavailable."""
+        ...
+
+    async def open_view(self, workspace: str, trigger: str, view: Mapping[str, Any]) -> None:
+        """Open a modal. Raises SlackUnavailable."""
+        ...
+
+    async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
+        """Show the Home tab. Raises SlackUnavailable."""
+        ...
+
+    async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
+        """Answer a click through its response_url. Raises SlackUnavailable."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What features work with, made once by the process."""
+
+    store: Store
+    words: Words
+    clock: Clock
+    slack: Slack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One interaction, with the snapshot it is read against and the words of its reader.
+
+    `utterance` is what was typed, or what the pressed button says in its stead; `verb` is its verb and
+    `spoken` the language that verb's word belongs to, when it is one only.
+    """
+
+    interaction: Interaction
+    situation: Situation
+    utterance: Utterance
+    verb: Verb = Verb.HELP
+    spoken: Language | None = None
+    t: Translator
+    now: datetime
+    services: Services
+
+    @property
+    def origin(self) -> Origin:
+        """The signed facts, for the use case."""
+        return Origin(
+            person=self.interaction.person, channel=self.situation.channel, key=self.interaction.key
+        )
+
+    @property
+    def group(self) -> Group:
+        """The group it is about. Raises Refusal CHANNEL_NEEDS_GROUP when there is none."""
+        if self.situation.group is None:
+            raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+        return self.situation.group

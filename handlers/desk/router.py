@@ -1,0 +1,158 @@
+"""The router: from an interaction to its feature, and from what went wrong to words for the person."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+import structlog
+
+from domain.language import Language
+from domain.ports import OutcomeUnknown, StoreUnavailable
+from domain.refusal import Refusal
+from handlers.desk import excuses, log_events
+from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply
+from handlers.desk.excuses import Failure
+from handlers.desk.metadata import Metadata
+from handlers.desk.reception import receive
+from handlers.desk.request import Request, Services, SlackUnavailable
+from handlers.grammar.command import Utterance, parse
+from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.interaction import Click, Command, Interaction, Submission
+from handlers.parts.next_steps import AGAIN, SHARE, verb_of
+
+BUDGET_SECONDS = 2.0
+"""For everything before the acknowledgement. Slack gives 3 s (docs.slack.dev: acknowledgement)."""
+
+VerbListener: TypeAlias = Callable[[Request], Awaitable[Answer]]
+FormListener: TypeAlias = Callable[[Request, Submission], Awaitable[FormAnswer]]
+
+_GROUP = re.compile(r"(?:^|\s)(?:group|grupo):(\d{1,9})(?=\s|$)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Features:
+    """Every listener, by what calls it. `groupless` verbs need no group."""
+
+    verbs: Mapping[Verb, VerbListener]
+    forms: Mapping[str, FormListener]
+    again: VerbListener
+    groupless: frozenset[Verb]
+
+
+class FormNotOpened(Exception):  # noqa: N818 - named for what the person is told
+    """Slack did not take the form; nothing was written."""
+
+
+class Router:
+    """Finds the feature, keeps the budget, and never lets an interaction go without a clear answer."""
+
+    def __init__(
+        self, services: Services, features: Features, command_languages: Mapping[str, Language]
+    ) -> None:
+        self._services = services
+        self._features = features
+        self._command_languages = command_languages
+        self._log = structlog.get_logger()
+
+    async def command(self, command: Command) -> Reply | None:
+        """The answer to a slash command; None when a form was opened instead."""
+        language = self._command_languages.get(command.name, Language.ENGLISH)
+        return await self._answer(command.interaction, command.text, language, self._say)
+
+    async def click(self, click: Click) -> Reply | None:
+        """What the button's line gets when the person who pressed it says it; None for an opened form."""
+        pressed = verb_of(click.action)
+        dispatch = self._features.again if pressed == AGAIN else self._say
+        answer = await self._answer(click.interaction, click.value, Language.ENGLISH, dispatch)
+        return replace(answer, in_channel=True) if answer is not None and pressed == SHARE else answer
+
+    async def submission(self, submission: Submission) -> FormAnswer:
+        """The answer to a submitted form."""
+        metadata = Metadata.read(submission.metadata)
+        interaction = replace(submission.interaction, channel=metadata.channel)
+        t = self._services.words.for_language(metadata.language)
+        try:
+            async with asyncio.timeout(BUDGET_SECONDS):
+                request = await self._request(interaction, parse(""), metadata.group)
+                t = request.t
+                return await self._features.forms[submission.callback](request, submission)
+        except Refusal as refusal:
+            return excuses.form_refused(t, refusal)
+        except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
+            return excuses.form_failed(t, self._noted(error))
+
+    async def _answer(
+        self, interaction: Interaction, text: str, language: Language, dispatch: VerbListener
+    ) -> Reply | None:
+        t = self._services.words.for_language(language)
+        try:
+            async with asyncio.timeout(BUDGET_SECONDS):
+                utterance, group = _chosen_group(parse(text))
+                request = await self._request(interaction, utterance, group)
+                t = request.t
+                answer = await dispatch(request)
+                if isinstance(answer, OpenView):
+                    await self._open(request, answer)
+                    return None
+                return answer
+        except Refusal as refusal:
+            return excuses.refused(t, refusal)
+        except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
+            return excuses.failed(t, self._noted(error))
+
+    async def _request(self, interaction: Interaction, utterance: Utterance, group: int | None) -> Request:
+        now = self._services.clock.now()
+        situation = await receive(self._services, interaction.person, interaction.channel, now, group)
+        return Request(
+            interaction=interaction,
+            situation=situation,
+            utterance=utterance,
+            t=self._services.words.for_language(situation.language),
+            now=now,
+            services=self._services,
+        )
+
+    async def _open(self, request: Request, answer: OpenView) -> None:
+        trigger = request.interaction.trigger
+        if trigger is None:
+            raise FormNotOpened
+        try:
+            await self._services.slack.open_view(request.interaction.person.workspace, trigger, answer.view)
+        except SlackUnavailable as error:
+            raise FormNotOpened from error
+
+    async def _say(self, request: Request) -> Answer:
+        match find_verb(request.utterance.word or Verb.HELP.value):
+            case VerbFound(verb=verb, language=spoken):
+                if request.situation.group is None and verb not in self._features.groupless:
+                    return excuses.which_group(request)
+                return await self._features.verbs[verb](replace(request, verb=verb, spoken=spoken))
+            case missed:
+                return excuses.no_such_verb(request.t, missed)
+
+    def _noted(self, error: Exception) -> Failure:
+        """What kind of failure it was for the person; the log gets its type and trace, never its texts."""
+        if isinstance(error, StoreUnavailable | SlackUnavailable):
+            self._log.error(log_events.UNAVAILABLE, error=type(error).__name__)
+            return Failure.NOT_SAVED
+        if isinstance(error, FormNotOpened):
+            self._log.error(log_events.FORM_NOT_OPENED, error=type(error.__cause__).__name__)
+            return Failure.FORM
+        if isinstance(error, TimeoutError | OutcomeUnknown):
+            self._log.error(log_events.REQUEST_LATE, error=type(error).__name__)
+            return Failure.UNSURE
+        self._log.exception(log_events.REQUEST_FAILED)
+        return Failure.UNSURE
+
+
+def _chosen_group(utterance: Utterance) -> tuple[Utterance, int | None]:
+    """The utterance without its `group:7`, which choice buttons put there, and the group's number."""
+    found = _GROUP.search(utterance.rest)
+    if found is None:
+        return utterance, None
+    rest = utterance.rest[: found.start()] + utterance.rest[found.end() :]
+    return replace(utterance, rest=rest), int(found.group(1))

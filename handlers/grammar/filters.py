@@ -1,0 +1,223 @@
+"""What a list is asked for: kinds and filters in any order, in either language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TypeAlias
+
+from domain.group import Theme
+from domain.language import Language
+from domain.reference import RecordKind
+from handlers.grammar.command import Utterance
+from handlers.grammar.folding import folded
+from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.statuses import find_status, is_status, spaced, status_names, statuses_of
+from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeWords, theme_of
+from handlers.grammar.tokens import Candidate, Token, best, find_tokens, without, word_readings
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.words.slack_text import Mention, person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What was asked for. `theme` is a key, None when nothing was said of it; `everywhere` asks for all.
+
+    `author` is a user id that Slack vouched for in the text; `before` is the cursor of a page.
+    """
+
+    kinds: frozenset[RecordKind] = frozenset()
+    theme: str | None = None
+    everywhere: bool = False
+    statuses: frozenset[str] = frozenset()
+    author: str | None = None
+    mine: bool = False
+    before: int | None = None
+
+    def line(self, *, before: int | None = None) -> str:
+        """The line that asks for the same, from the given page on, in the grammar's own words."""
+        parts = ["list", *sorted(self.kinds)]
+        parts += ["theme:all"] if self.everywhere else [f"theme:{self.theme}"] if self.theme else []
+        parts += ["status:" + ",".join(sorted(self.statuses))] if self.statuses else []
+        parts += [f"by:{person(self.author)}"] if self.author else []
+        parts += ["mine"] if self.mine else []
+        parts += [f"before:{before}"] if before is not None else []
+        return " ".join(parts)
+
+    def narrowed(self, other: Wanted) -> Wanted:
+        """Both together: sets grow, of single values the later one holds."""
+        return Wanted(
+            kinds=self.kinds | other.kinds,
+            theme=other.theme or (None if other.everywhere else self.theme),
+            everywhere=other.everywhere or (self.everywhere and other.theme is None),
+            statuses=self.statuses | other.statuses,
+            author=other.author or self.author,
+            mine=self.mine or other.mine,
+            before=self.before if other.before is None else other.before,
+        )
+
+
+KEYS: Mapping[str, str] = MappingProxyType(
+    THEME_KEYS
+    | {"status": "status", "estado": "status", "estatus": "status"}
+    | {"by": "by", "de": "by", "por": "by"}
+    | {"before": "before"}
+)
+
+_KINDS: Mapping[RecordKind, str] = MappingProxyType(
+    {
+        RecordKind.NOTE: "note notes / nota notas",
+        RecordKind.DECISION: "decision decisions / decisión decisiones acuerdo acuerdos",
+        RecordKind.OPPORTUNITY: "opportunity opportunities / oportunidad oportunidades",
+        RecordKind.OBSTACLE: "obstacle obstacles barriers / obstáculo obstáculos barreras",
+        RecordKind.RECOMMENDATION: "recommendation recommendations / recomendación recomendaciones",
+    }
+)
+_MINE = {Language.ENGLISH: "mine my", Language.SPANISH: "míos mías mío mía mis"}
+_SMALL_WORDS = frozenset(
+    "about and by in of on the with con de del el en la las los por sobre un una y".split()  # noqa: SIM905 - read as words
+)
+_MYSELF = frozenset({"me", "mi", "yo"})
+
+_Reading: TypeAlias = tuple[Wanted, int]
+
+
+def read_filters(utterance: Utterance, themes: Sequence[Theme]) -> Wanted | Problem:
+    """What the words behind `list` ask for, or the first word that cannot be understood."""
+    text = utterance.rest
+    words = ThemeWords(themes)
+    wanted, spans = Wanted(), []
+    for token in find_tokens(text, KEYS):
+        read = _READERS[token.key](token, _Context(text, utterance.people, words))
+        if isinstance(read, Problem):
+            return read
+        wanted = wanted.narrowed(read[0])
+        spans.append((token.start, read[1]))
+    read_all = _read_bare(without(text, spans), wanted, _Context("", utterance.people, words))
+    return read_all if isinstance(read_all, Problem) else _consistent(read_all)
+
+
+def _consistent(wanted: Wanted) -> Wanted | Problem:
+    """Statuses that the kinds asked for can have: `open obstacles` are no open recommendations."""
+    if not wanted.kinds or not wanted.statuses:
+        return wanted
+    possible = wanted.statuses & statuses_of(wanted.kinds)
+    if not possible:
+        return Problem(ProblemCode.STATUS_UNKNOWN, ", ".join(sorted(wanted.statuses)))
+    return replace(wanted, statuses=possible)
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    text: str
+    people: tuple[Mention, ...]
+    themes: ThemeWords
+
+
+def _read_theme(token: Token, context: _Context) -> _Reading | Problem:
+    everything = best(token.readings, lambda words: folded(words) in EVERYTHING)
+    if everything is not None and not context.themes.is_name(everything.text):
+        return Wanted(everywhere=True), everything.end
+    found = theme_of(token, context.themes)
+    return found if isinstance(found, Problem) else (Wanted(theme=found[0]), found[1])
+
+
+def _read_status(token: Token, _context: _Context) -> _Reading | Problem:
+    reading = best(token.readings, is_status) or token.word
+    if reading is None:
+        return Problem(ProblemCode.VALUE_MISSING, token.typed)
+    statuses: frozenset[str] = frozenset()
+    for word in filter(None, reading.text.split(",")):
+        found = find_status(word)
+        if not isinstance(found, Hit):
+            return missed(found, ProblemCode.STATUS_UNKNOWN, ProblemCode.STATUS_AMBIGUOUS)
+        statuses |= found.value
+    return Wanted(statuses=statuses), reading.end
+
+
+def _read_author(token: Token, context: _Context) -> _Reading | Problem:
+    if token.word is None:
+        return Problem(ProblemCode.VALUE_MISSING, token.typed)
+    named = _mention_at(context.text, token.at, context.people)
+    if named is not None:
+        return Wanted(author=named.id), token.at + len(named.label)
+    if folded(token.word.text) in _MYSELF:
+        return Wanted(mine=True), token.word.end
+    return Problem(ProblemCode.PERSON_UNKNOWN, token.word.text)
+
+
+def _read_page(token: Token, _context: _Context) -> _Reading | Problem:
+    word = token.word
+    if word is None or not (word.text.isascii() and word.text.isdigit() and len(word.text) < _PAGE_DIGITS):
+        return Problem(ProblemCode.WORD_UNKNOWN, token.typed)
+    return Wanted(before=int(word.text)), word.end
+
+
+_PAGE_DIGITS = 19
+"""Digits of a page's cursor stay below those of a 64-bit integer."""
+
+_READERS: Mapping[str, Callable[[Token, _Context], _Reading | Problem]] = MappingProxyType(
+    {"theme": _read_theme, "status": _read_status, "by": _read_author, "before": _read_page}
+)
+
+
+def _read_bare(text: str, wanted: Wanted, context: _Context) -> Wanted | Problem:
+    """The words that stand without a key, the longest known names first."""
+    vocabulary = Vocabulary((*_names(), *context.themes.names_as(lambda key: Wanted(theme=key))))
+    at = _word_from(text, 0)
+    while readings := word_readings(text, at):
+        read = _read_one(text, readings, vocabulary, context)
+        if isinstance(read, Problem):
+            return read
+        wanted = wanted.narrowed(read[0])
+        at = _word_from(text, read[1])
+    return wanted
+
+
+def _word_from(text: str, at: int) -> int:
+    """Where the next word begins: punctuation between words says nothing."""
+    return next(
+        (index for index in range(at, len(text)) if text[index].isalnum() or text[index] == "@"), len(text)
+    )
+
+
+def _read_one(
+    text: str, readings: tuple[Candidate, ...], vocabulary: Vocabulary[Wanted], context: _Context
+) -> _Reading | Problem:
+    begin = readings[-1].end - len(readings[-1].text)
+    named = _mention_at(text, begin, context.people)
+    if named is not None:
+        return Wanted(author=named.id), begin + len(named.label)
+    for reading in readings:
+        known = vocabulary.exact(reading.text) or vocabulary.exact(spaced(reading.text))
+        if known is not None:
+            return known.value, reading.end
+    word = readings[-1]
+    if folded(word.text) in _SMALL_WORDS or not folded(word.text):
+        return Wanted(), word.end
+    found = vocabulary.find(word.text)
+    if isinstance(found, Hit):
+        return found.value, word.end
+    return missed(found, ProblemCode.WORD_UNKNOWN, ProblemCode.WORD_AMBIGUOUS)
+
+
+def _mention_at(text: str, at: int, people: tuple[Mention, ...]) -> Mention | None:
+    """The person named there; of names that begin alike the longest."""
+    named = [mention for mention in people if text.startswith(mention.label, at)]
+    return max(named, key=lambda mention: len(mention.label), default=None)
+
+
+def _names() -> Iterator[Name[Wanted]]:
+    """Kinds come first for prefixes: `no` is a note before it is `not implemented`."""
+    for kind, row in _KINDS.items():
+        for language, words in zip(Language, row.split(" / "), strict=True):
+            for word in words.split():
+                yield Name(Wanted(kinds=frozenset({kind})), word, language)
+    for language, words in _MINE.items():
+        for word in words.split():
+            yield Name(Wanted(mine=True), word, language)
+    for word in EVERYTHING:
+        yield Name(Wanted(everywhere=True), word, main=False)
+    for name in status_names():
+        yield Name(Wanted(statuses=name.value), name.text, name.language, main=False)

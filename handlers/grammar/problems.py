@@ -1,0 +1,55 @@
+"""What could not be understood: a value, so that whoever asked decides what to say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.grammar.vocabulary import Miss, T
+from handlers.words.slack_text import cut_plain
+
+
+class ProblemCode(StrEnum):
+    """Every way a word can be wrong. Each has a message `problem-CODE` in every catalogue."""
+
+    THEME_UNKNOWN = "theme-unknown"
+    THEME_AMBIGUOUS = "theme-ambiguous"
+    STATUS_UNKNOWN = "status-unknown"
+    STATUS_AMBIGUOUS = "status-ambiguous"
+    WORD_UNKNOWN = "word-unknown"
+    WORD_AMBIGUOUS = "word-ambiguous"
+    PERSON_UNKNOWN = "person-unknown"
+    VALUE_MISSING = "value-missing"
+    LANGUAGE_UNKNOWN = "language-unknown"
+    DAY_MISSING = "day-missing"
+    TIME_MISSING = "time-missing"
+    TIME_UNKNOWN = "time-unknown"
+    ZONE_UNKNOWN = "zone-unknown"
+    ZONE_AMBIGUOUS = "zone-ambiguous"
+    DIGEST_WORD_UNKNOWN = "digest-word-unknown"
+    DIGEST_WORD_AMBIGUOUS = "digest-word-ambiguous"
+    DIGEST_NUMBER_UNKNOWN = "digest-number-unknown"
+
+
+WORD_MAX = 60
+"""Characters of a wrong word that are repeated to the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """`word` is the one that was wrong, as typed, not escaped, cut to WORD_MAX.
+
+    `suggestions` are words to type instead, the likeliest first.
+    """
+
+    code: ProblemCode
+    word: str = ""
+    suggestions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))
+
+
+def missed(miss: Miss[T], unknown: ProblemCode, ambiguous: ProblemCode) -> Problem:
+    """The problem with a word that a vocabulary does not have, or has for several things."""
+    return Problem(ambiguous if miss.several else unknown, miss.word, miss.suggestions)

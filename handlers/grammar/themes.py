@@ -1,0 +1,117 @@
+"""Themes as people name them: by key, name in any language, alias, or an unambiguous prefix of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from domain.group import Theme
+from handlers.grammar.folding import bare, folded
+from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.tokens import Token, best, find_tokens, without
+from handlers.grammar.vocabulary import Found, Hit, Miss, Name, T, Vocabulary
+
+THEME_KEYS = {"theme": "theme", "tema": "theme"}
+
+EVERYTHING = frozenset({"all", "all themes", "everything", "todo", "todos", "todos los temas"})
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeNamed:
+    """What a text says of themes: a key; `everything` for `all`; neither when it says nothing."""
+
+    key: str | None = None
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTaken:
+    """`theme` is a key, None when no `theme:` was there; `rest` is the text without it."""
+
+    rest: str
+    theme: str | None
+
+
+class ThemeWords:
+    """The words for a group's themes."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self._names = tuple(_names(themes))
+        self._vocabulary = Vocabulary(self._names)
+
+    def find(self, word: str) -> Found[str]:
+        """The key of the theme, or what the word may have meant."""
+        return self._vocabulary.find(word)
+
+    def names_as(self, value: Callable[[str], T]) -> Iterator[Name[T]]:
+        """The same names for another vocabulary, which keys of themes are only a part of."""
+        for name in self._names:
+            yield Name(value(name.value), name.text, name.language, main=False)
+
+    def is_name(self, words: str) -> bool:
+        """Whether the words are exactly the name of one theme."""
+        return self._vocabulary.exact(words) is not None
+
+
+def find_theme(word: str, themes: Sequence[Theme]) -> Found[str]:
+    """The key of the theme a word or name stands for, or what it may have meant."""
+    return ThemeWords(themes).find(word)
+
+
+def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
+    """The theme that a text without other words names, with or without `theme:`."""
+    words = ThemeWords(themes)
+    tokens = find_tokens(text, THEME_KEYS)
+    if tokens and not text[: tokens[0].start].strip():
+        text = text[tokens[0].start + len(tokens[0].typed) :]
+        if not text.strip():
+            return Problem(ProblemCode.VALUE_MISSING, tokens[0].typed)
+    name = bare(text)
+    if not name:
+        return ThemeNamed()
+    if not words.is_name(name) and folded(name) in EVERYTHING:
+        return ThemeNamed(everything=True)
+    found = words.find(name)
+    return ThemeNamed(found.value) if isinstance(found, Hit) else theme_missed(found)
+
+
+def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
+    """The first `theme:` of a text and the text without it.
+
+    Behind a space the words must be exactly a theme's: `on the theme: nothing new` is a sentence.
+    """
+    words = ThemeWords(themes)
+    for token in find_tokens(text, THEME_KEYS):
+        reading = best(token.readings, words.is_name) or (None if token.apart else token.word)
+        if reading is None:
+            if token.apart or token.readings:
+                continue
+            return Problem(ProblemCode.VALUE_MISSING, token.typed)
+        found = words.find(reading.text)
+        if isinstance(found, Miss):
+            return theme_missed(found)
+        return ThemeTaken(without(text, [(token.start, reading.end)]), found.value)
+    return ThemeTaken(text.strip(), None)
+
+
+def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:
+    """The key of the theme that a pair names, and where the pair ends. For texts that hold only pairs."""
+    reading = best(token.readings, words.is_name) or token.word
+    if reading is None:
+        return Problem(ProblemCode.VALUE_MISSING, token.typed)
+    found = words.find(reading.text)
+    return (found.value, reading.end) if isinstance(found, Hit) else theme_missed(found)
+
+
+def theme_missed(miss: Miss[str]) -> Problem:
+    """The problem with a word that is no theme, or several."""
+    return missed(miss, ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS)
+
+
+def _names(themes: Sequence[Theme]) -> Iterator[Name[str]]:
+    for theme in themes:
+        for language, name in theme.names.by_language.items():
+            yield Name(theme.key, name, language)
+        yield Name(theme.key, theme.key)
+        for alias in theme.aliases:
+            yield Name(theme.key, alias, main=False)

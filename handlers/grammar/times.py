@@ -1,0 +1,63 @@
+"""Times of day as people write them: `9:00`, `9am`, `17.30`, `las 5 de la tarde`, `noon`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import time
+
+from handlers.grammar.folding import folded, scannable
+from handlers.grammar.problems import Problem, ProblemCode
+
+_TIME = re.compile(
+    r"""
+    (?<!\S)(?:(?:at|a\s+las?|las)\s+|@\s*)?
+    (?:
+        (?P<hour>[0-9]{1,4})(?:[:.h](?P<minute>[0-9]{1,3}))?
+        \s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|de\s+la\s+(?:ma.{1,2}ana|tarde|noche)
+            |in\s+the\s+(?:morning|afternoon|evening))?
+        (?:\s?(?:h|hs|hrs|horas|o'clock)\b\.?)?
+      | (?P<word>noon|mediod.{1,2}a|midnight|medianoche)
+    )
+    (?=[\s,;]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NAMED = {"noon": 12, "mediodia": 12, "midnight": 0, "medianoche": 0}
+_HALF_DAY = 12
+_HOURS, _MINUTES = 24, 60
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTaken:
+    """The time, None when the text has none, and the text without it."""
+
+    at: time | None
+    rest: str
+
+
+def take_time(text: str) -> TimeTaken | Problem:
+    """The first time of day in a text of a schedule, where a number can be nothing else."""
+    match = _TIME.search(scannable(text))
+    if match is None:
+        return TimeTaken(None, text)
+    rest = f"{text[: match.start()]} {text[match.end() :]}"
+    if match["word"]:
+        return TimeTaken(time(_NAMED[folded(match["word"])]), rest)
+    hour = _hour(int(match["hour"]), folded(match["half"] or "").replace(".", "").replace(" ", ""))
+    minute = match["minute"] or "00"
+    if hour is None or hour >= _HOURS or int(minute) >= _MINUTES or len(minute) != len("00"):
+        return Problem(ProblemCode.TIME_UNKNOWN, match[0].strip())
+    return TimeTaken(time(hour, int(minute)), rest)
+
+
+def _hour(hour: int, half: str) -> int | None:
+    """The hour of 24; `half` is folded without spaces. None for `13 pm`."""
+    if not half:
+        return hour
+    if not 1 <= hour <= _HALF_DAY:
+        return None
+    late = half in {"pm", "delatarde", "delanoche", "intheafternoon", "intheevening"}
+    if half == "delanoche" and hour == _HALF_DAY:
+        late = False
+    return hour % _HALF_DAY + (_HALF_DAY if late else 0)

@@ -1,0 +1,114 @@
+"""The verbs of the command, with every word people may type for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from domain.language import Language
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+
+
+class Verb(StrEnum):
+    """What can be asked for. Its value is its English name and part of its message ids (`verb-VALUE`)."""
+
+    HELP = "help"
+    SETUP = "setup"
+    JOIN = "join"
+    NOTE = "note"
+    DECISION = "decision"
+    OPPORTUNITY = "opportunity"
+    OBSTACLE = "obstacle"
+    RECOMMEND = "recommend"
+    SHOW = "show"
+    STATUS = "status"
+    LIST = "list"
+    LANGUAGE = "language"
+    DIGEST = "digest"
+
+    def name_in(self, language: Language) -> str:
+        """The verb as the help writes it."""
+        return NAMES[self].words[language][0]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbNames:
+    """The words for a verb by language; the first is its name, the others are accepted."""
+
+    words: Mapping[Language, tuple[str, ...]]
+
+
+def _row(english: str, spanish: str) -> VerbNames:
+    words = {Language.ENGLISH: tuple(english.split()), Language.SPANISH: tuple(spanish.split())}
+    return VerbNames(MappingProxyType(words))
+
+
+NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
+    {
+        Verb.HELP: _row("help commands", "ayuda comandos"),
+        Verb.SETUP: _row("setup configure set-up", "configurar configuración"),
+        Verb.JOIN: _row("join", "unirse unirme"),
+        Verb.NOTE: _row("note", "nota"),
+        Verb.DECISION: _row("decision decide", "decisión acuerdo"),
+        Verb.OPPORTUNITY: _row("opportunity", "oportunidad"),
+        Verb.OBSTACLE: _row("obstacle barrier", "obstáculo barrera"),
+        Verb.RECOMMEND: _row("recommend recommendation propose", "recomendar recomendación proponer"),
+        Verb.SHOW: _row("show view", "ver mostrar"),
+        Verb.STATUS: _row("status", "estado estatus"),
+        Verb.LIST: _row("list", "listar lista"),
+        Verb.LANGUAGE: _row("language lang", "idioma lenguaje"),
+        Verb.DIGEST: _row("digest summary", "resumen"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbFound:
+    """The verb. `language` is the one its word belongs to, None when both could be meant."""
+
+    verb: Verb
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A prefix of several verbs."""
+
+    word: str
+    suggestions: tuple[Verb, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No verb. `suggestions` are those whose names look like it, the likeliest first; there may be none."""
+
+    word: str
+    suggestions: tuple[Verb, ...]
+
+
+def _names() -> Iterator[Name[Verb]]:
+    for verb, row in NAMES.items():
+        for language, words in row.words.items():
+            for word in words:
+                yield Name(verb, word, language, main=word == words[0])
+    yield Name(Verb.HELP, "?", None, main=False)
+
+
+_VOCABULARY = Vocabulary(_names())
+
+
+def find_verb(word: str) -> VerbFound | Ambiguous | Unknown:
+    """The verb by any of its words in either language, or by a prefix of two letters or more."""
+    found = _VOCABULARY.find(word)
+    if isinstance(found, Hit):
+        return VerbFound(found.value, found.language)
+    verbs = tuple(name.value for name in found.nearest)
+    return Ambiguous(word, verbs) if found.several else Unknown(word, verbs)
+
+
+def language_of(word: str) -> Language | None:
+    """The language of a verb's word: `nota` is Spanish; None for `decision`, and for what is no verb."""
+    found = find_verb(word)
+    return found.language if isinstance(found, VerbFound) else None

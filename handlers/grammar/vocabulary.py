@@ -1,0 +1,136 @@
+"""A vocabulary: things and the names people type for them, in every language at once."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeAlias, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from domain.language import Language
+from handlers.grammar.folding import folded
+
+T = TypeVar("T")
+
+PREFIX_MIN = 2
+"""Letters of the shortest prefix that is understood (PRODUCT: commands)."""
+
+SUGGESTIONS_MAX = 3
+AMBIGUOUS_MAX = 5
+"""Names offered for a look-alike, and for a prefix of several: more would be a list, not a question."""
+
+LIKENESS = 0.78
+"""Jaro-Winkler similarity from which a name is offered: one slip in a word of four letters reaches it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name(Generic[T]):
+    """One name of a thing. Prefixes look at main names first, so that further ones never make them ambiguous.
+
+    `language` None: the name belongs to no language (a key, a place).
+    """
+
+    value: T
+    text: str
+    language: Language | None = None
+    main: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """The thing. `language` is the one the word belongs to, None when it belongs to several or to none."""
+
+    value: T
+    language: Language | None
+
+
+@dataclass(frozen=True, slots=True)
+class Miss(Generic[T]):
+    """No thing, or several: `nearest` are those the word may have meant, by name, the likeliest first."""
+
+    word: str
+    nearest: tuple[Name[T], ...]
+    several: bool
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """The names to offer."""
+        return tuple(dict.fromkeys(name.text for name in self.nearest))
+
+
+Found: TypeAlias = Hit[T] | Miss[T]
+
+
+class Vocabulary(Generic[T]):
+    """Finds things by name, by a prefix that only one of them has, or by likeness."""
+
+    def __init__(self, names: Iterable[Name[T]]) -> None:
+        self._names = tuple(names)
+        self._exact: dict[str, list[Name[T]]] = {}
+        for name in self._names:
+            self._exact.setdefault(folded(name.text), []).append(name)
+
+    def exact(self, word: str) -> Hit[T] | None:
+        """The thing with exactly this name, case and accents aside; None when two things share it."""
+        names = self._exact.get(folded(word), [])
+        return _hit(word, names) if len(_values(names)) == 1 else None
+
+    def find(self, word: str) -> Found[T]:
+        """The thing, or what the word may have meant."""
+        wanted = folded(word)
+        names = self._exact.get(wanted) or self._beginning(wanted)
+        if len(_values(names)) == 1:
+            return _hit(word, names)
+        if names:
+            return Miss(word, _one_each(names)[:AMBIGUOUS_MAX], several=True)
+        return Miss(word, self._alike(wanted), several=False)
+
+    def _beginning(self, wanted: str) -> list[Name[T]]:
+        if len(wanted) < PREFIX_MIN:
+            return []
+        names = [
+            name
+            for folded_name, same in self._exact.items()
+            if folded_name.startswith(wanted)
+            for name in same
+        ]
+        return [name for name in names if name.main] or names
+
+    def _alike(self, wanted: str) -> tuple[Name[T], ...]:
+        found = process.extract(
+            wanted,
+            self._exact.keys(),
+            scorer=JaroWinkler.normalized_similarity,
+            score_cutoff=LIKENESS,
+            limit=SUGGESTIONS_MAX * 2,
+        )
+        return _one_each(self._exact[name][0] for name, _, _ in found)[:SUGGESTIONS_MAX]
+
+
+def _hit(word: str, names: list[Name[T]]) -> Hit[T]:
+    """The names' one value. An accent that only one language writes tells the language."""
+    typed = unicodedata.normalize("NFC", word).strip().casefold()
+    languages = {name.language for name in names}
+    if len(languages) > 1 and folded(word) != typed:
+        languages = {name.language for name in names if name.text.casefold() == typed} or languages
+    return Hit(names[0].value, languages.pop() if len(languages) == 1 else None)
+
+
+def _values(names: Iterable[Name[T]]) -> list[T]:
+    """The different values; they need not be hashable."""
+    values: list[T] = []
+    for name in names:
+        if name.value not in values:
+            values.append(name.value)
+    return values
+
+
+def _one_each(names: Iterable[Name[T]]) -> tuple[Name[T], ...]:
+    kept: list[Name[T]] = []
+    for name in names:
+        if all(name.value != other.value for other in kept):
+            kept.append(name)
+    return tuple(kept)

@@ -1,0 +1,85 @@
+"""Days of the week as people write them, alone, in lists and in ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.language import Language
+from domain.schedule import DAYS_A_WEEK
+from handlers.grammar.folding import bare, folded
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+
+_ENGLISH = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_SPANISH = "lunes martes miércoles jueves viernes sábado domingo"
+_ROWS = ((Language.ENGLISH, _ENGLISH), (Language.SPANISH, _SPANISH))
+
+_VOCABULARY = Vocabulary(
+    Name(number, name + ending, language, main=not ending)
+    for language, row in _ROWS
+    for number, name in enumerate(row.split())
+    for ending in (("",) if name.endswith("es") else ("", "s"))
+)
+_EVERY_DAY = frozenset(range(DAYS_A_WEEK))
+_WORKING_DAYS = frozenset(range(5))
+_DAILY = frozenset({"daily", "everyday", "day", "diario", "diariamente", "dias"})
+_WORKING = frozenset({"weekdays", "weekday", "habiles", "laborales", "entre"})
+_THROUGH = frozenset({"to", "through", "thru", "a", "al", "hasta", "-"})
+_ARTICLES = frozenset({"el", "los"})
+
+
+@dataclass(slots=True)
+class _Reading:
+    days: set[int] = field(default_factory=set)
+    last: int | None = None
+    open_range: bool = False
+    rest: list[str] = field(default_factory=list)
+
+    def add(self, day: int) -> None:
+        if self.open_range and self.last is not None:
+            self.days |= _range(self.last, day)
+        self.days.add(day)
+        self.last, self.open_range = day, False
+
+
+def find_weekday(word: str) -> int | None:
+    """The day, 0 is Monday; None for other words."""
+    found = _VOCABULARY.find(bare(word))
+    return found.value if isinstance(found, Hit) else None
+
+
+def take_weekdays(words: list[str]) -> tuple[frozenset[int], list[str]]:
+    """The days among the words, and the other words in their order."""
+    reading = _Reading()
+    for index, word in enumerate(words):
+        following = words[index + 1] if index + 1 < len(words) else ""
+        _take(reading, word, following)
+    return frozenset(reading.days), reading.rest
+
+
+def _take(reading: _Reading, word: str, following: str) -> None:
+    plain = folded(bare(word))
+    day, span = find_weekday(word), _span(word)
+    if day is not None:
+        reading.add(day)
+    elif span:
+        reading.days |= span
+    elif plain in _WORKING:
+        reading.days = set(_WORKING_DAYS)
+    elif plain in _DAILY:
+        reading.days = reading.days or set(_EVERY_DAY)
+    elif plain in _THROUGH and reading.last is not None and find_weekday(following) is not None:
+        reading.open_range = True
+    elif not (plain in _ARTICLES and find_weekday(following) is not None):
+        reading.rest.append(word)
+
+
+def _span(word: str) -> frozenset[int]:
+    first, dash, last = folded(bare(word)).partition("-")
+    begin, end = find_weekday(first), find_weekday(last)
+    return _range(begin, end) if dash and begin is not None and end is not None else frozenset()
+
+
+def _range(first: int, last: int) -> frozenset[int]:
+    """From one day to another, over the end of the week if need be."""
+    length = (last - first) % DAYS_A_WEEK + 1
+    return frozenset((first + step) % DAYS_A_WEEK for step in range(length))

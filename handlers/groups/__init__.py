@@ -1,0 +1,1 @@
+"""Founding groups and binding channels to them."""

@@ -1,0 +1,103 @@
+"""What is entered to found a group, checked before it reaches the domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from domain.group import Driver, GroupCharter, Phase, Sector, Theme
+from domain.language import Language, Names
+from domain.refusal import Refusal, RefusalCode
+from handlers.grammar.folding import folded
+from handlers.groups.countries import read_countries
+from handlers.interaction import FieldValue
+from handlers.words.words import Words
+
+PHASES = ("diagnosis", "recommendations", "implementation")
+DRIVERS = (
+    "import-dependence",
+    "jobs",
+    "environment",
+    "resilience",
+    "public-support",
+    "partnerships",
+    "demand",
+    "charging",
+    "competitiveness",
+)
+"""The nine drivers a group starts with; their names are in the catalogues."""
+
+
+class FoundingForm(BaseModel):
+    """The fields of the founding form as entered, by block id."""
+
+    model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+
+    name_en: str = ""
+    name_es: str = ""
+    languages: tuple[Language, ...]
+    countries: str
+    sectors: tuple[Sector, ...]
+    zone: str
+    themes: str
+    organisation: str
+    sector: Sector
+    country: str
+
+    @classmethod
+    def read(cls, values: Mapping[str, FieldValue]) -> FoundingForm:
+        """The form from the submitted values; Slack leaves out what was not entered."""
+        return cls.model_validate({name: value for name, value in values.items() if value is not None})
+
+    def charter(self, words: Words, today: date) -> GroupCharter:
+        """The charter. Raises Refusal with the `field` it is about."""
+        names = {Language.ENGLISH: self.name_en, Language.SPANISH: self.name_es}
+        given = {language: name for language, name in names.items() if name}
+        if not given:
+            raise Refusal(RefusalCode.TEXT_EMPTY, field="name_en")
+        return GroupCharter(
+            names=Names(given),
+            countries=self._countries(),
+            sectors=self.sectors,
+            languages=self.languages,
+            zone=self.zone,
+            themes=self._themes(),
+            phases=tuple(Phase(key, _named(words, f"phase-{key}")) for key in PHASES),
+            drivers=tuple(Driver(key, _named(words, f"driver-{key}")) for key in DRIVERS),
+            phase=PHASES[0],
+            starts_on=today,
+        )
+
+    def own_country(self) -> str:
+        """The founder's country, one of the group's. Raises Refusal."""
+        codes, unknown = read_countries(self.country)
+        if unknown or len(codes) != 1 or codes[0] not in self._countries():
+            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=self.country, field="country")
+        return codes[0]
+
+    def _countries(self) -> tuple[str, ...]:
+        codes, unknown = read_countries(self.countries)
+        if unknown is not None or not codes:
+            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=unknown or "", field="countries")
+        return codes
+
+    def _themes(self) -> tuple[Theme, ...]:
+        themes = [_theme(line) for line in self.themes.splitlines() if line.strip(" |")]
+        if len({theme.key for theme in themes}) != len(themes) or any(not theme.key for theme in themes):
+            raise Refusal(RefusalCode.THEMES_ALIKE, field="themes")
+        return tuple(themes)
+
+
+def _theme(line: str) -> Theme:
+    """`English name | Nombre en español`; one name serves both languages."""
+    english, _, spanish = (part.strip() for part in line.partition("|"))
+    first = english or spanish
+    key = re.sub(r"[^a-z0-9]+", "-", folded(first)).strip("-")
+    return Theme(key, Names({Language.ENGLISH: first, Language.SPANISH: spanish or first}))
+
+
+def _named(words: Words, message: str) -> Names:
+    return Names({language: words.for_language(language)(message) for language in Language})

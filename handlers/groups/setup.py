@@ -1,0 +1,85 @@
+"""Listeners of `setup`: choose or found a group, and bind the channel to it."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.setup import setup_options
+from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, UpdateView
+from handlers.desk.metadata import Metadata
+from handlers.desk.request import Request
+from handlers.groups import views
+from handlers.groups.forms import FoundingForm
+from handlers.groups.views import BIND, CHOOSE, FOUND
+from handlers.interaction import Submission
+
+__all__ = ["BIND", "CHOOSE", "FOUND", "bound", "chosen", "founded", "listen"]
+
+
+async def listen(request: Request) -> Answer:
+    """Open the first step that is left to decide. Raises Refusal ADMIN_ONLY when there is none for them."""
+    person = request.interaction.person
+    options = await request.services.store.read(lambda uow: setup_options(person, uow))
+    if not options.chaired and not options.may_found:
+        raise Refusal(RefusalCode.ADMIN_ONLY)
+    metadata = _metadata(request)
+    if not options.chaired:
+        return OpenView(views.found_view(request.t, request.situation.zone, metadata))
+    return OpenView(views.choose_view(request.t, options.chaired, metadata, may_found=options.may_found))
+
+
+async def chosen(request: Request, submission: Submission) -> FormAnswer:
+    """Step one was answered: on to the theme of the channel, or to a new group."""
+    value = submission.values.get("group")
+    if value == views.NEW or not isinstance(value, str):
+        return UpdateView(views.found_view(request.t, request.situation.zone, _metadata(request)))
+    options = await request.services.store.read(
+        lambda uow: setup_options(request.interaction.person, uow, int(value))
+    )
+    if options.group is None:
+        raise Refusal(RefusalCode.CHAIR_ONLY)
+    if request.situation.channel is None:
+        raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+    metadata = _metadata(request, options.group.id)
+    return UpdateView(views.bind_view(request.t, options.group, request.situation.theme, metadata))
+
+
+async def bound(request: Request, submission: Submission) -> FormAnswer:
+    """Bind the channel. Raises Refusal."""
+    theme = submission.values.get("theme")
+    group = Metadata.read(submission.metadata).group
+    if group is None:
+        raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+    command = BindChannel(
+        origin=request.origin,
+        group=group,
+        theme=theme if isinstance(theme, str) and theme != views.ALL_THEMES else None,
+    )
+    outcome = await request.services.store.write(lambda uow: bind_channel(command, uow, request.now))
+    return UpdateView(views.done_view(request.t, outcome))
+
+
+async def founded(request: Request, submission: Submission) -> FormAnswer:
+    """Found the group, with the founder as chair. Raises Refusal."""
+    try:
+        form = FoundingForm.read(submission.values)
+    except ValidationError as error:
+        wanted = request.t("field-needed")
+        return FieldErrors({str(problem["loc"][0]): wanted for problem in error.errors()})
+    command = Founding(
+        origin=request.origin,
+        charter=form.charter(request.services.words, request.now.date()),
+        sector=form.sector,
+        country=form.own_country(),
+        organisation=form.organisation,
+    )
+    outcome = await request.services.store.write(lambda uow: found_group(command, uow, request.now))
+    return UpdateView(views.done_view(request.t, outcome))
+
+
+def _metadata(request: Request, group: int | None = None) -> str:
+    """A direct message is nobody's channel: a group founded there is bound to none."""
+    channel = None if request.interaction.direct else request.situation.channel
+    return Metadata(channel=channel, group=group, language=request.t.language).write()

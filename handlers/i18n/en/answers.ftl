@@ -1,0 +1,33 @@
+## What stands under and around every answer
+
+app-name = Rapporteur
+
+button-show = Show it
+button-status = Where we stand
+button-list = List
+button-share = Show to the channel
+button-again = Record it again
+button-next-page = Next page
+button-first-page = First page
+button-help = Help
+button-setup = Set up a group
+button-join = Join the group
+button-cancel = Cancel
+button-close = Close
+button-save = Save
+button-next = Next
+
+usage = For example: `{ $line }`
+
+already-there = You recorded the same words a moment ago: it is *{ $reference }*. Nothing was added.
+answers-obstacles = answers { $references }
+
+which-group = You are in several groups. Which one do you mean?
+which-group-long = You are in several groups, and a text this long cannot wait here. Send it in a channel of the group you mean. Here it is, so that it is not lost:
+no-group-here = No group works in this channel yet, and you are in none.
+
+## When the database or we fail: what it means for the person's words
+
+failure-not-saved = That could not be saved just now; nothing was changed. Please send it again in a minute.
+failure-unsure = That took too long, and I am not sure it was saved. Please check with `list mine` before sending it again.
+failure-form = The form could not be opened. Please try again.

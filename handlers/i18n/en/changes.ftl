@@ -1,0 +1,15 @@
+## What happened, in one line of a history; who and when stand beside it.
+
+change-group-created = Group created
+change-channel-bound = Channel connected to the group
+change-member-joined = Joined the group
+change-role-changed = New role: { $after }
+change-recorded = Recorded
+change-linked = Answers { $after }
+change-moved = { $before } → { $after }
+change-progressed = Progress { $before } → { $after }
+change-assigned = New owner: { $after }
+change-digest-scheduled = Digest scheduled
+change-digest-paused = Digest paused
+change-digest-resumed = Digest resumed
+change-digest-stopped = Digest stopped

@@ -1,0 +1,59 @@
+## A digest
+
+digest-title = Digest: { $group }
+digest-period = { $since } to { $until }
+digest-quiet = A quiet period: nothing new to tell.
+digest-new-decision = { $count ->
+    [one] New decision
+   *[other] { $count } new decisions
+}
+digest-new-recommendation = { $count ->
+    [one] New recommendation
+   *[other] { $count } new recommendations
+}
+digest-new-obstacle = { $count ->
+    [one] New obstacle
+   *[other] { $count } new obstacles
+}
+digest-new-opportunity = { $count ->
+    [one] New opportunity
+   *[other] { $count } new opportunities
+}
+digest-new-note = { $count ->
+    [one] New note
+   *[other] { $count } new notes
+}
+digest-moved = { $count ->
+    [one] One moved
+   *[other] { $count } moved
+}
+digest-progressed = Progress
+digest-joined = { $count ->
+    [one] New in the group
+   *[other] { $count } new in the group
+}
+digest-unanswered = { $count ->
+    [one] An obstacle waits for a recommendation
+   *[other] { $count } obstacles wait for a recommendation
+}
+
+## Scheduling it
+
+digest-none = This channel has no digest yet.
+digest-none-personal = You have no digest yet.
+digest-list = Digests here
+digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
+digest-next = next: { $when }
+digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time } ({ $zone }), { $themes }, { $languages }. The first one comes { $when }.
+digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
+digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* goes on. The next one comes { $when } and tells everything since the last one.
+digest-stopped = Digest *D-{ NUMBER($number, useGrouping: 0) }* has ended.
+digest-on-its-way = Digest *D-{ NUMBER($number, useGrouping: 0) }* is on its way. The next one goes on from there.
+digest-preview = This is how digest *D-{ NUMBER($number, useGrouping: 0) }* would look now. Nothing was posted.
+digest-which = There are several digests here. Which one?
+digest-invite = I am not in this channel and could not post there. Invite me first with `/invite @{ $bot }`, then try again. Nothing was set up.
+button-preview = Preview
+button-now = Post it now
+button-pause = Pause
+button-resume = Resume
+button-stop = Stop

@@ -1,0 +1,24 @@
+## What could not be understood, and in which word. Plain text, without markup.
+
+problem-suggestions = Did you mean { $suggestions }?
+
+problem-verb-unknown = I do not know “{ $word }”.
+problem-verb-ambiguous = “{ $word }” could be several things.
+problem-theme-unknown = I do not know the theme “{ $word }”.
+problem-theme-ambiguous = “{ $word }” fits several themes.
+problem-status-unknown = I do not know the status “{ $word }”.
+problem-status-ambiguous = “{ $word }” fits several statuses.
+problem-word-unknown = I do not know what to do with “{ $word }” in a list.
+problem-word-ambiguous = “{ $word }” could be several things.
+problem-person-unknown = I cannot tell who “{ $word }” is. Mention the person with @.
+problem-value-missing = “{ $word }” needs something after the colon.
+problem-reference-unknown = “{ $word }” is not a reference such as R-2.
+problem-language-unknown = I do not know the language “{ $word }”. Choose English or Spanish.
+problem-day-missing = On which day should it come? For example: mon 09:00.
+problem-time-missing = At what time should it come? For example: mon 09:00.
+problem-time-unknown = I cannot read “{ $word }” as a time. For example: 09:00 or 5:30 pm.
+problem-zone-unknown = I do not know the time zone or city “{ $word }”.
+problem-zone-ambiguous = “{ $word }” fits several time zones.
+problem-digest-word-unknown = I do not know what to do with “{ $word }” in a digest.
+problem-digest-word-ambiguous = “{ $word }” could be several things.
+problem-digest-number-unknown = “{ $word }” is not a digest’s number such as D-1.

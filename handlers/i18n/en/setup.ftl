@@ -1,0 +1,39 @@
+## Founding a group, and binding a channel to it
+
+setup-title = Set up
+setup-choose-intro = Which group does this channel belong to?
+setup-new-group = A new group
+setup-bind-intro = The channel will belong to *{ $group }*. What is recorded here gets the theme you choose.
+setup-found-intro = A working group with its themes, countries and sectors. You become its chair and can change all of this later.
+setup-found-you = *You in the group*
+setup-founded = *{ $group }* is ready, and you chair it. Run setup in each of its channels to connect them.
+setup-bound = This channel belongs to *{ $group }* now ({ $theme }). Invite the bot here if it is to post digests.
+
+button-found = Create
+
+field-group = Group
+field-theme = Theme of this channel
+field-name-en = Name in English
+field-name-es = Name in Spanish
+field-themes = Themes
+field-themes-hint = One a line: English name | Spanish name
+field-countries = Countries
+field-countries-hint = For example: Mexico, United States
+field-sectors = Sectors
+field-languages = Languages
+field-zone = Time zone
+field-zone-hint = For example: America/Mexico_City
+
+phase-diagnosis = Diagnosis
+phase-recommendations = Recommendations
+phase-implementation = Implementation
+
+driver-import-dependence = Less dependence on imports
+driver-jobs = Growth and jobs
+driver-environment = Environment
+driver-resilience = Supply-chain resilience
+driver-public-support = Government support
+driver-partnerships = Partnerships and investment
+driver-demand = Consumer demand
+driver-charging = Charging and battery infrastructure
+driver-competitiveness = Competitiveness

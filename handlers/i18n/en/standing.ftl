@@ -1,0 +1,25 @@
+## Where a theme or the group stands
+
+standing-title = Where we stand: { $scope }
+standing-latest = Latest changes
+
+count-progress = { $percent } mean progress
+count-obstacles = { $count ->
+    [one] { $count } open obstacle
+   *[other] { $count } open obstacles
+}
+
+waiting-unanswered = { $count ->
+    [one] { $count } obstacle that no recommendation answers
+   *[other] { $count } obstacles that no recommendation answers
+}
+waiting-overdue = { $count ->
+    [one] { $count } recommendation past its quarter
+   *[other] { $count } recommendations past their quarter
+}
+waiting-stalled = { $count ->
+    [one] { $count } recommendation under way without a change in four weeks
+   *[other] { $count } recommendations under way without a change in four weeks
+}
+
+chart-title = Recommendations by status

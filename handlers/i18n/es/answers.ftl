@@ -1,0 +1,33 @@
+## Lo que acompaña a toda respuesta
+
+app-name = Rapporteur
+
+button-show = Ver registro
+button-status = Cómo vamos
+button-list = Listar
+button-share = Mostrar al canal
+button-again = Registrar otra vez
+button-next-page = Página siguiente
+button-first-page = Primera página
+button-help = Ayuda
+button-setup = Configurar un grupo
+button-join = Unirse al grupo
+button-cancel = Cancelar
+button-close = Cerrar
+button-save = Guardar
+button-next = Siguiente
+
+usage = Por ejemplo: `{ $line }`
+
+already-there = Usted registró las mismas palabras hace un momento: es *{ $reference }*. No se agregó nada.
+answers-obstacles = responde a { $references }
+
+which-group = Usted está en varios grupos. ¿A cuál se refiere?
+which-group-long = Usted está en varios grupos y un texto tan largo no puede quedar en espera. Envíelo en un canal del grupo que corresponda. Aquí está, para que no se pierda:
+no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está en ninguno.
+
+## Cuando falla la base de datos o fallamos nosotros: qué pasó con lo escrito
+
+failure-not-saved = No se pudo guardar en este momento; nada cambió. Envíelo de nuevo en un minuto, por favor.
+failure-unsure = Tardó demasiado y no es seguro que se haya guardado. Antes de enviarlo otra vez, revise con `listar míos`, por favor.
+failure-form = No se pudo abrir el formulario. Intente de nuevo, por favor.

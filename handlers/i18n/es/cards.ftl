@@ -1,0 +1,14 @@
+## Un registro completo y las listas
+
+card-recorded = lo registró { $name }, { $date }
+card-owner = responsable: { $name }
+card-priority = prioritaria
+card-severity = gravedad: { $severity }
+card-answers = Obstáculos a los que responde
+card-answered-by = Recomendaciones que le responden
+card-history = Historial
+
+list-empty = No hay registros que coincidan.
+list-everything = todo
+list-mine = lo mío
+and-more = y { $count } más

@@ -1,0 +1,59 @@
+## Un resumen
+
+digest-title = Resumen: { $group }
+digest-period = Del { $since } al { $until }
+digest-quiet = Periodo tranquilo: no hay novedades.
+digest-new-decision = { $count ->
+    [one] Decisión nueva
+   *[other] { $count } decisiones nuevas
+}
+digest-new-recommendation = { $count ->
+    [one] Recomendación nueva
+   *[other] { $count } recomendaciones nuevas
+}
+digest-new-obstacle = { $count ->
+    [one] Obstáculo nuevo
+   *[other] { $count } obstáculos nuevos
+}
+digest-new-opportunity = { $count ->
+    [one] Oportunidad nueva
+   *[other] { $count } oportunidades nuevas
+}
+digest-new-note = { $count ->
+    [one] Nota nueva
+   *[other] { $count } notas nuevas
+}
+digest-moved = { $count ->
+    [one] Un cambio de estado
+   *[other] { $count } cambios de estado
+}
+digest-progressed = Avance
+digest-joined = { $count ->
+    [one] Se unió al grupo
+   *[other] { $count } personas se unieron al grupo
+}
+digest-unanswered = { $count ->
+    [one] Un obstáculo espera una recomendación
+   *[other] { $count } obstáculos esperan una recomendación
+}
+
+## Programarlo
+
+digest-none = Este canal todavía no tiene resumen.
+digest-none-personal = Usted todavía no tiene resumen.
+digest-list = Resúmenes aquí
+digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } a las { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
+digest-next = próximo: { $when }
+digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: { $days } a las { $time } ({ $zone }), { $themes }, { $languages }. El primero llega el { $when }.
+digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
+digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* continúa. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó.
+digest-on-its-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* va en camino. El siguiente continúa desde ahí.
+digest-preview = Así se vería ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }*. No se publicó nada.
+digest-which = Aquí hay varios resúmenes. ¿Cuál?
+digest-invite = No estoy en este canal y no podría publicar en él. Primero invíteme con `/invite @{ $bot }` y vuelva a intentarlo. No se programó nada.
+button-preview = Vista previa
+button-now = Publicar ahora
+button-pause = Pausar
+button-resume = Reanudar
+button-stop = Detener

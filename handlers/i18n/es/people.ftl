@@ -1,0 +1,15 @@
+## Unirse al grupo y el idioma de las respuestas
+
+join-title = Unirse al grupo
+join-intro = Va a unirse a *{ $group }*. Lo que indique aquí permite ver qué voces de cada país y sector se han escuchado.
+join-done = Le damos la bienvenida a *{ $group }*. Participa por { $organisation } ({ $sector }, { $country }).
+
+language-present = Le respondo en { $language }. ¿Qué idioma prefiere?
+language-chosen = A partir de ahora le respondo en español.
+language-name-en = English
+language-name-es = Español
+
+field-organisation = Organización
+field-sector = Sector
+field-country = País
+field-needed = Complete este campo, por favor.

@@ -1,0 +1,24 @@
+## Lo que no se entendió y en qué palabra. Texto simple, sin marcas.
+
+problem-suggestions = ¿Quiso decir { $suggestions }?
+
+problem-verb-unknown = No conozco “{ $word }”.
+problem-verb-ambiguous = “{ $word }” puede ser varias cosas.
+problem-theme-unknown = No conozco el tema “{ $word }”.
+problem-theme-ambiguous = “{ $word }” coincide con varios temas.
+problem-status-unknown = No conozco el estado “{ $word }”.
+problem-status-ambiguous = “{ $word }” coincide con varios estados.
+problem-word-unknown = No sé qué hacer con “{ $word }” en una lista.
+problem-word-ambiguous = “{ $word }” puede ser varias cosas.
+problem-person-unknown = No sé quién es “{ $word }”. Mencione a la persona con @.
+problem-value-missing = Falta algo después de “{ $word }”.
+problem-reference-unknown = “{ $word }” no es una referencia como R-2.
+problem-language-unknown = No conozco el idioma “{ $word }”. Elija inglés o español.
+problem-day-missing = ¿Qué día debe llegar? Por ejemplo: lunes 9:00.
+problem-time-missing = ¿A qué hora debe llegar? Por ejemplo: lunes 9:00.
+problem-time-unknown = No entiendo “{ $word }” como hora. Por ejemplo: 9:00 o 17:30.
+problem-zone-unknown = No conozco la zona horaria o ciudad “{ $word }”.
+problem-zone-ambiguous = “{ $word }” coincide con varias zonas horarias.
+problem-digest-word-unknown = No sé qué hacer con “{ $word }” en un resumen.
+problem-digest-word-ambiguous = “{ $word }” puede ser varias cosas.
+problem-digest-number-unknown = “{ $word }” no es el número de un resumen, como D-1.

@@ -1,0 +1,39 @@
+## Crear un grupo y vincularle un canal
+
+setup-title = Configuración
+setup-choose-intro = ¿A qué grupo pertenece este canal?
+setup-new-group = Un grupo nuevo
+setup-bind-intro = El canal pertenecerá a *{ $group }*. Lo que se registre aquí llevará el tema que elija.
+setup-found-intro = Un grupo de trabajo con sus temas, países y sectores. Usted lo presidirá y podrá cambiar todo esto después.
+setup-found-you = *Usted en el grupo*
+setup-founded = *{ $group }* está listo y usted lo preside. Ejecute configurar en cada uno de sus canales para vincularlos.
+setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }). Invite al bot aquí si va a publicar resúmenes.
+
+button-found = Crear
+
+field-group = Grupo
+field-theme = Tema de este canal
+field-name-en = Nombre en inglés
+field-name-es = Nombre en español
+field-themes = Temas
+field-themes-hint = Uno por línea: nombre en inglés | nombre en español
+field-countries = Países
+field-countries-hint = Por ejemplo: México, Estados Unidos
+field-sectors = Sectores
+field-languages = Idiomas
+field-zone = Zona horaria
+field-zone-hint = Por ejemplo: America/Mexico_City
+
+phase-diagnosis = Diagnóstico
+phase-recommendations = Recomendaciones
+phase-implementation = Implementación
+
+driver-import-dependence = Menor dependencia de importaciones
+driver-jobs = Crecimiento y empleo
+driver-environment = Medio ambiente
+driver-resilience = Resiliencia de la cadena de suministro
+driver-public-support = Apoyo gubernamental
+driver-partnerships = Alianzas e inversión
+driver-demand = Demanda de los consumidores
+driver-charging = Infraestructura de carga y baterías
+driver-competitiveness = Competitividad

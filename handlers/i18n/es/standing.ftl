@@ -1,0 +1,25 @@
+## Cómo va un tema o el grupo
+
+standing-title = Cómo vamos: { $scope }
+standing-latest = Últimos cambios
+
+count-progress = avance promedio de { $percent }
+count-obstacles = { $count ->
+    [one] { $count } obstáculo abierto
+   *[other] { $count } obstáculos abiertos
+}
+
+waiting-unanswered = { $count ->
+    [one] { $count } obstáculo sin recomendación que le responda
+   *[other] { $count } obstáculos sin recomendación que les responda
+}
+waiting-overdue = { $count ->
+    [one] { $count } recomendación con el trimestre vencido
+   *[other] { $count } recomendaciones con el trimestre vencido
+}
+waiting-stalled = { $count ->
+    [one] { $count } recomendación en marcha sin cambios en cuatro semanas
+   *[other] { $count } recomendaciones en marcha sin cambios en cuatro semanas
+}
+
+chart-title = Recomendaciones por estado

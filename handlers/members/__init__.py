@@ -1,0 +1,1 @@
+"""People: joining a group, and the language one is answered in."""

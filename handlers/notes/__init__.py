@@ -1,0 +1,1 @@
+"""Notes, decisions and opportunities."""

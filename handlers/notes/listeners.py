@@ -1,0 +1,41 @@
+"""Listeners of `note`, `decision` and `opportunity`."""
+
+from __future__ import annotations
+
+from domain.reference import RecordKind
+from domain.usecases.recording import NoteSubmission, Recorded, record_note
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.request import Request
+from handlers.desk.router import VerbListener
+from handlers.desk.typed import Typed, read_typed
+from handlers.grammar.problems import Problem
+from handlers.parts.recorded import record_message
+
+
+def recorder(kind: RecordKind) -> VerbListener:
+    """The listener that records notes of one kind."""
+
+    async def listen(request: Request) -> Answer:
+        typed = read_typed(request)
+        if isinstance(typed, Problem):
+            return misunderstood(request.t, typed)
+        return await record(request, kind, typed) if typed.text else usage(request)
+
+    return listen
+
+
+async def record(request: Request, kind: RecordKind, typed: Typed, *, again: bool = False) -> Answer:
+    """Store the note and show it. Raises Refusal."""
+    submission = NoteSubmission(
+        origin=request.origin,
+        group=request.group.id,
+        kind=kind,
+        text=typed.text,
+        language=typed.language,
+        theme=typed.theme,
+        again=again,
+    )
+    outcome = await request.services.store.write(lambda uow: record_note(submission, uow, request.now))
+    message = record_message(request.t, request.group, outcome)
+    return Reply(message, in_channel=isinstance(outcome, Recorded))

@@ -1,0 +1,34 @@
+"""Listener of `obstacle`."""
+
+from __future__ import annotations
+
+from domain.usecases.recording import ObstacleSubmission, Recorded, record_obstacle
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.request import Request
+from handlers.desk.typed import Typed, read_typed
+from handlers.grammar.problems import Problem
+from handlers.parts.recorded import record_message
+
+
+async def listen(request: Request) -> Answer:
+    """Record an obstacle."""
+    typed = read_typed(request)
+    if isinstance(typed, Problem):
+        return misunderstood(request.t, typed)
+    return await record(request, typed) if typed.text else usage(request)
+
+
+async def record(request: Request, typed: Typed, *, again: bool = False) -> Answer:
+    """Store the obstacle and show it. Raises Refusal."""
+    submission = ObstacleSubmission(
+        origin=request.origin,
+        group=request.group.id,
+        text=typed.text,
+        language=typed.language,
+        theme=typed.theme,
+        again=again,
+    )
+    outcome = await request.services.store.write(lambda uow: record_obstacle(submission, uow, request.now))
+    message = record_message(request.t, request.group, outcome)
+    return Reply(message, in_channel=isinstance(outcome, Recorded))

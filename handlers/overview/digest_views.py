@@ -1,0 +1,166 @@
+"""The words of a digest, frozen twice: rich with a native chart, plain without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
+
+from domain.delivery import Payload
+from domain.digest import Digest, Shift
+from domain.group import Group
+from domain.item import Item
+from domain.reference import RecordKind, Reference
+from handlers.parts.blocks import (
+    Block,
+    Run,
+    actions,
+    bullets,
+    context,
+    divider,
+    faint,
+    header,
+    paragraph,
+    said,
+    section,
+    strong,
+)
+from handlers.parts.chart import status_chart
+from handlers.parts.figures import counted, figure_blocks, waiting
+from handlers.parts.history import kind_of
+from handlers.parts.items import item_runs
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.message import Message
+from handlers.parts.naming import group_name, person_name, scope_name, status_word
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut, escape
+from handlers.words.translator import Translator
+from handlers.words.words import Words
+
+SHOWN_MAX = 8
+"""Items listed under one heading: with at most 240 characters each, a digest of one language stays well
+below 12,000 characters; the rest is one button away."""
+
+_Pair: TypeAlias = Callable[[Translator, Shift], str]
+
+NEW_ORDER = (
+    RecordKind.DECISION,
+    RecordKind.RECOMMENDATION,
+    RecordKind.OBSTACLE,
+    RecordKind.OPPORTUNITY,
+    RecordKind.NOTE,
+)
+
+
+def payloads(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Payload, ...]:
+    """One message for each language of the digest; the second follows in the first one's thread."""
+    return tuple(_payload(words.for_language(language), group, zone, digest) for language in digest.languages)
+
+
+def message(t: Translator, group: Group, zone: str, digest: Digest, *, chart: bool) -> Message:
+    """The digest in one language; dates are read in the IANA zone."""
+    title = t("digest-title", group=group_name(t, group))
+    blocks: list[Block] = [header(title), context(escape(_period(t, group, zone, digest)))]
+    if digest.effects.is_quiet:
+        blocks.append(section(t("digest-quiet")))
+    blocks += _news(t, digest)
+    blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair)
+    blocks += _shifts(t, "digest-progressed", digest.effects.progressed, digest, _percent_pair)
+    blocks += _joined(t, digest)
+    blocks += _unanswered(t, digest)
+    blocks += [divider(), *_figures(t, digest, chart=chart)]
+    theme = digest.themes[0] if len(digest.themes) == 1 else None
+    blocks.append(actions(say(t("button-status"), f"status theme:{theme}" if theme else "status all")))
+    return Message(cut(_summary(t, group, zone, digest), MESSAGE_TEXT_AIM), tuple(blocks))
+
+
+def _payload(t: Translator, group: Group, zone: str, digest: Digest) -> Payload:
+    rich = message(t, group, zone, digest, chart=True)
+    plain = message(t, group, zone, digest, chart=False)
+    return Payload(
+        rich={"text": rich.text, "blocks": list(rich.blocks)},
+        plain={"text": plain.text, "blocks": list(plain.blocks)},
+    )
+
+
+def _period(t: Translator, group: Group, zone: str, digest: Digest) -> str:
+    scopes = [scope_name(t, group, key) for key in digest.themes] or [scope_name(t, group, None)]
+    since, until = t.datetime(digest.since, zone), t.datetime(digest.until, zone)
+    return f"{t('digest-period', since=since, until=until)} · {t.list(scopes)}"
+
+
+def _news(t: Translator, digest: Digest) -> list[Block]:
+    """New items by kind, the weightiest kinds first."""
+    blocks: list[Block] = []
+    for kind in NEW_ORDER:
+        found = [item for item in _items(digest, digest.effects.recorded) if item.kind is kind]
+        if found:
+            heading = t(f"digest-new-{kind.value}", count=len(found))
+            blocks += _listed(t, heading, [item_runs(t, item, remark="") for item in found])
+    return blocks
+
+
+def _shifts(t: Translator, heading: str, shifts: Sequence[Shift], digest: Digest, pair: _Pair) -> list[Block]:
+    lines = [
+        item_runs(t, digest.items[shift.subject], remark=pair(t, shift))
+        for shift in shifts
+        if shift.subject in digest.items
+    ]
+    return _listed(t, t(heading, count=len(lines)), lines) if lines else []
+
+
+def _status_pair(t: Translator, shift: Shift) -> str:
+    kind = kind_of(shift.subject)
+    return f"{status_word(t, kind, shift.before)} → {status_word(t, kind, shift.after)}"
+
+
+def _percent_pair(t: Translator, shift: Shift) -> str:
+    return f"{t.percent(int(shift.before))} → {t.percent(int(shift.after))}"
+
+
+def _joined(t: Translator, digest: Digest) -> list[Block]:
+    joined = digest.effects.joined
+    if not joined:
+        return []
+    names = t.list([person_name(digest.names, user) for user in joined[:SHOWN_MAX]])
+    return [paragraph(strong(f"{t('digest-joined', count=len(joined))}: "), said(names))]
+
+
+def _unanswered(t: Translator, digest: Digest) -> list[Block]:
+    if not digest.unanswered:
+        return []
+    heading = t("digest-unanswered", count=digest.standing.unanswered)
+    return _listed(t, heading, [item_runs(t, item, remark="") for item in digest.unanswered])
+
+
+def _figures(t: Translator, digest: Digest, *, chart: bool) -> list[Block]:
+    drawn = status_chart(t, digest.standing) if chart else None
+    if drawn is None:
+        return figure_blocks(t, digest.standing)
+    waits = waiting(t, digest.standing)
+    lines = [section("\n".join(f"• {line}" for line in waits))] if waits else []
+    return [drawn, context(" · ".join(counted(t, digest.standing))), *lines]
+
+
+def _listed(t: Translator, heading: str, lines: Sequence[list[Run]]) -> list[Block]:
+    shown = list(lines[:SHOWN_MAX])
+    if len(lines) > SHOWN_MAX:
+        shown.append([faint(t("and-more", count=len(lines) - SHOWN_MAX))])
+    return [paragraph(strong(heading)), bullets(shown)]
+
+
+def _items(digest: Digest, references: Sequence[Reference]) -> list[Item]:
+    return [digest.items[reference] for reference in references if reference in digest.items]
+
+
+def _summary(t: Translator, group: Group, zone: str, digest: Digest) -> str:
+    """What notifications and screen readers get."""
+    title = t("digest-title", group=group_name(t, group))
+    period = _period(t, group, zone, digest)
+    if digest.effects.is_quiet:
+        return f"*{escape(title)}*: {escape(period)}. {t('digest-quiet')}"
+    lines = [
+        f"{item.reference} {item.text.for_reader(t.language).text}"
+        for item in _items(digest, digest.effects.recorded)
+    ]
+    lines += [f"{shift.subject}: {_status_pair(t, shift)}" for shift in digest.effects.moved]
+    return f"*{escape(title)}*: {escape(period)}\n" + escape("\n".join(lines))

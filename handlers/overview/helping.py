@@ -1,0 +1,87 @@
+"""What one can do here: `help [verb]`."""
+
+from __future__ import annotations
+
+from domain.people import Role
+from domain.usecases.situation import Situation
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import no_such_verb
+from handlers.desk.request import Request
+from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.parts.blocks import Block, actions, context, header, section
+from handlers.parts.message import Message
+from handlers.parts.naming import group_name, scope_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import escape
+from handlers.words.translator import Translator
+
+READS = (Verb.HELP, Verb.STATUS, Verb.LIST, Verb.SHOW, Verb.LANGUAGE)
+RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND)
+ARRANGES = (Verb.DIGEST, Verb.SETUP)
+
+
+async def listen(request: Request) -> Answer:
+    """Every verb the person may use here, or one of them with its example."""
+    word = request.utterance.rest.strip()
+    if not word:
+        return Reply(help_message(request.t, request.situation))
+    match find_verb(word.split()[0]):
+        case VerbFound(verb=verb):
+            return Reply(verb_message(request.t, verb))
+        case missed:
+            return no_such_verb(request.t, missed)
+
+
+def help_message(t: Translator, situation: Situation) -> Message:
+    """Who one is here, and the verbs that go with it."""
+    blocks: list[Block] = [header(t("help-title")), context(_where(t, situation))]
+    for heading, verbs in _sections(situation):
+        lines = [f"*{t(heading)}*", *(_verb_line(t, verb) for verb in verbs)]
+        blocks.append(section("\n".join(lines)))
+    blocks.append(context(t("help-hint")))
+    buttons = [say(t("button-status"), "status")] if situation.group is not None else []
+    if situation.group is not None and situation.member is None and not _reads_only(situation):
+        buttons.append(say(t("button-join"), "join", style="primary"))
+    if buttons:
+        blocks.append(actions(*buttons))
+    return Message(t("help-title"), tuple(blocks))
+
+
+def verb_message(t: Translator, verb: Verb) -> Message:
+    """One verb: what it does and an example."""
+    name = t(f"verb-{verb.value}")
+    lines = [
+        f"*{name}*: {t(f'verb-{verb.value}.help')}",
+        t("help-example", line=t(f"verb-{verb.value}.usage")),
+    ]
+    return Message(" ".join(lines), (section("\n".join(lines)),))
+
+
+def _verb_line(t: Translator, verb: Verb) -> str:
+    return f"`{t(f'verb-{verb.value}')}` {t(f'verb-{verb.value}.help')}"
+
+
+def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
+    sections: list[tuple[str, tuple[Verb, ...]]] = [("help-reads", READS)]
+    if situation.group is None:
+        return [("help-reads", (Verb.HELP, Verb.LANGUAGE)), ("help-arranges", (Verb.SETUP,))]
+    member = situation.member
+    if member is None:
+        return sections if _reads_only(situation) else [*sections, ("help-joins", (Verb.JOIN,))]
+    if member.role is not Role.OBSERVER and not _reads_only(situation):
+        sections.insert(0, ("help-records", RECORDS))
+        arranges = ARRANGES if member.role is Role.CHAIR else (Verb.DIGEST,)
+        sections.append(("help-arranges", arranges))
+    return sections
+
+
+def _where(t: Translator, situation: Situation) -> str:
+    if situation.group is None:
+        return t("help-no-group")
+    role = t(f"role-{situation.member.role.value}") if situation.member else t("help-not-member")
+    where = [group_name(t, situation.group), scope_name(t, situation.group, situation.theme), role]
+    return escape(" · ".join(where))
+
+
+def _reads_only(situation: Situation) -> bool:
+    return situation.profile is None or situation.profile.reads_only

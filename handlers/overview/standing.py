@@ -1,0 +1,65 @@
+"""Where a theme, or the whole group, stands: `status [theme]`."""
+
+from __future__ import annotations
+
+from domain.change import Change
+from domain.group import Group
+from domain.standing import Standing
+from domain.usecases.reading import status
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood
+from handlers.desk.request import Request
+from handlers.grammar.problems import Problem
+from handlers.grammar.themes import read_theme
+from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, said, strong
+from handlers.parts.figures import counted, figure_blocks
+from handlers.parts.history import change_text
+from handlers.parts.message import Message
+from handlers.parts.naming import scope_name
+from handlers.parts.next_steps import say, share
+from handlers.words.slack_text import escape
+from handlers.words.translator import Translator
+
+THEME_BUTTONS_MAX = 8
+"""More would be a wall; `status THEME` can always be typed."""
+
+
+async def listen(request: Request) -> Answer:
+    """The figures of the theme that is named, else of the channel's, else of all."""
+    theme = read_theme(request.utterance.rest, request.group.themes)
+    if isinstance(theme, Problem):
+        return misunderstood(request.t, theme)
+    key = None if theme.everything else theme.key or request.situation.theme
+    standing = await request.services.store.read(
+        lambda uow: status(request.origin, request.group.id, key, request.now, uow)
+    )
+    return Reply(standing_message(request.t, request.group, standing))
+
+
+def standing_message(t: Translator, group: Group, standing: Standing) -> Message:
+    """Figures, last changes, and the ways on."""
+    name = scope_name(t, group, standing.theme)
+    title = t("standing-title", scope=name)
+    blocks: list[Block] = [header(title), *figure_blocks(t, standing)]
+    if standing.latest:
+        lines = [_line(t, change) for change in standing.latest]
+        blocks += [paragraph(strong(t("standing-latest"))), bullets(lines)]
+    summary = ", ".join(counted(t, standing))
+    text = f"*{escape(title)}*: {escape(summary)}"
+    return Message(text, (*blocks, *_next(t, group, standing.theme)))
+
+
+def _line(t: Translator, change: Change) -> list[Run]:
+    subject = [strong(f"{change.subject} ")] if change.subject else []
+    return [*subject, said(change_text(t, change))]
+
+
+def _next(t: Translator, group: Group, theme: str | None) -> list[Block]:
+    line = f"status theme:{theme}" if theme else "status all"
+    listed = f"list theme:{theme}" if theme else "list"
+    rows = [actions(say(t("button-list"), listed), share(t("button-share"), line))]
+    if theme is None:
+        themes = group.themes[:THEME_BUTTONS_MAX]
+        buttons = [say(each.names.in_language(t.language), f"status theme:{each.key}") for each in themes]
+        rows.insert(0, actions(*buttons))
+    return rows

@@ -1,0 +1,114 @@
+"""The words about a digest's subscription."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.group import Group
+from domain.subscription import Subscription, SubscriptionState
+from handlers.grammar.schedules import DigestAction
+from handlers.parts.blocks import Block, actions, divider, section
+from handlers.parts.message import Message
+from handlers.parts.naming import scope_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import escape
+from handlers.words.translator import Translator
+
+
+def scheduled(t: Translator, group: Group, subscription: Subscription) -> Message:
+    """What was understood, and when the first one comes."""
+    text = t("digest-scheduled", **_facts(t, group, subscription), when=_when(t, subscription))
+    buttons = [_button(t, DigestAction.PREVIEW, subscription), _button(t, DigestAction.STOP, subscription)]
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def listed(t: Translator, group: Group, subscriptions: Sequence[Subscription]) -> Message:
+    """Every digest here, each with what can be done with it."""
+    blocks: list[Block] = [section(f"*{t('digest-list')}*")]
+    lines: list[str] = []
+    for subscription in subscriptions:
+        lines.append(_line(t, group, subscription))
+        blocks += [section(lines[-1]), actions(*_buttons(t, subscription))]
+    return Message("\n".join(lines), tuple(blocks))
+
+
+def which(
+    t: Translator, group: Group, action: DigestAction, subscriptions: Sequence[Subscription]
+) -> Message:
+    """Several fit: asks which one."""
+    blocks: list[Block] = [section(t("digest-which"))]
+    for subscription in subscriptions:
+        blocks += [section(_line(t, group, subscription)), actions(_button(t, action, subscription))]
+    return Message(t("digest-which"), tuple(blocks))
+
+
+def previewed(t: Translator, number: int, message: Message) -> Message:
+    """The digest as it would be, with the word that nothing was posted."""
+    text = t("digest-preview", number=number)
+    return Message(text, (section(text), divider(), *message.blocks))
+
+
+def on_its_way(t: Translator, subscription: Subscription) -> Message:
+    """Asked for now: the outbox posts it."""
+    return _said(t("digest-on-its-way", number=subscription.number))
+
+
+def paused(t: Translator, subscription: Subscription) -> Message:
+    """Nothing is lost while it is paused."""
+    return _said(
+        t("digest-paused", number=subscription.number), _button(t, DigestAction.RESUME, subscription)
+    )
+
+
+def resumed(t: Translator, subscription: Subscription) -> Message:
+    """When the next one comes."""
+    text = t("digest-resumed", number=subscription.number, when=_when(t, subscription))
+    return _said(text, _button(t, DigestAction.PAUSE, subscription))
+
+
+def stopped(t: Translator, subscription: Subscription) -> Message:
+    """It has ended."""
+    return _said(t("digest-stopped", number=subscription.number))
+
+
+def _said(text: str, *buttons: Block) -> Message:
+    return Message(text, (section(text), *([actions(*buttons)] if buttons else [])))
+
+
+def _line(t: Translator, group: Group, subscription: Subscription) -> str:
+    state = t(f"subscription-{subscription.state.value}")
+    line = t("digest-line", **_facts(t, group, subscription), state=state)
+    if subscription.next_slot is None:
+        return line
+    return f"{line} · {t('digest-next', when=_when(t, subscription))}"
+
+
+def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str, str | int]:
+    schedule = subscription.schedule
+    themes = [scope_name(t, group, key) for key in subscription.themes] or [scope_name(t, group, None)]
+    return {
+        "number": subscription.number,
+        "days": t.list([t.weekday(day) for day in sorted(schedule.weekdays)]),
+        "time": t.time(schedule.at),
+        "zone": schedule.zone,
+        "themes": escape(t.list(themes)),
+        "languages": t.list([t(f"language-{language.value}") for language in subscription.languages]),
+    }
+
+
+def _when(t: Translator, subscription: Subscription) -> str:
+    slot = subscription.next_slot
+    return t.datetime(slot.due_at, subscription.schedule.zone) if slot is not None else t("nothing")
+
+
+def _buttons(t: Translator, subscription: Subscription) -> list[Block]:
+    if subscription.state is SubscriptionState.PAUSED:
+        wanted = [DigestAction.PREVIEW, DigestAction.RESUME, DigestAction.STOP]
+    else:
+        wanted = [DigestAction.PREVIEW, DigestAction.NOW, DigestAction.PAUSE, DigestAction.STOP]
+    return [_button(t, action, subscription) for action in wanted]
+
+
+def _button(t: Translator, action: DigestAction, subscription: Subscription) -> Block:
+    style = "danger" if action is DigestAction.STOP else None
+    return say(t(f"button-{action.value}"), f"digest {action.value} D-{subscription.number}", style=style)

@@ -1,0 +1,27 @@
+"""Changes in words."""
+
+from __future__ import annotations
+
+from domain.change import Change, ChangeKind
+from domain.reference import RecordKind, Reference, Series
+from handlers.parts.naming import status_word
+from handlers.words.translator import Translator
+
+_KINDS = {Series.OBSTACLE: RecordKind.OBSTACLE, Series.RECOMMENDATION: RecordKind.RECOMMENDATION}
+
+
+def change_text(t: Translator, change: Change) -> str:
+    """What happened, without who and when: `proposed → under review (reason)`. Not escaped."""
+    facts = {"before": change.before or "", "after": change.after or ""}
+    if change.kind is ChangeKind.MOVED:
+        kind = kind_of(change.subject)
+        facts = {name: status_word(t, kind, value) for name, value in facts.items()}
+    elif change.kind is ChangeKind.PROGRESSED:
+        facts = {name: t.percent(int(value)) for name, value in facts.items()}
+    what = t(f"change-{change.kind.value}", **facts)
+    return f"{what} ({change.comment})" if change.comment else what
+
+
+def kind_of(subject: Reference | None) -> RecordKind:
+    """The kind whose statuses the subject has."""
+    return _KINDS.get(subject.series, RecordKind.NOTE) if subject is not None else RecordKind.NOTE

@@ -1,0 +1,53 @@
+"""The names of things in the reader's language, in one place for all views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.group import Group
+from domain.item import Item
+from domain.language import Language
+from domain.reference import RecordKind
+from handlers.words.translator import Translator
+
+
+def theme_name(t: Translator, group: Group, key: str | None) -> str:
+    """The theme's name, or the words for none. Not escaped."""
+    theme = next((theme for theme in group.themes if theme.key == key), None)
+    return theme.names.in_language(t.language) if theme is not None else t("theme-none")
+
+
+def scope_name(t: Translator, group: Group, key: str | None) -> str:
+    """The theme's name, or the words for all of them. Not escaped."""
+    return theme_name(t, group, key) if key is not None else t("theme-all")
+
+
+def group_name(t: Translator, group: Group) -> str:
+    """The group's name. Not escaped."""
+    return group.names.in_language(t.language)
+
+
+def kind_name(t: Translator, kind: RecordKind) -> str:
+    """What kind of record it is, in the singular."""
+    return t(f"kind-{kind.value}")
+
+
+def status_name(t: Translator, item: Item) -> str:
+    """The item's status, in the gender of its kind."""
+    return status_word(t, item.kind, item.status)
+
+
+def status_word(t: Translator, kind: RecordKind, status: str) -> str:
+    """The words for a status of a kind."""
+    family = {RecordKind.OBSTACLE: "obstacle", RecordKind.RECOMMENDATION: "recommendation"}.get(kind, "note")
+    return t(f"status-{family}-{status}")
+
+
+def original(t: Translator, language: Language) -> str:
+    """The remark beside a text that the reader gets in its author's language."""
+    return t("original-language", language=t(f"language-{language.value}"))
+
+
+def person_name(names: Mapping[str, str], user: str) -> str:
+    """The display name Slack gave us, else the id. Never a live mention. Not escaped."""
+    return names.get(user, user)

@@ -1,0 +1,1 @@
+"""The tables' history, for Alembic; `storage.schema` configures and runs it."""

@@ -1,0 +1,123 @@
+"""From an address to an open store, or to a database whose tables are of this release."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError
+
+from domain.ports import Store, StoreUnavailable
+from storage import schema
+from storage.errors import UrlError
+from storage.postgresql.connections import engine as postgresql_engine
+from storage.postgresql.store import PostgresqlStore
+from storage.sqlite.connections import migration_engine
+from storage.sqlite.failures import understood
+from storage.sqlite.file_lock import FileLock
+from storage.sqlite.store import SqliteStore
+
+_MIGRATION_LOCK = text("SELECT pg_advisory_xact_lock(:number)")
+_MIGRATION_LOCK_NUMBER = 7_260_154_209
+"""Any number, the same in every release: replicas that start together migrate one after the other."""
+
+
+async def open_store(url: str, *, migrate: bool = False) -> Store:
+    """The store at `sqlite:///PATH` or `postgresql://…`; the caller closes it.
+
+    The tables must be of this release, else SchemaError; with `migrate` an empty or older database is
+    upgraded first. Raises UrlError, DatabaseInUseError (SQLite: another process has it) or StoreUnavailable.
+    """
+    return await asyncio.to_thread(_open, _parsed(url), migrate=migrate)
+
+
+def migrate(url: str) -> None:
+    """Bring the tables to this release's version; nothing happens when they are.
+
+    Raises UrlError, SchemaError, DatabaseInUseError or StoreUnavailable.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        path = _path(parsed)
+        lock = FileLock(path)
+        lock.acquire(path)
+        try:
+            _prepare_sqlite(path, migrate=True)
+        finally:
+            lock.release()
+    else:
+        _prepare_postgresql(parsed, migrate=True)
+
+
+def _open(url: URL, *, migrate: bool) -> Store:
+    if url.get_backend_name() != "sqlite":
+        _prepare_postgresql(url, migrate=migrate)
+        return PostgresqlStore(url)
+    path = _path(url)
+    lock = FileLock(path)
+    lock.acquire(path)
+    try:
+        _prepare_sqlite(path, migrate=migrate)
+        return SqliteStore(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url.replace("postgres://", "postgresql://", 1))
+        backend = parsed.get_backend_name()
+    except ArgumentError:
+        raise UrlError(
+            "the database's address cannot be read: use sqlite:///PATH or postgresql://…"
+        ) from None
+    if backend not in {"sqlite", "postgresql"}:
+        raise UrlError(f"no {backend} here: use sqlite:///PATH or postgresql://…")
+    return parsed
+
+
+def _path(url: URL) -> Path:
+    database = url.database or ":memory:"
+    if ":memory:" in database or database.startswith("file:"):
+        raise UrlError("a database in memory would forget what it acknowledged: use sqlite:///PATH")
+    path = Path(database).resolve()
+    if not path.parent.is_dir():
+        raise UrlError(f"there is no folder {path.parent} for the database: make it first")
+    return path
+
+
+def _prepare_sqlite(path: Path, *, migrate: bool) -> None:
+    if not migrate and not path.exists():
+        schema.require_head_of(None)
+    engine = migration_engine(path)
+    try:
+        with engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if migrate else "BEGIN")
+            _prepare(connection, migrate=migrate)
+    except DBAPIError as error:
+        raise understood(error, writing=True) from error
+    finally:
+        engine.dispose()
+
+
+def _prepare_postgresql(url: URL, *, migrate: bool) -> None:
+    engine = postgresql_engine(url, 1, timeouts=not migrate)
+    try:
+        with engine.connect() as connection:
+            if migrate:
+                connection.execute(_MIGRATION_LOCK, {"number": _MIGRATION_LOCK_NUMBER})
+            _prepare(connection, migrate=migrate)
+    except DBAPIError as error:
+        raise StoreUnavailable(f"PostgreSQL: {error}") from error
+    finally:
+        engine.dispose()
+
+
+def _prepare(connection: Connection, *, migrate: bool) -> None:
+    if migrate:
+        schema.upgrade(connection)
+        connection.commit()
+    else:
+        schema.require_head(connection)

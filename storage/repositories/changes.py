@@ -1,0 +1,97 @@
+"""The numbered history of one group."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select
+
+from domain.change import Change, ChangeKind, NewChange
+from domain.reference import Reference, Series
+from storage.repositories.counters import CHANGE, Counters
+from storage.repositories.scope import Scope
+from storage.tables.changes import change
+
+_ADD = insert(change)
+_OF_GROUP = change.c.group_id == bindparam("group_id")
+_ALL = select(change).where(_OF_GROUP).limit(bindparam("limit"))
+_BETWEEN = _ALL.where(
+    change.c.number > bindparam("after_number"), change.c.number <= bindparam("through")
+).order_by(change.c.number)
+_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item == bindparam("item")).order_by(
+    change.c.number
+)
+_LATEST = _ALL.where(change.c.series.is_not(None)).order_by(change.c.number.desc())
+_LATEST_IN_THEME = _LATEST.where(change.c.theme == bindparam("theme"))
+_NEW = tuple(field.name for field in fields(NewChange))
+
+
+class ChangeRows:
+    """Numbers come from the group's locked row, so they are given in the order of the commits."""
+
+    def __init__(self, scope: Scope, counters: Counters) -> None:
+        self._scope = scope
+        self._counters = counters
+
+    @property
+    def last_number(self) -> int:
+        return self._counters.last(CHANGE)
+
+    def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
+        if not changes:
+            return ()
+        first = self._counters.take(CHANGE, len(changes))
+        numbered = tuple(
+            Change(**{name: getattr(new, name) for name in _NEW}, number=number, actor=actor, at=at)
+            for number, new in enumerate(changes, first)
+        )
+        rows = [{"group_id": self._scope.group, **_values(one)} for one in numbered]
+        self._scope.connection.execute(_ADD, rows)
+        return numbered
+
+    def between(self, after: int, through: int, limit: int) -> tuple[Change, ...]:
+        return self._read(_BETWEEN, {"after_number": after, "through": through, "limit": limit})
+
+    def latest(self, theme: str | None, limit: int) -> tuple[Change, ...]:
+        if theme is None:
+            return self._read(_LATEST, {"limit": limit})
+        return self._read(_LATEST_IN_THEME, {"theme": theme, "limit": limit})
+
+    def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
+        return self._read(_OF, {"series": series.value, "item": number, "limit": limit})
+
+    def _read(self, statement: Any, parameters: dict[str, Any]) -> tuple[Change, ...]:  # noqa: ANN401 - a Select
+        rows = self._scope.connection.execute(statement, {"group_id": self._scope.group, **parameters})
+        return tuple(_change(row) for row in rows)
+
+
+def _values(one: Change) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "kind": one.kind.value,
+        "series": None if one.subject is None else one.subject.series.value,
+        "item": None if one.subject is None else one.subject.number,
+        "theme": one.theme,
+        "before": None if one.before is None else str(one.before),
+        "after": None if one.after is None else str(one.after),
+        "comment": one.comment,
+        "actor": one.actor,
+        "at": one.at,
+    }
+
+
+def _change(row: Row[Any]) -> Change:
+    return Change(
+        kind=ChangeKind(row.kind),
+        subject=None if row.series is None else Reference(Series(row.series), row.item),
+        theme=row.theme,
+        before=row.before,
+        after=row.after,
+        comment=row.comment,
+        number=row.number,
+        actor=row.actor,
+        at=row.at,
+    )

@@ -1,0 +1,51 @@
+"""Which channels of one workspace belong to which group."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, bindparam, select
+
+from domain.channel import Binding
+from storage.statements import upsert
+from storage.tables.channels import binding
+
+_COLUMNS = (binding.c.channel, binding.c.group_id, binding.c.theme)
+_OF_WORKSPACE = binding.c.workspace == bindparam("workspace")
+_GET = select(*_COLUMNS).where(_OF_WORKSPACE, binding.c.channel == bindparam("channel"))
+_OF_GROUP = (
+    select(*_COLUMNS)
+    .where(_OF_WORKSPACE, binding.c.group_id == bindparam("group_id"))
+    .order_by(binding.c.channel)
+)
+_BIND = upsert(
+    binding,
+    ["workspace", "channel"],
+    lambda wanted: {"group_id": wanted.group_id, "theme": wanted.theme},
+)
+
+
+class ChannelRows:
+    """The bindings of one workspace."""
+
+    def __init__(self, connection: Connection, workspace: str) -> None:
+        self._connection = connection
+        self._workspace = workspace
+
+    def get(self, channel: str) -> Binding | None:
+        parameters = {"workspace": self._workspace, "channel": channel}
+        row = self._connection.execute(_GET, parameters).one_or_none()
+        return None if row is None else Binding(*row)
+
+    def bind(self, binding: Binding) -> None:
+        """Bind or bind anew. A group of another workspace fails on its foreign key."""
+        row = {
+            "workspace": self._workspace,
+            "channel": binding.channel,
+            "group_id": binding.group,
+            "theme": binding.theme,
+        }
+        self._connection.execute(_BIND.on(self._connection), row)
+
+    def of_group(self, group: int) -> tuple[Binding, ...]:
+        """The group's channels, by their ids."""
+        rows = self._connection.execute(_OF_GROUP, {"workspace": self._workspace, "group_id": group})
+        return tuple(Binding(*row) for row in rows)

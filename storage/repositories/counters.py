@@ -1,0 +1,74 @@
+"""The numbers a group gives out, and when they are written back."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, update
+
+from domain.reference import Series
+from storage.repositories.scope import Scope
+from storage.tables.groups import working_group
+
+SUBSCRIPTION = "last_subscription"
+CHANGE = "last_change"
+
+_SERIES = {
+    Series.NOTE: "last_note",
+    Series.OBSTACLE: "last_obstacle",
+    Series.RECOMMENDATION: "last_recommendation",
+}
+COUNTERS = (CHANGE, SUBSCRIPTION, *_SERIES.values())
+
+_SAVE = (
+    update(working_group)
+    .where(working_group.c.id == bindparam("group_id"))
+    .values(revision=bindparam("new_revision"), **{name: bindparam(f"new_{name}") for name in COUNTERS})
+)
+
+
+class Counters:
+    """The last number given of each kind, from the group's locked row.
+
+    They are kept here while the transaction lasts and written back once, by `flush`: one statement however
+    many numbers were taken.
+    """
+
+    def __init__(self, scope: Scope, revision: int, last: dict[str, int]) -> None:
+        self._scope = scope
+        self._revision = revision
+        self._last = last
+        self._changed = False
+
+    @property
+    def revision(self) -> int:
+        """The charter's revision."""
+        return self._revision
+
+    def last(self, counter: str) -> int:
+        """The last number given; 0 before the first."""
+        return self._last[counter]
+
+    def take(self, counter: str, count: int = 1) -> int:
+        """The first of the next `count` numbers."""
+        first = self._last[counter] + 1
+        self._last[counter] += count
+        self._changed = True
+        return first
+
+    def take_item(self, series: Series) -> int:
+        """The next number of an item."""
+        return self.take(_SERIES[series])
+
+    def next_revision(self) -> None:
+        """Note that the charter changes."""
+        self._revision += 1
+        self._changed = True
+
+    def flush(self) -> None:
+        """Write back what was given out since the row was read."""
+        if not self._changed:
+            return
+        numbers = {f"new_{name}": self._last[name] for name in COUNTERS}
+        self._scope.connection.execute(
+            _SAVE, {"group_id": self._scope.group, "new_revision": self._revision, **numbers}
+        )
+        self._changed = False

@@ -1,0 +1,60 @@
+"""Deliveries and their parts as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, select
+
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from storage.repositories.chunks import chunked
+from storage.tables.deliveries import delivery, part
+
+OPEN_STATES = tuple(state.value for state in DeliveryState if not state.is_final)
+
+COLUMNS = tuple(
+    column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}
+)
+_PARTS = (
+    select(part)
+    .where(part.c.delivery.in_(bindparam("deliveries", expanding=True)))
+    .order_by(part.c.delivery, part.c.position)
+)
+
+
+def with_parts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Delivery, ...]:
+    """The deliveries of rows that hold COLUMNS, in their order."""
+    parts = _parts(connection, [row.id for row in rows])
+    return tuple(_delivery(row, tuple(parts.get(row.id, ()))) for row in rows)
+
+
+def _parts(connection: Connection, deliveries: Collection[int]) -> Mapping[int, list[Part]]:
+    found: dict[int, list[Part]] = {}
+    for chunk in chunked(deliveries):
+        for row in connection.execute(_PARTS, {"deliveries": chunk}):
+            found.setdefault(row.delivery, []).append(_part(row))
+    return found
+
+
+def _part(row: Row[Any]) -> Part:
+    return Part(position=row.position, payload=Payload(row.rich, row.plain), begun_at=row.begun_at, ts=row.ts)
+
+
+def _delivery(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:
+    return Delivery(
+        key=row.key,
+        kind=DeliveryKind(row.kind),
+        workspace=row.workspace,
+        group=row.group_id,
+        subscription=row.subscription,
+        channel=row.channel,
+        facts=row.facts,
+        due_at=row.due_at,
+        state=DeliveryState(row.state),
+        id=row.id,
+        attempts=row.attempts,
+        looks=row.looks,
+        error=row.error,
+        parts=parts,
+    )

@@ -1,0 +1,150 @@
+"""The outbox: deliveries of every workspace, claimed under a lease and settled under its token."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, select, update
+
+from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
+from domain.subscription import Subscription, SubscriptionState
+from storage.repositories import leases
+from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
+from storage.repositories.subscriptions import subscription_of
+from storage.statements import insert_new
+from storage.tables.deliveries import delivery, part
+from storage.tables.groups import working_group
+from storage.tables.subscriptions import subscription
+
+_OPEN = delivery.c.state.in_(OPEN_STATES)
+_ITS_DELIVERY = (
+    delivery.c.group_id == subscription.c.group_id,
+    delivery.c.subscription == subscription.c.number,
+    _OPEN,
+)
+_ACTIVE = subscription.c.state == SubscriptionState.ACTIVE.value
+_DUE = (
+    select(subscription)
+    .join(working_group, working_group.c.id == subscription.c.group_id)
+    .where(
+        subscription.c.next_due_at <= bindparam("at", type_=subscription.c.next_due_at.type),
+        _ACTIVE,
+        ~select(delivery.c.id).where(*_ITS_DELIVERY).exists(),
+    )
+    .order_by(subscription.c.next_due_at, subscription.c.group_id, subscription.c.number)
+    .limit(bindparam("limit"))
+    .with_for_update(key_share=True, skip_locked=True, of=[subscription, working_group])
+)
+_BUSY = select(delivery.c.group_id, delivery.c.subscription).where(
+    delivery.c.group_id.in_(bindparam("groups", expanding=True)), _OPEN
+)
+_ADD = insert_new(delivery, ["key"], delivery.c.id)
+_FREEZE = insert(part)
+_OF_PART = (part.c.delivery == bindparam("of_delivery"), part.c.position == bindparam("of_position"))
+_BEGIN_PART = update(part).where(*_OF_PART).values(begun_at=bindparam("begun_at"))
+_ARRIVED = update(part).where(*_OF_PART).values(ts=bindparam("ts"))
+_GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
+_WAITING = select(func.count()).select_from(delivery).where(_OPEN)
+_NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
+
+
+class OutboxRows:
+    """Deliveries of every workspace."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def due(self, at: datetime, limit: int) -> tuple[Subscription, ...]:
+        """Due subscriptions, locked together with their groups.
+
+        A group somebody writes to at this moment is left for the next time: waiting for it while holding
+        others would be a deadlock in the making. PostgreSQL checks for deliveries in flight again once the
+        rows are locked, because the first look may be older than the lock.
+        """
+        rows = self._connection.execute(_DUE, {"at": at, "limit": limit}).all()
+        if not rows:
+            return ()
+        groups = {row.group_id for row in rows}
+        busy = {tuple(row) for row in self._connection.execute(_BUSY, {"groups": groups})}
+        return tuple(subscription_of(row) for row in rows if (row.group_id, row.number) not in busy)
+
+    def add(self, delivery: NewDelivery) -> int | None:
+        """Store it, its state as given; None when its key exists already."""
+        number: int | None = self._connection.execute(_ADD.on(self._connection), _values(delivery)).scalar()
+        return number
+
+    def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        """Lease deliveries whose `until` has passed by `now`; PostgreSQL times the leases themselves."""
+        return with_parts(self._connection, leases.claim(self._connection, lease, now, limit))
+
+    def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
+        leases.hold(self._connection, delivery, lease)
+        rows = [
+            {
+                "delivery": delivery,
+                "position": position,
+                "rich": dict(payload.rich),
+                "plain": dict(payload.plain),
+            }
+            for position, payload in enumerate(parts)
+        ]
+        if rows:
+            self._connection.execute(_FREEZE, rows)
+
+    def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
+        """Note that the part is about to be sent, and let the lease run anew from here."""
+        leases.begin(self._connection, delivery, lease, now)
+        self._mark(_BEGIN_PART, delivery, position, {"begun_at": now})
+
+    def arrived(self, delivery: int, lease: Lease, position: int, ts: str) -> None:
+        leases.hold(self._connection, delivery, lease)
+        self._mark(_ARRIVED, delivery, position, {"ts": ts})
+
+    def refused(self, delivery: int, lease: Lease, position: int) -> None:
+        leases.hold(self._connection, delivery, lease)
+        self._mark(_BEGIN_PART, delivery, position, {"begun_at": None})
+
+    def postpone(
+        self, delivery: int, lease: Lease, state: DeliveryState, until: datetime, error: str | None
+    ) -> None:
+        leases.give_back(self._connection, delivery, lease, leases.After(state, error, until))
+
+    def settle(self, delivery: int, lease: Lease, state: DeliveryState, error: str | None) -> None:
+        """Make it final. Raises ValueError for a state that is not."""
+        if not state.is_final:
+            raise ValueError(f"{state} is not final")
+        leases.give_back(self._connection, delivery, lease, leases.After(state, error))
+
+    def get(self, delivery: int) -> Delivery | None:
+        rows = self._connection.execute(_GET, {"id": delivery}).all()
+        return next(iter(with_parts(self._connection, rows)), None)
+
+    def waiting(self) -> int:
+        return int(self._connection.execute(_WAITING).scalar_one())
+
+    def next_due_at(self) -> datetime | None:
+        found: datetime | None = self._connection.execute(_NEXT_DUE).scalar_one()
+        return found
+
+    def _mark(self, statement: Any, delivery: int, position: int, marks: dict[str, Any]) -> None:  # noqa: ANN401 - an Update
+        key = {"of_delivery": delivery, "of_position": position}
+        if self._connection.execute(statement, key | marks).rowcount == 0:
+            raise LookupError(f"delivery {delivery} has no part {position}")
+
+
+def _values(new: NewDelivery) -> dict[str, Any]:
+    return {
+        "key": new.key,
+        "kind": new.kind.value,
+        "workspace": new.workspace,
+        "group_id": new.group,
+        "subscription": new.subscription,
+        "channel": new.channel,
+        "facts": dict(new.facts),
+        "due_at": new.due_at,
+        "state": new.state.value,
+        "attempts": 0,
+        "looks": 0,
+    }

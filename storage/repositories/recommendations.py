@@ -1,0 +1,142 @@
+"""Recommendations of one group, and which obstacles they answer."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
+
+from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation
+from domain.reference import RecordKind, Series
+from storage.repositories.items import ItemRows, by_number, common
+from storage.repositories.tallies import Weight
+from storage.tables.items import answer, item, recommendation
+
+_OWN_NAMES = ("countries", "drivers", "priority", "quarter", "progress")
+_JOINED = and_(recommendation.c.group_id == item.c.group_id, recommendation.c.number == item.c.number)
+_GET = by_number(*(recommendation.c[name] for name in _OWN_NAMES)).where(_JOINED)
+_ANSWERS = (
+    select(answer.c.obstacle)
+    .where(answer.c.group_id == bindparam("group_id"), answer.c.recommendation == bindparam("recommendation"))
+    .order_by(answer.c.position)
+)
+_ADD = insert(recommendation)
+_SAVE = update(recommendation).where(
+    recommendation.c.group_id == bindparam("of_group"),
+    recommendation.c.number == bindparam("of_number"),
+)
+_LINK = insert(answer)
+_UNLINK = delete(answer).where(
+    answer.c.group_id == bindparam("of_group"), answer.c.recommendation == bindparam("of_number")
+)
+
+_IN_THEME = item.c.theme == bindparam("theme")
+_OPEN = (
+    item.c.group_id == bindparam("group_id"),
+    item.c.kind == RecordKind.RECOMMENDATION.value,
+    item.c.status.in_([status.value for status in OPEN_STATUSES]),
+)
+_OVERDUE = (
+    select(func.count())
+    .select_from(item)
+    .where(
+        *_OPEN,
+        _JOINED,
+        recommendation.c.group_id == bindparam("group_id"),
+        recommendation.c.quarter < bindparam("quarter"),
+    )
+)
+_OVERDUE_IN_THEME = _OVERDUE.where(_IN_THEME)
+_STALLED = (
+    select(func.count())
+    .select_from(item)
+    .where(
+        item.c.group_id == bindparam("group_id"),
+        item.c.kind == RecordKind.RECOMMENDATION.value,
+        item.c.status.in_([status.value for status in UNDER_WAY]),
+        item.c.changed_at < bindparam("unchanged_since", type_=item.c.changed_at.type),
+    )
+)
+_STALLED_IN_THEME = _STALLED.where(_IN_THEME)
+
+
+class RecommendationRows(ItemRows[Recommendation]):
+    """Items of the series R."""
+
+    series = Series.RECOMMENDATION
+
+    def count_overdue(self, theme: str | None, quarter: str) -> int:
+        statement = _OVERDUE if theme is None else _OVERDUE_IN_THEME
+        return self._count(statement, theme, {"quarter": quarter})
+
+    def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
+        statement = _STALLED if theme is None else _STALLED_IN_THEME
+        return self._count(statement, theme, {"unchanged_since": unchanged_since})
+
+    def _count(self, statement: Any, theme: str | None, parameters: dict[str, Any]) -> int:  # noqa: ANN401 - a Select
+        in_theme = {} if theme is None else {"theme": theme}
+        found = self._scope.connection.execute(
+            statement, {"group_id": self._scope.group, **in_theme, **parameters}
+        )
+        return int(found.scalar_one())
+
+    def _read(self, number: int) -> Recommendation | None:
+        row = self._scope.connection.execute(_GET, self.key(number)).one_or_none()
+        if row is None:
+            return None
+        parameters = {"group_id": self._scope.group, "recommendation": number}
+        answers = self._scope.connection.execute(_ANSWERS, parameters).scalars()
+        return _recommendation(row, tuple(answers))
+
+    def _add_own(self, item: Recommendation) -> None:
+        self._scope.connection.execute(
+            _ADD, {"group_id": self._scope.group, "number": item.number, **_values(item)}
+        )
+        self._link(item)
+
+    def _save_own(self, before: Recommendation, after: Recommendation) -> None:
+        key = {"of_group": self._scope.group, "of_number": after.number}
+        if _values(before) != _values(after):
+            self._scope.connection.execute(_SAVE, key | _values(after))
+        if before.answers != after.answers:
+            self._scope.connection.execute(_UNLINK, key)
+            self._link(after)
+
+    def _link(self, item: Recommendation) -> None:
+        links = [
+            {
+                "group_id": self._scope.group,
+                "recommendation": item.number,
+                "obstacle": obstacle,
+                "position": position,
+            }
+            for position, obstacle in enumerate(item.answers)
+        ]
+        if links:
+            self._scope.connection.execute(_LINK, links)
+
+    def _weight(self, item: Recommendation) -> Weight:
+        return Weight(item.theme, item.kind, item.status, item.progress)
+
+
+def _recommendation(row: Row[Any], answers: tuple[int, ...]) -> Recommendation:
+    return Recommendation(
+        **common(row),
+        answers=answers,
+        countries=tuple(row.countries),
+        drivers=tuple(row.drivers),
+        priority=row.priority,
+        quarter=row.quarter,
+        progress=row.progress,
+    )
+
+
+def _values(item: Recommendation) -> dict[str, Any]:
+    return {
+        "countries": list(item.countries),
+        "drivers": list(item.drivers),
+        "priority": item.priority,
+        "quarter": item.quarter,
+        "progress": item.progress,
+    }

@@ -1,0 +1,114 @@
+"""The register of one group: every item, whatever its kind, by what all kinds have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, bindparam, select, union_all
+
+from domain.item import Item
+from domain.reference import RecordKind, Series
+from domain.register import Filter, Page, Tally
+from storage.repositories.chunks import chunked
+from storage.repositories.items import COLUMNS, common
+from storage.repositories.scope import Scope
+from storage.repositories.tallies import Tallies
+from storage.tables.items import item
+
+_OF_GROUP = item.c.group_id == bindparam("group_id")
+_NEWEST_FIRST = item.c.recorded_in.desc()
+_SAME = (
+    select(*COLUMNS)
+    .where(
+        _OF_GROUP,
+        item.c.author == bindparam("author"),
+        item.c.recorded_at >= bindparam("since", type_=item.c.recorded_at.type),
+        item.c.kind == bindparam("kind"),
+        item.c.text == bindparam("text"),
+    )
+    .order_by(item.c.recorded_at.desc(), _NEWEST_FIRST)
+    .limit(1)
+)
+_HAVING = select(*COLUMNS).where(
+    _OF_GROUP, item.c.series == bindparam("series"), item.c.number.in_(bindparam("numbers", expanding=True))
+)
+
+
+class RegisterRows:
+    """Reads the item table only, newest first by the change that recorded the item."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
+        """Newest first, from below the cursor `before`."""
+        statement = page_statement(filter_, before=before, limit=limit + 1)
+        rows = self._scope.connection.execute(statement, {"group_id": self._scope.group}).all()
+        items = tuple(_item(row) for row in rows[:limit])
+        return Page(items, items[-1].recorded_in if len(rows) > limit else None)
+
+    def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
+        parameters = {
+            "group_id": self._scope.group,
+            "author": author,
+            "kind": kind.value,
+            "text": text,
+            "since": since,
+        }
+        row = self._scope.connection.execute(_SAME, parameters).one_or_none()
+        return None if row is None else _item(row)
+
+    def tally(self) -> Tally:
+        return Tallies(self._scope).read()
+
+    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
+        by_series: dict[Series, set[int]] = {}
+        for series, number in numbers:
+            by_series.setdefault(series, set()).add(number)
+        return tuple(
+            _item(row)
+            for series, wanted in by_series.items()
+            for chunk in chunked(wanted)
+            for row in self._scope.connection.execute(
+                _HAVING, {"group_id": self._scope.group, "series": series.value, "numbers": chunk}
+            )
+        )
+
+
+def page_statement(filter_: Filter, *, before: int | None, limit: int) -> Select[Any]:
+    """The statement of a page, with the parameter `group_id`.
+
+    Who is concerned is author or owner: each is looked up by its own index, and the page is cut from both.
+    """
+    conditions = _conditions(filter_, before)
+    page = select(*COLUMNS).order_by(_NEWEST_FIRST).limit(limit)
+    if filter_.concerns is None:
+        return page.where(*conditions)
+    roles = (item.c.author == filter_.concerns, item.c.owner == filter_.concerns)
+    concerned = [
+        select(item.c.recorded_in).where(*conditions, role).order_by(_NEWEST_FIRST).limit(limit).subquery()
+        for role in roles
+    ]
+    either = union_all(*(select(found.c.recorded_in) for found in concerned))
+    return page.where(_OF_GROUP, item.c.recorded_in.in_(either))
+
+
+def _conditions(filter_: Filter, before: int | None) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [_OF_GROUP]
+    if filter_.kinds:
+        conditions.append(item.c.kind.in_(sorted(kind.value for kind in filter_.kinds)))
+    if filter_.theme is not None:
+        conditions.append(item.c.theme == filter_.theme)
+    if filter_.statuses:
+        conditions.append(item.c.status.in_(sorted(map(str, filter_.statuses))))
+    if filter_.author is not None:
+        conditions.append(item.c.author == filter_.author)
+    if before is not None:
+        conditions.append(item.c.recorded_in < before)
+    return conditions
+
+
+def _item(row: Row[Any]) -> Item:
+    return Item(**common(row))

@@ -1,0 +1,135 @@
+"""The digest subscriptions of one group."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from sqlalchemy import Row, bindparam, exists, insert, select, update
+
+from domain.delivery import Delivery, DeliveryState
+from domain.language import Language
+from domain.schedule import Schedule, Slot
+from domain.subscription import NewSubscription, Subscription, SubscriptionState
+from storage.repositories.counters import SUBSCRIPTION, Counters
+from storage.repositories.deliveries import COLUMNS as DELIVERY_COLUMNS
+from storage.repositories.deliveries import OPEN_STATES, with_parts
+from storage.repositories.scope import Scope
+from storage.tables.deliveries import delivery
+from storage.tables.subscriptions import subscription
+
+_OF_GROUP = subscription.c.group_id == bindparam("of_group")
+_OF_NUMBER = subscription.c.number == bindparam("of_number")
+_GET = select(subscription).where(_OF_GROUP, _OF_NUMBER)
+_OF_CHANNEL = (
+    select(subscription)
+    .where(
+        _OF_GROUP,
+        subscription.c.channel == bindparam("channel"),
+        subscription.c.state != SubscriptionState.STOPPED.value,
+    )
+    .order_by(subscription.c.number)
+)
+_ADD = insert(subscription)
+_SAVE = update(subscription).where(_OF_GROUP, _OF_NUMBER)
+_ITS_DELIVERIES = (
+    delivery.c.group_id == bindparam("of_group"),
+    delivery.c.subscription == bindparam("of_number"),
+)
+_IN_FLIGHT = select(exists().where(*_ITS_DELIVERIES, delivery.c.state.in_(OPEN_STATES)))
+_LATEST = (
+    select(*DELIVERY_COLUMNS)
+    .where(*_ITS_DELIVERIES, delivery.c.state != DeliveryState.SKIPPED.value)
+    .order_by(delivery.c.id.desc())
+    .limit(1)
+)
+_NEW = tuple(field.name for field in fields(NewSubscription))
+
+
+class SubscriptionRows:
+    """Subscriptions by their number in the group."""
+
+    def __init__(self, scope: Scope, counters: Counters) -> None:
+        self._scope = scope
+        self._counters = counters
+
+    def get(self, number: int) -> Subscription | None:
+        row = self._scope.connection.execute(_GET, self._key(number)).one_or_none()
+        return None if row is None else subscription_of(row)
+
+    def of_channel(self, channel: str) -> tuple[Subscription, ...]:
+        parameters = {"of_group": self._scope.group, "channel": channel}
+        return tuple(subscription_of(row) for row in self._scope.connection.execute(_OF_CHANNEL, parameters))
+
+    def add(self, new: NewSubscription) -> Subscription:
+        stored = Subscription(
+            **{name: getattr(new, name) for name in _NEW},
+            number=self._counters.take(SUBSCRIPTION),
+            workspace=self._scope.workspace,
+            group=self._scope.group,
+        )
+        key = {"group_id": self._scope.group, "number": stored.number}
+        self._scope.connection.execute(_ADD, key | _values(stored))
+        return stored
+
+    def save(self, subscription: Subscription) -> None:
+        """Store its new state. Raises LookupError when there is none of this number."""
+        saved = self._scope.connection.execute(_SAVE, self._key(subscription.number) | _values(subscription))
+        if saved.rowcount == 0:
+            raise LookupError(f"no subscription {subscription.number} to save")
+
+    def in_flight(self, number: int) -> bool:
+        return bool(self._scope.connection.execute(_IN_FLIGHT, self._key(number)).scalar_one())
+
+    def latest_delivery(self, number: int) -> Delivery | None:
+        rows = self._scope.connection.execute(_LATEST, self._key(number)).all()
+        return next(iter(with_parts(self._scope.connection, rows)), None)
+
+    def _key(self, number: int) -> dict[str, Any]:
+        return {"of_group": self._scope.group, "of_number": number}
+
+
+def subscription_of(row: Row[Any]) -> Subscription:
+    """The subscription of a whole row."""
+    due = row.next_due_at
+    return Subscription(
+        number=row.number,
+        workspace=row.workspace,
+        group=row.group_id,
+        channel=row.channel,
+        reader=row.reader,
+        schedule=Schedule(frozenset(row.weekdays), row.at, row.zone),
+        themes=tuple(row.themes),
+        languages=tuple(Language(code) for code in row.languages),
+        skip_quiet=row.skip_quiet,
+        state=SubscriptionState(row.state),
+        next_slot=None if due is None else Slot(row.next_date, due),
+        last_date=row.last_date,
+        told_through=row.told_through,
+        created_by=row.created_by,
+        created_at=row.created_at,
+        version=row.version,
+    )
+
+
+def _values(subscription: Subscription) -> dict[str, Any]:
+    slot = subscription.next_slot
+    return {
+        "workspace": subscription.workspace,
+        "channel": subscription.channel,
+        "reader": subscription.reader,
+        "weekdays": sorted(subscription.schedule.weekdays),
+        "at": subscription.schedule.at,
+        "zone": subscription.schedule.zone,
+        "themes": list(subscription.themes),
+        "languages": [language.value for language in subscription.languages],
+        "skip_quiet": subscription.skip_quiet,
+        "state": subscription.state.value,
+        "next_date": None if slot is None else slot.date,
+        "next_due_at": None if slot is None else slot.due_at,
+        "last_date": subscription.last_date,
+        "told_through": subscription.told_through,
+        "created_by": subscription.created_by,
+        "created_at": subscription.created_at,
+        "version": subscription.version,
+    }

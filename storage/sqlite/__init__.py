@@ -1,0 +1,1 @@
+"""The embedded default: one process, one thread that writes, several that read."""

@@ -1,0 +1,30 @@
+"""Every table together, for migrations and for the check that nothing drifts from them."""
+
+from __future__ import annotations
+
+from sqlalchemy import MetaData
+
+from storage.tables import changes, channels, deliveries, groups, items, people, receipts, subscriptions
+
+_TABLES = (
+    groups.working_group,
+    groups.charter,
+    items.item,
+    items.obstacle,
+    items.recommendation,
+    items.answer,
+    items.tally,
+    changes.change,
+    people.person,
+    people.member,
+    channels.binding,
+    receipts.receipt,
+    subscriptions.subscription,
+    deliveries.delivery,
+    deliveries.part,
+)
+
+
+def metadata() -> MetaData:
+    """The metadata that holds every table."""
+    return _TABLES[0].metadata

@@ -1,0 +1,47 @@
+"""One transaction over the store, as the domain sees it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+
+from sqlalchemy import Connection
+
+from storage.repositories.charters import CharterCache
+from storage.repositories.outbox import OutboxRows
+from storage.repositories.receipts import forget_receipts
+from storage.repositories.workspace import WorkspaceRows
+
+
+class SqlUnitOfWork:
+    """The records of one transaction. The engine begins and commits; `flush` comes before the commit."""
+
+    def __init__(self, connection: Connection, charters: CharterCache, *, writing: bool) -> None:
+        self._connection = connection
+        self._charters = charters
+        self._writing = writing
+        self._workspaces: dict[str, WorkspaceRows] = {}
+
+    def workspace(self, workspace: str) -> WorkspaceRows:
+        found = self._workspaces.get(workspace)
+        if found is None:
+            found = WorkspaceRows(self._connection, workspace, self._charters, writing=self._writing)
+            self._workspaces[workspace] = found
+        return found
+
+    @cached_property
+    def outbox(self) -> OutboxRows:
+        return OutboxRows(self._connection)
+
+    def forget_receipts(self, before: datetime) -> int:
+        return forget_receipts(self._connection, before)
+
+    def flush(self) -> None:
+        """Write back what is kept in memory until the end of the job."""
+        for workspace in self._workspaces.values():
+            workspace.flush()
+
+    @property
+    def stored_receipt(self) -> bool:
+        """Whether the job stored the key of its interaction, and so may be run again after any doubt."""
+        return any(workspace.receipts.stored for workspace in self._workspaces.values())

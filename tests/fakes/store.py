@@ -1,0 +1,168 @@
+"""A store in memory, to the protocols of `domain.ports` and `domain.outbox`."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import TypeVar
+
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, NewDelivery, Part, Payload
+from domain.ports import UnitOfWork
+from domain.subscription import Subscription, SubscriptionState
+from tests.fakes.record import FakeWorkspaceRecord
+
+T = TypeVar("T")
+
+
+class FakeOutbox:
+    """Deliveries by id. Leases run by the instants that callers pass."""
+
+    def __init__(self, workspaces: dict[str, FakeWorkspaceRecord]) -> None:
+        self._workspaces = workspaces
+        self.deliveries: dict[int, Delivery] = {}
+        self.leases: dict[int, tuple[str, datetime]] = {}
+        self.not_before: dict[int, datetime] = {}
+
+    def _subscriptions(self) -> list[Subscription]:
+        return [
+            subscription
+            for workspace in self._workspaces.values()
+            for record in workspace.records.values()
+            for subscription in record.subscriptions.by_number.values()
+            if subscription.state is SubscriptionState.ACTIVE
+        ]
+
+    def due(self, at: datetime, limit: int) -> tuple[Subscription, ...]:
+        found = [
+            (subscription.next_slot.due_at, subscription)
+            for subscription in self._subscriptions()
+            if subscription.next_slot is not None and subscription.next_slot.due_at <= at
+        ]
+        free = [(due, found) for due, found in found if not self._in_flight(found)]
+        return tuple(found for _, found in sorted(free, key=lambda pair: pair[0])[:limit])
+
+    def _in_flight(self, subscription: Subscription) -> bool:
+        record = self._workspaces[subscription.workspace].group(subscription.group)
+        return record.subscriptions.in_flight(subscription.number)
+
+    def add(self, delivery: NewDelivery) -> int | None:
+        if any(known.key == delivery.key for known in self.deliveries.values()):
+            return None
+        number = len(self.deliveries) + 1
+        facts = {each.name: getattr(delivery, each.name) for each in fields(NewDelivery)}
+        self.deliveries[number] = Delivery(**facts, id=number, attempts=0, looks=0, error=None, parts=())
+        return number
+
+    def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
+        free = [
+            delivery
+            for delivery in self.deliveries.values()
+            if not delivery.state.is_final
+            and self.not_before.get(delivery.id, now) <= now
+            and (delivery.id not in self.leases or self.leases[delivery.id][1] <= now)
+        ][:limit]
+        for delivery in free:
+            self.leases[delivery.id] = (lease.token, now + lease.length)
+        return tuple(free)
+
+    def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
+        held = self._held(delivery, lease)
+        frozen = tuple(Part(position=position, payload=payload) for position, payload in enumerate(parts))
+        self.deliveries[delivery] = replace(held, parts=frozen)
+
+    def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
+        held = self._held(delivery, lease)
+        held = replace(held, state=DeliveryState.SENDING, attempts=held.attempts + 1, looks=0)
+        self.deliveries[delivery] = held
+        self._set_part(delivery, position, begun_at=now, ts=None)
+
+    def arrived(self, delivery: int, lease: Lease, position: int, ts: str) -> None:
+        held = self._held(delivery, lease)
+        self._set_part(delivery, position, begun_at=held.parts[position].begun_at, ts=ts)
+
+    def refused(self, delivery: int, lease: Lease, position: int) -> None:
+        self._held(delivery, lease)
+        self._set_part(delivery, position, begun_at=None, ts=None)
+
+    def postpone(
+        self, delivery: int, lease: Lease, state: DeliveryState, until: datetime, error: str | None
+    ) -> None:
+        held = self._held(delivery, lease)
+        looks = held.looks + (state is DeliveryState.CHECKING)
+        self.deliveries[delivery] = replace(held, state=state, looks=looks, error=error)
+        self.not_before[delivery] = until
+        del self.leases[delivery]
+
+    def settle(self, delivery: int, lease: Lease, state: DeliveryState, error: str | None) -> None:
+        held = self._held(delivery, lease)
+        self.deliveries[delivery] = replace(held, state=state, error=error)
+        del self.leases[delivery]
+
+    def get(self, delivery: int) -> Delivery | None:
+        return self.deliveries.get(delivery)
+
+    def waiting(self) -> int:
+        return sum(not delivery.state.is_final for delivery in self.deliveries.values())
+
+    def next_due_at(self) -> datetime | None:
+        slots = [found.next_slot.due_at for found in self._subscriptions() if found.next_slot is not None]
+        return min(slots, default=None)
+
+    def _held(self, delivery: int, lease: Lease) -> Delivery:
+        if self.leases.get(delivery, ("", None))[0] != lease.token:
+            raise LeaseLost(delivery)
+        return self.deliveries[delivery]
+
+    def _set_part(self, delivery: int, position: int, *, begun_at: datetime | None, ts: str | None) -> None:
+        held = self.deliveries[delivery]
+        parts = list(held.parts)
+        parts[position] = replace(parts[position], begun_at=begun_at, ts=ts)
+        self.deliveries[delivery] = replace(held, parts=tuple(parts))
+
+
+class FakeUnitOfWork:
+    """Everything, in one transaction; workspaces come into being when they are first named."""
+
+    def __init__(self) -> None:
+        self.workspaces: dict[str, FakeWorkspaceRecord] = {}
+        self.outbox = FakeOutbox(self.workspaces)
+
+    def workspace(self, workspace: str) -> FakeWorkspaceRecord:
+        if workspace not in self.workspaces:
+            self.workspaces[workspace] = FakeWorkspaceRecord(workspace, self.outbox.deliveries)
+        return self.workspaces[workspace]
+
+    def forget_receipts(self, before: datetime) -> int:
+        forgotten = 0
+        for workspace in self.workspaces.values():
+            by_key = workspace.receipts.by_key
+            for key in [key for key, (_, at) in by_key.items() if at < before]:
+                del by_key[key]
+                forgotten += 1
+        return forgotten
+
+
+class FakeStore:
+    """A store whose writes roll back when the job raises."""
+
+    def __init__(self) -> None:
+        self.uow = FakeUnitOfWork()
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        before = copy.deepcopy(self.uow)
+        try:
+            return job(self.uow)
+        except BaseException:
+            self.uow = before
+            raise
+
+    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+        return query(self.uow)
+
+    async def check(self) -> None:
+        return None
+
+    async def close(self) -> None:
+        return None

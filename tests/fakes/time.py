@@ -1,0 +1,27 @@
+"""Clocks that stand still until a test moves them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+
+class ManualClock:
+    """Real time and monotonic time that move together, unless `stall` moves only the latter."""
+
+    def __init__(self, now: datetime = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)) -> None:
+        self._now = now
+        self._monotonic = 1000.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def advance(self, seconds: float) -> None:
+        self._now += timedelta(seconds=seconds)
+        self._monotonic += seconds
+
+    def stall(self, seconds: float) -> None:
+        """Time passes that the wall clock does not show."""
+        self._monotonic += seconds

@@ -1,0 +1,112 @@
+"""Ticks: at once, at intervals, again while there is work, never twice at a time, and a clean end."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot import log_events
+from bot.scheduler import Scheduler, Tick
+
+OFTEN = timedelta(milliseconds=20)
+SELDOM = timedelta(hours=1)
+
+
+@dataclass(slots=True)
+class Work:
+    """Finds work `left` times; fails `failures` times first. Counts its runs, also those at a time."""
+
+    left: int = 0
+    failures: int = 0
+    seconds: float = 0.0
+    runs: int = 0
+    running: int = 0
+    most: int = 0
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def __call__(self) -> bool:
+        self.runs += 1
+        self.running += 1
+        self.most = max(self.most, self.running)
+        self.started.set()
+        await asyncio.sleep(self.seconds)
+        self.running -= 1
+        if self.failures:
+            self.failures -= 1
+            raise ConnectionError("words of people")
+        self.left -= 1
+        return self.left >= 0
+
+
+async def test_a_tick_runs_at_once_and_again_while_it_finds_work() -> None:
+    work = Work(left=3)
+    scheduler = Scheduler([Tick("work", SELDOM, work)])
+    scheduler.start()
+    await asyncio.sleep(0.1)
+    await scheduler.stop()
+    assert work.runs == 4
+
+
+async def test_a_tick_runs_at_its_interval() -> None:
+    work = Work()
+    scheduler = Scheduler([Tick("work", OFTEN, work)])
+    scheduler.start()
+    await asyncio.sleep(0.2)
+    await scheduler.stop()
+    assert work.runs >= 4
+
+
+async def test_a_slow_tick_never_runs_twice_at_a_time_and_leaves_no_warnings(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    work = Work(seconds=0.05)
+    scheduler = Scheduler([Tick("work", OFTEN, work)])
+    scheduler.start()
+    await asyncio.sleep(0.3)
+    await scheduler.stop()
+    assert work.most == 1
+    assert work.runs >= 3
+    assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []
+
+
+async def test_a_tick_that_fails_is_logged_by_name_and_comes_again() -> None:
+    work = Work(failures=1)
+    scheduler = Scheduler([Tick("work", OFTEN, work)])
+    with capture_logs() as logs:
+        scheduler.start()
+        await asyncio.sleep(0.15)
+        await scheduler.stop()
+    assert work.runs >= 2
+    assert logs[0]["event"] == log_events.TICK_FAILED
+    assert (logs[0]["tick"], logs[0]["error"]) == ("work", "ConnectionError")
+    assert "words of people" not in str(logs)
+
+
+async def test_ticks_do_not_wait_for_each_other() -> None:
+    slow, quick = Work(seconds=0.2), Work()
+    scheduler = Scheduler([Tick("slow", OFTEN, slow), Tick("quick", OFTEN, quick)])
+    scheduler.start()
+    await asyncio.sleep(0.15)
+    assert (slow.runs, quick.runs >= 3) == (1, True)
+    await scheduler.stop()
+
+
+async def test_stopping_waits_for_the_run_under_way_and_starts_no_other() -> None:
+    work = Work(left=1000, seconds=0.05)
+    scheduler = Scheduler([Tick("work", OFTEN, work)])
+    scheduler.start()
+    await work.started.wait()
+    await scheduler.stop()
+    assert (work.runs, work.running) == (1, 0)
+    await asyncio.sleep(0.1)
+    assert work.runs == 1
+
+
+async def test_a_scheduler_that_never_started_stops_without_complaint() -> None:
+    work = Work()
+    await Scheduler([Tick("work", OFTEN, work)]).stop()
+    assert work.runs == 0

@@ -1,0 +1,232 @@
+"""What holds for any text."""
+
+import re
+import unicodedata
+from datetime import time
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from domain.group import Theme
+from domain.language import Language
+from domain.reference import RecordKind, Reference, Series
+from domain.schedule import Schedule
+from handlers.grammar.command import parse
+from handlers.grammar.filters import Wanted, read_filters
+from handlers.grammar.folding import folded, scannable, visible
+from handlers.grammar.languages import read_language, read_languages
+from handlers.grammar.problems import Problem
+from handlers.grammar.references import find_reference, find_references, split_answers
+from handlers.grammar.schedules import DigestOrder, DigestWanted, read_digest
+from handlers.grammar.statuses import statuses_of
+from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_theme
+from handlers.grammar.tokens import find_tokens, without
+from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, find_verb
+
+Themes = tuple[Theme, ...]
+
+ANY = st.text(max_size=80) | st.text(
+    alphabet=st.sampled_from("<>&;|@#!:\"'\u201c\u201d\u2013-_,. \n\u00a0\u200b\u00e1\u00f109adfimnortu")
+)
+PIECES = """
+theme: tema:infra status:agreed by: <@U1|a> mine for O-3 para O\u20134 y mon 9:00 a las lunes weekly
+zone: lang:es \u201chuman capital\u201d D-1 pause &lt; skip-quiet before:3 : , - under review de
+"""
+SNIPPETS = st.lists(st.sampled_from(PIECES.split()), max_size=9).map(" ".join)
+NAMED_THEMES = {
+    "infra": "infrastructure",
+    "Infraestructura": "infrastructure",
+    '"Human capital"': "human-capital",
+    "“capital humano”": "human-capital",
+    "innovación": "innovation",
+    "GOVERNANCE": "governance",
+}
+WORDS = st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), max_size=6)
+VERB_WORDS = [(verb, word) for verb, row in NAMES.items() for words in row.words.values() for word in words]
+
+
+@given(ANY | SNIPPETS)
+@example("theme:")
+@example("for for for")
+@example("\ud800 theme:\udfff")
+def test_no_text_makes_the_grammar_fail(themes: Themes, text: str) -> None:
+    utterance = parse(text)
+
+    assert isinstance(find_verb(utterance.word), VerbFound | Ambiguous | Unknown)
+    assert isinstance(take_theme(text, themes), Problem | ThemeTaken)
+    assert isinstance(read_theme(text, themes), Problem | ThemeNamed)
+    assert isinstance(read_filters(utterance, themes), Problem | Wanted)
+    assert isinstance(read_digest(text, themes, "UTC"), Problem | DigestWanted | DigestOrder)
+    assert isinstance(read_language(text), Problem | Language)
+    assert isinstance(read_languages(text), Problem | tuple)
+    assert isinstance(find_references(text), tuple)
+    assert split_answers(text)[0] == text or split_answers(text)[1]
+
+
+@given(ANY)
+def test_scanning_keeps_every_position(text: str) -> None:
+    assert len(scannable(text)) == len(text)
+    assert scannable(scannable(text)) == scannable(text)
+
+
+@given(ANY)
+@example("\U0001d400")
+@example("one\ntwo\r\n three\tfour")
+def test_folding_is_done_once_and_for_all(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+
+
+@given(st.sampled_from(VERB_WORDS), st.data())
+def test_case_and_accents_of_a_verb_never_matter(named: tuple[Verb, str], data: st.DataObject) -> None:
+    verb, word = named
+    written = data.draw(
+        st.sampled_from(
+            [
+                word.upper(),
+                word.title(),
+                folded(word),
+                unicodedata.normalize("NFD", word),
+                f"\u200b{word}\u00ad",
+            ]
+        )
+    )
+
+    found = find_verb(written)
+
+    assert isinstance(found, VerbFound)
+    assert found.verb is verb
+
+
+@given(st.sampled_from(list(Verb)), st.sampled_from(Language), st.integers(min_value=2, max_value=20))
+def test_prefixes_work_alike_in_both_languages(verb: Verb, language: Language, length: int) -> None:
+    """A prefix of a verb's name finds that verb, or the several verbs of which some name begins so."""
+    name = folded(verb.name_in(language))
+    prefix = name[:length]
+    sharing = {other for other in Verb for each in Language if folded(other.name_in(each)).startswith(prefix)}
+
+    found = find_verb(prefix)
+
+    if len(sharing) == 1:
+        assert isinstance(found, VerbFound)
+        assert found.verb is verb
+    elif isinstance(found, Ambiguous):
+        assert set(found.suggestions) == sharing
+    else:
+        assert isinstance(found, VerbFound)
+        assert prefix in {folded(word) for words in NAMES[found.verb].words.values() for word in words}
+
+
+@given(WORDS, st.sampled_from(sorted(NAMED_THEMES)), WORDS, st.sampled_from(["theme:", "tema:", "TEMA:"]))
+def test_a_theme_anywhere_is_found_and_removed(
+    themes: Themes, before: list[str], name: str, after: list[str], key: str
+) -> None:
+    text = " ".join([*before, key + name, *after])
+
+    assert take_theme(text, themes) == ThemeTaken(" ".join([*before, *after]), NAMED_THEMES[name])
+
+
+@given(st.text(alphabet="ab \n", max_size=30), st.integers(0, 10), st.text(alphabet="ab \n", max_size=30))
+def test_removing_a_pair_leaves_the_other_words_and_lines(before: str, number: int, after: str) -> None:
+    text = f"{before} key:{number} {after}"
+
+    rest = without(
+        text, [(token.start, token.readings[-1].end) for token in find_tokens(text, {"key": "key"})]
+    )
+
+    assert rest.split() == [*before.split(), *after.split()]
+
+
+@given(st.sampled_from(Series), st.integers(min_value=1, max_value=999_999_999))
+def test_references_round_trip(series: Series, number: int) -> None:
+    reference = Reference(series, number)
+
+    assert find_reference(str(reference)) == reference
+    assert find_reference(f"{series.value.lower()} {number}") == reference
+
+
+@given(
+    st.lists(st.integers(1, 999), min_size=1, max_size=8, unique=True),
+    st.sampled_from([",", ", ", " y ", " and "]),
+)
+def test_obstacles_behind_a_recommendation_round_trip(numbers: list[int], between: str) -> None:
+    references = tuple(Reference(Series.OBSTACLE, number) for number in numbers)
+    listed = between.join(map(str, references))
+
+    assert split_answers(f"Publish a map for {listed}") == ("Publish a map", references)
+    assert split_answers(f"Publicar un mapa para {listed}.") == ("Publicar un mapa", references)
+
+
+@given(st.text(max_size=60))
+def test_a_text_without_references_is_left_alone(text: str) -> None:
+    assume(not re.search(r"[oO]\W*\d", scannable(visible(text))))
+
+    assert split_answers(text) == (text, ())
+
+
+@given(
+    kinds=st.frozensets(st.sampled_from(RecordKind)),
+    theme=st.sampled_from([None, "infrastructure", "human-capital"]),
+    everywhere=st.booleans(),
+    author=st.none() | st.from_regex(r"[UW][A-Z0-9]{5,10}", fullmatch=True),
+    mine=st.booleans(),
+    before=st.none() | st.integers(min_value=0, max_value=10**9),
+    data=st.data(),
+)
+def test_lists_round_trip(
+    themes: Themes,
+    *,
+    kinds: frozenset[RecordKind],
+    theme: str | None,
+    everywhere: bool,
+    author: str | None,
+    mine: bool,
+    before: int | None,
+    data: st.DataObject,
+) -> None:
+    statuses = data.draw(st.frozensets(st.sampled_from(sorted(statuses_of(kinds or frozenset(RecordKind))))))
+    wanted = Wanted(
+        kinds=kinds,
+        theme=None if everywhere else theme,
+        everywhere=everywhere,
+        statuses=statuses,
+        author=author,
+        mine=mine,
+        before=before,
+    )
+
+    assert read_filters(parse(wanted.line(before=before)), themes) == wanted
+
+
+@given(
+    days=st.frozensets(st.integers(0, 6), min_size=1),
+    at=st.times().map(lambda at: time(at.hour, at.minute)),
+    zone=st.sampled_from(sorted(available_timezones())),
+    keys=st.lists(st.sampled_from(["infrastructure", "human-capital", "suppliers"]), unique=True),
+    languages=st.lists(st.sampled_from(Language), unique=True),
+    skip_quiet=st.booleans(),
+)
+def test_digests_round_trip(
+    themes: Themes,
+    *,
+    days: frozenset[int],
+    at: time,
+    zone: str,
+    keys: list[str],
+    languages: list[Language],
+    skip_quiet: bool,
+) -> None:
+    wanted = DigestWanted(
+        schedule=Schedule(days, at, zone),
+        themes=tuple(keys),
+        languages=tuple(languages),
+        skip_quiet=skip_quiet,
+    )
+
+    assert read_digest(wanted.line().removeprefix("digest "), themes, "UTC") == wanted
+
+
+@pytest.mark.parametrize("zone", ["America/Mexico_City", "America/New_York", "Asia/Ho_Chi_Minh"])
+def test_a_zone_is_found_with_or_without_its_key(themes: Themes, zone: str) -> None:
+    assert read_digest(f"mon 9 {zone}", themes, "UTC") == read_digest(f"mon 9 zone:{zone}", themes, "UTC")

@@ -1,0 +1,135 @@
+"""Themes by key, name, alias and prefix; taken out of a text wherever they stand."""
+
+import pytest
+
+from domain.group import Theme
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.themes import ThemeNamed, ThemeTaken, find_theme, read_theme, take_theme
+from handlers.grammar.vocabulary import Hit, Miss
+
+Themes = tuple[Theme, ...]
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("infrastructure", "infrastructure"),
+        ("Infraestructura", "infrastructure"),
+        ("INFRA", "infrastructure"),
+        ("infr", "infrastructure"),
+        ("innovacion", "innovation"),
+        ("innovación", "innovation"),
+        ("capital humano", "human-capital"),
+        ("human-capital", "human-capital"),
+        ("hum", "human-capital"),
+        ("talent", "human-capital"),
+        ("prov", "suppliers"),
+        ("gob", "governance"),
+    ],
+)
+def test_a_theme_is_found_by_any_of_its_words(word: str, key: str, themes: Themes) -> None:
+    found = find_theme(word, themes)
+
+    assert isinstance(found, Hit)
+    assert found.value == key
+
+
+def test_a_prefix_of_two_themes_names_both(themes: Themes) -> None:
+    found = find_theme("in", themes)
+
+    assert isinstance(found, Miss)
+    assert found.several
+    assert found.suggestions == ("Innovation", "Infrastructure")
+
+
+def test_a_slip_is_met_with_the_theme(themes: Themes) -> None:
+    found = find_theme("goverment", themes)
+
+    assert isinstance(found, Miss)
+    assert found.suggestions[0] == "Governance"
+
+
+def test_two_themes_of_one_name_are_both_offered(themes: Themes) -> None:
+    twin = Theme("twin", themes[0].names)
+    found = find_theme("innovation", (*themes, twin))
+
+    assert isinstance(found, Miss)
+    assert found.several
+
+
+@pytest.mark.parametrize(
+    ("text", "rest", "key"),
+    [
+        ("build a map theme:infra", "build a map", "infrastructure"),
+        ("theme:infra build a map", "build a map", "infrastructure"),
+        ("build theme:infra a map", "build a map", "infrastructure"),
+        ("build a map theme:infra.", "build a map.", "infrastructure"),
+        ("un mapa tema:infraestructura nacional", "un mapa nacional", "infrastructure"),
+        ("un mapa tema: Capital Humano", "un mapa", "human-capital"),
+        ("un mapa tema:capital humano ya", "un mapa ya", "human-capital"),
+        ("a map theme:“human capital” now", "a map now", "human-capital"),
+        ("a map theme:'human capital' now", "a map now", "human-capital"),
+        ("a map THEME:TALENT", "a map", "human-capital"),
+        ("a map\u00a0theme:infra", "a map", "infrastructure"),
+        ("one\ntheme:infra\ntwo", "one\ntwo", "infrastructure"),
+        ("one  two\n\n  three theme:infra", "one  two\n\n  three", "infrastructure"),
+        ("theme:infra", "", "infrastructure"),
+        ("no pair here", "no pair here", None),
+        ("", "", None),
+        ("on the theme: nothing new", "on the theme: nothing new", None),
+        ("by theme:\n- one", "by theme:\n- one", None),
+        ("a subtheme:infra", "a subtheme:infra", None),
+        ("see http://theme:infra", "see http://theme:infra", None),
+        ("the theme: infra of roads", "the of roads", "infrastructure"),
+    ],
+)
+def test_a_theme_is_taken_out_of_the_text(text: str, rest: str, key: str | None, themes: Themes) -> None:
+    assert take_theme(text, themes) == ThemeTaken(rest, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [
+        ("a map theme:zzz", ProblemCode.THEME_UNKNOWN, "zzz"),
+        ("a map theme:in", ProblemCode.THEME_AMBIGUOUS, "in"),
+        ("a map theme:", ProblemCode.VALUE_MISSING, "theme:"),
+        ('a map theme:"zzz yyy"', ProblemCode.THEME_UNKNOWN, "zzz yyy"),
+    ],
+)
+def test_a_wrong_theme_is_a_problem_with_its_word(
+    text: str, code: ProblemCode, word: str, themes: Themes
+) -> None:
+    taken = take_theme(text, themes)
+
+    assert isinstance(taken, Problem)
+    assert (taken.code, taken.word) == (code, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("", ThemeNamed()),
+        ("  ", ThemeNamed()),
+        ("infra", ThemeNamed("infrastructure")),
+        ("theme:infra", ThemeNamed("infrastructure")),
+        ("tema: capital humano", ThemeNamed("human-capital")),
+        ("“Human capital”", ThemeNamed("human-capital")),
+        ("all", ThemeNamed(everything=True)),
+        ("theme:all", ThemeNamed(everything=True)),
+        ("todos los temas", ThemeNamed(everything=True)),
+    ],
+)
+def test_a_text_that_is_a_theme_is_read(text: str, named: ThemeNamed, themes: Themes) -> None:
+    assert read_theme(text, themes) == named
+
+
+def test_a_text_that_is_no_theme_is_a_problem(themes: Themes) -> None:
+    assert read_theme("theme:", themes) == Problem(ProblemCode.VALUE_MISSING, "theme:")
+    assert read_theme("goverment", themes) == Problem(ProblemCode.THEME_UNKNOWN, "goverment", ("Governance",))
+
+
+def test_a_long_wrong_word_is_repeated_only_in_part(themes: Themes) -> None:
+    problem = read_theme("z" * 3000, themes)
+
+    assert isinstance(problem, Problem)
+    assert problem.word == "z" * 59 + "…"

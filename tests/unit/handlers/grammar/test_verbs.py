@@ -1,0 +1,125 @@
+"""Verbs by name, synonym and prefix, in both languages."""
+
+import pytest
+
+from domain.language import Language
+from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, find_verb, language_of
+
+EN, ES = Language.ENGLISH, Language.SPANISH
+
+
+@pytest.mark.parametrize(
+    ("verb", "english", "spanish"),
+    [
+        (Verb.HELP, "help", "ayuda"),
+        (Verb.SETUP, "setup", "configurar"),
+        (Verb.JOIN, "join", "unirse"),
+        (Verb.NOTE, "note", "nota"),
+        (Verb.DECISION, "decision", "decisión"),
+        (Verb.OPPORTUNITY, "opportunity", "oportunidad"),
+        (Verb.OBSTACLE, "obstacle", "obstáculo"),
+        (Verb.RECOMMEND, "recommend", "recomendar"),
+        (Verb.SHOW, "show", "ver"),
+        (Verb.STATUS, "status", "estado"),
+        (Verb.LIST, "list", "listar"),
+        (Verb.LANGUAGE, "language", "idioma"),
+        (Verb.DIGEST, "digest", "resumen"),
+    ],
+)
+def test_every_verb_has_its_name_in_both_languages(verb: Verb, english: str, spanish: str) -> None:
+    assert (verb.name_in(EN), verb.name_in(ES)) == (english, spanish)
+    assert find_verb(english) == VerbFound(verb, language_of(english))
+    assert find_verb(spanish) == VerbFound(verb, ES)
+
+
+def test_every_verb_has_a_row() -> None:
+    assert set(NAMES) == set(Verb)
+    assert all(set(row.words) == set(Language) for row in NAMES.values())
+
+
+@pytest.mark.parametrize(
+    ("word", "verb"),
+    [
+        ("?", Verb.HELP),
+        ("acuerdo", Verb.DECISION),
+        ("propose", Verb.RECOMMEND),
+        ("estatus", Verb.STATUS),
+        ("mostrar", Verb.SHOW),
+        ("recomendación", Verb.RECOMMEND),
+        ("OBSTACULO", Verb.OBSTACLE),
+        ("Decisio\u0301n", Verb.DECISION),
+        ("no\u200bta", Verb.NOTE),
+        (" nota ", Verb.NOTE),
+    ],
+)
+def test_synonyms_case_accents_and_invisible_characters_do_not_matter(word: str, verb: Verb) -> None:
+    found = find_verb(word)
+
+    assert isinstance(found, VerbFound)
+    assert found.verb is verb
+
+
+@pytest.mark.parametrize(
+    ("word", "language"),
+    [
+        ("nota", ES),
+        ("note", EN),
+        ("not", None),
+        ("no", None),
+        ("decision", None),
+        ("decisión", ES),
+        ("DECISIÓN", ES),
+        ("recomen", ES),
+        ("recomm", EN),
+        ("obs", None),
+        ("?", None),
+        ("zzz", None),
+    ],
+)
+def test_a_word_tells_its_language_when_only_one_has_it(word: str, language: Language | None) -> None:
+    assert language_of(word) is language
+
+
+@pytest.mark.parametrize(
+    ("prefix", "verb"), [("li", Verb.LIST), ("st", Verb.STATUS), ("es", Verb.STATUS), ("mo", Verb.SHOW)]
+)
+def test_a_prefix_of_two_letters_is_enough_when_only_one_verb_has_it(prefix: str, verb: Verb) -> None:
+    found = find_verb(prefix)
+
+    assert isinstance(found, VerbFound)
+    assert found.verb is verb
+
+
+def test_a_prefix_of_several_verbs_names_them() -> None:
+    assert find_verb("re") == Ambiguous("re", (Verb.RECOMMEND, Verb.DIGEST))
+
+
+def test_a_synonym_makes_no_prefix_ambiguous() -> None:
+    assert find_verb("su") == VerbFound(Verb.DIGEST, EN)
+    assert find_verb("de") == VerbFound(Verb.DECISION, None)
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        ("ntoe", Verb.NOTE),
+        ("noet", Verb.NOTE),
+        ("sow", Verb.SHOW),
+        ("ayda", Verb.HELP),
+        ("recomendat", Verb.RECOMMEND),
+        ("obstacule", Verb.OBSTACLE),
+        ("dijest", Verb.DIGEST),
+        ("lsitar", Verb.LIST),
+    ],
+)
+def test_a_slip_is_met_with_what_was_meant(word: str, meant: Verb) -> None:
+    found = find_verb(word)
+
+    assert isinstance(found, Unknown)
+    assert found.suggestions[0] is meant
+    assert len(found.suggestions) <= 3
+
+
+@pytest.mark.parametrize("word", ["", "x", "l", "qqqq", "!", "\u0301", "ñ"])
+def test_a_word_like_no_verb_gets_no_suggestion(word: str) -> None:
+    assert find_verb(word) == Unknown(word, ())
