@@ -83,7 +83,7 @@ def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payl
             return group, digest_of(delivery, uow)
 
         group, digest = await services.store.read(read)
-        zone = str(delivery.facts.get("zone") or group.zone)
+        zone = str(delivery.facts["zone"])
         return payloads(services.words, group, zone, digest)
 
     return compose

@@ -37,6 +37,6 @@ class Settings(BaseSettings):
         return url if url.endswith("/") else url + "/"
 
     @property
-    def command_languages(self) -> dict[str, Language]:
-        """The language of each slash command, for answers to people of whom nothing is known yet."""
-        return {self.command: Language.ENGLISH, self.command_es: Language.SPANISH}
+    def commands(self) -> dict[Language, str]:
+        """The slash command of each language."""
+        return {Language.ENGLISH: self.command, Language.SPANISH: self.command_es}

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.change import Change
+from domain.item import Item
 from domain.recommendation import RecommendationStatus, StatusGroup
-from domain.reference import RecordKind
+from domain.reference import RecordKind, Reference
 from domain.register import Tally
 
 
@@ -16,7 +17,8 @@ class Standing:
     """Figures of one theme (`theme` is its key) or of the whole group (None).
 
     `progress` is the mean progress, in whole percent, of the recommendations not withdrawn or superseded;
-    None without any. `latest` are the last changes, newest first.
+    None without any. `latest` is the latest change of each item touched last, newest first, and `items` holds
+    those items.
     """
 
     theme: str | None
@@ -29,6 +31,7 @@ class Standing:
     overdue: int
     stalled: int
     latest: tuple[Change, ...]
+    items: Mapping[Reference, Item]
 
 
 def by_status_group(tally: Tally, theme: str | None) -> dict[StatusGroup, int]:

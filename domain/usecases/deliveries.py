@@ -158,6 +158,7 @@ def _facts(record: GroupRecord, subscription: Subscription, now: datetime) -> di
         "until": now.isoformat(),
         "themes": list(subscription.themes),
         "languages": [language.value for language in subscription.languages],
+        "zone": subscription.schedule.zone,
     }
 
 

@@ -27,6 +27,9 @@ STALLED_AFTER = timedelta(weeks=4)
 
 HISTORY_SHOWN = 20
 LATEST_SHOWN = 5
+LATEST_READ = 30
+"""Changes read to find the items touched last: one item may have several in a row."""
+
 PAGE_SIZE = 10
 
 
@@ -82,6 +85,8 @@ def status(origin: Origin, group: int, theme: str | None, now: datetime, uow: Un
 def standing(record: GroupRecord, theme: str | None, now: datetime) -> Standing:
     """The figures of a theme (None: of the group) as of now."""
     tally = record.register.tally()
+    latest = _latest_of_each(record.changes.latest(theme, LATEST_READ))
+    touched = [(change.subject.series, change.subject.number) for change in latest if change.subject]
     today = now.astimezone(record.group.timezone).date()
     return Standing(
         theme=theme,
@@ -93,8 +98,18 @@ def standing(record: GroupRecord, theme: str | None, now: datetime) -> Standing:
         unanswered=record.obstacles.count_unanswered(theme),
         overdue=record.recommendations.count_overdue(theme, quarter_of(today)),
         stalled=record.recommendations.count_stalled(theme, now - STALLED_AFTER),
-        latest=record.changes.latest(theme, LATEST_SHOWN),
+        latest=latest,
+        items={item.reference: item for item in record.register.having(touched)},
     )
+
+
+def _latest_of_each(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Of changes, newest first, the first of each item."""
+    found: dict[Reference, Change] = {}
+    for change in changes:
+        if change.subject is not None:
+            found.setdefault(change.subject, change)
+    return tuple(found.values())[:LATEST_SHOWN]
 
 
 def names_of(workspace: WorkspaceRecord, users: Iterable[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from domain.reference import RecordKind
 from domain.refusal import Refusal
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
@@ -13,6 +14,7 @@ from handlers.grammar.verbs import Ambiguous, Unknown
 from handlers.parts.blocks import actions, paragraph, said, section
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
+from handlers.parts.naming import status_word
 from handlers.parts.next_steps import say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
@@ -22,6 +24,10 @@ WORD_MAX = 60
 
 LINE_MAX = 1900
 """Characters of a typed line that a button can carry beside the group's number (button value: 2,000)."""
+
+
+STATUS_FACTS = frozenset({"before", "after", "status"})
+"""Facts of refusals that are statuses of a recommendation."""
 
 
 class Failure(StrEnum):
@@ -46,9 +52,7 @@ _FIELDS = {
 
 def refusal_text(t: Translator, refusal: Refusal) -> str:
     """Why not, in the reader's words, ready for mrkdwn."""
-    facts = {
-        name: escape(str(fact)) if isinstance(fact, str) else fact for name, fact in refusal.facts.items()
-    }
+    facts = {name: _fact(t, name, fact) for name, fact in refusal.facts.items()}
     return t(f"refusal-{refusal.code.value}", **facts)
 
 
@@ -102,10 +106,9 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown) -> Reply:
 
 def usage(request: Request) -> Reply:
     """Nothing stood behind the verb: an example of what could."""
-    t = request.t
-    verb = request.verb
-    lines = [t(f"verb-{verb.value}.help"), t("usage", line=t(f"verb-{verb.value}.usage"))]
-    return told("\n".join(lines))
+    t, verb = request.t, f"verb-{request.verb.value}"
+    example = t("usage", line=f"{request.command} {t(f'{verb}.usage')}")
+    return told("\n".join([t(f"{verb}.help"), example]))
 
 
 def which_group(request: Request) -> Reply:
@@ -121,6 +124,12 @@ def which_group(request: Request) -> Reply:
         say(names.in_language(t.language), f"{line} group:{number}") for number, names in situation.choices
     ]
     return Reply(Message(t("which-group"), (section(t("which-group")), actions(*buttons))))
+
+
+def _fact(t: Translator, name: str, fact: str | int) -> str | int:
+    if name in STATUS_FACTS:
+        return status_word(t, RecordKind.RECOMMENDATION, str(fact))
+    return escape(str(fact)) if isinstance(fact, str) else fact
 
 
 def _meant(t: Translator, words: Sequence[str]) -> list[str]:

@@ -55,12 +55,13 @@ class Slack(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What features work with, made once by the process."""
+    """What features work with, made once by the process; `commands` names the slash command by language."""
 
     store: Store
     words: Words
     clock: Clock
     slack: Slack
+    commands: Mapping[Language, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,11 @@ class Request:
     t: Translator
     now: datetime
     services: Services
+
+    @property
+    def command(self) -> str:
+        """The slash command as the reader would type it."""
+        return self.services.commands[self.t.language]
 
     @property
     def origin(self) -> Origin:

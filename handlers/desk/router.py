@@ -50,12 +50,10 @@ class FormNotOpened(Exception):  # noqa: N818 - named for what the person is tol
 class Router:
     """Finds the feature, keeps the budget, and never lets an interaction go without a clear answer."""
 
-    def __init__(
-        self, services: Services, features: Features, command_languages: Mapping[str, Language]
-    ) -> None:
+    def __init__(self, services: Services, features: Features) -> None:
         self._services = services
         self._features = features
-        self._command_languages = command_languages
+        self._command_languages = {name: language for language, name in services.commands.items()}
         self._log = structlog.get_logger()
 
     async def command(self, command: Command) -> Reply | None:

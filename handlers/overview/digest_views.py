@@ -135,8 +135,8 @@ def _unanswered(t: Translator, digest: Digest) -> list[Block]:
 def _figures(t: Translator, digest: Digest, *, chart: bool) -> list[Block]:
     drawn = status_chart(t, digest.standing) if chart else None
     if drawn is None:
-        return figure_blocks(t, digest.standing)
-    waits = waiting(t, digest.standing)
+        return figure_blocks(t, digest.standing, unanswered=False)
+    waits = waiting(t, digest.standing, unanswered=False)
     lines = [section("\n".join(f"• {line}" for line in waits))] if waits else []
     return [drawn, context(" · ".join(counted(t, digest.standing))), *lines]
 

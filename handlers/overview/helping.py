@@ -24,21 +24,21 @@ async def listen(request: Request) -> Answer:
     """Every verb the person may use here, or one of them with its example."""
     word = request.utterance.rest.strip()
     if not word:
-        return Reply(help_message(request.t, request.situation))
+        return Reply(help_message(request.t, request.situation, request.command))
     match find_verb(word.split()[0]):
         case VerbFound(verb=verb):
-            return Reply(verb_message(request.t, verb))
+            return Reply(verb_message(request.t, verb, request.command))
         case missed:
             return no_such_verb(request.t, missed)
 
 
-def help_message(t: Translator, situation: Situation) -> Message:
-    """Who one is here, and the verbs that go with it."""
+def help_message(t: Translator, situation: Situation, command: str) -> Message:
+    """Who one is here, and the verbs that go with it; `command` is the slash command to type."""
     blocks: list[Block] = [header(t("help-title")), context(_where(t, situation))]
     for heading, verbs in _sections(situation):
         lines = [f"*{t(heading)}*", *(_verb_line(t, verb) for verb in verbs)]
         blocks.append(section("\n".join(lines)))
-    blocks.append(context(t("help-hint")))
+    blocks.append(context(t("help-hint", command=command)))
     buttons = [say(t("button-status"), "status")] if situation.group is not None else []
     if situation.group is not None and situation.member is None and not _reads_only(situation):
         buttons.append(say(t("button-join"), "join", style="primary"))
@@ -47,12 +47,12 @@ def help_message(t: Translator, situation: Situation) -> Message:
     return Message(t("help-title"), tuple(blocks))
 
 
-def verb_message(t: Translator, verb: Verb) -> Message:
+def verb_message(t: Translator, verb: Verb, command: str) -> Message:
     """One verb: what it does and an example."""
     name = t(f"verb-{verb.value}")
     lines = [
         f"*{name}*: {t(f'verb-{verb.value}.help')}",
-        t("help-example", line=t(f"verb-{verb.value}.usage")),
+        t("usage", line=f"{command} {t(f'verb-{verb.value}.usage')}"),
     ]
     return Message(" ".join(lines), (section("\n".join(lines)),))
 

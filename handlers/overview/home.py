@@ -25,10 +25,10 @@ async def view(services: Services, person: Person) -> View:
     situation = await receive(services, person, None, now)
     t = services.words.for_language(situation.language)
     figures = await services.store.read(lambda uow: _figures(situation, now, uow))
-    return home_view(t, situation, figures)
+    return home_view(t, situation, figures, services.commands[t.language])
 
 
-def home_view(t: Translator, situation: Situation, figures: Standing | None) -> View:
+def home_view(t: Translator, situation: Situation, figures: Standing | None, command: str) -> View:
     """A Home view."""
     blocks: list[Block] = []
     if situation.group is not None and figures is not None:
@@ -36,7 +36,7 @@ def home_view(t: Translator, situation: Situation, figures: Standing | None) -> 
     elif situation.choices:
         names = [names.in_language(t.language) for _, names in situation.choices]
         blocks.append(context(t("home-groups", groups=t.list(names))))
-    blocks += help_message(t, situation).blocks
+    blocks += help_message(t, situation, command).blocks
     return {"type": "home", "blocks": blocks}
 
 

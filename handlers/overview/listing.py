@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.group import Group
+from domain.reference import RecordKind
 from domain.register import Filter
 from domain.usecases.reading import Listing, list_items
 from handlers.desk.answer import Answer, Reply
@@ -10,6 +11,7 @@ from handlers.desk.excuses import misunderstood
 from handlers.desk.request import Request
 from handlers.grammar.filters import Wanted, read_filters
 from handlers.grammar.problems import Problem
+from handlers.grammar.statuses import statuses_of
 from handlers.parts.blocks import Block, actions, header, section
 from handlers.parts.items import item_list
 from handlers.parts.message import Message
@@ -60,12 +62,17 @@ def listing_message(t: Translator, group: Group, wanted: Wanted, listing: Listin
     return Message(text, (*blocks, actions(*buttons)))
 
 
+def _status(t: Translator, filter_: Filter, status: str) -> str:
+    """The status in the gender of the first kind asked for that can have it."""
+    kinds = filter_.kinds or frozenset(RecordKind)
+    fitting = min(kind for kind in kinds if status in statuses_of({kind}))
+    return status_word(t, fitting, status)
+
+
 def _title(t: Translator, group: Group, filter_: Filter) -> str:
     kinds = [t(f"kind-{kind.value}.plural") for kind in sorted(filter_.kinds)] or [t("list-everything")]
     parts = [t.list(kinds).capitalize(), scope_name(t, group, filter_.theme)]
-    if filter_.statuses:
-        kind = min(filter_.kinds, default=None)
-        parts += [status_word(t, kind, status) for status in sorted(filter_.statuses)] if kind else []
+    parts += [_status(t, filter_, status) for status in sorted(filter_.statuses)]
     if filter_.concerns:
         parts.append(t("list-mine"))
     return " · ".join(parts)

@@ -14,11 +14,15 @@ from handlers.grammar.themes import read_theme
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, said, strong
 from handlers.parts.figures import counted, figure_blocks
 from handlers.parts.history import change_text
+from handlers.parts.items import item_runs
 from handlers.parts.message import Message
 from handlers.parts.naming import scope_name
 from handlers.parts.next_steps import say, share
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
+
+LATEST_MAX = 120
+"""Characters of an item's text beside its latest change: a reminder, not the item."""
 
 THEME_BUTTONS_MAX = 8
 """More would be a wall; `status THEME` can always be typed."""
@@ -42,16 +46,19 @@ def standing_message(t: Translator, group: Group, standing: Standing) -> Message
     title = t("standing-title", scope=name)
     blocks: list[Block] = [header(title), *figure_blocks(t, standing)]
     if standing.latest:
-        lines = [_line(t, change) for change in standing.latest]
+        lines = [_line(t, standing, change) for change in standing.latest]
         blocks += [paragraph(strong(t("standing-latest"))), bullets(lines)]
     summary = ", ".join(counted(t, standing))
     text = f"*{escape(title)}*: {escape(summary)}"
     return Message(text, (*blocks, *_next(t, group, standing.theme)))
 
 
-def _line(t: Translator, change: Change) -> list[Run]:
-    subject = [strong(f"{change.subject} ")] if change.subject else []
-    return [*subject, said(change_text(t, change))]
+def _line(t: Translator, standing: Standing, change: Change) -> list[Run]:
+    item = standing.items.get(change.subject) if change.subject is not None else None
+    told = change_text(t, change)
+    if item is None:
+        return [strong(f"{change.subject} "), said(told)]
+    return item_runs(t, item, limit=LATEST_MAX, remark=told)
 
 
 def _next(t: Translator, group: Group, theme: str | None) -> list[Block]:

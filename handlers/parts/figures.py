@@ -12,13 +12,13 @@ from handlers.words.translator import Translator
 NOTES_ORDER = (RecordKind.DECISION, RecordKind.OPPORTUNITY, RecordKind.NOTE)
 
 
-def figure_blocks(t: Translator, standing: Standing) -> list[Block]:
+def figure_blocks(t: Translator, standing: Standing, *, unanswered: bool = True) -> list[Block]:
     """A bar for each group of status, then one line with everything that is counted."""
     blocks: list[Block] = []
     if standing.recommendations:
         blocks.append(section("\n".join(_bars(t, standing))))
     blocks.append(context(" · ".join(counted(t, standing))))
-    waits = waiting(t, standing)
+    waits = waiting(t, standing, unanswered=unanswered)
     if waits:
         blocks.append(section("\n".join(f"• {line}" for line in waits)))
     return blocks
@@ -34,10 +34,13 @@ def counted(t: Translator, standing: Standing) -> list[str]:
     return lines + [t(f"kind-{kind.value}.counted", count=count) for kind, count in found if count]
 
 
-def waiting(t: Translator, standing: Standing) -> list[str]:
-    """What waits for somebody: unanswered obstacles, overdue and stalled work; empty for nothing."""
+def waiting(t: Translator, standing: Standing, *, unanswered: bool = True) -> list[str]:
+    """What waits for somebody: unanswered obstacles, overdue and stalled work; empty for nothing.
+
+    `unanswered` False leaves the obstacles out, where they are listed anyway.
+    """
     counts = {
-        "waiting-unanswered": standing.unanswered,
+        "waiting-unanswered": standing.unanswered if unanswered else 0,
         "waiting-overdue": standing.overdue,
         "waiting-stalled": standing.stalled,
     }

@@ -18,6 +18,8 @@ def change_text(t: Translator, change: Change) -> str:
         facts = {name: status_word(t, kind, value) for name, value in facts.items()}
     elif change.kind is ChangeKind.PROGRESSED:
         facts = {name: t.percent(int(value)) for name, value in facts.items()}
+    elif change.kind is ChangeKind.ROLE_CHANGED:
+        facts = {name: t(f"role-{value}") for name, value in facts.items()}
     what = t(f"change-{change.kind.value}", **facts)
     return f"{what} ({change.comment})" if change.comment else what
 

@@ -5,8 +5,7 @@ help-reads = Read
 help-records = Record
 help-arranges = Arrange
 help-joins = Take part
-help-hint = English and Spanish both work, and the first letters of a word are enough. Everything you record keeps its history.
-help-example = For example: `{ $line }`
+help-hint = Type `{ $command }` and one of these words. English and Spanish both work, and the first letters of a word are enough. Everything you record keeps its history.
 help-no-group = No group works in this channel yet
 help-not-member = not a member yet
 

@@ -6,7 +6,7 @@ from datetime import time
 from zoneinfo import available_timezones
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from domain.group import Theme
@@ -47,6 +47,7 @@ WORDS = st.lists(st.from_regex(r"[a-z]{1,8}", fullmatch=True), max_size=6)
 VERB_WORDS = [(verb, word) for verb, row in NAMES.items() for words in row.words.values() for word in words]
 
 
+@settings(deadline=None)  # the first text builds the table of zones
 @given(ANY | SNIPPETS)
 @example("theme:")
 @example("for for for")
@@ -199,6 +200,7 @@ def test_lists_round_trip(
     assert read_filters(parse(wanted.line(before=before)), themes) == wanted
 
 
+@settings(deadline=None)  # the first digest builds the table of zones
 @given(
     days=st.frozensets(st.integers(0, 6), min_size=1),
     at=st.times().map(lambda at: time(at.hour, at.minute)),
