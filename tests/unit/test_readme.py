@@ -1,0 +1,47 @@
+"""The README says what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from domain.language import Language
+from handlers.grammar.verbs import Verb
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+ROWS = [line for line in README.splitlines() if line.startswith("| `")]
+
+
+@pytest.mark.parametrize("verb", list(Verb))
+def test_every_verb_has_a_row_with_its_names_in_both_languages(verb: Verb) -> None:
+    english, spanish = verb.name_in(Language.ENGLISH), verb.name_in(Language.SPANISH)
+    assert [row for row in ROWS if row.startswith(f"| `{english} · {spanish}")], f"{english} · {spanish}"
+
+
+def test_the_table_has_no_other_rows() -> None:
+    assert len(ROWS) == len(Verb)
+
+
+def test_every_make_target_that_is_named_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    texts = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    named = set(re.findall(r"^ {4}make ([a-z]+)", texts, re.MULTILINE))
+    assert named
+    assert named <= targets
+
+
+def test_every_file_that_is_linked_exists() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_every_setting_that_is_named_is_read() -> None:
+    settings = (ROOT / "bot" / "settings.py").read_text("utf-8")
+    named = set(re.findall(r"`([A-Z][A-Z_]{3,})`", README))
+    assert named
+    assert {name for name in named if f'"{name}"' not in settings} == set()
