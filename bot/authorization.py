@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.delivery.answers import Reply, read_reply
+
+
+class InstallationError(Exception):
+    """The token is not one to work with. The message is a sentence for whoever starts the bot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +29,19 @@ class Installation:
 
 
 async def installation_of(client: AsyncWebClient) -> Installation:
-    """Ask Slack whose token it is, once, when the process starts. Raises what slack_sdk raises."""
-    answer = await client.auth_test()
+    """Ask Slack whose token it is, once, when the process starts.
+
+    Raises InstallationError, and what the network raises (aiohttp's ClientError, TimeoutError).
+    """
+    try:
+        answer = await client.auth_test()
+    except SlackApiError as error:
+        raise InstallationError(_why_not(read_reply(error))) from error
+    except (AttributeError, ValueError) as error:
+        # slack_sdk's own failures over a body that is no JSON object.
+        raise InstallationError(f"{client.base_url} does not answer as Slack does.") from error
+    if not answer.get("bot_id"):
+        raise InstallationError("The token is not a bot's: use the one that begins with xoxb-.")
     return Installation(
         workspace=answer["team_id"],
         bot_id=answer["bot_id"],
@@ -30,6 +49,13 @@ async def installation_of(client: AsyncWebClient) -> Installation:
         bot_name=answer["user"],
         token=client.token or "",
     )
+
+
+def _why_not(reply: Reply) -> str:
+    unwell = reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS
+    if unwell or reply.code is None:
+        return f"Slack did not say whose token it is ({reply.name}): start again later."
+    return f"Slack refused the token: {reply.code}."
 
 
 def authorizer(installation: Installation) -> Callable[..., Awaitable[AuthorizeResult | None]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -13,12 +14,12 @@ from typing import Annotated, NoReturn
 import typer
 from aiohttp import ClientError
 from pydantic import ValidationError
-from slack_sdk.errors import SlackApiError
 
+from bot.authorization import InstallationError
 from bot.demo.running import demo_settings, demonstrating
 from bot.logs import configure_logs
 from bot.process import running, until_stopped
-from bot.settings import Settings
+from bot.settings import DatabaseSettings, Settings
 from domain.ports import StoreUnavailable
 from storage.errors import OpeningError
 from storage.opening import migrate as migrate_database
@@ -65,7 +66,7 @@ def migrate() -> None:
     """Bring the tables of DATABASE_URL to this release."""
     configure_logs()
     with _failures_in_a_sentence():
-        migrate_database(_settings().database_url)
+        migrate_database(DatabaseSettings().database_url)
     _say("The database is up to date.")
 
 
@@ -90,18 +91,33 @@ def _failures_in_a_sentence() -> Iterator[None]:
     try:
         yield
     except ValidationError as error:
-        wrong = "; ".join(f"{problem['loc'][0]}: {problem['msg']}" for problem in error.errors())
-        _fail(f"The settings are not right. {wrong}")
+        _fail(f"The settings are not right. {_wrong(error)}")
     except OpeningError as error:
         _fail(f"The database cannot be opened: {error}")
     except StoreUnavailable as error:
         _fail(f"The database does not answer: {error}")
-    except SlackApiError as error:
-        _fail(f"Slack refused the token: {error.response.get('error')}")
+    except InstallationError as error:
+        _fail(str(error))
     except (ClientError, TimeoutError) as error:
         _fail(f"Slack cannot be reached: {str(error) or type(error).__name__}")
     except OSError as error:
-        _fail(f"{error.strerror or error}. Is the port in use? Choose another with PORT or --port.")
+        _fail(_of_the_system(error))
+
+
+def _wrong(error: ValidationError) -> str:
+    """Every setting that is wrong by its name; what several contradict each other in has none."""
+    problems = (
+        (".".join(map(str, problem["loc"])), problem["msg"].removeprefix("Value error, "))
+        for problem in error.errors()
+    )
+    return "; ".join(f"{place}: {message}" if place else message for place, message in problems)
+
+
+def _of_the_system(error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return "The port is in use by another process: choose another with PORT or --port."
+    place = f" {error.filename}" if error.filename is not None else ""
+    return f"The system refused{place}: {error.strerror or error}."
 
 
 def _say(sentence: str) -> None:

@@ -12,6 +12,7 @@ from time import monotonic
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.authorization import Installation
+from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment
 from bot.delivery.lookup import Lookup
 from bot.delivery.pacing import Pace
@@ -24,7 +25,6 @@ from domain.delivery import Delivery, Payload
 from domain.digest import Digest
 from domain.group import Group
 from domain.ports import Clock, UnitOfWork
-from domain.sending import Timings
 from domain.usecases.deliveries import digest_of
 from handlers.desk.request import Services
 from handlers.overview.digest_views import payloads
@@ -37,7 +37,7 @@ async def delivering(
     settings: Settings, services: Services, installation: Installation, real: Clock
 ) -> AsyncIterator[None]:
     """Deliver while the block runs; leaving finishes what is on its way and gives the rest back."""
-    timings = Timings()
+    timings = settings.timings
     async with open_session(timings.post_timeout) as session:
         client = client_of(installation.token, settings.api_url, session)
 
@@ -46,10 +46,11 @@ async def delivering(
                 raise LookupError(workspace)
             return client
 
+        destinations = Destinations()
         equipment = Equipment(
             store=services.store,
-            poster=Poster(client_for),
-            reconciler=Lookup(client_for, timings.look_margin),
+            poster=Poster(client_for, destinations),
+            reconciler=Lookup(client_for, destinations, timings.look_margin),
             compose=composer(services),
             clock=real,
             monotonic=monotonic,
@@ -70,8 +71,7 @@ async def delivering(
         try:
             yield
         finally:
-            await scheduler.stop()
-            await worker.stop()
+            await asyncio.gather(scheduler.stop(), worker.stop())
 
 
 def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payload]]]:

@@ -78,7 +78,7 @@ def _readable(content_type: str, body: bytes) -> str | None:
     try:
         text = body.decode("utf-8")
         if content_type == "application/json":
-            return text if isinstance(json.loads(text), dict) else None
+            return text if _is_object(text) else None
     except ValueError:
         return None
     if content_type != "application/x-www-form-urlencoded":
@@ -90,7 +90,8 @@ def _readable(content_type: str, body: bytes) -> str | None:
 
 
 def _is_object(text: str) -> bool:
+    """Whether it is a JSON object; one nested too deeply to be read is none of Slack's."""
     try:
         return isinstance(json.loads(text), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False

@@ -45,12 +45,13 @@ class Running:
 
 
 @asynccontextmanager
-async def running(settings: Settings) -> AsyncIterator[Running]:
+async def running(settings: Settings, real: Clock | None = None) -> AsyncIterator[Running]:
     """Start the bot; leaving stops it: no new requests, those under way finish, then what they need closes.
 
-    Raises what opening the store, asking Slack or listening on the port raises.
+    `real` is real time, the machine's unless given. Raises what opening the store, asking Slack or listening
+    on the port raises.
     """
-    real = SystemClock()
+    real = real or SystemClock()
     clock: Clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
     async with AsyncExitStack() as stack:
         store = await open_store(settings.database_url, migrate=settings.database_url.startswith("sqlite"))

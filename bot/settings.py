@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Self
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK
 from domain.language import Language
+from domain.sending import Timings
 
 SLACK_API = "https://slack.com/api/"
 
+TIMING_MAX = 3600.0
+"""Seconds. A digest that waits longer than this after a crash is late for no good reason."""
 
-class Settings(BaseSettings):
-    """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
+
+class DatabaseSettings(BaseSettings):
+    """Where the record is kept: all that is needed to migrate it."""
 
     model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    database_url: str = Field(default="sqlite:///rapporteur.db", validation_alias="DATABASE_URL")
+
+
+class Settings(DatabaseSettings):
+    """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
     signing_secret: SecretStr = Field(validation_alias="SLACK_SIGNING_SECRET")
     api_url: str = Field(default=SLACK_API, validation_alias="SLACK_API_URL")
-    database_url: str = Field(default="sqlite:///rapporteur.db", validation_alias="DATABASE_URL")
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
     command: str = Field(default="/wg", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND")
@@ -29,12 +41,55 @@ class Settings(BaseSettings):
     )
     tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
     clock_file: Path | None = Field(default=None, validation_alias="RAPPORTEUR_CLOCK_FILE")
+    lease_seconds: float = Field(
+        default=LEASE.total_seconds(), gt=0, le=TIMING_MAX, validation_alias="RAPPORTEUR_LEASE_SECONDS"
+    )
+    """How long a delivery waits for its process before another one takes it: seconds after a crash."""
+    post_timeout_seconds: float = Field(
+        default=POST_TIMEOUT.total_seconds(),
+        gt=0,
+        le=TIMING_MAX,
+        validation_alias="RAPPORTEUR_POST_TIMEOUT_SECONDS",
+    )
+    """How long Slack may take to answer a post; shorter than the lease."""
+    first_look_seconds: float = Field(
+        default=FIRST_LOOK.total_seconds(),
+        ge=0,
+        le=TIMING_MAX,
+        validation_alias="RAPPORTEUR_FIRST_LOOK_SECONDS",
+    )
+    second_look_seconds: float = Field(
+        default=SECOND_LOOK.total_seconds(),
+        ge=0,
+        le=TIMING_MAX,
+        validation_alias="RAPPORTEUR_SECOND_LOOK_SECONDS",
+    )
+    """When the channel's history is asked for a message in doubt, from its sending on: it may lag.
+
+    Shorter than Slack's own delays, these let a message stand twice until it is removed; tests shorten them.
+    """
 
     @field_validator("api_url")
     @classmethod
     def _ends_with_slash(cls, url: str) -> str:
         """slack_sdk joins method names to it."""
         return url if url.endswith("/") else url + "/"
+
+    @model_validator(mode="after")
+    def _timings_agree(self) -> Self:
+        """Timings says what is wrong with them together."""
+        self.timings  # noqa: B018 - made here to be refused here
+        return self
+
+    @property
+    def timings(self) -> Timings:
+        """How long delivering waits for what. Raises ValueError when the lengths contradict each other."""
+        return Timings(
+            lease=timedelta(seconds=self.lease_seconds),
+            post_timeout=timedelta(seconds=self.post_timeout_seconds),
+            first_look=timedelta(seconds=self.first_look_seconds),
+            second_look=timedelta(seconds=self.second_look_seconds),
+        )
 
     @property
     def commands(self) -> dict[Language, str]:

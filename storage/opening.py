@@ -110,9 +110,14 @@ def _prepare_postgresql(url: URL, *, migrate: bool) -> None:
                 connection.execute(_MIGRATION_LOCK, {"number": _MIGRATION_LOCK_NUMBER})
             _prepare(connection, migrate=migrate)
     except DBAPIError as error:
-        raise StoreUnavailable(f"PostgreSQL: {error}") from error
+        raise StoreUnavailable(f"PostgreSQL: {_first_line(error)}") from error
     finally:
         engine.dispose()
+
+
+def _first_line(error: DBAPIError) -> str:
+    """What the driver says, without its hints: whoever starts the bot reads one sentence."""
+    return str(error.orig).partition("\n")[0].strip()
 
 
 def _prepare(connection: Connection, *, migrate: bool) -> None:

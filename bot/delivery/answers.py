@@ -142,6 +142,12 @@ def post_failed(error: Exception) -> Answer:
     return Transient(reply.code) if reply.code in _TRANSIENT else Ambiguous(reply.code)
 
 
+def not_begun(error: Exception) -> Answer:
+    """The same for an error before the post itself: nothing can stand in the channel."""
+    answer = post_failed(error)
+    return Transient(answer.why) if isinstance(answer, Ambiguous) else answer
+
+
 def look_failed(error: Exception) -> Obscured | Unreadable:
     """What an error while reading the history means; one of TRANSPORT_ERRORS."""
     if not isinstance(error, SlackApiError):

@@ -10,6 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.answers import TRANSPORT_ERRORS, look_failed, read_reply
+from bot.delivery.destination import Destinations
 from bot.delivery.marks import bears, mark_of
 from bot.delivery.poster import NOT_INSTALLED, TOKEN_UNAVAILABLE, ClientFor
 from domain.delivery import Delivery, Part
@@ -40,8 +41,9 @@ class Reconciler(Protocol):
 class Lookup:
     """The history over the Web API: of the channel for the first part, of its thread for the others."""
 
-    def __init__(self, client_for: ClientFor, margin: timedelta) -> None:
+    def __init__(self, client_for: ClientFor, destinations: Destinations, margin: timedelta) -> None:
         self._client_for = client_for
+        self._destinations = destinations
         self._margin = margin
 
     async def find(self, delivery: Delivery, part: Part) -> Finding:
@@ -66,7 +68,8 @@ class Lookup:
         if not isinstance(client, AsyncWebClient):
             return client
         try:
-            await client.api_call("chat.delete", json={"channel": delivery.channel, "ts": ts})
+            channel = await self._destinations.channel(client, delivery)
+            await client.api_call("chat.delete", json={"channel": channel, "ts": ts})
         except TRANSPORT_ERRORS as error:
             return _removal_failed(error)
         return None
@@ -85,7 +88,7 @@ class Lookup:
         """One page after the other, one more than PAGES_MAX at most."""
         root = delivery.parts[0]
         arguments: dict[str, Any] = {
-            "channel": delivery.channel,
+            "channel": await self._destinations.channel(client, delivery),
             "include_all_metadata": True,
             "limit": PAGE,
             "oldest": _timestamp(part.begun_at or delivery.due_at, self._margin),

@@ -9,7 +9,8 @@ from typing import TypeAlias
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.answers import TRANSPORT_ERRORS, post_failed, posted
+from bot.delivery.answers import TRANSPORT_ERRORS, not_begun, post_failed, posted
+from bot.delivery.destination import Destinations
 from bot.delivery.marks import mark_of
 from domain.delivery import Delivery, Part
 from domain.ports import StoreUnavailable
@@ -42,8 +43,9 @@ def client_of(token: str, api_url: str, session: ClientSession) -> AsyncWebClien
 class Poster:
     """Posts parts; later ones go to the thread of the first."""
 
-    def __init__(self, client_for: ClientFor) -> None:
+    def __init__(self, client_for: ClientFor, destinations: Destinations) -> None:
         self._client_for = client_for
+        self._destinations = destinations
 
     async def post(self, delivery: Delivery, part: Part, *, plain: bool) -> Answer:
         """Post the part once. Whatever Slack or the network does is an Answer."""
@@ -53,9 +55,13 @@ class Poster:
             return Permanent(NOT_INSTALLED)
         except StoreUnavailable:
             return Transient(TOKEN_UNAVAILABLE)
+        try:
+            channel = await self._destinations.channel(client, delivery)
+        except TRANSPORT_ERRORS as error:
+            return not_begun(error)
         arguments = {
             **(part.payload.plain if plain else part.payload.rich),
-            "channel": delivery.channel,
+            "channel": channel,
             "metadata": mark_of(delivery, part),
         }
         root = delivery.parts[0]

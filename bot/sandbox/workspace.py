@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from bot.sandbox.clock import SandboxClock, Timestamps, as_timestamp
@@ -28,7 +28,7 @@ class Timing:
     """The workspace's measures of time, in seconds.
 
     Triggers, response URLs, rate limits and acknowledgements run on `monotonic`, signatures and events on
-    `wall`; only messages and views carry the workspace's own clock.
+    `wall`; only messages and views carry the workspace's own clock, which is `wall` moved forward.
     """
 
     acknowledge_seconds: float = ACKNOWLEDGE_SECONDS
@@ -80,7 +80,7 @@ class Workspace:
 
 
 def build_workspace(seed: WorkspaceSeed, timing: Timing) -> Workspace:
-    clock = SandboxClock(path=timing.clock_file)
+    clock = SandboxClock(real=lambda: datetime.fromtimestamp(timing.wall(), UTC), path=timing.clock_file)
     directory, stream = Directory(seed), Stream()
     traffic = Traffic(stream)
     dispatcher, events = _ways_to_app(seed, timing, traffic)

@@ -95,7 +95,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
     """
     subscription = _told_by(uow, delivery)
     uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
-    if subscription is not None and all(part.ts is None for part in delivery.parts):
+    if subscription is not None and _is_untold(delivery):
         untold = replace(subscription, told_through=stretch_of(delivery.facts).after)
         uow.workspace(delivery.workspace).group(delivery.group).subscriptions.save(untold)
 
@@ -168,7 +168,12 @@ def _since(record: GroupRecord, subscription: Subscription) -> datetime:
     if latest is None:
         return subscription.created_at
     stretch = stretch_of(latest.facts)
-    return stretch.since if subscription.told_through < stretch.through else stretch.until
+    return stretch.since if latest.state is DeliveryState.FAILED and _is_untold(latest) else stretch.until
+
+
+def _is_untold(delivery: Delivery) -> bool:
+    """Whether no part of it arrived."""
+    return all(part.ts is None for part in delivery.parts)
 
 
 def _is_quiet(record: GroupRecord, facts: Mapping[str, Any]) -> bool:

@@ -11,9 +11,12 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import OutcomeUnknown, StoreUnavailable
-from storage.postgresql.failures import is_unavailable, is_worth_another_try
+from storage.postgresql.failures import is_race, is_unavailable, is_worth_another_try
 
 T = TypeVar("T")
+
+RACES_MAX = 3
+"""A key that two jobs want is found by the second at its next run; who still wants it then is mistaken."""
 
 
 class CommitLostError(Exception):
@@ -52,6 +55,7 @@ def persistently(attempt: Callable[[], T], patience: Patience, clockwork: Clockw
     deadline = clockwork.now() + patience.total
     pause = patience.first_pause
     in_doubt = False
+    races = 0
     while True:
         try:
             return attempt()
@@ -61,7 +65,8 @@ def persistently(attempt: Callable[[], T], patience: Patience, clockwork: Clockw
             in_doubt = True
             failure: Exception = lost
         except DBAPIError as error:
-            if not is_worth_another_try(error):
+            races += is_race(error)
+            if races > RACES_MAX or not is_worth_another_try(error):
                 raise _given_up(error, in_doubt=in_doubt) from error
             failure = error
         wait = pause * (0.5 + clockwork.chance() / 2)

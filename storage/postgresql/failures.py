@@ -11,8 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from storage.tables.deliveries import IN_FLIGHT
 from storage.tables.receipts import receipt
 
-_SERIALISATION_FAILURE = "40001"
-_DEADLOCK_DETECTED = "40P01"
+_CONFLICTS = frozenset(
+    {
+        "40001",  # serialization_failure
+        "40P01",  # deadlock_detected
+    }
+)
 _UNIQUE_VIOLATION = "23505"
 
 _GONE = frozenset(
@@ -48,16 +52,19 @@ def is_lost(error: DBAPIError) -> bool:
 
 def is_worth_another_try(error: DBAPIError) -> bool:
     """Whether the same job may well succeed when it is run again."""
-    state = _state(error)
-    if state == _UNIQUE_VIOLATION:
-        return isinstance(error.orig, psycopg.Error) and error.orig.diag.constraint_name in _RACES
-    return state in {_SERIALISATION_FAILURE, _DEADLOCK_DETECTED} or is_lost(error)
+    return is_race(error) or _state(error) in _CONFLICTS or is_lost(error)
+
+
+def is_race(error: DBAPIError) -> bool:
+    """Whether another job took a key first that both may want."""
+    if not isinstance(error.orig, psycopg.Error) or error.orig.sqlstate != _UNIQUE_VIOLATION:
+        return False
+    return error.orig.diag.constraint_name in _RACES
 
 
 def is_unavailable(error: DBAPIError) -> bool:
     """Whether the server is not there to work with; a race that is lost again and again counts too."""
-    state = _state(error)
-    return state in _NOT_NOW or state in {_SERIALISATION_FAILURE, _DEADLOCK_DETECTED} or is_lost(error)
+    return _state(error) in _NOT_NOW | _CONFLICTS or is_lost(error)
 
 
 def _state(error: DBAPIError) -> str | None:

@@ -43,7 +43,6 @@ export class Composer {
       role: "combobox",
       "aria-expanded": "false",
       "aria-autocomplete": "list",
-      "aria-multiline": "true",
       dataset: testid("composer"),
       on: {
         input: () => this.typed(),

@@ -13,6 +13,7 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clocks import SystemClock
+from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment, Posting
 from bot.delivery.lookup import Lookup, Reconciler
 from bot.delivery.pacing import Pace
@@ -32,8 +33,8 @@ OTHER_CHANNEL = "C0002"
 SCOPES = ("chat:write", "channels:history", "channels:read")
 
 QUICK = Timings(
-    lease=timedelta(seconds=1.5),
-    post_timeout=timedelta(seconds=0.5),
+    lease=timedelta(seconds=1.2),
+    post_timeout=timedelta(seconds=0.4),
     first_look=timedelta(seconds=0.2),
     second_look=timedelta(seconds=0.6),
     backoff_first=timedelta(seconds=0.1),
@@ -41,7 +42,7 @@ QUICK = Timings(
     pace=timedelta(0),
     record_again=timedelta(seconds=0.05),
 )
-"""The product's proportions (the post ends well before the second look and the lease), a fortieth as long."""
+"""The product's proportions (the post ends well before the second look and the lease), a fiftieth as long."""
 
 ONE = (
     Payload(
@@ -131,8 +132,8 @@ class Rig:
     def equipment(self, reconciler: Reconciler | None = None) -> Equipment:
         return Equipment(
             store=self.store,
-            poster=Poster(self.client_for),
-            reconciler=reconciler or Lookup(self.client_for, QUICK.look_margin),
+            poster=Poster(self.client_for, Destinations()),
+            reconciler=reconciler or Lookup(self.client_for, Destinations(), QUICK.look_margin),
             compose=self.compose,
             clock=SystemClock(),
             monotonic=time.monotonic,
@@ -210,6 +211,12 @@ class Rig:
     async def messages(self, channel: str = CHANNEL) -> list[JsonObject]:
         """What people see in the channel."""
         return await self.people.messages(CHAIR, channel)
+
+    async def metadata(self, channel: str = CHANNEL) -> list[JsonObject]:
+        """The metadata of the channel's messages, as the app reads it, newest first."""
+        client = await self.client_for(WORKSPACE)
+        answer = await client.conversations_history(channel=channel, include_all_metadata=True)
+        return [message["metadata"] for message in answer["messages"]]
 
     async def texts(self, channel: str = CHANNEL) -> list[str]:
         return [str(message["text"]) for message in await self.messages(channel)]

@@ -23,7 +23,7 @@ export function chart(block, { ctx }) {
   const spoken = series.map(({ name, data }) => `${name}: ${points(data)}`);
   const label = ctx.t("chart_of", { kind: ctx.t(kind), title, data: spoken.join("; ") });
   const drawing = kind === "pie" ? pieChart(spec.segments, label, number) : axesChart(spec, label, number);
-  const names = kind === "pie" ? pieNames(spec.segments, number) : series.map(({ name }) => name);
+  const names = kind === "pie" ? pieNames(spec.segments, number, ctx.times.locale) : series.map(({ name }) => name);
   return h(
     "figure",
     { class: `chart chart-${kind}` },
@@ -38,9 +38,10 @@ function seriesOf(spec, title) {
   return spec.type === "pie" ? [{ name: title, data: spec.segments }] : (spec.series ?? []);
 }
 
-function pieNames(segments, number) {
+function pieNames(segments, number, locale) {
   const total = segments.reduce((sum, { value }) => sum + value, 0) || 1;
-  return segments.map(({ label, value }) => `${label} · ${number.format(value)} (${Math.round((value / total) * 100)} %)`);
+  const share = new Intl.NumberFormat(locale, { style: "percent" });
+  return segments.map(({ label, value }) => `${label} · ${number.format(value)} (${share.format(value / total)})`);
 }
 
 function figures(series, spec, ctx, number) {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.delivery.destination import Destinations
 from bot.delivery.lookup import PAGES_MAX, Lookup
 from bot.delivery.poster import Poster, client_of, open_session
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
@@ -85,7 +87,7 @@ def poster(client: AsyncWebClient) -> Poster:
     async def client_for(_: str) -> AsyncWebClient:
         return client
 
-    return Poster(client_for)
+    return Poster(client_for, Destinations())
 
 
 @pytest.fixture
@@ -93,7 +95,7 @@ def lookup(client: AsyncWebClient) -> Lookup:
     async def client_for(_: str) -> AsyncWebClient:
         return client
 
-    return Lookup(client_for, timedelta(minutes=2))
+    return Lookup(client_for, Destinations(), timedelta(minutes=2))
 
 
 async def test_a_post_carries_the_rich_form_and_the_mark(slack: PlannedWebApi, poster: Poster) -> None:
@@ -105,6 +107,40 @@ async def test_a_post_carries_the_rich_form_and_the_mark(slack: PlannedWebApi, p
             {"channel": "C1", "text": "rich", "blocks": [{"type": "divider"}], "metadata": METADATA},
         )
     ]
+
+
+async def test_a_person_s_digest_goes_to_their_direct_message_which_is_opened_once(
+    slack: PlannedWebApi, poster: Poster
+) -> None:
+    personal = replace(ONE, channel="U1")
+    slack.answers += [ok(channel={"id": "D1"}), ok(ts="1.000002"), ok(ts="1.000003")]
+    assert await poster.post(personal, FIRST, plain=False) == Accepted("1.000002")
+    assert await poster.post(personal, FIRST, plain=False) == Accepted("1.000003")
+    methods = [(method, asked.get("channel")) for method, asked in slack.asked]
+    assert methods == [("conversations.open", None), ("chat.postMessage", "D1"), ("chat.postMessage", "D1")]
+
+
+async def test_the_direct_message_is_looked_up_under_its_own_id(slack: PlannedWebApi, lookup: Lookup) -> None:
+    slack.answers += [ok(channel={"id": "D1"}), ok(messages=[])]
+    assert await lookup.find(replace(ONE, channel="U1"), FIRST) == Seen(())
+    assert slack.asked[-1][1]["channel"] == "D1"
+
+
+@pytest.mark.parametrize(
+    ("answer", "meaning"),
+    [
+        (Raw(status=500), Transient("http_500")),
+        (Raw(drop=True), Transient("ServerDisconnectedError")),
+        (ok(channel=None), Transient("ValueError")),
+        (refused("user_not_found"), Permanent("user_not_found")),
+    ],
+)
+async def test_a_direct_message_that_cannot_be_opened_leaves_no_doubt(
+    slack: PlannedWebApi, poster: Poster, answer: Raw, meaning: Answer
+) -> None:
+    slack.answers.append(answer)
+    assert await poster.post(replace(ONE, channel="U1"), FIRST, plain=False) == meaning
+    assert [method for method, _ in slack.asked] == ["conversations.open"]
 
 
 async def test_the_plain_form_is_sent_when_asked_for(slack: PlannedWebApi, poster: Poster) -> None:
@@ -197,7 +233,7 @@ async def test_a_post_that_was_never_connected_is_definitely_not_there(slack: Pl
         async def client_for(_: str) -> AsyncWebClient:
             return client
 
-        answer = await Poster(client_for).post(ONE, FIRST, plain=False)
+        answer = await Poster(client_for, Destinations()).post(ONE, FIRST, plain=False)
     assert answer == Transient("ClientConnectorError")
 
 
@@ -208,7 +244,7 @@ async def test_a_post_without_an_answer_in_time_is_in_doubt(slack: PlannedWebApi
         async def client_for(_: str) -> AsyncWebClient:
             return client
 
-        answer = await Poster(client_for).post(ONE, FIRST, plain=False)
+        answer = await Poster(client_for, Destinations()).post(ONE, FIRST, plain=False)
     assert isinstance(answer, Ambiguous | Transient)
     assert "Timeout" in (answer.why if isinstance(answer, Ambiguous) else answer.error)
 
@@ -222,15 +258,21 @@ async def no_database(_: str) -> AsyncWebClient:
 
 
 async def test_a_workspace_without_the_app_gets_nothing() -> None:
-    assert await Poster(not_installed).post(ONE, FIRST, plain=False) == Permanent("not_installed")
-    lookup = Lookup(not_installed, timedelta())
+    assert await Poster(not_installed, Destinations()).post(ONE, FIRST, plain=False) == Permanent(
+        "not_installed"
+    )
+    lookup = Lookup(not_installed, Destinations(), timedelta())
     assert await lookup.find(ONE, FIRST) == Unreadable("not_installed")
     assert await lookup.remove(ONE, "1.0") == Unreadable("not_installed")
 
 
 async def test_a_token_that_cannot_be_read_now_is_tried_again() -> None:
-    assert await Poster(no_database).post(ONE, FIRST, plain=False) == Transient("token_unavailable")
-    assert await Lookup(no_database, timedelta()).find(ONE, FIRST) == Obscured("token_unavailable")
+    assert await Poster(no_database, Destinations()).post(ONE, FIRST, plain=False) == Transient(
+        "token_unavailable"
+    )
+    assert await Lookup(no_database, Destinations(), timedelta()).find(ONE, FIRST) == Obscured(
+        "token_unavailable"
+    )
 
 
 def message(ts: str, metadata: object = METADATA) -> dict[str, object]:

@@ -1,0 +1,138 @@
+"""The items of one group in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Generic, TypeVar
+
+from domain.item import Item
+from domain.note import Note
+from domain.obstacle import Obstacle, Severity
+from domain.recommendation import UNDER_WAY, Recommendation, RecommendationStatus
+from domain.reference import RecordKind, Series
+from domain.register import Count, Filter, Page, Tally, TallyKey
+
+ItemT = TypeVar("ItemT", bound=Item)
+
+_SEVERITY = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2, None: 3}
+
+
+class FakeItems(Generic[ItemT]):
+    """Items by number."""
+
+    def __init__(self) -> None:
+        self.by_number: dict[int, ItemT] = {}
+
+    def get(self, number: int) -> ItemT | None:
+        return self.by_number.get(number)
+
+    def add(self, item: ItemT) -> None:
+        if item.number in self.by_number:
+            raise AssertionError(f"{item.reference} stored twice")
+        self.by_number[item.number] = item
+
+    def save(self, item: ItemT) -> None:
+        if item.number not in self.by_number:
+            raise AssertionError(f"{item.reference} was never stored")
+        self.by_number[item.number] = item
+
+    def of_theme(self, theme: str | None) -> list[ItemT]:
+        return [item for item in self.by_number.values() if theme is None or item.theme == theme]
+
+
+class FakeRecommendations(FakeItems[Recommendation]):
+    """Recommendations by number."""
+
+    def count_overdue(self, theme: str | None, quarter: str) -> int:
+        return sum(
+            RecommendationStatus(item.status).is_open and item.quarter is not None and item.quarter < quarter
+            for item in self.of_theme(theme)
+        )
+
+    def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
+        return sum(
+            item.status in UNDER_WAY and item.changed_at < unchanged_since for item in self.of_theme(theme)
+        )
+
+
+class FakeObstacles(FakeItems[Obstacle]):
+    """Obstacles by number; which are answered is read from the recommendations."""
+
+    def __init__(self, recommendations: FakeRecommendations) -> None:
+        super().__init__()
+        self._recommendations = recommendations
+
+    def count_unanswered(self, theme: str | None) -> int:
+        return sum(not self._is_answered(item) for item in self.of_theme(theme))
+
+    def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
+        found = [item for item in self.by_number.values() if not themes or item.theme in themes]
+        waiting = [item for item in found if not self._is_answered(item)]
+        return tuple(sorted(waiting, key=lambda item: (_SEVERITY[item.severity], item.number))[:limit])
+
+    def _is_answered(self, obstacle: Obstacle) -> bool:
+        if obstacle.status not in {"identified", "confirmed"}:
+            return True
+        return any(
+            obstacle.number in item.answers
+            and (RecommendationStatus(item.status).is_open or item.status == RecommendationStatus.IMPLEMENTED)
+            for item in self._recommendations.by_number.values()
+        )
+
+
+class FakeRegister:
+    """Every item of the group."""
+
+    def __init__(
+        self, notes: FakeItems[Note], obstacles: FakeObstacles, recommendations: FakeRecommendations
+    ) -> None:
+        self._stores = (notes, obstacles, recommendations)
+
+    def _all(self) -> list[Item]:
+        notes, obstacles, recommendations = self._stores
+        return [
+            *notes.by_number.values(),
+            *obstacles.by_number.values(),
+            *recommendations.by_number.values(),
+        ]
+
+    def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
+        found = [item for item in self._all() if _matches(item, filter_)]
+        if before is not None:
+            found = [item for item in found if item.recorded_in < before]
+        found.sort(key=lambda item: item.recorded_in, reverse=True)
+        shown = tuple(found[:limit])
+        return Page(shown, shown[-1].recorded_in if len(found) > limit else None)
+
+    def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
+        found = [
+            item
+            for item in self._all()
+            if (item.author, item.kind, item.text.original) == (author, kind, text)
+            and item.recorded_at >= since
+        ]
+        return max(found, key=lambda item: item.recorded_in, default=None)
+
+    def tally(self) -> Tally:
+        counts: dict[TallyKey, Count] = {}
+        for item in self._all():
+            key = TallyKey(item.theme, item.kind, item.status)
+            progress = item.progress if isinstance(item, Recommendation) else 0
+            counts[key] = counts.get(key, Count()) + Count(1, progress)
+        return Tally(counts)
+
+    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
+        return tuple(
+            item for item in self._all() if (item.reference.series, item.reference.number) in numbers
+        )
+
+
+def _matches(item: Item, wanted: Filter) -> bool:
+    return (
+        (not wanted.kinds or item.kind in wanted.kinds)
+        and (wanted.theme is None or item.theme == wanted.theme)
+        and (not wanted.statuses or item.status in wanted.statuses)
+        and (wanted.author is None or item.author == wanted.author)
+        and (wanted.concerns is None or wanted.concerns in {item.author, item.owner})
+    )
