@@ -120,8 +120,8 @@ def submission_of(body: Mapping[str, Any]) -> Submission:
 
 
 def _person(body: Mapping[str, Any]) -> Person:
-    user = body["user"]
-    return Person(user.get("team_id") or body["team"]["id"], user["id"])
+    """In the workspace that the app is installed in, also when they come from another one."""
+    return Person(body["team"]["id"], body["user"]["id"])
 
 
 def _chosen(action: Mapping[str, Any]) -> str | None:

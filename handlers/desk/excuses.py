@@ -96,12 +96,15 @@ def misunderstood(t: Translator, problem: Problem) -> Reply:
     return told(problem_text(t, problem))
 
 
-def no_such_verb(t: Translator, missed: Ambiguous | Unknown) -> Reply:
-    """The first word is no verb: says which it could have been."""
+def no_such_verb(t: Translator, missed: Ambiguous | Unknown, rest: str = "") -> Reply:
+    """The first word is no verb: offers what it could have been, with the `rest` of what was typed."""
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
     words = [verb.name_in(t.language) for verb in missed.suggestions]
     text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, words)]))
-    return Reply(Message(text, (section(text), actions(say(t("button-help"), "help")))))
+    lines = {word: f"{word} {rest}".strip() for word in words}
+    buttons = [say(word, line) for word, line in lines.items() if len(line) <= LINE_MAX]
+    helping = [] if "help" in lines.values() else [say(t("button-help"), "help")]
+    return Reply(Message(text, (section(text), actions(*buttons, *helping))))
 
 
 def usage(request: Request) -> Reply:
@@ -117,9 +120,10 @@ def which_group(request: Request) -> Reply:
     if not situation.choices:
         text = t("no-group-here")
         return Reply(Message(text, (section(text), actions(say(t("button-setup"), "setup")))))
-    line = f"{request.utterance.word} {request.utterance.rest}".strip()
+    typed = f"{request.utterance.word} {request.utterance.rest}".strip()
+    line = escape(typed)  # a pressed button's line is decoded like a typed one
     if len(line) > LINE_MAX:
-        return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(line)))))
+        return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(typed)))))
     buttons = [
         say(names.in_language(t.language), f"{line} group:{number}") for number, names in situation.choices
     ]

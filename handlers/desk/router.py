@@ -23,6 +23,7 @@ from handlers.grammar.command import Utterance, parse
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Submission
 from handlers.parts.next_steps import AGAIN, SHARE, verb_of
+from handlers.words.translator import Translator
 
 BUDGET_SECONDS = 2.0
 """For everything before the acknowledgement. Slack gives 3 s (docs.slack.dev: acknowledgement)."""
@@ -30,7 +31,7 @@ BUDGET_SECONDS = 2.0
 VerbListener: TypeAlias = Callable[[Request], Awaitable[Answer]]
 FormListener: TypeAlias = Callable[[Request, Submission], Awaitable[FormAnswer]]
 
-_GROUP = re.compile(r"(?:^|\s)(?:group|grupo):(\d{1,9})(?=\s|$)", re.IGNORECASE)
+_GROUP = re.compile(r" group:([0-9]{1,9})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,34 +64,39 @@ class Router:
 
     async def click(self, click: Click) -> Reply | None:
         """What the button's line gets when the person who pressed it says it; None for an opened form."""
-        pressed = verb_of(click.action)
-        dispatch = self._features.again if pressed == AGAIN else self._say
-        answer = await self._answer(click.interaction, click.value, Language.ENGLISH, dispatch)
-        return replace(answer, in_channel=True) if answer is not None and pressed == SHARE else answer
+        dispatch = {AGAIN: self._features.again, SHARE: self._share}.get(verb_of(click.action), self._say)
+        text, group = _chosen_group(click.value)
+        return await self._answer(click.interaction, text, Language.ENGLISH, dispatch, group)
 
     async def submission(self, submission: Submission) -> FormAnswer:
         """The answer to a submitted form."""
         metadata = Metadata.read(submission.metadata)
         interaction = replace(submission.interaction, channel=metadata.channel)
         t = self._services.words.for_language(metadata.language)
+        request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self._request(interaction, parse(""), metadata.group)
+                request = await self._request(interaction, parse(""), t, metadata.group)
                 t = request.t
                 return await self._features.forms[submission.callback](request, submission)
         except Refusal as refusal:
             return excuses.form_refused(t, refusal)
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.form_failed(t, self._noted(error))
+            return excuses.form_failed(t, self._noted(error, begun=request is not None))
 
     async def _answer(
-        self, interaction: Interaction, text: str, language: Language, dispatch: VerbListener
+        self,
+        interaction: Interaction,
+        text: str,
+        language: Language,
+        dispatch: VerbListener,
+        group: int | None = None,
     ) -> Reply | None:
         t = self._services.words.for_language(language)
+        request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                utterance, group = _chosen_group(parse(text))
-                request = await self._request(interaction, utterance, group)
+                request = await self._request(interaction, parse(text), t, group)
                 t = request.t
                 answer = await dispatch(request)
                 if isinstance(answer, OpenView):
@@ -100,16 +106,20 @@ class Router:
         except Refusal as refusal:
             return excuses.refused(t, refusal)
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.failed(t, self._noted(error))
+            return excuses.failed(t, self._noted(error, begun=request is not None))
 
-    async def _request(self, interaction: Interaction, utterance: Utterance, group: int | None) -> Request:
+    async def _request(
+        self, interaction: Interaction, utterance: Utterance, t: Translator, group: int | None
+    ) -> Request:
+        """The request; `t` are the words for a person of whom nothing is known."""
         now = self._services.clock.now()
         situation = await receive(self._services, interaction.person, interaction.channel, now, group)
+        known = situation.profile is not None
         return Request(
             interaction=interaction,
             situation=situation,
             utterance=utterance,
-            t=self._services.words.for_language(situation.language),
+            t=self._services.words.for_language(situation.language) if known else t,
             now=now,
             services=self._services,
         )
@@ -130,10 +140,20 @@ class Router:
                     return excuses.which_group(request)
                 return await self._features.verbs[verb](replace(request, verb=verb, spoken=spoken))
             case missed:
-                return excuses.no_such_verb(request.t, missed)
+                return excuses.no_such_verb(request.t, missed, request.utterance.rest)
 
-    def _noted(self, error: Exception) -> Failure:
-        """What kind of failure it was for the person; the log gets its type and trace, never its texts."""
+    async def _share(self, request: Request) -> Answer:
+        """What the line gets, for the whole channel; refusals and questions stay with the person."""
+        answer = await self._say(request)
+        if isinstance(answer, Reply) and request.situation.group is not None:
+            return replace(answer, in_channel=True)
+        return answer
+
+    def _noted(self, error: Exception, *, begun: bool) -> Failure:
+        """What kind of failure it was for the person; the log gets its type and trace, never its texts.
+
+        Before a feature has `begun` nothing of the person's can have been saved, however late it is.
+        """
         if isinstance(error, StoreUnavailable | SlackUnavailable):
             self._log.error(log_events.UNAVAILABLE, error=type(error).__name__)
             return Failure.NOT_SAVED
@@ -142,15 +162,12 @@ class Router:
             return Failure.FORM
         if isinstance(error, TimeoutError | OutcomeUnknown):
             self._log.error(log_events.REQUEST_LATE, error=type(error).__name__)
-            return Failure.UNSURE
+            return Failure.UNSURE if begun else Failure.NOT_SAVED
         self._log.exception(log_events.REQUEST_FAILED)
         return Failure.UNSURE
 
 
-def _chosen_group(utterance: Utterance) -> tuple[Utterance, int | None]:
-    """The utterance without its `group:7`, which choice buttons put there, and the group's number."""
-    found = _GROUP.search(utterance.rest)
-    if found is None:
-        return utterance, None
-    rest = utterance.rest[: found.start()] + utterance.rest[found.end() :]
-    return replace(utterance, rest=rest), int(found.group(1))
+def _chosen_group(line: str) -> tuple[str, int | None]:
+    """A button's line without the `group:7` that choice buttons put at its end, and the group's number."""
+    found = _GROUP.search(line)
+    return (line[: found.start()], int(found.group(1))) if found is not None else (line, None)

@@ -35,16 +35,18 @@ async def listen(request: Request) -> Answer:
 def help_message(t: Translator, situation: Situation, command: str) -> Message:
     """Who one is here, and the verbs that go with it; `command` is the slash command to type."""
     blocks: list[Block] = [header(t("help-title")), context(_where(t, situation))]
+    aloud = [t("help-title")]
     for heading, verbs in _sections(situation):
         lines = [f"*{t(heading)}*", *(_verb_line(t, verb) for verb in verbs)]
         blocks.append(section("\n".join(lines)))
+        aloud += lines
     blocks.append(context(t("help-hint", command=command)))
     buttons = [say(t("button-status"), "status")] if situation.group is not None else []
     if situation.group is not None and situation.member is None and not _reads_only(situation):
         buttons.append(say(t("button-join"), "join", style="primary"))
     if buttons:
         blocks.append(actions(*buttons))
-    return Message(t("help-title"), tuple(blocks))
+    return Message("\n".join(aloud), tuple(blocks))
 
 
 def verb_message(t: Translator, verb: Verb, command: str) -> Message:

@@ -88,9 +88,9 @@ def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str,
     themes = [scope_name(t, group, key) for key in subscription.themes] or [scope_name(t, group, None)]
     return {
         "number": subscription.number,
-        "days": t.list([t.weekday(day) for day in sorted(schedule.weekdays)]),
+        "days": t.list([t(f"digest-day-{day}") for day in sorted(schedule.weekdays)]),
         "time": t.time(schedule.at),
-        "zone": schedule.zone,
+        "zone": t.city(schedule.zone),
         "themes": escape(t.list(themes)),
         "languages": t.list([t(f"language-{language.value}") for language in subscription.languages]),
     }

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_time, get_timezone_location
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 from fluent.runtime import FluentBundle
@@ -92,6 +92,10 @@ class Translator:
     def percent(self, number: float) -> str:
         """`40%` for 40."""
         return format_percent(number / 100, locale=self._locale)
+
+    def city(self, zone: str) -> str:
+        """The city an IANA zone is named after: `Mexico City`, `Ciudad de México`."""
+        return get_timezone_location(zone, locale=self._locale, return_city=True)
 
     def country(self, code: str) -> str:
         """The country of an ISO 3166 code; the code itself when the language has no name for it."""

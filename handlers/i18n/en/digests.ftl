@@ -42,11 +42,11 @@ digest-unanswered = { $count ->
 digest-none = This channel has no digest yet.
 digest-none-personal = You have no digest yet.
 digest-list = Digests here
-digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
+digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time }, { $zone } time · { $themes } · { $languages } · { $state }
 digest-next = next: { $when }
-digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time } ({ $zone }), { $themes }, { $languages }. The first one comes { $when }.
+digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time }, { $zone } time, { $themes }, { $languages }. The first one comes on { $when }.
 digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
-digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* goes on. The next one comes { $when } and tells everything since the last one.
+digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* goes on. The next one comes on { $when } and tells everything since the last one.
 digest-stopped = Digest *D-{ NUMBER($number, useGrouping: 0) }* has ended.
 digest-on-its-way = Digest *D-{ NUMBER($number, useGrouping: 0) }* is on its way. The next one goes on from there.
 digest-preview = This is how digest *D-{ NUMBER($number, useGrouping: 0) }* would look now. Nothing was posted.
@@ -57,3 +57,13 @@ button-now = Post it now
 button-pause = Pause
 button-resume = Resume
 button-stop = Stop
+
+## Days of a weekly digest
+
+digest-day-0 = Mondays
+digest-day-1 = Tuesdays
+digest-day-2 = Wednesdays
+digest-day-3 = Thursdays
+digest-day-4 = Fridays
+digest-day-5 = Saturdays
+digest-day-6 = Sundays

@@ -42,9 +42,9 @@ digest-unanswered = { $count ->
 digest-none = Este canal todavía no tiene resumen.
 digest-none-personal = Usted todavía no tiene resumen.
 digest-list = Resúmenes aquí
-digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } a las { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
+digest-line = D-{ NUMBER($number, useGrouping: 0) } · los { $days }, { $time }, hora de { $zone } · { $themes } · { $languages } · { $state }
 digest-next = próximo: { $when }
-digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: { $days } a las { $time } ({ $zone }), { $themes }, { $languages }. El primero llega el { $when }.
+digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: los { $days }, { $time }, hora de { $zone }, { $themes }, { $languages }. Primer envío: { $when }
 digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* continúa. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó.
@@ -57,3 +57,13 @@ button-now = Publicar ahora
 button-pause = Pausar
 button-resume = Reanudar
 button-stop = Detener
+
+## Días de un resumen semanal; detrás de «los»
+
+digest-day-0 = lunes
+digest-day-1 = martes
+digest-day-2 = miércoles
+digest-day-3 = jueves
+digest-day-4 = viernes
+digest-day-5 = sábados
+digest-day-6 = domingos
