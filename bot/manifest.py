@@ -1,8 +1,11 @@
-"""What the app asks of Slack: scopes, events and commands, in one place."""
+"""What the app asks of Slack: scopes, events and commands, in one place, and the manifest made of them."""
 
 from __future__ import annotations
 
-from bot.settings import Settings
+from collections.abc import Mapping
+from typing import Any
+
+from bot.settings import CommandSettings
 
 BOT_SCOPES = (
     "commands",
@@ -20,8 +23,12 @@ BOT_SCOPES = (
 EVENTS = ("app_home_opened", "user_change")
 """Bot events the app subscribes to."""
 
+NAME = "Rapporteur"
+DESCRIPTION = "The secretary of your working group: notes, obstacles, recommendations, digests"
+COLOR = "#3b1f4a"
 
-def command_descriptions(settings: Settings) -> tuple[tuple[str, str, str], ...]:
+
+def command_descriptions(settings: CommandSettings) -> tuple[tuple[str, str, str], ...]:
     """Name, description and usage hint of each slash command."""
     return (
         (settings.command, "The secretary of your working group", "note · obstacle · recommend · status"),
@@ -31,3 +38,38 @@ def command_descriptions(settings: Settings) -> tuple[tuple[str, str, str], ...]
             "nota · obstáculo · recomendar · estado",
         ),
     )
+
+
+def manifest(settings: CommandSettings, request_url: str | None) -> dict[str, Any]:
+    """The app manifest (docs.slack.dev, app manifest reference). Without a request URL: Socket Mode."""
+    address = {"request_url": request_url} if request_url else {}
+    return {
+        "_metadata": {"major_version": 2, "minor_version": 1},
+        "display_information": {"name": NAME, "description": DESCRIPTION, "background_color": COLOR},
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": NAME, "always_online": True},
+            "slash_commands": _commands(settings, request_url),
+        },
+        "oauth_config": {"scopes": {"bot": list(BOT_SCOPES)}},
+        "settings": {
+            "event_subscriptions": {**address, "bot_events": list(EVENTS)},
+            "interactivity": {"is_enabled": True, **address},
+            "org_deploy_enabled": False,
+            "socket_mode_enabled": request_url is None,
+            "token_rotation_enabled": False,
+        },
+    }
+
+
+def _commands(settings: CommandSettings, request_url: str | None) -> list[Mapping[str, Any]]:
+    """With escaping on, so that people and channels arrive as ids (docs.slack.dev, slash commands)."""
+    address = {"url": request_url} if request_url else {}
+    return [
+        {"command": name, **address, "description": description, "usage_hint": hint, "should_escape": True}
+        for name, description, hint in command_descriptions(settings)
+    ]

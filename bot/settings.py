@@ -27,7 +27,23 @@ class DatabaseSettings(BaseSettings):
     database_url: str = Field(default="sqlite:///rapporteur.db", validation_alias="DATABASE_URL")
 
 
-class Settings(DatabaseSettings):
+class CommandSettings(BaseSettings):
+    """The names of the slash commands: all that is needed to describe the app to Slack."""
+
+    model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    command: str = Field(default="/wg", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND")
+    command_es: str = Field(
+        default="/gt", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND_ES"
+    )
+
+    @property
+    def commands(self) -> dict[Language, str]:
+        """The slash command of each language."""
+        return {Language.ENGLISH: self.command, Language.SPANISH: self.command_es}
+
+
+class Settings(DatabaseSettings, CommandSettings):
     """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
@@ -35,10 +51,6 @@ class Settings(DatabaseSettings):
     api_url: str = Field(default=SLACK_API, validation_alias="SLACK_API_URL")
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
-    command: str = Field(default="/wg", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND")
-    command_es: str = Field(
-        default="/gt", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND_ES"
-    )
     tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
     clock_file: Path | None = Field(default=None, validation_alias="RAPPORTEUR_CLOCK_FILE")
     lease_seconds: float = Field(
@@ -83,15 +95,16 @@ class Settings(DatabaseSettings):
 
     @property
     def timings(self) -> Timings:
-        """How long delivering waits for what. Raises ValueError when the lengths contradict each other."""
+        """How long delivering waits for what. Raises ValueError when the lengths contradict each other.
+
+        A turn in the channel is waited for under the lease only where a post still fits in after it.
+        """
+        lease = timedelta(seconds=self.lease_seconds)
+        post_timeout = timedelta(seconds=self.post_timeout_seconds)
         return Timings(
-            lease=timedelta(seconds=self.lease_seconds),
-            post_timeout=timedelta(seconds=self.post_timeout_seconds),
+            lease=lease,
+            post_timeout=post_timeout,
             first_look=timedelta(seconds=self.first_look_seconds),
             second_look=timedelta(seconds=self.second_look_seconds),
+            longest_pause=min(Timings().longest_pause, (lease - post_timeout) / 2),
         )
-
-    @property
-    def commands(self) -> dict[Language, str]:
-        """The slash command of each language."""
-        return {Language.ENGLISH: self.command, Language.SPANISH: self.command_es}
