@@ -36,10 +36,10 @@ async def installation_of(client: AsyncWebClient) -> Installation:
     try:
         answer = await client.auth_test()
     except SlackApiError as error:
-        raise InstallationError(_why_not(read_reply(error))) from error
+        raise InstallationError(_why_not(read_reply(error), client.base_url)) from error
     except (AttributeError, ValueError) as error:
         # slack_sdk's own failures over a body that is no JSON object.
-        raise InstallationError(f"{client.base_url} does not answer as Slack does.") from error
+        raise InstallationError(_strange(client.base_url)) from error
     if not answer.get("bot_id"):
         raise InstallationError("The token is not a bot's: use the one that begins with xoxb-.")
     return Installation(
@@ -51,11 +51,14 @@ async def installation_of(client: AsyncWebClient) -> Installation:
     )
 
 
-def _why_not(reply: Reply) -> str:
-    unwell = reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS
-    if unwell or reply.code is None:
+def _why_not(reply: Reply, url: str) -> str:
+    if reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
         return f"Slack did not say whose token it is ({reply.name}): start again later."
-    return f"Slack refused the token: {reply.code}."
+    return _strange(url) if reply.code is None else f"Slack refused the token: {reply.code}."
+
+
+def _strange(url: str) -> str:
+    return f"{url} does not answer as Slack does."
 
 
 def authorizer(installation: Installation) -> Callable[..., Awaitable[AuthorizeResult | None]]:

@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import log_events
+from bot.envelopes import is_command, is_event, is_interaction
 from bot.signature import signed_by_slack
 from domain.ports import Clock, Store, StoreUnavailable
 
@@ -77,21 +78,19 @@ def _readable(content_type: str, body: bytes) -> str | None:
     """The body as text when it has the shape of a request of Slack's: a form with its fields, or JSON."""
     try:
         text = body.decode("utf-8")
-        if content_type == "application/json":
-            return text if _is_object(text) else None
-    except ValueError:
-        return None
-    if content_type != "application/x-www-form-urlencoded":
-        return None
-    fields = parse_qs(text)
-    if "payload" in fields:
-        return text if _is_object(fields["payload"][0]) else None
-    return text if {"command", "team_id", "user_id", "channel_id", "trigger_id"} <= fields.keys() else None
-
-
-def _is_object(text: str) -> bool:
-    """Whether it is a JSON object; one nested too deeply to be read is none of Slack's."""
-    try:
-        return isinstance(json.loads(text), dict)
+        return text if _is_slacks(content_type, text) else None
     except (ValueError, RecursionError):
+        # JSON that is none, or nested too deeply to be read
+        return None
+
+
+def _is_slacks(content_type: str, text: str) -> bool:
+    """Raises ValueError or RecursionError for JSON that cannot be read."""
+    if content_type == "application/json":
+        return is_event(json.loads(text))
+    if content_type != "application/x-www-form-urlencoded":
         return False
+    fields = {name: values[0] for name, values in parse_qs(text).items()}
+    if "payload" in fields:
+        return is_interaction(json.loads(fields["payload"]))
+    return is_command(fields)

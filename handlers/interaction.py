@@ -19,7 +19,7 @@ class Interaction:
 
     `key` names the interaction once and for all (PRODUCT: nothing twice): Slack's trigger_id, or view id and
     hash. `direct` tells a direct message. `response_url` takes five answers within half an hour; `trigger`
-    opens one view within three seconds.
+    opens one view within three seconds. `message` is the ts of the message whose button was pressed.
     """
 
     person: Person
@@ -28,6 +28,7 @@ class Interaction:
     key: str
     trigger: str | None
     response_url: str | None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +92,7 @@ def click_of(body: Mapping[str, Any]) -> Click:
             key=f"click:{body['trigger_id']}",
             trigger=body["trigger_id"],
             response_url=body.get("response_url"),
+            message=(body.get("container") or {}).get("message_ts"),
         ),
         action=action["action_id"],
         value=_chosen(action) or "",

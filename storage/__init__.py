@@ -1,0 +1,1 @@
+"""Keeps what a working group recorded: tables, repositories and transactions on SQLite or PostgreSQL."""

@@ -12,9 +12,10 @@ from domain.ports import Store, StoreUnavailable
 from storage import schema
 from storage.errors import UrlError
 from storage.postgresql.connections import engine as postgresql_engine
+from storage.postgresql.failures import is_unavailable
 from storage.postgresql.store import PostgresqlStore
 from storage.sqlite.connections import migration_engine
-from storage.sqlite.failures import understood
+from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
 from storage.sqlite.store import SqliteStore
 
@@ -93,11 +94,9 @@ def _prepare_sqlite(path: Path, *, migrate: bool) -> None:
         schema.require_head_of(None)
     engine = migration_engine(path)
     try:
-        with engine.connect() as connection:
+        with translated(writing=True), engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if migrate else "BEGIN")
             _prepare(connection, migrate=migrate)
-    except DBAPIError as error:
-        raise understood(error, writing=True) from error
     finally:
         engine.dispose()
 
@@ -110,7 +109,9 @@ def _prepare_postgresql(url: URL, *, migrate: bool) -> None:
                 connection.execute(_MIGRATION_LOCK, {"number": _MIGRATION_LOCK_NUMBER})
             _prepare(connection, migrate=migrate)
     except DBAPIError as error:
-        raise StoreUnavailable(f"PostgreSQL: {_first_line(error)}") from error
+        if is_unavailable(error):
+            raise StoreUnavailable(f"PostgreSQL: {_first_line(error)}") from error
+        raise
     finally:
         engine.dispose()
 

@@ -12,6 +12,12 @@ from domain.ports import Store
 from storage.opening import migrate, open_store
 from tests.postgresql import PostgresqlServer
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden`: golden files are written anew instead of compared."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 

@@ -1,104 +1,38 @@
 """`People`: acting in the local workspace over HTTP, for tests and tools."""
 
 import json
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import aiohttp
 
+from bot.sandbox.client_shapes import (
+    ElementName,
+    InEphemeral,
+    InMessage,
+    InView,
+    RefusedError,
+    Reply,
+    Submission,
+    container_of,
+)
 from bot.sandbox.faults import Fault
 from bot.sandbox.inputs import State
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.sockets import DisconnectReason
 
-
-class RefusedError(Exception):
-    """What a person cannot do; `violations` are {path, rule, message}."""
-
-    def __init__(self, answer: Mapping[str, object]) -> None:
-        self.code = str(answer.get("error", ""))
-        self.detail = str(answer.get("detail", ""))
-        violations = answer.get("violations")
-        self.violations: list[JsonObject] = violations if isinstance(violations, list) else []
-        super().__init__(f"{self.code}: {self.detail}" if self.detail else self.code)
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """How the app acknowledged.
-
-    `error` is set, and `detail` what the person reads, when `ok` is False; `body` is JSON or text.
-    """
-
-    ok: bool
-    status: int | None = None
-    elapsed_ms: float = 0.0
-    body: object = None
-    error: str = ""
-    detail: str = ""
-    violations: Sequence[JsonObject] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Submission:
-    """`errors` by block id when inputs were refused; `view` is what shows afterwards, if anything new."""
-
-    ok: bool
-    errors: Mapping[str, str] = field(default_factory=dict)
-    view: JsonObject | None = None
-    error: str = ""
-    detail: str = ""
-    violations: Sequence[JsonObject] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class InMessage:
-    channel: str
-    ts: str
-
-    def as_json(self) -> JsonObject:
-        return {"type": "message", "channel": self.channel, "ts": self.ts}
-
-
-@dataclass(frozen=True, slots=True)
-class InEphemeral:
-    channel: str
-    id: str
-
-    def as_json(self) -> JsonObject:
-        return {"type": "ephemeral", "channel": self.channel, "id": self.id}
-
-
-@dataclass(frozen=True, slots=True)
-class InView:
-    view_id: str
-
-    def as_json(self) -> JsonObject:
-        return {"type": "view", "view_id": self.view_id}
-
-
-@dataclass(frozen=True, slots=True)
-class ElementName:
-    """An element and where it stands."""
-
-    container: InMessage | InEphemeral | InView
-    block_id: str
-    action_id: str
-
-    def as_json(self) -> JsonObject:
-        return {
-            "container": self.container.as_json(),
-            "block_id": self.block_id,
-            "action_id": self.action_id,
-        }
-
-
-def container_of(channel: str, message: Mapping[str, object]) -> InMessage | InEphemeral:
-    """Where the elements of a message from `People.messages` stand."""
-    if message.get("ephemeral"):
-        return InEphemeral(channel, str(message["id"]))
-    return InMessage(channel, str(message["ts"]))
+__all__ = [
+    "ElementName",
+    "InEphemeral",
+    "InMessage",
+    "InView",
+    "People",
+    "RefusedError",
+    "Reply",
+    "Submission",
+    "container_of",
+]
 
 
 class People:
@@ -226,6 +160,27 @@ class People:
 
     async def archive(self, user: str, channel: str) -> None:
         await self._post("archive", {"as": user, "channel": channel})
+
+    async def rename(self, user: str, channel: str, name: str) -> None:
+        await self._post("rename", {"as": user, "channel": channel, "name": name})
+
+    async def disconnect(self, reason: DisconnectReason) -> None:
+        """Announce the end of the app's sockets; `link_disabled` turns Socket Mode off."""
+        await self._post("disconnect", {"reason": reason})
+
+    async def socket_mode(self, *, enabled: bool) -> None:
+        await self._post("socket_mode", {"enabled": enabled})
+
+    async def revoke_token(self) -> None:
+        await self._post("revoke_token", {})
+
+    async def payloads(self) -> list[JsonObject]:
+        """What the app sent and Slack would take: {kind, via, payload}, oldest first."""
+        return list((await self._get("payloads", {}))["payloads"])
+
+    async def rejections(self) -> list[JsonObject]:
+        """What was refused of the app's: {via, error, violations, payload}, oldest first."""
+        return list((await self._get("rejections", {}))["rejections"])
 
     async def change_channel_id(self, channel: str, new_id: str) -> None:
         await self._post("channel_id", {"channel": channel, "new_id": new_id})

@@ -51,6 +51,7 @@ class Channel:
     is_archived: bool = False
     is_ext_shared: bool = False
     person: str | None = None
+    previous_names: tuple[str, ...] = ()
 
     @property
     def name_for_app(self) -> str:
@@ -96,6 +97,31 @@ class Directory:
         channel = replace(self._channels.pop(old), id=new)
         self._channels[new] = channel
         return channel
+
+    def leave_everything(self, user_id: str) -> None:
+        """Take somebody out of every channel, as Slack does with people who are deactivated."""
+        for channel in list(self._channels.values()):
+            if channel.kind != "im" and user_id in channel.members:
+                self.change_channel(replace(channel, members=channel.members - {user_id}))
+
+    def full_guest(self, user_id: str, channel: Channel) -> bool:
+        """Whether this is a guest of a single channel, and of another one already."""
+        person = self._people.get(user_id)
+        return (
+            person is not None
+            and person.is_ultra_restricted
+            and any(
+                other.kind != "im" and other.id != channel.id and user_id in other.members
+                for other in self._channels.values()
+            )
+        )
+
+    def knows(self, user_id: str, other_id: str) -> bool:
+        """Whether a person may learn of another; guests and strangers do where they share a channel."""
+        person = self._people.get(user_id)
+        if person is None or not (person.is_guest or person.is_stranger):
+            return True
+        return any({user_id, other_id} <= channel.members for channel in self._channels.values())
 
     def direct_message(self, user_id: str) -> Channel:
         """The person's direct message with the app, opened on demand."""
@@ -239,5 +265,5 @@ def channel_object(channel: Channel, reader: str) -> JsonObject:
         "is_member": reader in channel.members,
         "topic": {"value": channel.topic, "creator": "", "last_set": 0},
         "purpose": {"value": "", "creator": "", "last_set": 0},
-        "previous_names": [],
+        "previous_names": list(channel.previous_names),
     }

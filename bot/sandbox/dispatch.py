@@ -1,144 +1,71 @@
-"""Signed requests to the app over HTTP: commands, interactions, events.
+"""The way to the app: over sockets while Socket Mode is on, else as signed requests over HTTP."""
 
-Sources: https://docs.slack.dev/authentication/verifying-requests-from-slack and
-https://docs.slack.dev/interactivity/handling-user-interaction ("within 3 seconds").
-"""
+from collections.abc import Mapping
 
-import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Literal
-from urllib.parse import urlencode
-
-import aiohttp
-
+from bot.sandbox.deliveries import ACKNOWLEDGE_SECONDS, Acknowledgement, Delivery, Retry
+from bot.sandbox.over_http import OverHttp
 from bot.sandbox.shapes import JsonObject
-from bot.sandbox.signing import signed_headers
+from bot.sandbox.sockets import Sockets
 from bot.sandbox.traffic import Exchange, Traffic
 
-ACKNOWLEDGE_SECONDS = 3.0
-# Shorter than a server keeps an idle connection, so that no request goes into one that is being closed.
-IDLE_CONNECTION_SECONDS = 10.0
-HTTP_OK = 200
-
-DispatchError = Literal["operation_timeout", "dispatch_failed"]
-RetryReason = Literal["http_timeout", "connection_failed", "http_error"]
-
-
-@dataclass(frozen=True, slots=True)
-class Acknowledgement:
-    """What the app answered; `error` is what the person reads when it was too late or not a plain 200."""
-
-    status: int | None
-    text: str
-    elapsed_ms: float
-    content_type: str = ""
-    no_retry: bool = False
-    error: DispatchError | None = None
-    reason: RetryReason | None = None
-
-    def json(self) -> object:
-        """The body; ValueError when it is not JSON."""
-        return json.loads(self.text)
-
-    @property
-    def is_json(self) -> bool:
-        return self.content_type.endswith("json")
-
-    def body(self) -> object:
-        """JSON where it says so and is, else text."""
-        if not self.is_json:
-            return self.text
-        try:
-            return self.json()
-        except ValueError:
-            return self.text
+__all__ = ["ACKNOWLEDGE_SECONDS", "Acknowledgement", "Dispatcher"]
 
 
 class Dispatcher:
-    """The way to the app; `request_url` may change while the workspace runs."""
+    """Every delivery is recorded in the traffic, whichever way it went."""
 
-    def __init__(
-        self,
-        request_url: str,
-        signing_secret: str,
-        traffic: Traffic,
-        *,
-        wall_seconds: Callable[[], float],
-        monotonic: Callable[[], float],
-        acknowledge_seconds: float = ACKNOWLEDGE_SECONDS,
-    ) -> None:
-        self.request_url = request_url
-        self._secret = signing_secret
+    def __init__(self, http: OverHttp, sockets: Sockets, traffic: Traffic) -> None:
+        self._http = http
+        self._sockets = sockets
         self._traffic = traffic
-        self._wall_seconds = wall_seconds
-        self._monotonic = monotonic
-        self._timeout = aiohttp.ClientTimeout(total=acknowledge_seconds)
-        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def request_url(self) -> str:
+        """Where the app listens over HTTP; it may change while the workspace runs."""
+        return self._http.request_url
+
+    @request_url.setter
+    def request_url(self, url: str) -> None:
+        self._http.request_url = url
+
+    @property
+    def has_way(self) -> bool:
+        """Whether anything can be sent to the app at all."""
+        return self._sockets.enabled or bool(self._http.request_url)
 
     async def start(self) -> None:
-        connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_CONNECTION_SECONDS)
-        self._session = aiohttp.ClientSession(
-            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), timeout=self._timeout
-        )
+        await self._http.start()
 
     async def stop(self) -> None:
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        await self._http.stop()
 
     async def command(self, fields: Mapping[str, str]) -> Acknowledgement:
-        return await self._post_form(fields["command"], fields, dict(fields))
+        return await self._deliver(Delivery("slash_commands", fields["command"], dict(fields)))
 
     async def interaction(self, payload: JsonObject) -> Acknowledgement:
-        return await self._post_form(payload["type"], {"payload": json.dumps(payload)}, payload)
+        return await self._deliver(Delivery("interactive", payload["type"], payload))
 
-    async def event(self, envelope: JsonObject, headers: Mapping[str, str] | None = None) -> Acknowledgement:
-        what = envelope["event"]["type"] if "event" in envelope else envelope["type"]
-        body = json.dumps(envelope).encode()
-        return await self._post(what, body, {"Content-Type": "application/json", **(headers or {})}, envelope)
+    async def event(self, envelope: JsonObject, retry: Retry | None = None) -> Acknowledgement:
+        return await self._deliver(Delivery("events_api", envelope["event"]["type"], envelope, retry))
 
-    async def _post_form(self, what: str, fields: Mapping[str, str], shown: JsonObject) -> Acknowledgement:
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        return await self._post(what, urlencode(fields).encode(), headers, shown)
+    async def verification(self, challenge: JsonObject) -> Acknowledgement:
+        """Ask the address of the app, and it alone: sockets have none to verify."""
+        delivery = Delivery("events_api", challenge["type"], challenge)
+        return self._recorded(delivery, await self._http.deliver(delivery))
 
-    async def _post(
-        self, what: str, body: bytes, headers: Mapping[str, str], shown: JsonObject
-    ) -> Acknowledgement:
-        timestamp = int(self._wall_seconds())
-        started = self._monotonic()
-        answer = await self._send(body, {**headers, **signed_headers(self._secret, timestamp, body)}, started)
+    async def _deliver(self, delivery: Delivery) -> Acknowledgement:
+        way = self._sockets if self._sockets.enabled else self._http
+        return self._recorded(delivery, await way.deliver(delivery))
+
+    def _recorded(self, delivery: Delivery, answer: Acknowledgement) -> Acknowledgement:
         self._traffic.record(
-            Exchange("to_app", what, answer.status, answer.elapsed_ms, request=shown, answer=answer.body())
+            Exchange(
+                "to_app",
+                delivery.what,
+                answer.status,
+                answer.elapsed_ms,
+                request=delivery.payload,
+                answer=answer.body(),
+            )
         )
         return answer
-
-    async def _send(self, body: bytes, headers: Mapping[str, str], started: float) -> Acknowledgement:
-        if self._session is None or not self.request_url:
-            return Acknowledgement(None, "", 0.0, error="dispatch_failed", reason="connection_failed")
-        try:
-            async with self._session.post(
-                self.request_url, data=body, headers=headers, allow_redirects=False
-            ) as response:
-                text = await response.text()
-        except TimeoutError:
-            return Acknowledgement(
-                None, "", self._elapsed(started), error="operation_timeout", reason="http_timeout"
-            )
-        except (aiohttp.ClientError, OSError, UnicodeDecodeError):
-            return Acknowledgement(
-                None, "", self._elapsed(started), error="dispatch_failed", reason="connection_failed"
-            )
-        accepted = response.status == HTTP_OK
-        return Acknowledgement(
-            status=response.status,
-            text=text,
-            elapsed_ms=self._elapsed(started),
-            content_type=response.content_type,
-            no_retry=response.headers.get("X-Slack-No-Retry") == "1",
-            error=None if accepted else "dispatch_failed",
-            reason=None if accepted else "http_error",
-        )
-
-    def _elapsed(self, started: float) -> float:
-        return (self._monotonic() - started) * 1000

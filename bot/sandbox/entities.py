@@ -31,6 +31,8 @@ class Names(Protocol):
 
     def channel_id(self, name: str) -> str | None: ...
 
+    def may_broadcast(self) -> bool: ...
+
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
@@ -108,7 +110,7 @@ def _message_token(match: re.Match[str], names: Names) -> str:
         return f"<{escape(address)}>{escape(url[len(address) :])}"
     if email := match["email"]:
         return f"<mailto:{email}|{email}>"
-    if match["sign"] == "@" and match["name"] in BROADCASTS:
+    if match["sign"] == "@" and match["name"] in BROADCASTS and names.may_broadcast():
         return f"<!{match['name']}>"
     mention = _mention(match, names)
     if mention is None:

@@ -8,7 +8,8 @@ from bot.sandbox.shapes import JsonObject
 class SlackError(Exception):
     """An answer with `ok: false` to the app.
 
-    `messages` become `response_metadata.messages`; `facts` stand beside the code, such as `needed`.
+    `messages` become `response_metadata.messages`; `facts` stand beside the code, such as `needed`;
+    `violations` are what the validator found.
     """
 
     def __init__(
@@ -17,9 +18,11 @@ class SlackError(Exception):
         *,
         messages: Sequence[str] = (),
         facts: Mapping[str, object] | None = None,
+        violations: Sequence[Mapping[str, str]] = (),
     ) -> None:
         super().__init__(code)
         self.code = code
+        self.violations = tuple(violations)
         self.messages = tuple(messages)
         self.facts = dict(facts or {})
 
@@ -31,7 +34,10 @@ class SlackError(Exception):
 
 
 class PeopleError(Exception):
-    """What a person cannot do here, or what the app got wrong while they did it."""
+    """What a person cannot do here, or what the app got wrong while they did it.
+
+    Answered with HTTP 200 as Slack does; `status` is another one when the request itself cannot be read.
+    """
 
     def __init__(
         self,
@@ -40,7 +46,7 @@ class PeopleError(Exception):
         *,
         violations: Sequence[Mapping[str, str]] = (),
         facts: Mapping[str, object] | None = None,
-        status: int = 400,
+        status: int = 200,
     ) -> None:
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code

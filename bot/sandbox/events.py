@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
+from bot.sandbox.deliveries import Retry
 from bot.sandbox.dispatch import Dispatcher
 from bot.sandbox.identifiers import identifier
 from bot.sandbox.seed import AppSeed
@@ -23,6 +24,9 @@ EVENT_SCOPES: Mapping[str, str] = MappingProxyType(
         "message.im": "im:history",
         "user_change": "users:read",
         "channel_archive": "channels:read",
+        "channel_rename": "channels:read",
+        "group_archive": "groups:read",
+        "group_rename": "groups:read",
     }
 )
 
@@ -46,6 +50,7 @@ class EventSender:
         self._retry_seconds = tuple(retry_seconds)
         self._deliveries: set[asyncio.Task[None]] = set()
         self._first_attempts: set[asyncio.Future[None]] = set()
+        self._ended = False
 
     def send(self, subscription: str, event: JsonObject) -> asyncio.Future[None] | None:
         """Send in the background; the future is done after the first attempt.
@@ -62,6 +67,10 @@ class EventSender:
         task.add_done_callback(self._deliveries.discard)
         return attempted
 
+    def end(self) -> None:
+        """Nothing new is sent from now on: the app is no longer there."""
+        self._ended = True
+
     async def idle(self) -> None:
         """Until every event sent so far was tried once."""
         while self._first_attempts:
@@ -76,7 +85,8 @@ class EventSender:
     def _reaches_app(self, subscription: str) -> bool:
         scope = EVENT_SCOPES.get(subscription)
         allowed = scope is None or scope in self._app.scopes
-        return bool(self._dispatcher.request_url) and subscription in self._app.events and allowed
+        listens = self._dispatcher.has_way and not self._ended
+        return listens and subscription in self._app.events and allowed
 
     async def _deliver(self, envelope: JsonObject, attempted: asyncio.Future[None]) -> None:
         try:
@@ -88,11 +98,8 @@ class EventSender:
             if answer.error is None or answer.no_retry:
                 return
             await asyncio.sleep(pause)
-            headers = {
-                "X-Slack-Retry-Num": str(number),
-                "X-Slack-Retry-Reason": answer.reason or "unknown_error",
-            }
-            answer = await self._dispatcher.event(envelope, headers)
+            retry = Retry(number, answer.reason or "unknown_error")
+            answer = await self._dispatcher.event(envelope, retry)
 
     def _envelope(self, event: JsonObject) -> JsonObject:
         return {

@@ -1,4 +1,4 @@
-"""Planned faults of the Web API and of response URLs."""
+"""Planned faults of the Web API, of response URLs and of Socket Mode."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -13,10 +13,15 @@ Effect = Literal[
     "delay_after",
     "empty",
     "not_json",
+    "twice",
 ]
 
 EVERY_METHOD = "*"
 RESPONSE_URL = "response_url"
+# Envelopes of every kind, or of one.
+SOCKET_MODE = "socket_mode"
+SOCKET_KINDS = ("slash_commands", "interactive", "events_api")
+SOCKET_EFFECTS: tuple[Effect, ...] = ("drop_before", "drop_after", "delay", "twice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,8 @@ class Fault:
 
     `error_before`, `drop_before` and `ratelimited` leave the call undone; `delay` does it `seconds` late;
     `error_after`, `drop_after`, `delay_after`, `empty` and `not_json` do it, and the app does not learn so
-    in time.
+    in time. Of Socket Mode, `drop_before` loses connection and envelope, `drop_after` the connection once
+    the envelope is out, `twice` delivers the envelope two times.
     """
 
     method: str
@@ -57,8 +63,15 @@ class FaultPlan:
 
     def take(self, method: str) -> Fault | None:
         """The fault that this call of the method meets."""
+        return self._take((method, EVERY_METHOD))
+
+    def take_for_socket(self, kind: str) -> Fault | None:
+        """The fault that this envelope meets."""
+        return self._take((kind, SOCKET_MODE))
+
+    def _take(self, names: tuple[str, str]) -> Fault | None:
         for planned in self._planned:
-            if planned.fault.method not in (method, EVERY_METHOD):
+            if planned.fault.method not in names:
                 continue
             if planned.skips_left:
                 planned.skips_left -= 1

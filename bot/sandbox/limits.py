@@ -29,6 +29,13 @@ class Tier(Enum):
     POST = POST_PER_MINUTE
 
 
+# Apps distributed commercially outside the Marketplace read one page of 15 messages a minute.
+# https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+COMMERCIAL_METHODS = ("conversations.history", "conversations.replies")
+COMMERCIAL_TIER = Tier.T1
+COMMERCIAL_PAGE = 15
+
+
 class RateLimits:
     def __init__(self, monotonic: Callable[[], float], team_id: str, *, enabled: bool) -> None:
         self._monotonic = monotonic

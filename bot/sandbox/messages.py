@@ -145,6 +145,14 @@ class EphemeralLog:
         del self._by_id[ephemeral.id]
         del self._by_reader[ephemeral.user, ephemeral.channel][ephemeral.id]
 
+    def move(self, old: str, new: str) -> None:
+        """A channel got another id."""
+        for user, channel in [key for key in self._by_reader if key[1] == old]:
+            shown = self._by_reader.pop((user, channel))
+            self._by_reader[user, new] = shown
+            for ephemeral_id in shown:
+                self._by_id[ephemeral_id] = replace(self._by_id[ephemeral_id], channel=new)
+
     def of(self, user: str, channel: str) -> Iterator[Ephemeral]:
         """What this person was shown in this channel, oldest first."""
         for ephemeral_id in self._by_reader[user, channel]:

@@ -10,7 +10,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
-from bot.sandbox.acceptance import content_of, refuse
+from bot.sandbox.acceptance import content_of, refuse, unsupported_blocks
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faults import RESPONSE_URL
 from bot.sandbox.faulty import answer_through, as_exchange, json_or_text
@@ -48,10 +48,14 @@ class ResponseRoute:
         try:
             url = self._workspace.response_urls.peek(token)
             payload = _payload(raw)
-            refuse(check_message(payload, MessageKind.RESPONSE))
+            unsupported = unsupported_blocks(payload, self._workspace.unsupported_blocks)
+            refuse([*check_message(payload, MessageKind.RESPONSE), *unsupported])
             self._workspace.response_urls.use(token)
             respond(self._workspace, url, payload)
+            self._workspace.payloads.accept("response", RESPONSE_URL, payload)
         except SlackError as refusal:
+            shown = json_or_text(raw.decode("utf-8", "replace"))
+            self._workspace.payloads.reject(RESPONSE_URL, refusal.code, refusal.violations, shown)
             gone = refusal.code in _GONE
             return (HTTPStatus.NOT_FOUND if gone else HTTPStatus.BAD_REQUEST), refusal.answer()
         return HTTPStatus.OK, {"ok": True}

@@ -63,6 +63,12 @@ class ResponseUrls:
         url.uses += 1
         return url
 
+    def move(self, old: str, new: str) -> None:
+        """A channel got another id; what was answered there still can be."""
+        for url in self._urls.values():
+            if url.channel == old:
+                url.channel = new
+
     def _forget(self) -> None:
         horizon = self._monotonic() - 2 * RESPONSE_SECONDS
         while self._urls:

@@ -67,8 +67,19 @@ class ShortcutSeed(Seed):
     description: str = ""
 
 
+class RotationSeed(Seed):
+    """Token rotation is on: the bot token ends after 12 hours, and `refresh_token` gives the next."""
+
+    client_id: str
+    client_secret: str
+    refresh_token: str = Field(pattern=r"^xoxe-")
+
+
 class AppSeed(Seed):
-    """The app installed in the workspace; `channels` are those it is a member of."""
+    """The app installed in the workspace; `channels` are those it is a member of.
+
+    With `socket_mode`, everything goes to the app over sockets, else to `request_url`.
+    """
 
     id: str
     name: str
@@ -76,6 +87,9 @@ class AppSeed(Seed):
     bot_id: str
     bot_token: str = Field(pattern=r"^xoxb-")
     app_token: str | None = Field(default=None, pattern=r"^xapp-")
+    app_scopes: list[str] = ["connections:write"]
+    socket_mode: bool = False
+    rotation: RotationSeed | None = None
     signing_secret: str
     request_url: str = ""
     scopes: list[str] = []
@@ -89,13 +103,28 @@ class AppSeed(Seed):
         """What people type after `@` to mention the app."""
         return "-".join(self.name.lower().split())
 
+    @model_validator(mode="after")
+    def _has_token_for_sockets(self) -> Self:
+        if self.socket_mode and self.app_token is None:
+            raise ValueError("Socket Mode needs an app_token")
+        return self
+
 
 class WorkspaceSeed(Seed):
+    """What is there, and how Slack treats it.
+
+    `rate_limits` are those of the app's methods; `commercial_distribution`: the app is sold outside the
+    Marketplace and may read one page of 15 messages a minute; `unsupported_blocks`: types of blocks that this
+    workspace refuses in messages.
+    """
+
     team: TeamSeed
     users: list[UserSeed]
     channels: list[ChannelSeed] = []
     app: AppSeed
     rate_limits: bool = True
+    commercial_distribution: bool = False
+    unsupported_blocks: list[str] = []
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
@@ -107,8 +136,15 @@ class WorkspaceSeed(Seed):
         people = {user.id for user in self.users}
         for channel in self.channels:
             _refuse_unknown(f"members of {channel.id}", channel.members, people)
+        for user in self.users:
+            _refuse_second_channel(user, self.channels)
         _refuse_unknown("channels of the app", self.app.channels, {channel.id for channel in self.channels})
         return self
+
+
+def _refuse_second_channel(user: UserSeed, channels: Iterable[ChannelSeed]) -> None:
+    if user.is_ultra_restricted and sum(user.id in channel.members for channel in channels) > 1:
+        raise ValueError(f"{user.id} is a guest of a single channel")
 
 
 def _refuse_repeated(what: str, values: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from bot.sandbox.people.routes import ROUTES
 from bot.sandbox.people.stream import StreamRoute
 from bot.sandbox.response_route import ResponseRoute
 from bot.sandbox.seed import WorkspaceSeed
+from bot.sandbox.socket_route import SocketRoute
 from bot.sandbox.web_api import WebApi
 from bot.sandbox.workspace import Timing, Workspace, build_workspace
 
@@ -67,6 +68,7 @@ class Sandbox:
         """End streams, pending event retries, connections and the server."""
         self._workspace.stream.close()
         await self._workspace.events.stop()
+        await self._workspace.sockets.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -82,6 +84,7 @@ class Sandbox:
         application.router.add_route("GET", "/api/{method}", api.handle)
         application.router.add_route("POST", "/api/{method}", api.handle)
         application.router.add_post("/response/{token}", response.handle)
+        application.router.add_get("/socket/{ticket}", SocketRoute(self._workspace.sockets).handle)
         application.router.add_get("/people/stream", stream.handle)
         for route in ROUTES:
             application.router.add_route(route.verb, f"/people/{route.name}", route.bound(self._workspace))

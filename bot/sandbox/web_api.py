@@ -11,7 +11,7 @@ from aiohttp import web
 
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faulty import answer_through, as_exchange, rate_limited
-from bot.sandbox.limits import Tier
+from bot.sandbox.limits import COMMERCIAL_METHODS, COMMERCIAL_TIER, Tier
 from bot.sandbox.methods.call import Call, Method, missing_arguments
 from bot.sandbox.methods.table import METHODS
 from bot.sandbox.shapes import JsonObject
@@ -48,24 +48,28 @@ class WebApi:
                 return rate_limited(wait)
             body = self._call(method, args, problem)
         except SlackError as refusal:
+            shown = {key: value for key, value in args.items() if key != "token"}
+            self._workspace.payloads.reject(name, refusal.code, refusal.violations, shown)
             body = refusal.answer()
         headers = {"X-OAuth-Scopes": ",".join(self._workspace.app.scopes)}
         return web.json_response(body, headers=headers)
 
     def _authenticate(self, method: Method, token: str | None) -> None:
-        """SlackError `not_authed`, `invalid_auth`, `not_allowed_token_type`."""
-        app = self._workspace.app
+        """SlackError `not_authed`, `not_allowed_token_type`, or as `Tokens.is_app_level`."""
+        if method.caller == "anybody":
+            return
         if not token:
             raise SlackError("not_authed")
-        if token not in (app.bot_token, app.app_token):
-            raise SlackError("invalid_auth")
-        if (token == app.app_token) is not (method.name == "apps.connections.open"):
+        if self._workspace.tokens.is_app_level(token) is not (method.caller == "app"):
             raise SlackError("not_allowed_token_type")
 
     def _wait(self, method: Method, args: Mapping[str, object]) -> int | None:
         channel = args.get("channel") if method.tier is Tier.POST else None
+        commercial = self._workspace.commercial_distribution and method.name in COMMERCIAL_METHODS
         return self._workspace.limits.take(
-            method.name, method.tier, channel if isinstance(channel, str) else None
+            method.name,
+            COMMERCIAL_TIER if commercial else method.tier,
+            channel if isinstance(channel, str) else None,
         )
 
     def _call(self, method: Method, args: Mapping[str, object], problem: str | None) -> JsonObject:

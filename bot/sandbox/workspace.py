@@ -13,11 +13,15 @@ from bot.sandbox.events import RETRY_SECONDS, EventSender
 from bot.sandbox.faults import FaultPlan
 from bot.sandbox.limits import RateLimits
 from bot.sandbox.messages import EphemeralLog, MessageLog
+from bot.sandbox.over_http import OverHttp
+from bot.sandbox.payloads_kept import PayloadsKept
 from bot.sandbox.posting import Posting
 from bot.sandbox.rendering import Rendering
 from bot.sandbox.response_urls import Origin, ResponseUrls
 from bot.sandbox.seed import AppSeed, TeamSeed, WorkspaceSeed
+from bot.sandbox.sockets import Sockets, SocketTiming
 from bot.sandbox.stream import Stream
+from bot.sandbox.tokens import Tokens
 from bot.sandbox.traffic import Traffic
 from bot.sandbox.triggers import Triggers
 from bot.sandbox.views import Views
@@ -36,13 +40,15 @@ class Timing:
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], float] = time.time
     clock_file: Path | None = None
+    socket: SocketTiming = field(default_factory=SocketTiming)
 
 
 @dataclass(slots=True)
 class Workspace:
     """State in memory.
 
-    `url` is known once the server listens; `history_lag` is time of the workspace's clock.
+    `url` is known once the server listens; `history_lag` is time of the workspace's clock;
+    `commercial_distribution` and `unsupported_blocks` as in the seed.
     """
 
     team: TeamSeed
@@ -61,9 +67,14 @@ class Workspace:
     stream: Stream
     traffic: Traffic
     dispatcher: Dispatcher
+    sockets: Sockets
     events: EventSender
     posting: Posting
+    tokens: Tokens
     timing: Timing
+    commercial_distribution: bool
+    unsupported_blocks: frozenset[str]
+    payloads: PayloadsKept = field(default_factory=PayloadsKept)
     url: str = ""
     history_lag: timedelta = field(default_factory=timedelta)
 
@@ -82,8 +93,9 @@ class Workspace:
 def build_workspace(seed: WorkspaceSeed, timing: Timing) -> Workspace:
     clock = SandboxClock(real=lambda: datetime.fromtimestamp(timing.wall(), UTC), path=timing.clock_file)
     directory, stream = Directory(seed), Stream()
-    traffic = Traffic(stream)
-    dispatcher, events = _ways_to_app(seed, timing, traffic)
+    traffic, faults = Traffic(stream), FaultPlan()
+    sockets = _sockets(seed, timing, faults)
+    dispatcher, events = _ways_to_app(seed, timing, traffic, sockets)
     posting = _posting(seed, clock, directory, stream, events)
     return Workspace(
         team=seed.team,
@@ -98,25 +110,37 @@ def build_workspace(seed: WorkspaceSeed, timing: Timing) -> Workspace:
         triggers=Triggers(timing.monotonic, seed.team.id),
         response_urls=ResponseUrls(timing.monotonic),
         limits=RateLimits(timing.monotonic, seed.team.id, enabled=seed.rate_limits),
-        faults=FaultPlan(),
+        faults=faults,
         stream=stream,
         traffic=traffic,
         dispatcher=dispatcher,
+        sockets=sockets,
         events=events,
         posting=posting,
+        tokens=Tokens(seed.app, timing.monotonic),
         timing=timing,
+        commercial_distribution=seed.commercial_distribution,
+        unsupported_blocks=frozenset(seed.unsupported_blocks),
     )
 
 
-def _ways_to_app(seed: WorkspaceSeed, timing: Timing, traffic: Traffic) -> tuple[Dispatcher, EventSender]:
-    dispatcher = Dispatcher(
+def _sockets(seed: WorkspaceSeed, timing: Timing, faults: FaultPlan) -> Sockets:
+    sockets = Sockets(seed.app.id, faults, timing.monotonic, timing.socket, timing.acknowledge_seconds)
+    sockets.enabled = seed.app.socket_mode
+    return sockets
+
+
+def _ways_to_app(
+    seed: WorkspaceSeed, timing: Timing, traffic: Traffic, sockets: Sockets
+) -> tuple[Dispatcher, EventSender]:
+    http = OverHttp(
         seed.app.request_url,
         seed.app.signing_secret,
-        traffic,
         wall_seconds=timing.wall,
         monotonic=timing.monotonic,
         acknowledge_seconds=timing.acknowledge_seconds,
     )
+    dispatcher = Dispatcher(http, sockets, traffic)
     events = EventSender(
         seed.app, seed.team.id, dispatcher, wall_seconds=timing.wall, retry_seconds=timing.retry_seconds
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from domain.language import Language
 from domain.people import Person, Profile
+from domain.ports import StoreUnavailable
 from domain.usecases.situation import Situation, remember_profile, situate
 from handlers.desk.request import Services
 
@@ -31,7 +32,12 @@ async def receive(
     if told is None:
         return situation
     profile = profile_of(person, told, now)
-    await services.store.write(lambda uow: remember_profile(profile, uow))
+    try:
+        await services.store.write(lambda uow: remember_profile(profile, uow))
+    except StoreUnavailable:
+        if known is None:
+            raise
+        return situation
     return await services.store.read(lambda uow: situate(person, channel, uow, chosen))
 
 

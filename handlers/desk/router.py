@@ -6,6 +6,7 @@ import asyncio
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeAlias
 
 import structlog
@@ -22,6 +23,8 @@ from handlers.desk.request import Request, Services, SlackUnavailable
 from handlers.grammar.command import Utterance, parse
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Submission
+from handlers.parts.message import signed
+from handlers.parts.modals import reading
 from handlers.parts.next_steps import AGAIN, SHARE, verb_of
 from handlers.words.translator import Translator
 
@@ -65,6 +68,10 @@ class Router:
     async def click(self, click: Click) -> Reply | None:
         """What the button's line gets when the person who pressed it says it; None for an opened form."""
         dispatch = {AGAIN: self._features.again, SHARE: self._share}.get(verb_of(click.action), self._say)
+        if click.interaction.response_url is None:
+            dispatch = partial(self._in_modal, dispatch)
+        else:
+            dispatch = partial(self._signed, dispatch)
         text, group = _chosen_group(click.value)
         return await self._answer(click.interaction, text, Language.ENGLISH, dispatch, group)
 
@@ -148,6 +155,23 @@ class Router:
         if isinstance(answer, Reply) and request.situation.group is not None:
             return replace(answer, in_channel=True)
         return answer
+
+    async def _signed(self, dispatch: VerbListener, request: Request) -> Answer:
+        """An answer to the whole channel says who pressed: no typed line stands above it."""
+        answer = await dispatch(request)
+        if not isinstance(answer, Reply) or not answer.in_channel:
+            return answer
+        profile = request.situation.profile
+        name = profile.name if profile is not None else request.interaction.person.user
+        return replace(answer, message=signed(request.t, answer.message, name))
+
+    async def _in_modal(self, dispatch: VerbListener, request: Request) -> Answer:
+        """The answer to a button of the Home tab, which has no channel to answer in."""
+        try:
+            answer = await dispatch(request)
+        except Refusal as refusal:
+            answer = excuses.refused(request.t, refusal)
+        return OpenView(reading(request.t, answer.message.blocks)) if isinstance(answer, Reply) else answer
 
     def _noted(self, error: Exception, *, begun: bool) -> Failure:
         """What kind of failure it was for the person; the log gets its type and trace, never its texts.

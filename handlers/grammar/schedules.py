@@ -128,12 +128,12 @@ def _schedule(text: str, words: ThemeWords, default_zone: str) -> DigestWanted |
         return taken
     days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
     zone = said.zone or _zone(others) or default_zone
+    if not days and taken.at is None and isinstance(zone, Problem):
+        return _no_word(others[0], zone)
+    if not days or taken.at is None:
+        return Problem(ProblemCode.TIME_MISSING if days else ProblemCode.DAY_MISSING)
     if isinstance(zone, Problem):
-        return zone if days or taken.at is not None else _no_word(others[0], zone)
-    if not days:
-        return Problem(ProblemCode.DAY_MISSING)
-    if taken.at is None:
-        return Problem(ProblemCode.TIME_MISSING)
+        return zone
     return DigestWanted(
         schedule=Schedule(days, taken.at, zone),
         themes=said.themes,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
@@ -17,6 +19,7 @@ from handlers.recommendations import listeners as recommendations
 
 async def listen(request: Request) -> Answer:
     """Record the words of an item of one's own again: the button says its reference, nothing else."""
+    request = _once(request)
     word = request.utterance.word
     reference = find_reference(word)
     if reference is None:
@@ -34,3 +37,12 @@ async def listen(request: Request) -> Answer:
     if item.kind is RecordKind.OBSTACLE:
         return await obstacles.record(request, typed, again=True)
     return await notes.record(request, item.kind, typed, again=True)
+
+
+def _once(request: Request) -> Request:
+    """A second press of the same button is the same interaction: a double click has two triggers."""
+    interaction = request.interaction
+    if interaction.message is None:
+        return request
+    key = f"again:{interaction.person.user}:{interaction.channel}:{interaction.message}"
+    return replace(request, interaction=replace(interaction, key=key))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handlers.parts.blocks import Block
+from handlers.parts.blocks import Block, context
+from handlers.words.slack_text import escape
+from handlers.words.translator import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +15,9 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+
+def signed(t: Translator, message: Message, name: str) -> Message:
+    """The message with the name of the person whose click it answers."""
+    line = t("pressed-by", name=escape(name))
+    return Message(f"{message.text}\n{line}", (*message.blocks, context(line)))

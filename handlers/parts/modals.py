@@ -41,6 +41,16 @@ def notice(t: Translator, mrkdwn: str, *more: Block) -> View:
     }
 
 
+def reading(t: Translator, blocks: Sequence[Block]) -> View:
+    """An answer in a modal, where there is no channel to answer in; its buttons would stand on a dead end."""
+    return {
+        "type": "modal",
+        "title": plain(t("app-name"), MODAL_TITLE_MAX),
+        "close": plain(t("button-close"), MODAL_TITLE_MAX),
+        "blocks": [block for block in blocks if block["type"] != "actions"],
+    }
+
+
 def field(name: str, label: str, element: Block, *, hint: str | None = None, optional: bool = False) -> Block:
     """An input block with its element."""
     block: Block = {

@@ -11,6 +11,7 @@ from sqlalchemy import URL, text
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import StoreUnavailable, UnitOfWork
+from storage.futures import carried
 from storage.postgresql.attempts import Clockwork, CommitLostError, Patience, persistently
 from storage.postgresql.connections import engine
 from storage.postgresql.failures import is_lost
@@ -63,7 +64,7 @@ class PostgresqlStore:
     def _accepted(self, threads: ThreadPoolExecutor, work: Callable[[], T]) -> asyncio.Future[T]:
         if self._closed:
             raise StoreUnavailable("the store is closed")
-        return asyncio.get_running_loop().run_in_executor(threads, _carried, work)
+        return asyncio.get_running_loop().run_in_executor(threads, carried, work)
 
     def _write(self, job: Callable[[UnitOfWork], T]) -> T:
         return persistently(lambda: self._transaction(job), self._patience, self._clockwork)
@@ -99,11 +100,3 @@ class PostgresqlStore:
         self._writers.shutdown()
         self._readers.shutdown()
         self._engine.dispose()
-
-
-def _carried(work: Callable[[], T]) -> T:
-    """Run the work; a future cannot carry StopIteration, so it is renamed."""
-    try:
-        return work()
-    except StopIteration as error:
-        raise RuntimeError("a job raised StopIteration") from error

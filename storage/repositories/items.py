@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Row, Select, bindparam, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
 from domain.item import Item
 from domain.language import Language, Text
@@ -16,6 +16,9 @@ from storage.tables.items import item
 ItemT = TypeVar("ItemT", bound=Item)
 
 COLUMNS = tuple(column for column in item.c if column.name not in {"group_id", "series"})
+THEME = func.coalesce(item.c.theme, "")
+"""The theme where few items are left to choose from: so written, no index on it tempts SQLite away from theirs."""
+
 _KEY = (
     item.c.group_id == bindparam("of_group"),
     item.c.series == bindparam("of_series"),

@@ -11,11 +11,15 @@ from domain.obstacle import Obstacle, ObstacleStatus, Severity
 from domain.recommendation import OPEN_STATUSES, RecommendationStatus
 from domain.reference import RecordKind, Series
 from storage.repositories.chunks import chunked
-from storage.repositories.items import COLUMNS, ItemRows, by_number, common
+from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
 from storage.tables.items import answer, item, obstacle
 
 _OWN = (obstacle.c.severity, obstacle.c.countries)
-_JOINED = and_(obstacle.c.group_id == item.c.group_id, obstacle.c.number == item.c.number)
+_JOINED = and_(
+    obstacle.c.group_id == item.c.group_id,
+    item.c.series == Series.OBSTACLE.value,
+    obstacle.c.number == item.c.number,
+)
 _GET = by_number(*_OWN).where(_JOINED)
 _ANSWERED_BY = (
     select(answer.c.obstacle, answer.c.recommendation)
@@ -33,13 +37,17 @@ _SAVE = update(obstacle).where(
 _OPEN = [status.value for status in ObstacleStatus if status.is_open]
 _ANSWERING = [status.value for status in (*OPEN_STATUSES, RecommendationStatus.IMPLEMENTED)]
 _answering = item.alias("answering")
-_IS_ANSWERED = exists().where(
-    answer.c.group_id == item.c.group_id,
-    answer.c.obstacle == item.c.number,
+_STANDS = exists().where(
     _answering.c.group_id == answer.c.group_id,
     _answering.c.series == Series.RECOMMENDATION.value,
     _answering.c.number == answer.c.recommendation,
     _answering.c.status.in_(_ANSWERING),
+)
+_IS_ANSWERED = exists().where(
+    # One inside the other, not joined: SQLite would go through every recommendation for each obstacle.
+    answer.c.group_id == item.c.group_id,
+    answer.c.obstacle == item.c.number,
+    _STANDS,
 )
 _UNANSWERED = (
     item.c.group_id == bindparam("group_id"),
@@ -47,7 +55,7 @@ _UNANSWERED = (
     item.c.status.in_(_OPEN),
     ~_IS_ANSWERED,
 )
-_IN_THEMES = item.c.theme.in_(bindparam("themes", expanding=True))
+_IN_THEMES = THEME.in_(bindparam("themes", expanding=True))
 _COUNT = select(func.count()).select_from(item).where(*_UNANSWERED)
 _COUNT_IN_THEMES = _COUNT.where(_IN_THEMES)
 _RANK = case(

@@ -9,12 +9,16 @@ from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, updat
 
 from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation
 from domain.reference import RecordKind, Series
-from storage.repositories.items import ItemRows, by_number, common
+from storage.repositories.items import THEME, ItemRows, by_number, common
 from storage.repositories.tallies import Weight
 from storage.tables.items import answer, item, recommendation
 
 _OWN_NAMES = ("countries", "drivers", "priority", "quarter", "progress")
-_JOINED = and_(recommendation.c.group_id == item.c.group_id, recommendation.c.number == item.c.number)
+_JOINED = and_(
+    recommendation.c.group_id == item.c.group_id,
+    item.c.series == Series.RECOMMENDATION.value,
+    recommendation.c.number == item.c.number,
+)
 _GET = by_number(*(recommendation.c[name] for name in _OWN_NAMES)).where(_JOINED)
 _ANSWERS = (
     select(answer.c.obstacle)
@@ -31,7 +35,7 @@ _UNLINK = delete(answer).where(
     answer.c.group_id == bindparam("of_group"), answer.c.recommendation == bindparam("of_number")
 )
 
-_IN_THEME = item.c.theme == bindparam("theme")
+_IN_THEME = THEME == bindparam("theme")
 _OPEN = (
     item.c.group_id == bindparam("group_id"),
     item.c.kind == RecordKind.RECOMMENDATION.value,

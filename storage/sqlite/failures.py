@@ -43,14 +43,12 @@ def understood(error: BaseException, *, writing: bool) -> BaseException:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """What is raised inside a read, understood. A future cannot carry StopIteration, so it is renamed."""
+def translated(*, writing: bool) -> Iterator[None]:
+    """What is raised inside, understood."""
     try:
         yield
-    except StopIteration as error:
-        raise RuntimeError("a query raised StopIteration") from error
     except DBAPIError as error:
-        told = understood(error, writing=False)
+        told = understood(error, writing=writing)
         if told is error:
             raise
         raise told from error

@@ -11,6 +11,7 @@ from typing import TypeVar
 from sqlalchemy import text
 
 from domain.ports import StoreUnavailable, UnitOfWork
+from storage.futures import carried
 from storage.repositories.charters import CharterCache
 from storage.sqlite.connections import reading_engine, writing_engine
 from storage.sqlite.failures import translated
@@ -45,28 +46,29 @@ class SqliteStore:
 
     async def read(self, query: Callable[[UnitOfWork], T]) -> T:
         """Run the query on a view of what is committed as it begins."""
-        if self._closed:
-            raise StoreUnavailable("the store is closed")
-        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, query)
+        return await self._reading_thread(lambda: self._read(query))
 
     async def check(self) -> None:
         """Return when the file answers."""
-        if self._closed:
-            raise StoreUnavailable("the store is closed")
-        await asyncio.get_running_loop().run_in_executor(self._readers, self._check)
+        await self._reading_thread(self._check)
 
     async def close(self) -> None:
         """Write what was accepted, then let go of the file. Closing twice is closing once."""
         self._closed = True
         await asyncio.to_thread(self._close)
 
+    def _reading_thread(self, work: Callable[[], T]) -> asyncio.Future[T]:
+        if self._closed:
+            raise StoreUnavailable("the store is closed")
+        return asyncio.get_running_loop().run_in_executor(self._readers, carried, work)
+
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
-        with translated(), self._reading.connect() as connection:
+        with translated(writing=False), self._reading.connect() as connection:
             connection.exec_driver_sql("BEGIN")
             return query(SqlUnitOfWork(connection, self._charters, writing=False))
 
     def _check(self) -> None:
-        with translated(), self._reading.connect() as connection:
+        with translated(writing=False), self._reading.connect() as connection:
             connection.execute(_ANSWERS)
 
     def _close(self) -> None:

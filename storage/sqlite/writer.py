@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine
 
 from domain.ports import StoreUnavailable, UnitOfWork
+from storage.futures import carriable
 from storage.repositories.charters import CharterCache
 from storage.sqlite.connections import driver_connection
 from storage.sqlite.failures import unavailable, understood
@@ -168,7 +169,5 @@ def _settle(settled: Sequence[tuple[asyncio.Future[Any], _Outcome]]) -> None:
             continue
         if outcome.error is None:
             future.set_result(outcome.value)
-        elif isinstance(outcome.error, StopIteration):
-            future.set_exception(RuntimeError("a job raised StopIteration"))
         else:
-            future.set_exception(outcome.error)
+            future.set_exception(carriable(outcome.error))

@@ -52,7 +52,11 @@ Json = JSON()
 """JSON as text, on PostgreSQL too: jsonb would not keep the order of names, and no query looks inside."""
 
 CLUSTERED = {"sqlite_with_rowid": False}
-"""On SQLite a table of short rows is kept in its primary key's tree: one tree less to write."""
+"""On SQLite a table of short rows is kept in its primary key's tree: one tree less to write.
+
+Only for tables that are read by that key alone: where there is a choice, SQLite prefers this tree to a better
+index, and then reads a whole group to find one item's history.
+"""
 
 
 class Base(DeclarativeBase):

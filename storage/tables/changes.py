@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.tables.base import CLUSTERED, Base, table_of
+from storage.tables.base import Base, table_of
 
 
 class ChangeRow(Base):
@@ -17,7 +17,6 @@ class ChangeRow(Base):
     __table_args__ = (
         Index(None, "group_id", "series", "item", "number"),
         Index(None, "group_id", "theme", "number"),
-        CLUSTERED,
     )
 
     group_id: Mapped[int] = mapped_column(

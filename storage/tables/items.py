@@ -79,8 +79,7 @@ class AnswerRow(Base):
             ["group_id", "recommendation"], ["recommendation.group_id", "recommendation.number"]
         ),
         ForeignKeyConstraint(["group_id", "obstacle"], ["obstacle.group_id", "obstacle.number"]),
-        Index(None, "group_id", "obstacle"),
-        CLUSTERED,
+        Index(None, "group_id", "obstacle", "recommendation"),
     )
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

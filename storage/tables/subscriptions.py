@@ -16,7 +16,7 @@ class SubscriptionRow(Base):
     __tablename__ = "subscription"
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "group_id"], ["working_group.workspace", "working_group.id"]),
-        Index(None, "group_id", "channel"),
+        Index(None, "group_id", "channel", "number"),
         Index(None, "next_due_at"),
     )
 

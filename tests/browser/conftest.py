@@ -1,30 +1,39 @@
-"""The page in a real browser, over a workspace whose app answers as a test tells it."""
+"""The page in a real browser, over a workspace whose app answers as told, and over the demonstration.
 
-import shutil
-from collections.abc import AsyncIterator
+One browser serves the whole session, in the session's event loop; every page has a context of its own.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+from typing import TypeAlias
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.demo.running import demo_settings, demonstrating
+from bot.sandbox.client import People
 from bot.sandbox.server import Sandbox
+from tests.browser.launching import launch
+from tests.browser.visitor import Visitor, address
+from tests.browser.watched import Watched
 from tests.integration.sandbox.fake_app import FakeApp
 from tests.integration.sandbox.seeds import BOT_TOKEN, GENERAL, LEAD, workspace_seed
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 # A slow machine may start a browser and draw a page slowly; nothing here waits that long when it works.
 PATIENCE_MS = 10_000
+# The demonstration looks every second whether a digest is due; tests need not wait for it.
+TICK_SECONDS = 0.1
+
+Visit: TypeAlias = Callable[[str, str], Awaitable[Visitor]]
+OpenPage: TypeAlias = Callable[[str], Awaitable[Page]]
+
+of_the_session = pytest_asyncio.fixture(loop_scope="session")
 
 
-@pytest.fixture
+@of_the_session
 async def app() -> AsyncIterator[FakeApp]:
     app = FakeApp()
     await app.start()
@@ -32,7 +41,7 @@ async def app() -> AsyncIterator[FakeApp]:
     await app.stop()
 
 
-@pytest.fixture
+@of_the_session
 async def sandbox(app: FakeApp) -> AsyncIterator[Sandbox]:
     sandbox = Sandbox(workspace_seed())
     await sandbox.start()
@@ -41,16 +50,16 @@ async def sandbox(app: FakeApp) -> AsyncIterator[Sandbox]:
     await sandbox.stop()
 
 
-@pytest.fixture
+@of_the_session
 async def slack(sandbox: Sandbox) -> AsyncIterator[AsyncWebClient]:
     async with aiohttp.ClientSession() as session:
         yield AsyncWebClient(token=BOT_TOKEN, base_url=sandbox.api_url, session=session, retry_handlers=[])
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+        browser = await launch(playwright)
         yield browser
         await browser.close()
 
@@ -61,7 +70,7 @@ def console() -> list[str]:
     return []
 
 
-@pytest.fixture
+@of_the_session
 async def page(browser: Browser, sandbox: Sandbox, console: list[str]) -> AsyncIterator[Page]:
     """The page as the lead sees it, in #general."""
     page = await browser.new_page()
@@ -73,3 +82,47 @@ async def page(browser: Browser, sandbox: Sandbox, console: list[str]) -> AsyncI
     yield page
     await page.close()
     assert console == []
+
+
+@of_the_session
+async def demonstration(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of the demonstration's page: workspace, bot and sample, everything anew."""
+    settings = demo_settings(tmp_path, sqlite_url).model_copy(update={"tick_seconds": TICK_SECONDS})
+    async with demonstrating(settings, 0) as url:
+        yield url
+
+
+@of_the_session
+async def people(demonstration: str) -> AsyncIterator[People]:
+    """Acting in the demonstration's workspace without a page."""
+    async with aiohttp.ClientSession() as session:
+        yield People(demonstration, session)
+
+
+@of_the_session
+async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
+    """Opens an address; a page that has anything to complain of fails the test in the end."""
+    opened: list[tuple[Page, Watched]] = []
+
+    async def open_page(place: str) -> Page:
+        page = await browser.new_page(viewport={"width": 1360, "height": 900})
+        page.set_default_timeout(PATIENCE_MS)
+        opened.append((page, Watched(page)))
+        await page.goto(place)
+        await page.get_by_test_id("composer").wait_for()
+        return page
+
+    yield open_page
+    for page, _ in opened:
+        await page.close()
+    assert [watched.complaints for _, watched in opened] == [[] for _ in opened]
+
+
+@of_the_session
+async def visit(demonstration: str, open_page: OpenPage) -> Visit:
+    """Opens the page as a member, in a channel."""
+
+    async def visit(handle: str, channel: str) -> Visitor:
+        return Visitor(await open_page(address(demonstration, handle, channel)))
+
+    return visit

@@ -11,7 +11,7 @@ from bot.sandbox.server import Sandbox
 from tests.integration.sandbox.fake_app import FakeApp, Received
 from tests.integration.sandbox.seeds import GENERAL, LEAD, MEMBER, workspace_seed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 def plain(text: str) -> dict[str, str]:

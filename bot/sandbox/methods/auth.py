@@ -1,9 +1,12 @@
-"""auth.*, team.*, bots.*, apps.*: who the app is and where."""
+"""auth.*, oauth.*, team.*, bots.*, apps.*: who the app is and where, its tokens and connections."""
 
 from bot.sandbox.errors import SlackError
 from bot.sandbox.limits import Tier
 from bot.sandbox.methods.call import Call, Method
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.tokens import ACCESS_SECONDS
+
+_CONNECT = "connections:write"
 
 
 def auth_test(call: Call) -> JsonObject:
@@ -53,16 +56,45 @@ def bots_info(call: Call) -> JsonObject:
     }
 
 
-def connections_open(_call: Call) -> JsonObject:
-    raise SlackError(
-        "socket_mode_unavailable",
-        messages=["[ERROR] the local workspace has no Socket Mode: set the app's request URL"],
-    )
+def connections_open(call: Call) -> JsonObject:
+    """An address for one connection; where Socket Mode is off, Slack gives one all the same and warns."""
+    workspace = call.workspace
+    provided = workspace.app.app_scopes
+    if _CONNECT not in provided:
+        raise SlackError("missing_scope", facts={"needed": _CONNECT, "provided": ",".join(provided)})
+    host = workspace.url.removeprefix("http://")
+    answer: JsonObject = {"ok": True, "url": f"ws://{host}/socket/{workspace.sockets.ticket()}"}
+    if workspace.sockets.enabled:
+        return answer
+    return answer | {"response_metadata": {"messages": ["[WARN] Socket Mode is not turned on."]}}
+
+
+def oauth_access(call: Call) -> JsonObject:
+    """The next pair of tokens; the workspace installs no app, so that there is no code to exchange."""
+    if call.text("grant_type") != "refresh_token":
+        raise SlackError("invalid_code" if call.has("code") else "invalid_grant_type")
+    workspace = call.workspace
+    names = ("client_id", "client_secret", "refresh_token")
+    pair = workspace.tokens.exchange({name: call.text(name) for name in names})
+    return {
+        "ok": True,
+        "app_id": workspace.app.id,
+        "scope": ",".join(workspace.app.scopes),
+        "token_type": "bot",
+        "access_token": pair.access,
+        "refresh_token": pair.refresh,
+        "expires_in": int(ACCESS_SECONDS),
+        "bot_user_id": workspace.app.bot_user_id,
+        "team": {"id": workspace.team.id, "name": workspace.team.name},
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
 
 
 METHODS = (
     Method("auth.test", auth_test, Tier.SPECIAL),
     Method("team.info", team_info, Tier.T3, ("team:read",)),
     Method("bots.info", bots_info, Tier.T3, ("users:read",), ("bot",)),
-    Method("apps.connections.open", connections_open, Tier.T1),
+    Method("apps.connections.open", connections_open, Tier.T3, caller="app"),
+    Method("oauth.v2.access", oauth_access, Tier.SPECIAL, caller="anybody"),
 )

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.sandbox.directory import Channel
 from bot.sandbox.errors import SlackError
@@ -81,13 +82,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """`scopes` are all needed; methods on conversations ask by kind of conversation instead."""
+    """`scopes` are all needed; methods on conversations ask by kind of conversation instead.
+
+    `caller` says whose token the method takes: the bot's, the app-level one, or none.
+    """
 
     name: str
     handle: Callable[[Call], JsonObject]
     tier: Tier
     scopes: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
+    caller: Literal["bot", "app", "anybody"] = "bot"
 
 
 def missing_arguments(call: Call, required: tuple[str, ...]) -> None:

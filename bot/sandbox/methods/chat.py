@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.sandbox.acceptance import content_of, refuse
+from bot.sandbox.acceptance import content_of, refuse, unsupported_blocks
 from bot.sandbox.clock import parse_timestamp
 from bot.sandbox.directory import Channel
 from bot.sandbox.errors import SlackError
@@ -25,7 +25,7 @@ _TEXT_ARGUMENTS = ("text", "markdown_text", "thread_ts", "username")
 def post_message(call: Call) -> JsonObject:
     channel = _writable(call)
     payload = _payload(call)
-    refuse(check_message(payload, MessageKind.POST))
+    _check(call, payload, MessageKind.POST)
     thread = _thread(call, channel)
     if call.flag("reply_broadcast") and thread is None:
         raise SlackError("invalid_arguments", messages=["[ERROR] `reply_broadcast` needs `thread_ts`"])
@@ -35,6 +35,7 @@ def post_message(call: Call) -> JsonObject:
         content_of(payload),
         Placing(thread_ts=thread, broadcast=call.flag("reply_broadcast")),
     )
+    call.workspace.payloads.accept("message", "chat.postMessage", payload)
     shown = call.workspace.rendering.for_app(message, metadata=True)
     return {"ok": True, "channel": channel.id, "ts": message.ts, "message": shown}
 
@@ -42,12 +43,13 @@ def post_message(call: Call) -> JsonObject:
 def post_ephemeral(call: Call) -> JsonObject:
     channel = _writable(call)
     payload = _payload(call)
-    refuse(check_message(payload, MessageKind.EPHEMERAL))
+    _check(call, payload, MessageKind.EPHEMERAL)
     reader = call.text("user")
     if reader not in channel.members:
         raise SlackError("user_not_in_channel")
     thread = _thread(call, channel)
     shown = call.workspace.posting.whisper(channel, reader, content_of(payload), thread_ts=thread)
+    call.workspace.payloads.accept("ephemeral", "chat.postEphemeral", payload)
     return {"ok": True, "message_ts": shown.ts}
 
 
@@ -57,9 +59,10 @@ def update(call: Call) -> JsonObject:
     payload = _payload(call)
     cleared = payload.get("metadata") == {}
     checked = {key: value for key, value in payload.items() if not (key == "metadata" and cleared)}
-    refuse(check_message(checked, MessageKind.UPDATE))
+    _check(call, checked, MessageKind.UPDATE)
     content = _updated(message.content, content_of(checked), payload)
     changed = call.workspace.posting.edit(channel, message, content, marked="blocks" not in payload)
+    call.workspace.payloads.accept("update", "chat.update", payload)
     shown = call.workspace.rendering.for_app(changed, metadata=True)
     return {"ok": True, "channel": channel.id, "ts": changed.ts, "text": content.text, "message": shown}
 
@@ -105,6 +108,10 @@ def _payload(call: Call) -> JsonObject:
         if value is not None:
             payload[name] = value
     return payload
+
+
+def _check(call: Call, payload: JsonObject, kind: MessageKind) -> None:
+    refuse([*check_message(payload, kind), *unsupported_blocks(payload, call.workspace.unsupported_blocks)])
 
 
 def _writable(call: Call, archived: str = "is_archived") -> Channel:

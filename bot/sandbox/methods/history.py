@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.sandbox.clock import as_timestamp, parse_timestamp
 from bot.sandbox.directory import Channel
 from bot.sandbox.errors import SlackError
-from bot.sandbox.limits import Tier
+from bot.sandbox.limits import COMMERCIAL_PAGE, Tier
 from bot.sandbox.messages import Message
 from bot.sandbox.methods.call import HISTORY_SCOPES, Call, Method
 from bot.sandbox.methods.paging import page, read_cursor, write_cursor
@@ -32,7 +32,7 @@ def conversations_history(call: Call) -> JsonObject:
     span = _span(call)
     # A cursor names a message, so that pages neither skip nor repeat when others write meanwhile.
     before = min(span.before, read_cursor(call, _BEFORE) or span.before)
-    size = call.limit(HISTORY_PAGE, LARGEST_PAGE)
+    size = _page_size(call, HISTORY_PAGE, LARGEST_PAGE)
     newest, more = call.workspace.messages.newest(channel.id, before, span.after, size)
     answer: JsonObject = {
         "ok": True,
@@ -57,7 +57,7 @@ def conversations_replies(call: Call) -> JsonObject:
         raise SlackError("thread_not_found")
     span = _span(call)
     replies = log.replies(channel.id, first.ts, span.after, span.before)
-    found, metadata = page(call, [first, *replies], call.limit(REPLIES_PAGE, REPLIES_PAGE))
+    found, metadata = page(call, [first, *replies], _page_size(call, REPLIES_PAGE, REPLIES_PAGE))
     more = bool(metadata["next_cursor"])
     answer: JsonObject = {
         "ok": True,
@@ -65,6 +65,11 @@ def conversations_replies(call: Call) -> JsonObject:
         "has_more": more,
     }
     return answer | {"response_metadata": metadata} if more else answer
+
+
+def _page_size(call: Call, default: int, most: int) -> int:
+    size = call.limit(default, most)
+    return min(size, COMMERCIAL_PAGE) if call.workspace.commercial_distribution else size
 
 
 def _readable(call: Call) -> Channel:

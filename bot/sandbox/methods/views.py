@@ -14,7 +14,7 @@ from bot.sandbox.views import View
 def views_open(call: Call) -> JsonObject:
     content = _content(call, Surface.MODAL)
     trigger = _trigger(call)
-    return _shown(call, "view_opened", call.workspace.views.open(trigger.user, content))
+    return _shown(call, "views.open", content, call.workspace.views.open(trigger.user, content))
 
 
 def views_push(call: Call) -> JsonObject:
@@ -23,7 +23,7 @@ def views_push(call: Call) -> JsonObject:
     trigger = _trigger(call)
     if trigger.view_id is None:
         raise SlackError("not_found")
-    return _shown(call, "view_opened", call.workspace.views.push(trigger.user, content))
+    return _shown(call, "views.push", content, call.workspace.views.push(trigger.user, content))
 
 
 def views_update(call: Call) -> JsonObject:
@@ -40,7 +40,8 @@ def views_update(call: Call) -> JsonObject:
     )
     if view is None or (view.content["type"] != content["type"]):
         raise SlackError("not_found")
-    return _shown(call, "view_updated", views.update(view, content, call.text("hash") or None))
+    updated = views.update(view, content, call.text("hash") or None)
+    return _shown(call, "views.update", content, updated)
 
 
 def views_publish(call: Call) -> JsonObject:
@@ -49,7 +50,7 @@ def views_publish(call: Call) -> JsonObject:
     if person is None or person.is_bot:
         raise SlackError("invalid_arguments", messages=["[ERROR] invalid `user_id`"])
     view = call.workspace.views.publish(person.id, content, call.text("hash") or None)
-    return _shown(call, "home_published", view)
+    return _shown(call, "views.publish", content, view)
 
 
 def _content(call: Call, only: Surface | None) -> JsonObject:
@@ -65,7 +66,9 @@ def _trigger(call: Call) -> Trigger:
     return call.workspace.triggers.exchange(call.text("trigger_id"))
 
 
-def _shown(call: Call, event: str, view: View) -> JsonObject:
+def _shown(call: Call, method: str, content: JsonObject, view: View) -> JsonObject:
+    call.workspace.payloads.accept("view", method, content)
+    event = "view_updated" if method == "views.update" else "view_opened"
     return {"ok": True, "view": show_view(call.workspace, event, view)}
 
 

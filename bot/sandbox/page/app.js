@@ -71,15 +71,16 @@ function createContext() {
   return ctx;
 }
 
-/** One stream at a time, that of the acting member; after a gap everything is read anew. */
+/** One stream at a time, that of the acting member. What happened before it was open is read anew. */
 function createLive(ctx, sync) {
   let stream = null;
   let lost = false;
   const onStatus = (status) => {
     ctx.store.set({ connection: status });
-    if (status === "open" && lost) {
+    if (status === "open") {
+      const loads = [sync.messages, sync.replies, sync.views];
+      (lost ? [sync.workspace, ...loads] : loads).forEach((load) => ctx.guard(load()));
       lost = false;
-      [sync.workspace, sync.messages, sync.replies, sync.views].forEach((load) => ctx.guard(load()));
     }
     lost = lost || status === "reconnecting";
   };

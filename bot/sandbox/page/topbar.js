@@ -48,6 +48,7 @@ export class TopBar {
     put(this.light, icon(this.theme.isDark() ? "sun" : "moon"));
     name(this.light, t("theme"));
     put(this.traffic, icon("traffic"), h("span", {}, t("traffic")));
+    name(this.traffic, t("traffic"));
     this.traffic.setAttribute("aria-pressed", String(traffic));
   }
 }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.sandbox.acceptance import fail
 from bot.sandbox.actions import action_of
 from bot.sandbox.blocks import Element, find_element
+from bot.sandbox.deliveries import Acknowledgement
 from bot.sandbox.directory import Person
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.inputs import KINDS, element_value, filled_state, initial_state
@@ -50,7 +51,7 @@ async def act(workspace: Workspace, body: Act) -> JsonObject:
     answer = await workspace.dispatcher.interaction(payload)
     failure = no_answer(answer, TROUBLE)
     if failure is not None:
-        tell_failure(workspace, place.person.id, failure)
+        tell_failure(workspace, place.person.id, failure, payload["type"], answer.body())
         raise failure
     return {"ok": True, "status": answer.status, "elapsed_ms": round(answer.elapsed_ms, 2)}
 
@@ -64,13 +65,22 @@ async def suggest(workspace: Workspace, body: Suggest) -> JsonObject:
     payload = interaction(workspace, "block_suggestion", place.person) | facts
     payload |= {"block_id": body.block_id, "action_id": body.action_id, "value": body.value}
     answer = await workspace.dispatcher.interaction(payload)
+    try:
+        suggestions = _suggestions(answer)
+    except PeopleError as failure:
+        tell_failure(workspace, place.person.id, failure, payload["type"], answer.body())
+        raise
+    workspace.payloads.accept("suggestions", payload["type"], suggestions)
+    return {"ok": True, **suggestions}
+
+
+def _suggestions(answer: Acknowledgement) -> JsonObject:
     failure = no_answer(answer, TROUBLE)
     if failure is not None:
-        tell_failure(workspace, place.person.id, failure)
         raise failure
-    suggestions = answer.body()
-    fail("invalid_suggestions", "The options break a rule.", check_suggestions(suggestions))
-    return {"ok": True, **suggestions} if isinstance(suggestions, dict) else {"ok": True, "options": []}
+    body = answer.body()
+    fail("invalid_suggestions", "The options break a rule.", check_suggestions(body))
+    return dict(body) if isinstance(body, dict) else {"options": []}
 
 
 def _chosen(workspace: Workspace, body: Act) -> _Place:

@@ -1,8 +1,8 @@
 """Typing a slash command, and what its acknowledgement shows."""
 
-from bot.sandbox.acceptance import fail
+from bot.sandbox.acceptance import fail, unsupported_blocks
+from bot.sandbox.deliveries import Acknowledgement
 from bot.sandbox.directory import SLACKBOT, Channel, Person
-from bot.sandbox.dispatch import Acknowledgement
 from bot.sandbox.entities import encode_command
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.messages import CommandLine, Content
@@ -42,7 +42,7 @@ async def type_command(workspace: Workspace, body: TypeCommand) -> JsonObject:
         _show(workspace, person, channel, CommandLine(person.id, body.text.strip()), answer)
     except PeopleError as failure:
         workspace.posting.whisper(channel, person.id, Content(text=failure.detail), author=SLACKBOT)
-        tell_failure(workspace, person.id, failure)
+        tell_failure(workspace, person.id, failure, name, answer.body())
         raise
     return {
         "ok": True,
@@ -77,14 +77,15 @@ def _show(
     failure = no_answer(answer, f"{command} failed with the error “{answer.error}”")
     if failure is not None:
         raise failure
-    payload = _payload(answer, command)
+    payload = _payload(workspace, answer, command)
     if not any(payload.get(key) for key in ("text", "blocks", "attachments")):
         return
     url = ResponseUrl(token="", user=person.id, channel=channel.id, issued=0.0)
     respond(workspace, url, payload, line)
+    workspace.payloads.accept("acknowledgement", command, payload)
 
 
-def _payload(answer: Acknowledgement, command: str) -> JsonObject:
+def _payload(workspace: Workspace, answer: Acknowledgement, command: str) -> JsonObject:
     """The message in the acknowledgement; empty when there is none."""
     failed = f"{command} failed with the error “invalid_command_response”"
     if not answer.is_json:
@@ -94,10 +95,11 @@ def _payload(answer: Acknowledgement, command: str) -> JsonObject:
     try:
         payload = answer.json()
     except ValueError as reason:
-        raise PeopleError("invalid_command_response", failed, status=200) from reason
+        raise PeopleError("invalid_command_response", failed) from reason
     if payload is None or isinstance(payload, str):
         return {"text": payload} if payload else {}
-    fail("invalid_command_response", failed, check_acknowledgement(payload))
+    unsupported = unsupported_blocks(payload, workspace.unsupported_blocks)
+    fail("invalid_command_response", failed, [*check_acknowledgement(payload), *unsupported])
     if not isinstance(payload, dict):
-        raise PeopleError("invalid_command_response", failed, status=200)
+        raise PeopleError("invalid_command_response", failed)
     return payload

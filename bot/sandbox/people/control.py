@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from bot.sandbox.directory import user_object
 from bot.sandbox.errors import PeopleError
-from bot.sandbox.faults import Fault
+from bot.sandbox.faults import EVERY_METHOD, RESPONSE_URL, SOCKET_KINDS, SOCKET_MODE, Fault
+from bot.sandbox.methods.table import METHODS
 from bot.sandbox.people.overview import clock_facts
 from bot.sandbox.people.requests import AppAddress, ChangeUser, Empty, HistoryLag, MoveClock, PlanFault
 from bot.sandbox.shapes import JsonObject
@@ -33,6 +34,9 @@ async def move_clock(workspace: Workspace, body: MoveClock) -> JsonObject:
 
 
 async def plan_fault(workspace: Workspace, body: PlanFault) -> JsonObject:
+    """PeopleError `unknown_method`: a fault of nothing would never happen."""
+    if body.method not in (*METHODS, EVERY_METHOD, RESPONSE_URL, SOCKET_MODE, *SOCKET_KINDS):
+        raise PeopleError("unknown_method", body.method)
     workspace.faults.add(Fault(**body.model_dump()))
     return {"ok": True}
 
@@ -70,7 +74,7 @@ async def set_app_address(workspace: Workspace, body: AppAddress) -> JsonObject:
 async def _verified(workspace: Workspace) -> bool:
     """Whether the app echoes. Source: https://docs.slack.dev/reference/events/url_verification."""
     challenge = secrets.token_urlsafe(32)
-    answer = await workspace.dispatcher.event(
+    answer = await workspace.dispatcher.verification(
         {"token": "", "challenge": challenge, "type": "url_verification"}
     )
     body = answer.body()
@@ -85,6 +89,8 @@ async def change_user(workspace: Workspace, body: ChangeUser) -> JsonObject:
         raise PeopleError("user_not_found", body.user)
     changed = replace(person, **body.model_dump(exclude={"user"}, exclude_none=True))
     workspace.directory.change_person(changed)
+    if changed.deleted:
+        workspace.directory.leave_everything(changed.id)
     now = workspace.clock.now()
     workspace.stream.publish({"type": "user", "user": user_object(changed, now)})
     event = {

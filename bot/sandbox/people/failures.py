@@ -1,12 +1,17 @@
 """What a person sees when the app did not answer as it should."""
 
-from bot.sandbox.dispatch import Acknowledgement
+from bot.sandbox.deliveries import Acknowledgement
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.stream import only
 from bot.sandbox.workspace import Workspace
 
+_NO_ANSWER = ("operation_timeout", "dispatch_failed")
 
-def tell_failure(workspace: Workspace, user: str, failure: PeopleError) -> None:
+
+def tell_failure(workspace: Workspace, user: str, failure: PeopleError, via: str, payload: object) -> None:
+    """Tell the person; an answer of the app's (`payload`, to `via`) that was refused is kept as such."""
+    if failure.code not in _NO_ANSWER:
+        workspace.payloads.reject(via, failure.code, failure.violations, payload)
     body = {
         "type": "failure",
         "error": failure.code,
@@ -21,4 +26,4 @@ def no_answer(answer: Acknowledgement, detail: str) -> PeopleError | None:
     if answer.error is None:
         return None
     facts = {"status": answer.status, "elapsed_ms": round(answer.elapsed_ms, 2)}
-    return PeopleError(answer.error, detail, facts=facts, status=200)
+    return PeopleError(answer.error, detail, facts=facts)

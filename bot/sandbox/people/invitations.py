@@ -1,4 +1,4 @@
-"""Who is in a channel: `/invite`, archiving, and what the app learns of it."""
+"""Channels as people change them: who is in, names, ids, archiving; and what the app learns of it."""
 
 from dataclasses import replace
 
@@ -7,12 +7,14 @@ from bot.sandbox.entities import encode_message
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.people.access import actor, writable_channel
 from bot.sandbox.people.names import VisibleNames
-from bot.sandbox.people.requests import ChangeChannelId, InChannel, Invite
+from bot.sandbox.people.requests import ChangeChannelId, InChannel, Invite, RenameChannel
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.workspace import Workspace
 
 # Slack's own command, the same in every workspace.
 INVITE = "/invite"
+
+_PREFIX = {"public": "channel", "private": "group"}
 
 
 def invite_by_command(workspace: Workspace, person: Person, channel: Channel, text: str) -> JsonObject:
@@ -37,7 +39,7 @@ async def invite(workspace: Workspace, body: Invite) -> JsonObject:
 
 
 async def archive(workspace: Workspace, body: InChannel) -> JsonObject:
-    """Archive a channel; the app is told `channel_archive` where it is a member."""
+    """Archive a channel; where it is a member, the app is told `channel_archive` or `group_archive`."""
     person = actor(workspace, body.person)
     channel = writable_channel(workspace, person, body.channel)
     if channel.kind == "im":
@@ -45,8 +47,31 @@ async def archive(workspace: Workspace, body: InChannel) -> JsonObject:
     workspace.directory.change_channel(replace(channel, is_archived=True))
     workspace.stream.publish({"type": "channel", "channel": channel.id})
     if workspace.directory.app_is_in(channel):
-        event = {"type": "channel_archive", "channel": channel.id, "user": person.id}
-        workspace.events.send("channel_archive", event | {"event_ts": workspace.timestamps.next()})
+        kind = f"{_PREFIX[channel.kind]}_archive"
+        event = {"type": kind, "channel": channel.id, "user": person.id}
+        workspace.events.send(kind, event | {"event_ts": workspace.timestamps.next()})
+    return {"ok": True}
+
+
+async def rename(workspace: Workspace, body: RenameChannel) -> JsonObject:
+    """Give a channel another name; the app is told `channel_rename` or `group_rename`.
+
+    PeopleError `name_taken`.
+    """
+    person = actor(workspace, body.person)
+    channel = writable_channel(workspace, person, body.channel)
+    if channel.kind == "im":
+        raise PeopleError("method_not_supported_for_channel_type", channel.id)
+    if any(other.name == body.name for other in workspace.directory.channels()):
+        raise PeopleError("name_taken", body.name)
+    renamed = replace(channel, name=body.name, previous_names=(*channel.previous_names, channel.name))
+    workspace.directory.change_channel(renamed)
+    workspace.stream.publish({"type": "channel", "channel": channel.id})
+    if workspace.directory.app_is_in(channel):
+        kind = f"{_PREFIX[channel.kind]}_rename"
+        facts = {"id": channel.id, "name": body.name, "created": 0}
+        event_ts = workspace.timestamps.next()
+        workspace.events.send(kind, {"type": kind, "channel": facts, "event_ts": event_ts})
     return {"ok": True}
 
 
@@ -60,6 +85,8 @@ async def change_channel_id(workspace: Workspace, body: ChangeChannelId) -> Json
         raise PeopleError("channel_taken", body.new_id)
     changed = directory.rename_channel_id(channel.id, body.new_id)
     workspace.messages.move(channel.id, changed.id)
+    workspace.ephemerals.move(channel.id, changed.id)
+    workspace.response_urls.move(channel.id, changed.id)
     workspace.stream.publish({"type": "channel", "channel": changed.id, "old_channel": channel.id})
     event = {"type": "channel_id_changed", "old_channel_id": channel.id, "new_channel_id": changed.id}
     workspace.events.send("channel_id_changed", event | {"event_ts": workspace.timestamps.next()})
@@ -71,6 +98,8 @@ def _add(workspace: Workspace, inviter: Person, channel: Channel, user: str) -> 
         raise PeopleError("method_not_supported_for_channel_type", channel.id)
     if user in channel.members:
         raise PeopleError("already_in_channel", user)
+    if workspace.directory.full_guest(user, channel):
+        raise PeopleError("ura_max_channels", f"{user} is a guest of a single channel")
     joined = replace(channel, members=channel.members | {user})
     workspace.directory.change_channel(joined)
     workspace.stream.publish({"type": "channel", "channel": channel.id})

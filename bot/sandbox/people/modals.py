@@ -1,8 +1,8 @@
 """Submitting and closing modals, opening the Home."""
 
 from bot.sandbox.acceptance import fail
+from bot.sandbox.deliveries import Acknowledgement
 from bot.sandbox.directory import Person
-from bot.sandbox.dispatch import Acknowledgement
 from bot.sandbox.errors import PeopleError, SlackError
 from bot.sandbox.inputs import input_errors
 from bot.sandbox.modals import close_all, close_view, show_view
@@ -34,7 +34,7 @@ async def submit(workspace: Workspace, body: Submit) -> JsonObject:
     try:
         return _apply(workspace, view, answer)
     except PeopleError as failure:
-        tell_failure(workspace, person.id, failure)
+        tell_failure(workspace, person.id, failure, "view_submission", answer.body())
         raise
 
 
@@ -107,6 +107,8 @@ def _apply(workspace: Workspace, view: View, answer: Acknowledgement) -> JsonObj
     response = _response(answer)
     fail("invalid_submission_response", TROUBLE, check_submission_response(response, view.content))
     action = response.get("response_action")
+    if action is not None:
+        workspace.payloads.accept("submission_response", "view_submission", response)
     if action == "errors":
         return _refused(dict(response["errors"]))
     if not workspace.views.is_open(view.id):
@@ -127,7 +129,7 @@ def _shown(workspace: Workspace, view: View, response: JsonObject) -> JsonObject
         current = workspace.views.get(view.id) or view
         return show_view(workspace, "view_updated", workspace.views.update(current, response["view"]))
     except SlackError as refusal:
-        raise PeopleError(refusal.code, TROUBLE, status=200) from refusal
+        raise PeopleError(refusal.code, TROUBLE) from refusal
 
 
 def _response(answer: Acknowledgement) -> JsonObject:
@@ -137,10 +139,10 @@ def _response(answer: Acknowledgement) -> JsonObject:
     try:
         body = answer.json()
     except ValueError as reason:
-        raise PeopleError("invalid_submission_response", TROUBLE, status=200) from reason
+        raise PeopleError("invalid_submission_response", TROUBLE) from reason
     if body is None or body == "":
         return {}
     if not isinstance(body, dict):
         fail("invalid_submission_response", TROUBLE, check_submission_response(body))
-        raise PeopleError("invalid_submission_response", TROUBLE, status=200)
+        raise PeopleError("invalid_submission_response", TROUBLE)
     return body

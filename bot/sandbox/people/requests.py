@@ -13,7 +13,8 @@ from pydantic import (
     model_validator,
 )
 
-from bot.sandbox.faults import Effect
+from bot.sandbox.faults import SOCKET_EFFECTS, SOCKET_KINDS, SOCKET_MODE, Effect
+from bot.sandbox.sockets import DisconnectReason
 
 Values = dict[str, dict[str, dict[str, Any]]]
 
@@ -130,12 +131,23 @@ class MoveClock(Body):
 
 
 class PlanFault(Body):
+    """`method`: of the Web API, `*` for all, `response_url`, `socket_mode`, or a kind of envelope."""
+
     method: str
     effect: Effect
     times: PositiveInt = 1
     skip: NonNegativeInt = 0
     retry_after: PositiveInt = 1
     seconds: NonNegativeFloat = 0.0
+
+    @model_validator(mode="after")
+    def _is_possible(self) -> Self:
+        if self.method in (SOCKET_MODE, *SOCKET_KINDS):
+            if self.effect not in SOCKET_EFFECTS:
+                raise ValueError(f"sockets know {', '.join(SOCKET_EFFECTS)}")
+        elif self.effect == "twice":
+            raise ValueError("only envelopes of Socket Mode come twice")
+        return self
 
 
 class HistoryLag(Body):
@@ -164,6 +176,20 @@ class ChangeUser(Body):
 
 class Invite(InChannel):
     user: str
+
+
+class RenameChannel(InChannel):
+    name: str = Field(pattern=r"^[^\s@#]+$", max_length=80)
+
+
+class Disconnect(Body):
+    """`link_disabled` turns Socket Mode off."""
+
+    reason: DisconnectReason
+
+
+class SetSocketMode(Body):
+    enabled: bool
 
 
 class ChangeChannelId(Body):

@@ -9,7 +9,17 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.sandbox.errors import PeopleError, SlackError
-from bot.sandbox.people import actions, commands, control, invitations, messages, modals, overview, shortcuts
+from bot.sandbox.people import (
+    actions,
+    administration,
+    commands,
+    control,
+    invitations,
+    messages,
+    modals,
+    overview,
+    shortcuts,
+)
 from bot.sandbox.people.requests import (
     Act,
     AppAddress,
@@ -19,6 +29,7 @@ from bot.sandbox.people.requests import (
     ChangeUser,
     CloseView,
     DeleteMessage,
+    Disconnect,
     EditMessage,
     Empty,
     HistoryLag,
@@ -29,6 +40,8 @@ from bot.sandbox.people.requests import (
     PlanFault,
     React,
     Read,
+    RenameChannel,
+    SetSocketMode,
     Submit,
     Suggest,
     TypeCommand,
@@ -56,7 +69,7 @@ class Route(Generic[B]):
             except PeopleError as failure:
                 return web.json_response(failure.answer(), status=failure.status)
             except SlackError as refusal:
-                return web.json_response(refusal.answer(), status=400)
+                return web.json_response(refusal.answer())
 
         return handler
 
@@ -87,7 +100,13 @@ ROUTES = (
     Route("POST", "user", ChangeUser, control.change_user),
     Route("POST", "invite", Invite, invitations.invite),
     Route("POST", "archive", InChannel, invitations.archive),
+    Route("POST", "rename", RenameChannel, invitations.rename),
     Route("POST", "channel_id", ChangeChannelId, invitations.change_channel_id),
+    Route("POST", "disconnect", Disconnect, administration.disconnect),
+    Route("POST", "socket_mode", SetSocketMode, administration.set_socket_mode),
+    Route("POST", "revoke_token", Empty, administration.revoke_token),
+    Route("GET", "payloads", Empty, administration.read_payloads),
+    Route("GET", "rejections", Empty, administration.read_rejections),
 )
 
 
@@ -104,4 +123,4 @@ async def _body(request: web.Request, model: type[B]) -> B:
             for each in problems
         ]
         detail = "; ".join(f"{each['path']}: {each['message']}" for each in violations)
-        raise PeopleError("invalid_request", detail, violations=violations) from reason
+        raise PeopleError("invalid_request", detail, violations=violations, status=400) from reason

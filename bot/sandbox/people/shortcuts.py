@@ -27,6 +27,6 @@ async def use_shortcut(workspace: Workspace, body: UseShortcut) -> JsonObject:
     answer = await workspace.dispatcher.interaction(payload)
     failure = no_answer(answer, TROUBLE)
     if failure is not None:
-        tell_failure(workspace, person.id, failure)
+        tell_failure(workspace, person.id, failure, payload["type"], answer.body())
         raise failure
     return {"ok": True, "status": answer.status, "elapsed_ms": round(answer.elapsed_ms, 2)}

@@ -31,3 +31,5 @@ no-group-here = No group works in this channel yet, and you are in none.
 failure-not-saved = That could not be saved just now; nothing was changed. Please send it again in a minute.
 failure-unsure = That took too long, and I am not sure it was saved. Please check with `list mine` before sending it again.
 failure-form = The form could not be opened. Please try again.
+
+pressed-by = At the request of { $name }

@@ -31,3 +31,5 @@ no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está
 failure-not-saved = No se pudo guardar en este momento; nada cambió. Envíelo de nuevo en un minuto, por favor.
 failure-unsure = Tardó demasiado y no es seguro que se haya guardado. Antes de enviarlo otra vez, revise con `listar míos`, por favor.
 failure-form = No se pudo abrir el formulario. Intente de nuevo, por favor.
+
+pressed-by = A petición de { $name }

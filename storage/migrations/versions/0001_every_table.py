@@ -210,9 +210,12 @@ def _obstacles_and_recommendations() -> None:
             name=op.f("fk_answer_recommendation"),
         ),
         sa.PrimaryKeyConstraint("group_id", "recommendation", "obstacle", name=op.f("pk_answer")),
-        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_answer_group_id_obstacle"), "answer", ["group_id", "obstacle"])
+    op.create_index(
+        op.f("ix_answer_group_id_obstacle_recommendation"),
+        "answer",
+        ["group_id", "obstacle", "recommendation"],
+    )
 
 
 def _history() -> None:
@@ -231,7 +234,6 @@ def _history() -> None:
         sa.Column("at", _INSTANT, nullable=False),
         sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name=op.f("fk_change_working_group")),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_change")),
-        sqlite_with_rowid=False,
     )
     op.create_index(
         op.f("ix_change_group_id_series_item_number"), "change", ["group_id", "series", "item", "number"]
@@ -268,7 +270,9 @@ def _subscriptions() -> None:
         ),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_subscription")),
     )
-    op.create_index(op.f("ix_subscription_group_id_channel"), "subscription", ["group_id", "channel"])
+    op.create_index(
+        op.f("ix_subscription_group_id_channel_number"), "subscription", ["group_id", "channel", "number"]
+    )
     op.create_index(op.f("ix_subscription_next_due_at"), "subscription", ["next_due_at"])
 
 

@@ -14,7 +14,8 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.workspace import Timing
 from tests.integration.sandbox.fake_app import FakeApp, Received
 from tests.integration.sandbox.forms import modal
-from tests.integration.sandbox.seeds import BOT_TOKEN, GENERAL, LEAD, RETRIES, workspace_seed
+from tests.integration.sandbox.seeds import APP_TOKEN, BOT_TOKEN, GENERAL, LEAD, RETRIES, workspace_seed
+from tests.integration.sandbox.socket_app import SocketApp
 
 
 @pytest.fixture
@@ -73,3 +74,11 @@ async def opened(people: People, app: FakeApp, slack: AsyncWebClient) -> dict[st
     await people.command(LEAD, GENERAL, "/wg note")
     app.says("")
     return (await people.views(LEAD))[0]
+
+
+@pytest.fixture
+async def sockets(slack: AsyncWebClient, session: aiohttp.ClientSession) -> AsyncIterator[SocketApp]:
+    """Connections of an app in Socket Mode; the seed must have it on."""
+    app = SocketApp(slack, APP_TOKEN, session)
+    yield app
+    await app.close()

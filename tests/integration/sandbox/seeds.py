@@ -6,6 +6,7 @@ from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.workspace import Timing
 
 BOT_TOKEN = "xoxb-1-local"
+APP_TOKEN = "xapp-1-local"
 SECRET = "not-a-secret"
 BOT = "U0BOT00001"
 LEAD = "U0LEAD0001"
@@ -83,3 +84,10 @@ def seed_facts() -> dict[str, Any]:
 
 def workspace_seed(**changes: object) -> WorkspaceSeed:
     return WorkspaceSeed.model_validate(seed_facts() | changes)
+
+
+def socket_seed(**changes: object) -> WorkspaceSeed:
+    """The same with Socket Mode on; `changes` are of the app."""
+    facts = seed_facts()
+    facts["app"] |= {"app_token": APP_TOKEN, "socket_mode": True} | changes
+    return WorkspaceSeed.model_validate(facts)

@@ -151,23 +151,6 @@ async def test_socket_mode_is_refused_clearly(slack: AsyncWebClient) -> None:
     assert (await refused(slack, "apps.connections.open"))["error"] == "not_allowed_token_type"
 
 
-async def test_with_an_app_token_socket_mode_is_said_to_be_missing(session: aiohttp.ClientSession) -> None:
-    facts = seed_facts()
-    facts["app"]["app_token"] = "xapp-1-local"
-    other = Sandbox(WorkspaceSeed.model_validate(facts))
-    await other.start()
-    try:
-        client = AsyncWebClient(
-            token="xapp-1-local", base_url=other.api_url, session=session, retry_handlers=[]
-        )
-        answer = await refused(client, "apps.connections.open")
-    finally:
-        await other.stop()
-
-    assert answer["error"] == "socket_mode_unavailable"
-    assert "request URL" in answer["response_metadata"]["messages"][0]
-
-
 async def test_a_taken_port_is_refused_and_leaves_nothing_behind(
     sandbox: Sandbox, seed: WorkspaceSeed
 ) -> None:

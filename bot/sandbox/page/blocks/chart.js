@@ -20,7 +20,7 @@ export function chart(block, { ctx }) {
   }
   const number = new Intl.NumberFormat(ctx.times.locale);
   const points = (data) => data.map((point) => `${point.label} ${number.format(point.value)}`).join(", ");
-  const spoken = series.map(({ name, data }) => `${name}: ${points(data)}`);
+  const spoken = series.map(({ name, data }) => (name === title ? points(data) : `${name}: ${points(data)}`));
   const label = ctx.t("chart_of", { kind: ctx.t(kind), title, data: spoken.join("; ") });
   const drawing = kind === "pie" ? pieChart(spec.segments, label, number) : axesChart(spec, label, number);
   const names = kind === "pie" ? pieNames(spec.segments, number, ctx.times.locale) : series.map(({ name }) => name);

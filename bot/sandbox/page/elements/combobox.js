@@ -60,8 +60,8 @@ class Combobox {
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.input.addEventListener("input", () => {
       this.query = this.input.value;
-      window.clearTimeout(this.timer);
-      this.timer = window.setTimeout(() => this.show(), this.options.minLength ? TYPING_PAUSE_MS : 0);
+      this.stopWaiting();
+      this.timer = window.setTimeout(() => this.showNow(), this.options.minLength ? TYPING_PAUSE_MS : 0);
     });
     this.box.addEventListener("click", (event) => {
       if (!event.target.closest("button")) {
@@ -96,6 +96,8 @@ class Combobox {
 
   pick(choice) {
     if (!this.options.multiple) {
+      this.stopWaiting();
+      this.round += 1;
       this.list.close();
       this.choose([choice]);
       return;
@@ -117,11 +119,21 @@ class Combobox {
   }
 
   close() {
-    window.clearTimeout(this.timer);
+    this.stopWaiting();
     this.round += 1;
     this.query = "";
     this.list.close();
     this.draw();
+  }
+
+  stopWaiting() {
+    window.clearTimeout(this.timer);
+    this.timer = 0;
+  }
+
+  showNow() {
+    this.stopWaiting();
+    return this.show();
   }
 
   /** @param {string} [currentKey] the choice to stay at */
@@ -145,8 +157,13 @@ class Combobox {
     }
   }
 
-  onKey(event) {
-    if (!this.list.isOpen && ["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) {
+  async onKey(event) {
+    if (this.timer && event.key === "Enter") {
+      // Typed faster than the list follows: the choice is made among what fits the words.
+      event.preventDefault();
+      await this.showNow();
+      this.list.handleKey(event);
+    } else if (!this.list.isOpen && ["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) {
       event.preventDefault();
       this.open();
     } else if (this.list.isOpen && this.list.handleKey(event)) {

@@ -13,12 +13,16 @@ from bot.sandbox.entities import encode_command, encode_message, escape, mention
 class Names:
     users: dict[str, str] = field(default_factory=lambda: {"lead-infra": "U1", "member.jalisco": "U2"})
     channels: dict[str, str] = field(default_factory=lambda: {"general": "C1", "méxico": "C2"})
+    broadcasts: bool = True
 
     def user_id(self, handle: str) -> str | None:
         return self.users.get(handle.lower())
 
     def channel_id(self, name: str) -> str | None:
         return self.channels.get(name)
+
+    def may_broadcast(self) -> bool:
+        return self.broadcasts
 
 
 NAMES = Names()
@@ -107,3 +111,8 @@ def test_nothing_typed_becomes_an_entity_unless_it_names_somebody(text: str) -> 
     assert unescape(encode_command(text, nobody)) == text.strip()
     assert "<@" not in encode_message(text, nobody)
     assert "<#" not in encode_message(text, nobody)
+
+
+def test_what_somebody_may_not_announce_to_all_stays_text() -> None:
+    assert encode_message("@channel", Names(broadcasts=False)) == "@channel"
+    assert encode_message("@channel", Names()) == "<!channel>"

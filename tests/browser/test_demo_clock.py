@@ -1,0 +1,53 @@
+"""The clock of the demonstration: moving it brings the digests that are due, once."""
+
+import re
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.async_api import expect
+
+from bot.sandbox.client import People
+from tests.browser.conftest import Visit
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+ZONE = ZoneInfo("America/New_York")
+"""Of doe-us, in whose zone the page then shows times."""
+
+
+async def test_the_clock_moves_forward_by_an_hour_and_by_a_day(visit: Visit, people: People) -> None:
+    visitor = await visit("doe-us", "infrastructure")
+    for button, step in (("clock-hour", timedelta(hours=1)), ("clock-day", timedelta(days=1))):
+        before = await people.now()
+        await visitor.page.get_by_test_id(button).click()
+        reached = (before + step).astimezone(ZONE)
+        shown = visitor.page.get_by_test_id("clock-now")
+        await expect(shown).to_contain_text(
+            f"{reached:%b} {reached.day}, {reached.year}, {reached:%I}".replace(", 0", ", ")
+        )
+        assert timedelta() <= await people.now() - before - step < timedelta(seconds=30)
+
+
+async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit: Visit) -> None:
+    visitor = await visit("chair-mx", "ev-group")
+    digests = visitor.page.locator("#main").get_by_test_id("message").filter(has_text="Resumen: ")
+    await expect(digests).to_have_count(1)
+    await visitor.say("/gt nota tema:infraestructura La red compartirá sus datos de carga")
+    await expect(visitor.said).to_contain_text("La red compartirá")
+
+    await visitor.page.get_by_test_id("clock-monday").click()
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("lun.* 9:00"))
+    await expect(digests).to_have_count(2)
+    await expect(digests.last).to_contain_text("La red compartirá sus datos de carga")
+    await digests.last.get_by_test_id("open-thread").click()
+    thread = visitor.page.get_by_test_id("thread")
+    reply = thread.get_by_test_id("message").filter(has_text="Digest: ")
+    await expect(reply).to_contain_text("La red compartirá sus datos de carga (original in Spanish)")
+
+    await visitor.page.get_by_test_id("clock-hour").click()
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text("10:00")
+    await visitor.say("/gt nota Después del resumen")
+    await expect(visitor.said).to_contain_text("Después del resumen")
+    await expect(digests).to_have_count(2)
+    await expect(reply).to_have_count(1)

@@ -1,0 +1,77 @@
+"""A person at the page of the demonstration: what they do, in their words, and what they then see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.async_api import Locator, Page
+
+from bot.demo.running import cast_of
+from bot.demo.sample import Sample
+
+GUEST = "guest-us"
+GUEST_ID = "U0GUEST"
+
+
+def address(url: str, handle: str, channel: str) -> str:
+    """The address of the page with somebody acting and a channel open."""
+    cast = cast_of(Sample.read())
+    users = {**cast.users, GUEST: GUEST_ID}
+    return f"{url}/#as={users[handle]}&channel={cast.channels[channel]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Acts on the page with mouse and keyboard."""
+
+    page: Page
+
+    @property
+    def composer(self) -> Locator:
+        return self.page.get_by_test_id("composer")
+
+    @property
+    def said(self) -> Locator:
+        """The last message of the channel."""
+        return self.page.locator("#main").get_by_test_id("message").last
+
+    @property
+    def told(self) -> Locator:
+        """The last answer that only this person sees."""
+        return self.page.locator("#main").get_by_test_id("ephemeral").last
+
+    @property
+    def modal(self) -> Locator:
+        return self.page.get_by_test_id("modal")
+
+    async def say(self, line: str) -> None:
+        """Type a line and send it."""
+        await self.composer.fill(line)
+        await self.composer.press("Enter")
+
+    async def enter(self, channel: str) -> None:
+        """Go to a channel (its name), `home`, or `direct`: the conversation with the bot."""
+        test_id = channel if channel in {"home", "direct"} else f"channel-{channel}"
+        await self.page.get_by_test_id(test_id).click()
+
+    async def press(self, button: str, within: Locator) -> None:
+        """Press the button of this exact name."""
+        await within.get_by_role("button", name=button, exact=True).click()
+
+    def field(self, name: str) -> Locator:
+        """The control of a form's field, by the field's name."""
+        return self.modal.locator(f"[data-action-id=entry][data-block-id={name}]")
+
+    def error(self, name: str) -> Locator:
+        """What stands beside a form's field when it is wrong."""
+        return self.modal.locator(f"[data-error-for={name}]")
+
+    async def choose(self, name: str, choice: str) -> None:
+        """Choose in a select of a form, by the first letters of the option."""
+        await self.field(name).click()
+        await self.field(name).press_sequentially(choice)
+        await self.field(name).press("Enter")
+
+    async def submit(self) -> None:
+        """Press the form's own button."""
+        await self.page.get_by_test_id("modal-submit").click()

@@ -1,0 +1,70 @@
+"""The numbered history of a group."""
+
+from __future__ import annotations
+
+from domain.change import Change, ChangeKind, NewChange
+from domain.reference import Reference, Series
+from domain.repositories import GroupRecord
+from tests.contract.desk import Desk
+from tests.contract.samples import LATER, LEAD, MEMBER, NOW, told
+
+MOVE = NewChange(
+    kind=ChangeKind.MOVED,
+    subject=Reference(Series.RECOMMENDATION, 2),
+    theme="charging",
+    before="proposed",
+    after="under_review",
+    comment="because",
+)
+
+
+def numbers(changes: tuple[Change, ...]) -> list[int]:
+    return [change.number for change in changes]
+
+
+async def test_an_empty_history_ends_at_nought(desk: Desk) -> None:
+    assert await desk.read(lambda record: record.changes.last_number) == 0
+    assert await desk.write(lambda record: record.changes.append([], LEAD, NOW)) == ()
+    assert await desk.read(lambda record: record.changes.between(0, 10, 10)) == ()
+
+
+async def test_changes_come_back_as_they_were_told(desk: Desk) -> None:
+    stored = await desk.write(lambda record: record.changes.append([MOVE, told(MEMBER)], LEAD, NOW))
+    assert numbers(stored) == [1, 2]
+    assert (stored[0].actor, stored[0].at, stored[0].comment) == (LEAD, NOW, "because")
+    assert await desk.read(lambda record: record.changes.between(0, 2, 10)) == stored
+
+
+async def test_a_transaction_sees_its_own_last_number(desk: Desk) -> None:
+    def append_twice(record: GroupRecord) -> list[int]:
+        first = record.changes.append([told()], LEAD, NOW)
+        seen = record.changes.last_number
+        second = record.changes.append([told()], LEAD, NOW)
+        return [*numbers(first), seen, *numbers(second), *numbers(record.changes.between(0, 9, 9))]
+
+    assert await desk.write(append_twice) == [1, 1, 2, 1, 2]
+
+
+async def test_a_range_is_open_below_and_closed_above(desk: Desk) -> None:
+    await desk.write(lambda record: record.changes.append([told()] * 7, LEAD, NOW))
+    assert numbers(await desk.read(lambda record: record.changes.between(2, 5, 10))) == [3, 4, 5]
+    assert numbers(await desk.read(lambda record: record.changes.between(2, 7, 2))) == [3, 4]
+    assert numbers(await desk.read(lambda record: record.changes.between(5, 5, 10))) == []
+
+
+async def test_the_latest_changes_are_those_to_items_newest_first(desk: Desk) -> None:
+    talent = NewChange(kind=ChangeKind.RECORDED, subject=Reference(Series.NOTE, 1), theme="talent")
+    await desk.write(lambda record: record.changes.append([MOVE, talent, told()], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE, told()], LEAD, LATER))
+    assert numbers(await desk.read(lambda record: record.changes.latest(None, 10))) == [4, 2, 1]
+    assert numbers(await desk.read(lambda record: record.changes.latest(None, 2))) == [4, 2]
+    assert numbers(await desk.read(lambda record: record.changes.latest("talent", 10))) == [2]
+
+
+async def test_the_history_of_one_item_is_its_own_oldest_first(desk: Desk) -> None:
+    other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
+    await desk.write(lambda record: record.changes.append([MOVE, other, MOVE, told(), MOVE], LEAD, NOW))
+    history = await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 2, 10))
+    assert numbers(history) == [1, 3, 5]
+    assert numbers(await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 2, 2))) == [1, 3]
+    assert await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 3, 10)) == ()

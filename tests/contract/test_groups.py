@@ -1,0 +1,120 @@
+"""Groups of a workspace: founding, reading, changing, and staying out of each other's way."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from domain.channel import Binding
+from domain.group import Group, GroupCharter
+from domain.language import Language
+from domain.ports import Store
+from domain.reference import Series
+from domain.repositories import GroupRecord
+from tests.contract.desk import Desk, found
+from tests.contract.samples import CHARTER, ELSEWHERE, LEAD, LEADER, NOW, WORKSPACE, add_note, names, told
+
+
+async def test_a_group_comes_back_as_it_was_founded(desk: Desk) -> None:
+    group = await desk.read(lambda record: record.group)
+    assert {each.name: getattr(group, each.name) for each in fields(GroupCharter)} == {
+        each.name: getattr(CHARTER, each.name) for each in fields(GroupCharter)
+    }
+    assert (group.id, group.workspace) == (desk.group, WORKSPACE)
+
+
+async def test_names_keep_the_order_they_were_given_in(desk: Desk) -> None:
+    group = await desk.read(lambda record: record.group)
+    assert list(group.themes[0].names.by_language) == [Language.SPANISH, Language.ENGLISH]
+
+
+async def test_a_saved_group_is_read_by_everybody_after(desk: Desk) -> None:
+    await desk.read(lambda record: record.group)
+
+    def rename(record: GroupRecord) -> Group:
+        record.save_group(replace(record.group, names=names("Renamed", "Nuevo"), horizon_months=6))
+        return record.group
+
+    renamed = await desk.write(rename)
+    after = await desk.read(lambda record: record.group)
+    assert (after.horizon_months, after.names) == (6, names("Renamed", "Nuevo"))
+    assert await desk.write(lambda record: record.group) == after == renamed
+
+
+async def test_groups_are_listed_by_number_with_their_names(store: Store) -> None:
+    first, second = await found(store), await found(store)
+    await found(store, ELSEWHERE)
+    listed = await store.read(lambda uow: uow.workspace(WORKSPACE).groups())
+    assert listed == ((first.group, CHARTER.names), (second.group, CHARTER.names))
+
+
+async def test_a_group_of_another_workspace_cannot_be_reached(durable: Store) -> None:
+    desk = await found(durable)
+    for run in (durable.read, durable.write):
+        with pytest.raises(LookupError):
+            await run(lambda uow: uow.workspace(ELSEWHERE).group(desk.group))
+
+
+async def test_a_number_nobody_has_is_no_group(store: Store) -> None:
+    with pytest.raises(LookupError):
+        await store.read(lambda uow: uow.workspace(WORKSPACE).group(404))
+
+
+async def test_two_groups_share_nothing(durable: Store) -> None:
+    one, other = await found(durable), await found(durable)
+    await one.write(add_note)
+    await one.write(lambda record: record.members.add(LEADER, NOW))
+    await other.write(lambda record: record.changes.append([told()], LEAD, NOW))
+    assert await other.read(lambda record: record.notes.get(1)) is None
+    assert await other.read(lambda record: record.members.all()) == ()
+    assert await other.read(lambda record: record.register.tally().counts) == {}
+    assert await other.read(lambda record: record.changes.of(Series.NOTE, 1, 10)) == ()
+    assert await one.read(lambda record: record.changes.last_number) == 1
+
+
+async def test_the_groups_of_a_person_are_those_of_the_workspace_they_are_in(durable: Store) -> None:
+    first, second = await found(durable), await found(durable)
+    elsewhere = await found(durable, ELSEWHERE)
+    for desk in (second, first, elsewhere):
+        await desk.write(lambda record: record.members.add(LEADER, NOW))
+    mine = await durable.read(lambda uow: uow.workspace(WORKSPACE).groups_of(LEAD))
+    assert mine == (first.group, second.group)
+    assert await durable.read(lambda uow: uow.workspace(ELSEWHERE).groups_of("U0MEMBER")) == ()
+
+
+async def test_a_channel_is_bound_and_bound_anew(store: Store) -> None:
+    first, second = await found(store), await found(store)
+
+    async def bind(binding: Binding) -> None:
+        await store.write(lambda uow: uow.workspace(WORKSPACE).channels.bind(binding))
+
+    await bind(Binding("C0001", first.group, "charging"))
+    await bind(Binding("C0002", first.group))
+    await bind(Binding("C0001", second.group))
+    channels = await store.read(lambda uow: uow.workspace(WORKSPACE).channels.get("C0001"))
+    assert channels == Binding("C0001", second.group, None)
+    assert await store.read(lambda uow: uow.workspace(WORKSPACE).channels.get("C0003")) is None
+    bound = await store.read(lambda uow: uow.workspace(WORKSPACE).channels.of_group(first.group))
+    assert bound == (Binding("C0002", first.group),)
+
+
+async def test_the_same_channel_of_another_workspace_is_another_channel(store: Store) -> None:
+    desk = await found(store)
+    await store.write(lambda uow: uow.workspace(WORKSPACE).channels.bind(Binding("C0001", desk.group)))
+    assert await store.read(lambda uow: uow.workspace(ELSEWHERE).channels.get("C0001")) is None
+    assert await store.read(lambda uow: uow.workspace(ELSEWHERE).channels.of_group(desk.group)) == ()
+
+
+async def test_a_channel_cannot_be_bound_to_a_group_of_another_workspace(durable: Store) -> None:
+    desk = await found(durable)
+    with pytest.raises(Exception, match="(?i)foreign key"):
+        await durable.write(lambda uow: uow.workspace(ELSEWHERE).channels.bind(Binding("C0001", desk.group)))
+    assert await durable.read(lambda uow: uow.workspace(ELSEWHERE).channels.get("C0001")) is None
+
+
+async def test_another_groups_charter_is_not_saved(durable: Store) -> None:
+    one, other = await found(durable), await found(durable)
+    foreign = await other.read(lambda record: record.group)
+    with pytest.raises(ValueError, match="not the one"):
+        await one.write(lambda record: record.save_group(foreign))

@@ -1,0 +1,114 @@
+"""The tables and their history say the same, on both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError
+
+from storage.opening import migrate, open_store
+from storage.schema import MIGRATIONS
+from storage.tables.schema import metadata
+from tests.postgresql import PostgresqlServer
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with nothing in it."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server: PostgresqlServer = request.getfixturevalue("postgresql_server")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+def connect(url: str) -> Connection:
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        parsed = parsed.set(drivername="postgresql+psycopg")
+    return create_engine(parsed).connect()
+
+
+def tables(url: str) -> set[str]:
+    with connect(url) as connection:
+        found = set(inspect(connection).get_table_names())
+    connection.engine.dispose()
+    return found
+
+
+def test_there_is_one_head() -> None:
+    assert len(ScriptDirectory(str(MIGRATIONS)).get_heads()) == 1
+
+
+def test_an_empty_database_is_brought_to_the_head_and_stays_there(empty_url: str) -> None:
+    migrate(empty_url)
+    assert tables(empty_url) == {*metadata().tables, "alembic_version"}
+    migrate(empty_url)
+    assert tables(empty_url) == {*metadata().tables, "alembic_version"}
+
+
+def test_the_migrated_tables_are_those_the_statements_are_written_over(empty_url: str) -> None:
+    migrate(empty_url)
+    with connect(empty_url) as connection:
+        context = MigrationContext.configure(connection, opts={"compare_server_default": True})
+        assert compare_metadata(context, metadata()) == []
+    connection.engine.dispose()
+
+
+def test_on_sqlite_the_migrated_tables_are_made_by_the_same_words(tmp_path: Path) -> None:
+    """Alembic's comparison does not see how SQLite stores a table."""
+
+    def words(path: Path) -> dict[str, list[str]]:
+        with connect(f"sqlite:///{path}") as connection:
+            rows = connection.execute(
+                text(
+                    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND name != 'alembic_version'"
+                )
+            )
+            found = {name: sorted(sql.replace(",", " ").split()) for name, sql in rows}
+        connection.engine.dispose()
+        return found
+
+    migrate(f"sqlite:///{tmp_path / 'migrated.db'}")
+    with connect(f"sqlite:///{tmp_path / 'created.db'}") as connection:
+        metadata().create_all(connection)
+        connection.commit()
+    connection.engine.dispose()
+    assert words(tmp_path / "migrated.db") == words(tmp_path / "created.db")
+
+
+def test_a_migration_that_fails_leaves_nothing(empty_url: str) -> None:
+    with connect(empty_url) as connection:
+        connection.execute(text("CREATE TABLE part (somebody TEXT)"))
+        connection.commit()
+    connection.engine.dispose()
+    with pytest.raises(DBAPIError, match="already exists"):
+        migrate(empty_url)
+    assert tables(empty_url) == {"part"}
+
+
+@pytest.mark.postgresql
+def test_replicas_that_start_together_migrate_one_after_the_other(
+    postgresql_server: PostgresqlServer,
+) -> None:
+    name = postgresql_server.create()
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(migrate, [postgresql_server.url(name)] * 4))
+    assert "item" in tables(postgresql_server.url(name))
+    postgresql_server.drop(name)
+
+
+async def test_opening_may_migrate_an_empty_database_first(empty_url: str) -> None:
+    store = await open_store(empty_url, migrate=True)
+    await store.check()
+    await store.close()
+    assert "item" in tables(empty_url)

@@ -1,0 +1,328 @@
+"""Every query of the ports is answered from an index, with many groups beside the one that asks.
+
+Without this a list or a digest that is quick in a test would read the whole table in its third year.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url
+
+from domain.delivery import Lease
+from domain.ports import Store, UnitOfWork
+from domain.reference import RecordKind, Series
+from domain.register import Filter
+from domain.repositories import GroupRecord
+from storage.opening import open_store
+from storage.tables.changes import change
+from storage.tables.deliveries import delivery
+from storage.tables.items import answer, item, obstacle, recommendation
+from storage.tables.people import member
+from storage.tables.receipts import receipt
+from storage.tables.subscriptions import subscription
+from tests.contract.desk import found
+from tests.contract.samples import CHANNEL, LEAD, MEMBER, NOW, WORKSPACE
+
+GROUPS, ITEMS = 12, 400
+WATCHED = {
+    table.name
+    for table in (item, change, delivery, receipt, subscription, member, answer, obstacle, recommendation)
+}
+
+
+def rows_of(group: int) -> Iterator[tuple[Any, dict[str, Any]]]:
+    """Rows of a group with a long life: one in ten items is open or owned, every delivery but one was sent."""
+    kinds = (RecordKind.NOTE, RecordKind.OBSTACLE, RecordKind.RECOMMENDATION)
+    for number in range(1, ITEMS + 1):
+        kind = kinds[number % 3]
+        at = NOW - timedelta(hours=number)
+        open_status = {"note": "recorded", "obstacle": "identified", "recommendation": "in_progress"}[kind]
+        common = {"group_id": group, "number": number}
+        yield (
+            item,
+            {
+                **common,
+                "series": kind.series.value,
+                "kind": kind.value,
+                "theme": f"theme-{number % 7}",
+                "status": open_status if number % 10 == 0 else "withdrawn",
+                "text": f"text {number}",
+                "language": "en",
+                "versions": {},
+                "author": f"U{number % 50}",
+                "owner": f"U{number % 50}" if number % 10 == 0 else None,
+                "channel": CHANNEL,
+                "recorded_in": number,
+                "recorded_at": at,
+                "changed_at": at,
+                "version": 1,
+            },
+        )
+        yield obstacle, {**common, "severity": "low", "countries": []}
+        yield (
+            recommendation,
+            {
+                **common,
+                "countries": [],
+                "drivers": [],
+                "priority": False,
+                "quarter": f"20{number % 50 + 10}-Q1",
+                "progress": 0,
+            },
+        )
+        yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
+        yield (
+            change,
+            {
+                **common,
+                "kind": "recorded",
+                "series": kind.series.value,
+                "item": number,
+                "theme": f"theme-{number % 7}",
+                "actor": LEAD,
+                "at": at,
+            },
+        )
+        yield (
+            receipt,
+            {
+                "workspace": WORKSPACE,
+                "key": f"{group}-{number}",
+                "subject": "N-1",
+                "facts": {},
+                "stored_at": at,
+            },
+        )
+        yield (
+            delivery,
+            {
+                "key": f"{group}-{number}",
+                "kind": "digest",
+                "workspace": WORKSPACE,
+                "group_id": group,
+                "subscription": number,
+                "channel": CHANNEL,
+                "facts": {},
+                "due_at": at,
+                "state": "sent" if number > 1 else "pending",
+                "attempts": 1,
+                "looks": 0,
+            },
+        )
+        yield (
+            subscription,
+            {
+                **common,
+                "workspace": WORKSPACE,
+                "channel": f"C{number % 50}",
+                "weekdays": [0],
+                "at": NOW.time().replace(second=0, microsecond=0),
+                "zone": "UTC",
+                "themes": [],
+                "languages": ["en"],
+                "skip_quiet": False,
+                "state": "active",
+                "next_date": NOW.date(),
+                "next_due_at": NOW + timedelta(hours=number),
+                "told_through": 0,
+                "created_by": LEAD,
+                "created_at": at,
+                "version": 1,
+            },
+        )
+        yield (
+            member,
+            {
+                "group_id": group,
+                "user_id": f"U{group}-{number}",
+                "workspace": WORKSPACE,
+                "role": "member",
+                "sector": "industry",
+                "country": "MX",
+                "organisation": "Plant",
+                "themes": [],
+                "joined_at": at,
+            },
+        )
+
+
+def fill(connection: Connection, groups: list[int]) -> None:
+    for group in groups:
+        by_table: dict[Any, list[dict[str, Any]]] = {}
+        for table, row in rows_of(group):
+            by_table.setdefault(table, []).append(row)
+        for table, rows in by_table.items():
+            connection.execute(insert(table), rows)
+
+
+QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
+    "page": lambda record: record.register.page(Filter(), before=None, limit=10),
+    "page below": lambda record: record.register.page(Filter(), before=50, limit=10),
+    "page of a theme": lambda record: record.register.page(Filter(theme="theme-3"), before=50, limit=10),
+    "page of a kind": lambda record: record.register.page(
+        Filter(kinds=frozenset({RecordKind.OBSTACLE})), before=None, limit=10
+    ),
+    "page of a status": lambda record: record.register.page(
+        Filter(kinds=frozenset({RecordKind.OBSTACLE}), statuses=frozenset({"identified"})),
+        before=None,
+        limit=10,
+    ),
+    "page of an author": lambda record: record.register.page(Filter(author="U7"), before=None, limit=10),
+    "page of mine": lambda record: record.register.page(Filter(concerns=MEMBER), before=None, limit=10),
+    "same": lambda record: record.register.same("U7", RecordKind.NOTE, "text", NOW - timedelta(minutes=10)),
+    "having": lambda record: record.register.having([(Series.NOTE, 3), (Series.OBSTACLE, 5)]),
+    "note": lambda record: record.notes.get(3),
+    "obstacle": lambda record: record.obstacles.get(4),
+    "recommendation": lambda record: record.recommendations.get(5),
+    "unanswered": lambda record: record.obstacles.unanswered((), 10),
+    "count all unanswered": lambda record: record.obstacles.count_unanswered(None),
+    "count unanswered": lambda record: record.obstacles.count_unanswered("theme-3"),
+    "overdue in a theme": lambda record: record.recommendations.count_overdue("theme-3", "2027-Q1"),
+    "overdue": lambda record: record.recommendations.count_overdue(None, "2027-Q1"),
+    "stalled": lambda record: record.recommendations.count_stalled(None, NOW - timedelta(weeks=4)),
+    "between": lambda record: record.changes.between(100, 140, 500),
+    "latest": lambda record: record.changes.latest(None, 5),
+    "latest of a theme": lambda record: record.changes.latest("theme-3", 5),
+    "of": lambda record: record.changes.of(Series.NOTE, 3, 20),
+    "member": lambda record: record.members.get(LEAD),
+    "subscription": lambda record: record.subscriptions.get(3),
+    "of channel": lambda record: record.subscriptions.of_channel("C7"),
+    "in flight": lambda record: record.subscriptions.in_flight(3),
+    "latest delivery": lambda record: record.subscriptions.latest_delivery(3),
+}
+OUTSIDE: dict[str, Callable[[UnitOfWork], object]] = {
+    "receipt": lambda uow: uow.workspace(WORKSPACE).receipts.find("1-7"),
+    "groups of a person": lambda uow: uow.workspace(WORKSPACE).groups_of("U1-7"),
+    "due": lambda uow: uow.outbox.due(NOW, 10),
+    "claim": lambda uow: uow.outbox.claim(Lease("mine"), NOW, 3),
+    "delivery": lambda uow: uow.outbox.get(7),
+    "forget receipts": lambda uow: uow.forget_receipts(NOW - timedelta(days=400)),
+}
+
+
+@contextmanager
+def heard() -> Iterator[list[tuple[str, Any]]]:
+    """Every statement with its parameters, as drivers get them."""
+    statements: list[tuple[str, Any]] = []
+
+    def listen(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:  # noqa: ANN401 - the driver's
+        statements.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", listen)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", listen)
+
+
+async def statements_of(store: Store, group: int) -> dict[str, list[tuple[str, Any]]]:
+    """What each question asks the database, read and, where it locks, written."""
+    asked: dict[str, list[tuple[str, Any]]] = {}
+    for name, question in QUESTIONS.items():
+        with heard() as statements:
+            await store.read(lambda uow, question=question: question(uow.workspace(WORKSPACE).group(group)))
+        asked[name] = statements
+    for name, ask in OUTSIDE.items():
+        with heard() as statements:
+            await store.write(ask)
+        asked[name] = statements
+    return {
+        name: [one for one in statements if one[0].split()[0] in {"SELECT", "WITH", "UPDATE", "DELETE"}]
+        for name, statements in asked.items()
+    }
+
+
+async def filled(url: str) -> tuple[Store, int]:
+    store = await open_store(url)
+    groups = [(await found(store)).group for _ in range(GROUPS)]
+    engine = create_engine(make_url(url).set(drivername=DRIVERS[url.split(":")[0]]))
+    with engine.begin() as connection:
+        fill(connection, groups)
+    engine.dispose()
+    return store, groups[GROUPS // 2]
+
+
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+
+
+STEPS_MAX = 3_000
+"""Steps of SQLite's machine for one statement: a group read whole, or item by item for each other, takes more."""
+
+ROWS_MAX = ITEMS
+"""Rows one node of a PostgreSQL plan may look at: no more than a group has."""
+
+
+async def test_on_sqlite_no_query_of_the_ports_reads_more_than_it_needs(sqlite_url: str) -> None:
+    store, group = await filled(sqlite_url)
+    asked = await statements_of(store, group)
+    await store.close()
+    engine = create_engine(sqlite_url)
+    scans: list[tuple[str, str]] = []
+    steps: dict[str, int] = {}
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        for name, (statement, parameters) in flat(asked):
+            plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            scans += [(name, step) for step in plan if step.startswith("SCAN") and step.split()[1] in WATCHED]
+            steps[name] = max(steps.get(name, 0), counted(raw, statement, parameters))
+    engine.dispose()
+    assert scans == []
+    assert {name: count for name, count in steps.items() if count > STEPS_MAX} == {}
+    assert all(asked.values())
+
+
+@pytest.mark.postgresql
+async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(postgresql_url: str) -> None:
+    store, group = await filled(postgresql_url)
+    asked = await statements_of(store, group)
+    await store.close()
+    engine = create_engine(make_url(postgresql_url).set(drivername="postgresql+psycopg"))
+    scans: list[str] = []
+    rows: dict[str, float] = {}
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        raw.execute("ANALYZE")
+        for name, (statement, parameters) in flat(asked):
+            explained = raw.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[0]
+            for node in nodes(explained[0]["Plan"]):
+                if node["Node Type"] == "Seq Scan" and node["Relation Name"] in WATCHED:
+                    scans.append(name)
+                looked_at = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)
+                rows[name] = max(rows.get(name, 0), looked_at * node["Actual Loops"])
+    engine.dispose()
+    assert scans == []
+    assert {name: count for name, count in rows.items() if count > ROWS_MAX} == {}
+    assert all(asked.values())
+
+
+def counted(raw: sqlite3.Connection, statement: str, parameters: Sequence[object]) -> int:
+    """The steps SQLite takes for the statement."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    raw.set_progress_handler(count, 1)
+    raw.execute(statement, parameters).fetchall()
+    raw.set_progress_handler(None, 1)
+    return steps
+
+
+def nodes(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The nodes of a plan."""
+    yield plan
+    for part in plan.get("Plans", ()):
+        yield from nodes(part)
+
+
+def flat(asked: dict[str, list[tuple[str, Any]]]) -> Iterator[tuple[str, tuple[str, Any]]]:
+    """Each statement with the name of its question."""
+    return itertools.chain.from_iterable(
+        ((name, one) for one in statements) for name, statements in asked.items()
+    )

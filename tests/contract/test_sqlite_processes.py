@@ -1,0 +1,88 @@
+"""One process at a time has a SQLite file; when it is killed, what it acknowledged is there."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from storage.errors import DatabaseInUseError
+from storage.opening import open_store
+from tests.contract.desk import Desk, found
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = ROOT / "tests" / "contract" / "programs" / "acknowledge.py"
+ACKNOWLEDGED = 40
+"""Notes before the kill: enough for many commits of several jobs."""
+
+
+def writing(url: str, group: int) -> subprocess.Popen[str]:
+    """A process that writes notes and prints their numbers."""
+    return subprocess.Popen(
+        [sys.executable, PROGRAM, url, str(group)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+
+
+def acknowledged(process: subprocess.Popen[str], count: int) -> list[int]:
+    """The next numbers it prints."""
+    assert process.stdout is not None
+    return [int(process.stdout.readline()) for _ in range(count)]
+
+
+def killed(process: subprocess.Popen[str]) -> list[int]:
+    """The numbers it had still printed when it was killed."""
+    process.send_signal(signal.SIGKILL)
+    rest, _ = process.communicate(timeout=20)
+    *whole, _ = rest.split("\n")
+    return [int(line) for line in whole]
+
+
+async def prepared(url: str) -> int:
+    """The number of a group in a file that is closed again."""
+    store = await open_store(url)
+    group = (await found(store)).group
+    await store.close()
+    return group
+
+
+async def test_a_second_process_is_refused_and_told_what_to_do(sqlite_url: str) -> None:
+    group = await prepared(sqlite_url)
+    process = writing(sqlite_url, group)
+    try:
+        acknowledged(process, 1)
+        with pytest.raises(DatabaseInUseError) as refused:
+            await open_store(sqlite_url)
+    finally:
+        killed(process)
+    told = str(refused.value)
+    assert f"process (id {process.pid}" in told
+    assert "rapporteur.db.lock" in told
+    assert "stop it first" in told
+
+
+async def test_every_note_that_was_acknowledged_survives_a_kill(sqlite_url: str) -> None:
+    group = await prepared(sqlite_url)
+    told: list[int] = []
+    for _ in range(3):
+        process = writing(sqlite_url, group)
+        told += acknowledged(process, ACKNOWLEDGED)
+        told += killed(process)
+    store = await open_store(sqlite_url)
+    desk = Desk(store, group)
+    last = await desk.read(lambda record: record.changes.last_number)
+    stored = await desk.read(lambda record: [record.notes.get(number) for number in range(1, last + 1)])
+    history = await desk.read(lambda record: record.changes.between(0, last, last))
+    tally = await desk.read(lambda record: record.register.tally())
+    await store.close()
+    assert len(set(told)) == len(told) >= 3 * ACKNOWLEDGED
+    assert set(told) <= set(range(1, last + 1))
+    assert all(stored)
+    assert [change.number for change in history] == list(range(1, last + 1))
+    assert sum(count.items for count in tally.counts.values()) == last

@@ -1,0 +1,88 @@
+"""Sixteen people in one working group, founded through the use cases, and the workspace they are in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pydantic import SecretStr
+
+from bot.clocks import SystemClock
+from bot.demo.workspace import app_seed
+from bot.sandbox.seed import ChannelSeed, TeamSeed, UserSeed, WorkspaceSeed
+from bot.settings import Settings
+from domain.group import Sector
+from domain.people import Person, Profile
+from domain.ports import Store
+from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.membership import Join, join
+from domain.usecases.origin import Origin
+from domain.usecases.situation import remember_profile
+from storage.opening import open_store
+from tests.fakes.scene import CHARTER
+
+TEAM = "T0FAULTS"
+CHANNEL = "C0CHARGING"
+THEME = "charging"
+"""The theme of the channel, and so of the notes written there."""
+
+PEOPLE = tuple(f"U0MEMBER{number:02d}" for number in range(16))
+CHAIR = PEOPLE[0]
+TOKEN, SECRET = "xoxb-faults", "not-a-secret"
+
+
+def handle(user: str) -> str:
+    """The role name of a person."""
+    return f"member-{user[-2:]}"
+
+
+def workspace_seed() -> WorkspaceSeed:
+    """The workspace with the app as its manifest installs it. No rate limits: they would pace it."""
+    settings = Settings(bot_token=SecretStr(TOKEN), signing_secret=SecretStr(SECRET))
+    return WorkspaceSeed(
+        team=TeamSeed(id=TEAM, name="Working group", domain="working-group"),
+        users=[UserSeed(id=user, name=handle(user), is_admin=user == CHAIR) for user in PEOPLE],
+        channels=[ChannelSeed(id=CHANNEL, name="charging", members=list(PEOPLE))],
+        app=app_seed(settings, "", [CHANNEL]),
+        rate_limits=False,
+    )
+
+
+async def found(database_url: str) -> None:
+    """The group, its members and its channel, in a database nobody else has open."""
+    store = await open_store(database_url)
+    try:
+        await _found(store)
+    finally:
+        await store.close()
+
+
+async def _found(store: Store) -> None:
+    now = SystemClock().now()
+    for user in PEOPLE:
+        profile = Profile(
+            person=Person(TEAM, user),
+            name=handle(user),
+            locale_language=None,
+            zone=None,
+            is_admin=user == CHAIR,
+            fetched_at=now,
+        )
+        await store.write(partial(remember_profile, profile))
+    founding = Founding(
+        origin=_origin(CHAIR, "found"),
+        charter=CHARTER,
+        sector=Sector.INDUSTRY,
+        country="MX",
+        organisation="Plant",
+    )
+    group = (await store.write(lambda uow: found_group(founding, uow, now))).group.id
+    bind = BindChannel(origin=_origin(CHAIR, "bind"), group=group, theme=THEME)
+    await store.write(lambda uow: bind_channel(bind, uow, now))
+    for user in PEOPLE[1:]:
+        origin = _origin(user, f"join:{user}")
+        joining = Join(origin=origin, group=group, sector="industry", country="US", organisation="Plant")
+        await store.write(partial(join, joining, now=now))
+
+
+def _origin(user: str, key: str) -> Origin:
+    return Origin(person=Person(TEAM, user), channel=CHANNEL, key=key)

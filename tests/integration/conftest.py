@@ -1,0 +1,58 @@
+"""An office for each test: empty, or with the sample's group at work in it. Its traffic is watched."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from handlers.words.words import Words
+from tests.goldens import FOLDER, Goldens
+from tests.integration.office import NEVER, Office, opened
+from tests.integration.watch import problems
+from tests.integration.working_group import make_group
+
+
+@pytest.fixture(scope="session", autouse=True)
+def catalogues_read_once() -> Iterator[None]:
+    """The words hold no state, and reading them is most of what starting the bot takes."""
+    words = Words.load()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Words, "load", lambda: words)
+        yield
+
+
+@pytest.fixture
+def office_url(request: pytest.FixtureRequest) -> str:
+    """The bot's database: SQLite, or the engine that the test is parametrised with."""
+    url: str = request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url")
+    return url
+
+
+@pytest.fixture
+def tick_seconds() -> float:
+    """How often the bot looks for digests that are due."""
+    return NEVER
+
+
+@pytest.fixture
+async def empty_office(office_url: str, tmp_path: Path, tick_seconds: float) -> AsyncIterator[Office]:
+    """The workspace with the bot installed, and nothing set up."""
+    async with opened(office_url, tmp_path, tick_seconds) as office:
+        yield office
+        found = problems(await office.people.traffic(), office.expected)
+    assert not found, "\n".join(found)
+
+
+@pytest.fixture
+async def office(empty_office: Office) -> Office:
+    """The same with the sample's group, its channels and members."""
+    await make_group(empty_office)
+    return empty_office
+
+
+@pytest.fixture
+def goldens(request: pytest.FixtureRequest) -> Goldens:
+    """Golden files of the integration suite."""
+    return Goldens(FOLDER / "integration", update=request.config.getoption("--update-golden"))

@@ -1,0 +1,54 @@
+"""The Home tab: what each role sees there, and what its buttons open."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.sandbox.client import ElementName, InView
+from tests.goldens import Goldens
+from tests.integration.cast import USERS
+from tests.integration.office import Office
+from tests.integration.screen import buttons_of, view_text
+from tests.integration.words import ENGLISH, SPANISH, words
+from tests.integration.working_group import make_another
+
+
+@pytest.mark.parametrize("who", ["chair-mx", "oem-us", "observer-us", "guest-mx", "newcomer-us"])
+async def test_home_says_who_one_is_and_what_one_can_do(office: Office, goldens: Goldens, who: str) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg recommend Publish a map")
+
+    view = await office.people.home(USERS[who])
+
+    assert view is not None
+    goldens.compare(f"home/{who}", view_text(view))
+
+
+async def test_home_names_the_groups_of_somebody_in_two(office: Office) -> None:
+    await make_another(office, "second-group", ["oem-us"], "Second group")
+
+    view = await office.people.home(USERS["oem-us"])
+
+    assert view is not None
+    assert "Second group" in view_text(view)
+
+
+async def test_a_button_of_the_home_answers_in_a_modal(office: Office) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg note Something")
+
+    english = await _pressed(office, "oem-us", words(office, ENGLISH, "button-status"))
+    spanish = await _pressed(office, "lead-infra", words(office, SPANISH, "button-status"))
+
+    assert words(office, ENGLISH, "standing-title", scope="all themes") in english
+    assert "*N-1*" in english
+    assert words(office, SPANISH, "standing-title", scope="todos los temas") in spanish
+
+
+async def _pressed(office: Office, who: str, label: str) -> str:
+    """The modal that stands before the person once they have pressed a button of their Home."""
+    view = await office.people.home(USERS[who])
+    assert view is not None
+    button = next(button for button in buttons_of(view) if button["text"]["text"] == label)
+    element = ElementName(InView(view["id"]), button["block_id"], button["action_id"])
+    reply = await office.people.action(USERS[who], element)
+    assert reply.ok, reply
+    return view_text(await office.form(who))
