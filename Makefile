@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check unit lock format clean browser
+.PHONY: help demo test check unit lock format clean browser pictures
 
 help: ## What can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -34,6 +34,9 @@ format: $(VENV)/dev ## Format, and fix what can be fixed
 browser: ## Chromium for the browser tests: the system's, installed on Debian when it is missing
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; }
+
+pictures: $(VENV)/dev browser ## Take the pictures of the README anew, from the demonstration
+	$(BIN)/python -m tests.browser.pictures docs/images
 
 lock: $(VENV)/dev ## Pin every dependency anew, by version and hash, without naming an index
 	$(BIN)/pip install -q uv

@@ -63,11 +63,11 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
         words = Words.load()
         slack = SlackWeb(lambda _workspace: client, session, installation.bot_name)
         services = Services(store, words, clock, slack, settings.commands)
-        await stack.enter_async_context(delivering(settings, services, installation, real))
         router = Router(services, FEATURES)
         app = bolt_app(installation, Register(services, router))
         door = Door(app, settings.signing_secret.get_secret_value(), real)
         url = await stack.enter_async_context(_listening(settings, door, store))
+        await stack.enter_async_context(delivering(settings, services, installation, real))
         yield Running(url, services)
     structlog.get_logger().info(log_events.STOPPED)
 

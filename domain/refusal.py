@@ -11,6 +11,7 @@ class RefusalCode(StrEnum):
     ADMIN_ONLY = "admin-only"
     ALREADY_MEMBER = "already-member"
     CHANNEL_BOUND_ELSEWHERE = "channel-bound-elsewhere"
+    CHANNEL_NEEDED = "channel-needed"
     CHANNEL_NEEDS_GROUP = "channel-needs-group"
     CHAIR_ONLY = "chair-only"
     COUNTRY_UNKNOWN = "country-unknown"

@@ -45,6 +45,8 @@ class Timings:
     def __post_init__(self) -> None:
         if not timedelta() < self.post_timeout < self.lease:
             raise ValueError("the lease must outlast the post's timeout")
+        if self.post_timeout + self.longest_pause >= self.lease:
+            raise ValueError("the lease must outlast a wait for the channel's turn and the post's timeout")
         if not timedelta() <= self.first_look <= self.second_look:
             raise ValueError("the first look comes before the second")
 

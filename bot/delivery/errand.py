@@ -165,7 +165,9 @@ class Errand:
 
         await self._record(job)
         self._posted = None
-        self._log.info(log_events.DELIVERY_POSTPONED, state=step.state, until=step.until, error=step.error)
+        self._log.info(
+            log_events.DELIVERY_POSTPONED, state=step.state, until=step.until.isoformat(), error=step.error
+        )
 
     async def _settle(self, step: Settle) -> None:
         def job(uow: UnitOfWork) -> None:

@@ -15,7 +15,7 @@ COLORS = ("1d7a8c", "8a3ffc", "b8431f", "2f6f3e", "9c2a5b", "3b5bdb", "7a5c00", 
 
 
 def workspace_seed(sample: Sample, settings: Settings, request_url: str) -> WorkspaceSeed:
-    """Everybody of the sample, a guest, and one channel for the group and for each theme."""
+    """Everybody of the sample, a guest and a newcomer; the sample's channels and a lobby of no group."""
     users = [user_seed(number, member) for number, member in enumerate(sample.members)]
     guest = UserSeed(
         id="U0GUEST",
@@ -26,15 +26,27 @@ def workspace_seed(sample: Sample, settings: Settings, request_url: str) -> Work
         is_restricted=True,
         color="868e96",
     )
-    everybody = [user.id for user in (*users, guest)]
+    newcomer = UserSeed(
+        id="U0NEWCOMER",
+        name="newcomer-mx",
+        real_name="newcomer-mx",
+        title="Universidad pública · academia · MX",
+        tz="America/Mexico_City",
+        locale=LOCALES["es"],
+        color="495057",
+    )
+    everybody = [user.id for user in (*users, guest, newcomer)]
     channels = [
         ChannelSeed(id=channel_id(number), name=channel.name, members=everybody, topic=channel.topic)
         for number, channel in enumerate(sample.channels)
     ]
+    lobby = ChannelSeed(
+        id="C0LOBBY", name="lobby", members=everybody, topic="No group yet · todavía sin grupo"
+    )
     return WorkspaceSeed(
         team=TEAM,
-        users=[*users, guest],
-        channels=channels,
+        users=[*users, guest, newcomer],
+        channels=[*channels, lobby],
         app=app_seed(settings, request_url, [channel.id for channel in channels]),
     )
 

@@ -158,8 +158,7 @@ class Sockets:
             connection.lives_on(asyncio.create_task(self._ending(connection, reason)))
 
     async def close(self) -> None:
-        for connection in tuple(self._connections):
-            await connection.socket.close()
+        await asyncio.gather(*(connection.socket.close() for connection in self._connections))
 
     async def _send(self, envelope: JsonObject, fault: Fault | None) -> bool:
         """Whether the envelope was delivered, as far as Slack can see."""

@@ -76,13 +76,13 @@ def form_refused(t: Translator, refusal: Refusal) -> FormAnswer:
     field = refusal.facts.get("field") or _FIELDS.get(refusal.code.value)
     text = refusal_text(t, refusal)
     if field is None:
-        return UpdateView(notice(t, text))
+        return UpdateView(notice(t, t("app-name"), text))
     return FieldErrors({str(field): text})
 
 
 def form_failed(t: Translator, failure: Failure) -> FormAnswer:
     """In the form's place."""
-    return UpdateView(notice(t, t(f"failure-{failure.value}")))
+    return UpdateView(notice(t, t("app-name"), t(f"failure-{failure.value}")))
 
 
 def problem_text(t: Translator, problem: Problem) -> str:
@@ -107,11 +107,11 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown, rest: str = "") -> 
     return Reply(Message(text, (section(text), actions(*buttons, *helping))))
 
 
-def usage(request: Request) -> Reply:
-    """Nothing stood behind the verb: an example of what could."""
+def usage(request: Request, *before: str) -> Reply:
+    """Nothing stood behind the verb: an example of what could, after what is said `before`."""
     t, verb = request.t, f"verb-{request.verb.value}"
     example = t("usage", line=f"{request.command} {t(f'{verb}.usage')}")
-    return told("\n".join([t(f"{verb}.help"), example]))
+    return told("\n".join([*before, t(f"{verb}.help"), example]))
 
 
 def which_group(request: Request) -> Reply:

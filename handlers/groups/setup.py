@@ -25,7 +25,9 @@ async def listen(request: Request) -> Answer:
     if not options.chaired and not options.may_found:
         raise Refusal(RefusalCode.ADMIN_ONLY)
     metadata = _metadata(request)
-    if not options.chaired:
+    if request.interaction.direct and not options.may_found:
+        raise Refusal(RefusalCode.CHANNEL_NEEDED)
+    if request.interaction.direct or not options.chaired:
         return OpenView(views.found_view(request.t, request.situation.zone, metadata))
     return OpenView(views.choose_view(request.t, options.chaired, metadata, may_found=options.may_found))
 
@@ -41,7 +43,7 @@ async def chosen(request: Request, submission: Submission) -> FormAnswer:
     if options.group is None:
         raise Refusal(RefusalCode.CHAIR_ONLY)
     if request.situation.channel is None:
-        raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+        raise Refusal(RefusalCode.CHANNEL_NEEDED)
     metadata = _metadata(request, options.group.id)
     return UpdateView(views.bind_view(request.t, options.group, request.situation.theme, metadata))
 

@@ -73,6 +73,6 @@ def done_view(t: Translator, bound: ChannelBound) -> View:
     """What the channel belongs to now, and what one can do next."""
     group = escape(group_name(t, bound.group))
     if bound.binding is None:
-        return notice(t, t("setup-founded", group=group))
+        return notice(t, t("setup-title"), t("setup-founded", group=group))
     theme = escape(scope_name(t, bound.group, bound.binding.theme))
-    return notice(t, t("setup-bound", group=group, theme=theme))
+    return notice(t, t("setup-title"), t("setup-bound", group=group, theme=theme))

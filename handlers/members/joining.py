@@ -68,4 +68,4 @@ def joined_view(t: Translator, outcome: Joined) -> View:
         sector=t(f"sector-{member.sector.value}"),
         country=t.country(member.country),
     )
-    return notice(t, text)
+    return notice(t, t("join-title"), text)

@@ -67,12 +67,12 @@ async def _schedule(request: Request, wanted: DigestWanted) -> Answer:
 
 
 async def _listed(request: Request) -> Answer:
-    channel, _ = _destination(request)
+    channel, reader = _destination(request)
     found = await request.services.store.read(
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
     if not found:
-        return usage(request)
+        return usage(request, _none_yet(request, reader))
     return Reply(subscription_views.listed(request.t, request.group, found))
 
 
@@ -87,7 +87,7 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
     state = SubscriptionState.PAUSED if order.action is DigestAction.RESUME else SubscriptionState.ACTIVE
     fitting = [each for each in found if each.state is state] or list(found)
     if not fitting:
-        return told(request.t("digest-none" if reader is None else "digest-none-personal"))
+        return told(_none_yet(request, reader))
     if len(fitting) > 1:
         return Reply(subscription_views.which(request.t, request.group, order.action, fitting))
     return await _ACTIONS[order.action](request, fitting[0].number, channel)
@@ -126,6 +126,11 @@ def _destination(request: Request) -> tuple[str, str | None]:
     if request.interaction.direct or request.situation.channel is None:
         return user, user
     return request.situation.channel, None
+
+
+def _none_yet(request: Request, reader: str | None) -> str:
+    """That there is no digest here."""
+    return request.t("digest-none" if reader is None else "digest-none-personal")
 
 
 def _own_theme(request: Request) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from handlers.desk.request import Request
 from handlers.grammar.references import find_reference
 from handlers.parts.blocks import Block, actions, bullets, context, faint, paragraph, said, strong
 from handlers.parts.history import change_text
-from handlers.parts.items import item_list
+from handlers.parts.items import item_list, state
 from handlers.parts.message import Message
 from handlers.parts.naming import kind_name, original, person_name, status_name, theme_name
 from handlers.parts.next_steps import say, share
@@ -63,10 +63,11 @@ def change_line(t: Translator, card: Card, change: Change, zone: str) -> str:
 
 def _facts(t: Translator, card: Card, zone: str) -> list[str]:
     item = card.item
+    standing = state(t, item)
     recorded = t(
         "card-recorded", name=person_name(card.names, item.author), date=t.datetime(item.recorded_at, zone)
     )
-    facts = [status_name(t, item), recorded]
+    facts = [standing or status_name(t, item), recorded]
     if item.owner:
         facts.append(t("card-owner", name=person_name(card.names, item.owner)))
     if isinstance(item, Obstacle):
@@ -74,7 +75,6 @@ def _facts(t: Translator, card: Card, zone: str) -> list[str]:
             facts.append(t("card-severity", severity=t(f"severity-{item.severity.value}")))
         facts += [t.country(country) for country in item.countries]
     if isinstance(item, Recommendation):
-        facts += [t.percent(item.progress)] if item.progress else []
         facts += [item.quarter] if item.quarter else []
         facts += [t("card-priority")] if item.priority else []
     return facts

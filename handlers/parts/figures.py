@@ -49,7 +49,7 @@ def waiting(t: Translator, standing: Standing, *, unanswered: bool = True) -> li
 
 def _bars(t: Translator, standing: Standing) -> list[str]:
     return [
-        f"`{bar(count, standing.recommendations)}` {t(f'status-group-{group.value}')}: "
+        f"{bar(count, standing.recommendations)} {t(f'status-group-{group.value}')}: "
         f"*{t.number(count)}* ({t.percent(round(100 * count / standing.recommendations))})"
         for group, count in standing.by_group.items()
         if count or group is not StatusGroup.CLOSED

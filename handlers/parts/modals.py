@@ -31,13 +31,13 @@ def modal(callback: str, title: str, submit: str, close: str, blocks: Sequence[B
     }
 
 
-def notice(t: Translator, mrkdwn: str, *more: Block) -> View:
-    """A modal that only says something."""
+def notice(t: Translator, title: str, mrkdwn: str) -> View:
+    """A modal that only says something; `title` is that of the form it follows."""
     return {
         "type": "modal",
-        "title": plain(t("app-name"), MODAL_TITLE_MAX),
+        "title": plain(title, MODAL_TITLE_MAX),
         "close": plain(t("button-close"), MODAL_TITLE_MAX),
-        "blocks": [section(mrkdwn), *more],
+        "blocks": [section(mrkdwn)],
     }
 
 

@@ -37,7 +37,7 @@ async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit
     await expect(visitor.said).to_contain_text("La red compartirá")
 
     await visitor.page.get_by_test_id("clock-monday").click()
-    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("lun.* 9:00"))
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("lun.* 12:00"))
     await expect(digests).to_have_count(2)
     await expect(digests.last).to_contain_text("La red compartirá sus datos de carga")
     await digests.last.get_by_test_id("open-thread").click()
@@ -46,7 +46,7 @@ async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit
     await expect(reply).to_contain_text("La red compartirá sus datos de carga (original in Spanish)")
 
     await visitor.page.get_by_test_id("clock-hour").click()
-    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text("10:00")
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text("1:00")
     await visitor.say("/gt nota Después del resumen")
     await expect(visitor.said).to_contain_text("Después del resumen")
     await expect(digests).to_have_count(2)

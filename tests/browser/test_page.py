@@ -246,14 +246,14 @@ async def test_the_page_speaks_the_acting_members_language_and_keeps_place_on_re
     await expect(page.get_by_test_id("composer")).to_have_attribute("placeholder", "Mensaje para #general")
 
 
-async def test_next_monday_is_nine_in_the_acting_members_zone(page: Page, sandbox: Sandbox) -> None:
+async def test_next_monday_is_noon_in_the_acting_members_zone(page: Page, sandbox: Sandbox) -> None:
     await page.get_by_test_id("act-as").select_option(MEMBER)
     await expect(page.get_by_test_id("clock-monday")).to_have_text("Próximo lunes")
     await page.get_by_test_id("clock-monday").click()
 
-    await expect(page.get_by_test_id("clock-now")).to_contain_text("9:00")
+    await expect(page.get_by_test_id("clock-now")).to_contain_text("12:00")
     await expect(page.get_by_test_id("clock-now")).to_contain_text("lun")
-    assert sandbox.workspace.clock.now().strftime("%a %H:%M") == "Mon 15:00"
+    assert sandbox.workspace.clock.now().strftime("%a %H:%M") == "Mon 18:00"
 
 
 async def test_a_thread_opens_beside_the_channel_and_refuses_commands(page: Page, console: list[str]) -> None:

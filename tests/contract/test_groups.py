@@ -108,7 +108,7 @@ async def test_the_same_channel_of_another_workspace_is_another_channel(store: S
 
 async def test_a_channel_cannot_be_bound_to_a_group_of_another_workspace(durable: Store) -> None:
     desk = await found(durable)
-    with pytest.raises(Exception, match="(?i)foreign key"):
+    with pytest.raises(Exception, match=r"(?i)foreign key"):
         await durable.write(lambda uow: uow.workspace(ELSEWHERE).channels.bind(Binding("C0001", desk.group)))
     assert await durable.read(lambda uow: uow.workspace(ELSEWHERE).channels.get("C0001")) is None
 

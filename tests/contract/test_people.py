@@ -135,7 +135,7 @@ async def test_a_key_is_stored_once(durable: Store) -> None:
         )
 
     await add("N-1")
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         await add("N-2")
     found = await durable.read(lambda uow: uow.workspace(WORKSPACE).receipts.find("trigger"))
     assert found == Receipt("N-1")

@@ -38,7 +38,7 @@ WATCHED = {
 
 
 def rows_of(group: int) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Rows of a group with a long life: one in ten items is open or owned, every delivery but one was sent."""
+    """Rows of a group with a long life: one in ten items is open or owned, all deliveries but one were sent."""
     kinds = (RecordKind.NOTE, RecordKind.OBSTACLE, RecordKind.RECOMMENDATION)
     for number in range(1, ITEMS + 1):
         kind = kinds[number % 3]
@@ -251,7 +251,7 @@ DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 
 
 STEPS_MAX = 3_000
-"""Steps of SQLite's machine for one statement: a group read whole, or item by item for each other, takes more."""
+"""Steps of SQLite's machine for one statement: a group read whole, or once for each item, takes more."""
 
 ROWS_MAX = ITEMS
 """Rows one node of a PostgreSQL plan may look at: no more than a group has."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import resource
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -147,7 +147,7 @@ async def test_an_error_of_the_commit_fails_every_job_of_the_group(desk: Desk) -
         raise Refusal(RefusalCode.LEAD_ONLY)
 
     await desk.write(add_note)
-    with files_may_grow_to(os.path.getsize(wal(desk)) + 4096):
+    with files_may_grow_to(wal_size(desk) + 4096):
         outcomes = await together(desk, note_of(desk, "x" * 3000), refuse, note_of(desk, "y" * 3000))
     assert [type(outcome) for outcome in outcomes] == [StoreUnavailable] * 3
     assert await numbers(desk) == [1]
@@ -161,7 +161,7 @@ async def test_a_charter_that_was_never_committed_is_not_remembered(desk: Desk) 
     def rename_and_look(uow: UnitOfWork) -> None:
         rename("Lost")(desk.record(uow))
 
-    with files_may_grow_to(os.path.getsize(wal(desk)) + 4096):
+    with files_may_grow_to(wal_size(desk) + 4096):
         outcomes = await together(desk, rename_and_look, lambda uow: desk.record(uow).group, note_of(desk))
     assert [type(outcome) for outcome in outcomes] == [StoreUnavailable] * 3
     await desk.write(rename("Kept"))
@@ -216,5 +216,5 @@ async def test_every_connection_is_set_up_as_promised(sqlite_url: str) -> None:
     await store.close()
 
 
-def wal(desk: Desk) -> str:
-    return f"{desk.store._writing.url.database}-wal"
+def wal_size(desk: Desk) -> int:
+    return Path(f"{desk.store._writing.url.database}-wal").stat().st_size

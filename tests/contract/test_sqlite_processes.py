@@ -22,7 +22,7 @@ ACKNOWLEDGED = 40
 
 def writing(url: str, group: int) -> subprocess.Popen[str]:
     """A process that writes notes and prints their numbers."""
-    return subprocess.Popen(
+    return subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, PROGRAM, url, str(group)],
         stdout=subprocess.PIPE,
         text=True,

@@ -119,7 +119,7 @@ async def test_a_subscription_has_one_delivery_in_flight(durable: Store) -> None
     desk = await found(durable)
     await subscribe(desk)
     await deliver(durable, delivery("digest:1", desk.group, subscription=1))
-    with pytest.raises(Exception, match="(?i)unique"):
+    with pytest.raises(Exception, match=r"(?i)unique"):
         await deliver(durable, delivery("digest:2", desk.group, subscription=1))
     assert await durable.read(lambda uow: uow.outbox.waiting()) == 1
 

@@ -29,7 +29,7 @@ STEPS = st.one_of(
 WALKS = st.lists(st.tuples(st.booleans(), STEPS, st.integers(1, 6), st.booleans()), max_size=12)
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """Raised at the end of a job that must leave nothing."""
 
 
@@ -74,10 +74,10 @@ async def test_the_tally_equals_a_recount_after_any_walk(desk: Desk, walk: list[
         def job(record: GroupRecord, new=new, step=step, number=number, fails=fails) -> None:  # noqa: ANN001 - as drawn
             take(record, new, step, number)
             if fails:
-                raise Failed
+                raise FailedError
 
         if fails:
-            with pytest.raises(Failed):
+            with pytest.raises(FailedError):
                 await desk.write(job)
         else:
             await desk.write(job)

@@ -23,7 +23,7 @@ TEXTS = {
     "lines": "uno\n\tdos\n\n  tres",
     "longest": "ñ" * TEXT_MAX,
     "longest of four bytes": "🚗" * TEXT_MAX,
-    "beyond": "𝔼𝕍 \u200d \ufeff \uffff",
+    "beyond": "𐐷 \u200d \ufeff \uffff",
 }
 
 

@@ -134,7 +134,7 @@ async def test_a_read_sees_one_state_though_others_write(durable_desk: Desk) -> 
 
 
 async def test_a_read_cannot_write(durable_desk: Desk) -> None:
-    with pytest.raises(Exception, match="(?i)read.?only"):
+    with pytest.raises(Exception, match=r"(?i)read.?only"):
         await durable_desk.read(add_note)
     assert await durable_desk.read(lambda record: record.changes.last_number) == 0
 

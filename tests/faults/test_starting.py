@@ -107,8 +107,7 @@ async def test_a_postgresql_that_does_not_answer_or_has_no_tables_is_told(
 
 @pytest.fixture
 async def stranger() -> AsyncIterator[str]:
-    """The address of a server that is not Slack; under `unwell/` one that fails, under `person/` one whose
-    token is a person's."""
+    """A server that is not Slack; under `unwell/` it fails, `person/` knows the token as a person's."""
 
     async def welcome(_: web.Request) -> web.Response:
         return web.Response(text="welcome", content_type="text/html")

@@ -32,7 +32,7 @@ const TEXTS = {
   clock_hour: ["+1 hour", "+1 hora"],
   clock_day: ["+1 day", "+1 día"],
   clock_monday: ["Next Monday", "Próximo lunes"],
-  clock_monday_hint: ["Move to next Monday, 09:00", "Avanzar al próximo lunes, 09:00"],
+  clock_monday_hint: ["Move to noon of next Monday", "Avanzar al mediodía del próximo lunes"],
   // Messages
   messages: ["Messages in {place}", "Mensajes de {place}"],
   app: ["APP", "APP"],

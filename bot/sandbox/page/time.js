@@ -47,7 +47,9 @@ function offsetAt(date, zone) {
 }
 
 /**
- * The next Monday at 09:00 in a zone, strictly after an instant.
+ * The next Monday at noon in a zone, strictly after an instant.
+ *
+ * Noon, because whoever waits for what others set for Monday morning may live some hours east or west.
  *
  * @param {Date} now
  * @param {string} zone
@@ -58,7 +60,7 @@ export function nextMonday(now, zone) {
   for (const days of [ahead, ahead + 7]) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + days));
     const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-    const at = zonedToUtc({ ...wall, hour: 9, minute: 0 }, zone);
+    const at = zonedToUtc({ ...wall, hour: 12, minute: 0 }, zone);
     if (at > now) {
       return at;
     }

@@ -3,12 +3,12 @@
 change-group-created = Group created
 change-channel-bound = Channel connected to the group
 change-member-joined = Joined the group
-change-role-changed = New role: { $after }
-change-recorded = Recorded
-change-linked = Answers { $after }
+change-role-changed = new role: { $after }
+change-recorded = recorded
+change-linked = answers { $after }
 change-moved = { $before } → { $after }
-change-progressed = Progress { $before } → { $after }
-change-assigned = New owner: { $after }
+change-progressed = progress { $before } → { $after }
+change-assigned = new owner: { $after }
 change-digest-scheduled = Digest scheduled
 change-digest-paused = Digest paused
 change-digest-resumed = Digest resumed

@@ -4,6 +4,7 @@ refusal-admin-only = An administrator of this workspace creates groups. Ask one 
 refusal-already-member = You are already a member of this group.
 refusal-chair-only = This is for the chair of the group.
 refusal-channel-bound-elsewhere = This channel belongs to another group. A chair of both groups can move it.
+refusal-channel-needed = Run this in the channel that is to belong to the group.
 refusal-channel-needs-group = No group works in this channel yet. Use a channel of your group, or run setup here.
 refusal-country-unknown = “{ $word }” is not one of the group’s countries.
 refusal-digest-in-flight = Digest D-{ NUMBER($number, useGrouping: 0) } is on its way already. Wait until it has arrived.

@@ -4,6 +4,7 @@ refusal-admin-only = Los grupos los crea la administración de este espacio de t
 refusal-already-member = Usted ya es integrante de este grupo.
 refusal-chair-only = Esto corresponde a la presidencia del grupo.
 refusal-channel-bound-elsewhere = Este canal pertenece a otro grupo. Quien preside ambos grupos puede moverlo.
+refusal-channel-needed = Ejecútelo en el canal que deba pertenecer al grupo.
 refusal-channel-needs-group = Todavía no trabaja ningún grupo en este canal. Use un canal de su grupo o ejecute configurar aquí.
 refusal-country-unknown = “{ $word }” no es uno de los países del grupo.
 refusal-digest-in-flight = El resumen D-{ NUMBER($number, useGrouping: 0) } ya va en camino. Espere a que llegue.

@@ -116,18 +116,74 @@ async def test_a_planned_limit_names_its_seconds(slack: AsyncWebClient, people: 
     assert failure.value.response.headers["Retry-After"] == "7"  # type: ignore[attr-defined] # SlackApiError's
 
 
-async def test_response_urls_meet_faults_too(
-    people: People, app: FakeApp, session: aiohttp.ClientSession
+# What each effect answers (None: nothing) and whether the call was done.
+OUTCOMES: list[tuple[Effect, int | None, bool]] = [
+    ("ratelimited", 429, False),
+    ("error_before", 500, False),
+    ("error_after", 500, True),
+    ("drop_before", None, False),
+    ("drop_after", None, True),
+    ("delay", 200, True),
+    ("delay_after", 200, True),
+    ("empty", 200, True),
+    ("not_json", 200, True),
+]
+
+
+async def status_of(session: aiohttp.ClientSession, url: str, body: dict[str, object]) -> int | None:
+    """None when the connection broke before an answer."""
+    try:
+        async with session.post(url, json=body, headers=HEADERS) as response:
+            await response.read()
+            return response.status
+    except aiohttp.ClientError:
+        return None
+
+
+@pytest.mark.parametrize(("effect", "status", "done"), OUTCOMES)
+async def test_response_urls_meet_every_fault(
+    people: People,
+    app: FakeApp,
+    session: aiohttp.ClientSession,
+    effect: Effect,
+    status: int | None,
+    *,
+    done: bool,
 ) -> None:
     await people.command(LEAD, GENERAL, "/wg x")
     url = app.commands[0]["response_url"]
-    await people.fault(Fault("response_url", "error_after"))
+    await people.fault(Fault("response_url", effect, seconds=0.05))
 
-    async with session.post(url, json={"text": "shown"}) as response:
-        status = response.status
+    met = await status_of(session, url, {"text": "shown"})
+    again = [await status_of(session, url, {"text": "again"}) for _ in range(5)]
 
-    assert status == 500
-    assert await texts(people) == ["shown"]
+    assert met == status
+    assert await texts(people) == ["shown"] * done + ["again"] * (5 - done)
+    assert again == [200] * (5 - done) + [404] * done
+
+
+@pytest.mark.parametrize(("effect", "status", "done"), OUTCOMES)
+@pytest.mark.parametrize("method", ["reactions.add", "*"])
+async def test_every_method_meets_every_fault(
+    sandbox: Sandbox,
+    people: People,
+    session: aiohttp.ClientSession,
+    method: str,
+    effect: Effect,
+    status: int | None,
+    *,
+    done: bool,
+) -> None:
+    ts = await people.message(LEAD, GENERAL, "x")
+    await people.fault(Fault(method, effect, seconds=0.05))
+    url, body = f"{sandbox.api_url}reactions.add", {"channel": GENERAL, "timestamp": ts, "name": "eyes"}
+
+    met = await status_of(session, url, dict(body))
+    shown = (await people.messages(LEAD, GENERAL))[0]
+
+    assert met == status
+    assert [each["name"] for each in shown.get("reactions", [])] == ["eyes"] * done
+    assert await status_of(session, url, dict(body)) == 200
 
 
 async def test_traffic_keeps_what_was_asked_and_answered(slack: AsyncWebClient, people: People) -> None:

@@ -84,10 +84,10 @@ async def test_what_was_refused_is_kept_with_its_violations(
         ("response_url", "invalid_blocks"),
     ]
     assert [[v["path"] for v in each["violations"]] for each in rejections] == [
-        ["/blocks/0/text"],
+        ["/blocks/0"],
         [],
-        ["/blocks/0/text"],
-        ["/blocks/0/text"],
+        ["/blocks/0"],
+        ["/blocks/0"],
     ]
     assert rejections[2]["payload"] == wrong
 
