@@ -1,25 +1,28 @@
-"""The command line: `rapporteur serve`, `demo`, `migrate`. A failure is one sentence and exit code 1."""
+"""The command line: `serve`, `demo`, `manifest`, `migrate`. A failure is one sentence and exit code 1."""
 
 from __future__ import annotations
 
 import asyncio
 import errno
+import json
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+import yaml
 from aiohttp import ClientError
 from pydantic import ValidationError
 
 from bot.authorization import InstallationError
 from bot.demo.running import demo_settings, demonstrating
 from bot.logs import configure_logs
+from bot.manifest import manifest as app_manifest
 from bot.process import running, until_stopped
-from bot.settings import DatabaseSettings, Settings
+from bot.settings import CommandSettings, DatabaseSettings, Settings
 from domain.ports import StoreUnavailable
 from storage.errors import OpeningError
 from storage.opening import migrate as migrate_database
@@ -62,6 +65,21 @@ def demo(
 
 
 @app.command()
+def manifest(
+    url: Annotated[
+        str | None,
+        typer.Option(help="Where Slack sends requests: https://…/slack/events. Without it: Socket Mode."),
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of YAML.")] = False,
+) -> None:
+    """Print the manifest of the app, to create or update it in Slack."""
+    with _failures_in_a_sentence():
+        described = app_manifest(CommandSettings(), url)
+    _say(json.dumps(described, indent=2, ensure_ascii=False) if as_json else _yaml(described))
+
+
+@app.command()
 def migrate() -> None:
     """Bring the tables of DATABASE_URL to this release."""
     configure_logs()
@@ -80,6 +98,10 @@ async def _demo(settings: Settings, port: int) -> None:
     async with demonstrating(settings, port) as url:
         _say(f"Open {url} in a browser. Ctrl-C stops.")
         await until_stopped()
+
+
+def _yaml(described: dict[str, Any]) -> str:
+    return yaml.safe_dump(described, sort_keys=False, allow_unicode=True, width=120).rstrip()
 
 
 def _settings() -> Settings:

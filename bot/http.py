@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs
 
 import structlog
@@ -50,8 +49,11 @@ class Door:
         return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
 
 
-def application(door: Door, store: Store) -> web.Application:
-    """The aiohttp application: Slack's requests, `/healthz` (alive) and `/readyz` (can serve)."""
+def application(door: Door | None, store: Store) -> web.Application:
+    """The aiohttp application: Slack's requests, `/healthz` (alive) and `/readyz` (can serve).
+
+    Without a door, over Socket Mode, nothing of Slack's is taken here.
+    """
 
     async def healthy(_: web.Request) -> web.Response:
         return web.json_response({"status": "ok"})
@@ -64,13 +66,10 @@ def application(door: Door, store: Store) -> web.Application:
         return web.json_response({"status": "ok"})
 
     app = web.Application(client_max_size=BODY_MAX)
-    routes: list[tuple[str, str, Callable[[web.Request], Awaitable[web.StreamResponse]]]] = [
-        ("POST", EVENTS_PATH, door.events),
-        ("GET", "/healthz", healthy),
-        ("GET", "/readyz", ready),
-    ]
-    for method, path, handler in routes:
-        app.router.add_route(method, path, handler)
+    app.router.add_get("/healthz", healthy)
+    app.router.add_get("/readyz", ready)
+    if door is not None:
+        app.router.add_post(EVENTS_PATH, door.events)
     return app
 
 

@@ -7,6 +7,7 @@ import signal
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 
 import structlog
 from aiohttp import ClientSession, web
@@ -20,6 +21,7 @@ from bot.deliveries import delivering
 from bot.http import EVENTS_PATH, Door, application
 from bot.settings import Settings
 from bot.slack import WAITING, SlackWeb
+from bot.socket import socket_connected
 from domain.ports import Clock, Store
 from handlers.desk.request import Services
 from handlers.desk.router import Router
@@ -65,15 +67,20 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
         services = Services(store, words, clock, slack, settings.commands)
         router = Router(services, FEATURES)
         app = bolt_app(installation, Register(services, router))
-        door = Door(app, settings.signing_secret.get_secret_value(), real)
+        door = None if settings.app_token else Door(app, settings.signing_secret.get_secret_value(), real)
         url = await stack.enter_async_context(_listening(settings, door, store))
+        if settings.app_token is not None:
+            app_token = settings.app_token.get_secret_value()
+            await stack.enter_async_context(
+                socket_connected(app, app_token, settings.api_url, timedelta(seconds=DRAIN_SECONDS))
+            )
         await stack.enter_async_context(delivering(settings, services, installation, real))
         yield Running(url, services)
     structlog.get_logger().info(log_events.STOPPED)
 
 
 @asynccontextmanager
-async def _listening(settings: Settings, door: Door, store: Store) -> AsyncIterator[str]:
+async def _listening(settings: Settings, door: Door | None, store: Store) -> AsyncIterator[str]:
     runner = web.AppRunner(application(door, store), access_log=None, shutdown_timeout=DRAIN_SECONDS)
     await runner.setup()
     try:

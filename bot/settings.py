@@ -47,7 +47,9 @@ class Settings(DatabaseSettings, CommandSettings):
     """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
-    signing_secret: SecretStr = Field(validation_alias="SLACK_SIGNING_SECRET")
+    app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
+    """With it requests come over Socket Mode, without it over HTTP."""
+    signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
     api_url: str = Field(default=SLACK_API, validation_alias="SLACK_API_URL")
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
@@ -86,6 +88,13 @@ class Settings(DatabaseSettings, CommandSettings):
     def _ends_with_slash(cls, url: str) -> str:
         """slack_sdk joins method names to it."""
         return url if url.endswith("/") else url + "/"
+
+    @model_validator(mode="after")
+    def _requests_can_be_trusted(self) -> Self:
+        """Over HTTP every request's signature is checked."""
+        if self.app_token is None and not self.signing_secret.get_secret_value():
+            raise ValueError("SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)")
+        return self
 
     @model_validator(mode="after")
     def _timings_agree(self) -> Self:

@@ -7,11 +7,11 @@ import asyncio
 import json
 import secrets
 import uuid
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
-from aiohttp import WSMsgType, web
+from aiohttp import WSMessage, WSMsgType
 
 from bot.sandbox.deliveries import (
     ACKNOWLEDGE_SECONDS,
@@ -48,11 +48,21 @@ class SocketTiming:
     ping: float = PING_SECONDS
 
 
+class WebSocket(Protocol):
+    """What is needed of a connection; ConnectionResetError when it is no longer there."""
+
+    async def send_json(self, data: JsonObject) -> None: ...
+
+    async def close(self) -> object: ...
+
+    def __aiter__(self) -> AsyncIterator[WSMessage]: ...
+
+
 @dataclass(eq=False, slots=True)
 class Connection:
     """`drop` ends it without a closing handshake; `receives` is False once it is about to be closed."""
 
-    socket: web.WebSocketResponse
+    socket: WebSocket
     drop: Callable[[], None]
     receives: bool = False
     life: set[asyncio.Task[None]] = field(default_factory=set)

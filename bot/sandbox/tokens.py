@@ -31,10 +31,6 @@ class Tokens:
         self._refresh = app.rotation.refresh_token if app.rotation else None
         self._revoked = False
 
-    @property
-    def revoked(self) -> bool:
-        return self._revoked
-
     def revoke(self) -> None:
         """Every token of the bot, for good."""
         self._revoked = True

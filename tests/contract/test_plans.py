@@ -13,153 +13,26 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, create_engine, event, insert, make_url
+from sqlalchemy import Engine, create_engine, event, make_url
 
 from domain.delivery import Lease
 from domain.ports import Store, UnitOfWork
 from domain.reference import RecordKind, Series
 from domain.register import Filter
 from domain.repositories import GroupRecord
-from storage.opening import open_store
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.items import answer, item, obstacle, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
 from storage.tables.subscriptions import subscription
-from tests.contract.desk import found
-from tests.contract.samples import CHANNEL, LEAD, MEMBER, NOW, WORKSPACE
+from tests.contract.long_life import ITEMS, filled
+from tests.contract.samples import LEAD, MEMBER, NOW, WORKSPACE
 
-GROUPS, ITEMS = 12, 400
 WATCHED = {
     table.name
     for table in (item, change, delivery, receipt, subscription, member, answer, obstacle, recommendation)
 }
-
-
-def rows_of(group: int) -> Iterator[tuple[Any, dict[str, Any]]]:
-    """Rows of a group with a long life: one in ten items is open or owned, all deliveries but one were sent."""
-    kinds = (RecordKind.NOTE, RecordKind.OBSTACLE, RecordKind.RECOMMENDATION)
-    for number in range(1, ITEMS + 1):
-        kind = kinds[number % 3]
-        at = NOW - timedelta(hours=number)
-        open_status = {"note": "recorded", "obstacle": "identified", "recommendation": "in_progress"}[kind]
-        common = {"group_id": group, "number": number}
-        yield (
-            item,
-            {
-                **common,
-                "series": kind.series.value,
-                "kind": kind.value,
-                "theme": f"theme-{number % 7}",
-                "status": open_status if number % 10 == 0 else "withdrawn",
-                "text": f"text {number}",
-                "language": "en",
-                "versions": {},
-                "author": f"U{number % 50}",
-                "owner": f"U{number % 50}" if number % 10 == 0 else None,
-                "channel": CHANNEL,
-                "recorded_in": number,
-                "recorded_at": at,
-                "changed_at": at,
-                "version": 1,
-            },
-        )
-        yield obstacle, {**common, "severity": "low", "countries": []}
-        yield (
-            recommendation,
-            {
-                **common,
-                "countries": [],
-                "drivers": [],
-                "priority": False,
-                "quarter": f"20{number % 50 + 10}-Q1",
-                "progress": 0,
-            },
-        )
-        yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
-        yield (
-            change,
-            {
-                **common,
-                "kind": "recorded",
-                "series": kind.series.value,
-                "item": number,
-                "theme": f"theme-{number % 7}",
-                "actor": LEAD,
-                "at": at,
-            },
-        )
-        yield (
-            receipt,
-            {
-                "workspace": WORKSPACE,
-                "key": f"{group}-{number}",
-                "subject": "N-1",
-                "facts": {},
-                "stored_at": at,
-            },
-        )
-        yield (
-            delivery,
-            {
-                "key": f"{group}-{number}",
-                "kind": "digest",
-                "workspace": WORKSPACE,
-                "group_id": group,
-                "subscription": number,
-                "channel": CHANNEL,
-                "facts": {},
-                "due_at": at,
-                "state": "sent" if number > 1 else "pending",
-                "attempts": 1,
-                "looks": 0,
-            },
-        )
-        yield (
-            subscription,
-            {
-                **common,
-                "workspace": WORKSPACE,
-                "channel": f"C{number % 50}",
-                "weekdays": [0],
-                "at": NOW.time().replace(second=0, microsecond=0),
-                "zone": "UTC",
-                "themes": [],
-                "languages": ["en"],
-                "skip_quiet": False,
-                "state": "active",
-                "next_date": NOW.date(),
-                "next_due_at": NOW + timedelta(hours=number),
-                "told_through": 0,
-                "created_by": LEAD,
-                "created_at": at,
-                "version": 1,
-            },
-        )
-        yield (
-            member,
-            {
-                "group_id": group,
-                "user_id": f"U{group}-{number}",
-                "workspace": WORKSPACE,
-                "role": "member",
-                "sector": "industry",
-                "country": "MX",
-                "organisation": "Plant",
-                "themes": [],
-                "joined_at": at,
-            },
-        )
-
-
-def fill(connection: Connection, groups: list[int]) -> None:
-    for group in groups:
-        by_table: dict[Any, list[dict[str, Any]]] = {}
-        for table, row in rows_of(group):
-            by_table.setdefault(table, []).append(row)
-        for table, rows in by_table.items():
-            connection.execute(insert(table), rows)
 
 
 QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
@@ -235,19 +108,6 @@ async def statements_of(store: Store, group: int) -> dict[str, list[tuple[str, A
         name: [one for one in statements if one[0].split()[0] in {"SELECT", "WITH", "UPDATE", "DELETE"}]
         for name, statements in asked.items()
     }
-
-
-async def filled(url: str) -> tuple[Store, int]:
-    store = await open_store(url)
-    groups = [(await found(store)).group for _ in range(GROUPS)]
-    engine = create_engine(make_url(url).set(drivername=DRIVERS[url.split(":")[0]]))
-    with engine.begin() as connection:
-        fill(connection, groups)
-    engine.dispose()
-    return store, groups[GROUPS // 2]
-
-
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 
 
 STEPS_MAX = 3_000

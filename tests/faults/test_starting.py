@@ -54,13 +54,15 @@ def _sentence(ended: Ended) -> str:
 
 
 async def test_missing_and_wrong_settings_are_named(settings: dict[str, str]) -> None:
-    missing, wrong, contradicting = await refusals(
+    missing, unsigned, wrong, contradicting = await refusals(
         {"DATABASE_URL": settings["DATABASE_URL"]},
+        {name: value for name, value in settings.items() if name != "SLACK_SIGNING_SECRET"},
         settings | {"PORT": "many", "RAPPORTEUR_COMMAND": "wg"},
         settings | {"RAPPORTEUR_LEASE_SECONDS": "5"},
     )
-    assert missing == (
-        "The settings are not right. SLACK_BOT_TOKEN: Field required; SLACK_SIGNING_SECRET: Field required"
+    assert missing == "The settings are not right. SLACK_BOT_TOKEN: Field required"
+    assert unsigned == (
+        "The settings are not right. SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)"
     )
     assert "PORT: " in wrong
     assert "RAPPORTEUR_COMMAND: " in wrong

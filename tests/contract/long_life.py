@@ -1,0 +1,94 @@
+"""Groups with a long life behind them, written past the repositories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Table, create_engine, insert, make_url
+
+from domain.ports import Store
+from domain.reference import RecordKind
+from storage.opening import open_store
+from storage.tables.changes import change
+from storage.tables.deliveries import delivery
+from storage.tables.items import answer, item, obstacle, recommendation
+from storage.tables.people import member
+from storage.tables.receipts import receipt
+from storage.tables.subscriptions import subscription
+from tests.contract.desk import found
+from tests.contract.samples import CHANNEL, LEAD, NOW, WORKSPACE
+
+GROUPS, ITEMS = 12, 400
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+KINDS = (RecordKind.NOTE, RecordKind.OBSTACLE, RecordKind.RECOMMENDATION)
+OPEN = {KINDS[0]: "recorded", KINDS[1]: "identified", KINDS[2]: "in_progress"}
+
+Row = dict[str, Any]
+
+
+async def filled(url: str) -> tuple[Store, int]:
+    """A store with GROUPS groups of ITEMS items each, and one of the groups."""
+    store = await open_store(url)
+    groups = [(await found(store)).group for _ in range(GROUPS)]
+    engine = create_engine(make_url(url).set(drivername=DRIVERS[url.split(":", maxsplit=1)[0]]))
+    with engine.begin() as connection:
+        for group in groups:
+            _fill(connection, group)
+    engine.dispose()
+    return store, groups[GROUPS // 2]
+
+
+def _fill(connection: Connection, group: int) -> None:
+    tables: dict[Table, list[Row]] = {}
+    for number in range(1, ITEMS + 1):
+        at = NOW - timedelta(hours=number)
+        for table, row in (
+            *_items(group, number, at),
+            *_outbox(group, number, at),
+            *_people(group, number, at),
+        ):
+            tables.setdefault(table, []).append(row)
+    for table, rows in tables.items():
+        connection.execute(insert(table), rows)
+
+
+def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:
+    """One item in ten is open and owned; each was recorded by one change."""
+    kind = KINDS[number % len(KINDS)]
+    is_open = number % 10 == 0
+    key = {"group_id": group, "number": number}
+    subject = {"kind": kind.value, "series": kind.series.value, "theme": f"theme-{number % 7}"}
+    person = f"U{number % 50}"
+    said = {"text": f"text {number}", "language": "en", "versions": {}, "author": person}
+    when = {"recorded_in": number, "recorded_at": at, "changed_at": at, "version": 1}
+    state = {"status": OPEN[kind] if is_open else "withdrawn", "owner": person if is_open else None}
+    yield item, key | subject | said | when | state | {"channel": CHANNEL}
+    yield change, key | subject | {"kind": "recorded", "item": number, "actor": LEAD, "at": at}
+    yield obstacle, key | {"severity": "low", "countries": []}
+    planned = {"priority": False, "quarter": f"20{number % 50 + 10}-Q1", "progress": 0}
+    yield recommendation, key | planned | {"countries": [], "drivers": []}
+    yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
+
+
+def _outbox(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:
+    """Every delivery but one was sent; nothing is due yet."""
+    where = {"workspace": WORKSPACE, "group_id": group}
+    due_at = NOW + timedelta(hours=number)
+    schedule = {"weekdays": [0], "at": NOW.time().replace(microsecond=0), "zone": "UTC"}
+    about = {"themes": [], "languages": ["en"], "skip_quiet": False, "told_through": 0}
+    slot = {"state": "active", "next_date": due_at.date(), "next_due_at": due_at, "version": 1}
+    made = {"number": number, "channel": f"C{number % 50}", "created_by": LEAD, "created_at": at}
+    yield subscription, where | schedule | about | slot | made
+    what = {"key": f"{group}-{number}", "kind": "digest", "facts": {}, "due_at": at, "channel": CHANNEL}
+    state = {"state": "sent" if number > 1 else "pending", "attempts": 1, "looks": 0}
+    yield delivery, where | what | state | {"subscription": number}
+
+
+def _people(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:
+    person = {"group_id": group, "user_id": f"U{group}-{number}", "workspace": WORKSPACE, "joined_at": at}
+    role = {"role": "member", "sector": "industry", "country": "MX", "organisation": "Plant", "themes": []}
+    yield member, person | role
+    key = {"workspace": WORKSPACE, "key": f"{group}-{number}"}
+    yield receipt, key | {"subject": "N-1", "facts": {}, "stored_at": at}
