@@ -15,7 +15,8 @@ class Item:
 
     `author` and `owner` are user ids of the group's workspace; `channel` is where it was said. `recorded_in`
     is the number of the change that recorded it: unique and rising in the group, so lists are paged by it.
-    `changed_at` is the time of its latest change. `version` rises with every write; buttons carry it.
+    `changed_at` is the time of its latest change. `progress` is a percentage, 0 to 100, and stays 0 for kinds
+    that nobody carries out. `version` rises with every write; buttons carry it.
     """
 
     kind: RecordKind
@@ -26,6 +27,7 @@ class Item:
     author: str
     owner: str | None = None
     channel: str | None = None
+    progress: int = 0
     recorded_in: int
     recorded_at: datetime
     changed_at: datetime

@@ -17,7 +17,10 @@ class Outbox(Protocol):
     """
 
     def due(self, at: datetime, limit: int) -> tuple[Subscription, ...]:
-        """Active subscriptions due by then without a delivery in flight, the longest due first, locked."""
+        """Active subscriptions due by then without a delivery in flight, the longest due first.
+
+        A look without locks: who acts on one locks its group first and looks again.
+        """
         ...
 
     def add(self, delivery: NewDelivery) -> int | None:

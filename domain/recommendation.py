@@ -87,7 +87,7 @@ class Recommendation(Item):
     """A recommendation.
 
     `answers` are numbers of obstacles; `drivers` are keys of the group's drivers; `quarter` is written
-    `2027-Q1` in the group's zone; `progress` is a percentage, 0 to 100.
+    `2027-Q1` in the group's zone.
     """
 
     answers: tuple[int, ...] = ()
@@ -95,7 +95,6 @@ class Recommendation(Item):
     drivers: tuple[str, ...] = ()
     priority: bool = False
     quarter: str | None = None
-    progress: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,7 @@ def move(
 ) -> tuple[Recommendation, tuple[NewChange, ...]]:
     """The recommendation in its new status (and progress), with the changes that tell of it.
 
-    Implemented means 100 %. Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED or PROGRESS_OUT_OF_RANGE.
+    Implemented means 100 %; what is there already stays as it is, without a change. Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED or PROGRESS_OUT_OF_RANGE.
     """
     before = RecommendationStatus(recommendation.status)
     if to is not before and to not in _FORWARD.get(before, frozenset()):
@@ -166,6 +165,8 @@ def move(
     if to is RecommendationStatus.IMPLEMENTED:
         progress = PROGRESS_DONE
     reached = recommendation.progress if progress is None else progress
+    if (to, reached) == (before, recommendation.progress):
+        return recommendation, ()
     moved = replace(
         recommendation, status=to, progress=reached, changed_at=at, version=recommendation.version + 1
     )

@@ -16,8 +16,8 @@ from domain.register import Tally
 class Standing:
     """Figures of one theme (`theme` is its key) or of the whole group (None).
 
-    `progress` is the mean progress, in whole percent, of the recommendations not withdrawn or superseded;
-    None without any. `latest` is the latest change of each item touched last, newest first, and `items` holds
+    `progress` is the mean progress, in whole percent, of the recommendations not closed without result; None
+    without any. `latest` is the latest change of each item touched last, newest first, and `items` holds
     those items.
     """
 

@@ -47,4 +47,9 @@ def _cleaned(text: str) -> str:
         for character in text.replace("\r\n", "\n").replace("\r", "\n")
         if character in _KEPT_CONTROLS or unicodedata.category(character) not in {"Cc", "Cf", "Cs"}
     )
-    return unicodedata.normalize("NFC", "".join(kept)).strip()
+    cleaned = unicodedata.normalize("NFC", "".join(kept)).strip()
+    return cleaned if any(_is_seen(character) for character in cleaned) else ""
+
+
+def _is_seen(character: str) -> bool:
+    return not character.isspace() and character not in _KEPT_CONTROLS

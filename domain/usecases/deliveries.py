@@ -123,10 +123,19 @@ def scope_of(facts: Mapping[str, Any]) -> Scope:
 
 
 def _materialised(uow: UnitOfWork, subscription: Subscription, now: datetime) -> Materialised:
+    """What was found due is looked at again under its group's lock."""
+    record = uow.workspace(subscription.workspace).group(subscription.group)
+    present = record.subscriptions.get(subscription.number)
+    if present is None or record.subscriptions.in_flight(subscription.number):
+        return Materialised()
+    return _used(uow, record, present, now)
+
+
+def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime) -> Materialised:
+    """Use the slots that are due; none are once a replica came first, or while it is paused."""
     slots = slots_due(subscription.schedule, subscription.next_slot, now) if subscription.next_slot else ()
     if not slots:
         return Materialised()
-    record = uow.workspace(subscription.workspace).group(subscription.group)
     *missed, slot = slots
     skipped = sum(_skip(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
     facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat(), "missed": len(missed)}

@@ -78,13 +78,13 @@ class Appoint:
 def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
     """The member in their new role. The last chair stays chair. Raises Refusal."""
     scene = enter(uow, command.origin, command.group)
-    require(scene.actor, Right.ADMINISTER)
     members = scene.record.members
     member = members.get(command.user)
+    if member is not None and scene.workspace.receipts.find(command.origin.key) is not None:
+        return Joined(member, scene.record.group)
+    require(scene.actor, Right.ADMINISTER)
     if member is None:
         raise Refusal(RefusalCode.OWNER_UNKNOWN)
-    if scene.workspace.receipts.find(command.origin.key) is not None:
-        return Joined(member, scene.record.group)
     for theme in command.themes:
         scene.record.group.theme(theme)
     chairs = [each for each in members.all() if each.role is Role.CHAIR]

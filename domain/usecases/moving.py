@@ -28,7 +28,7 @@ class Move:
 
 
 def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recommendation:
-    """The recommendation in its new state. Raises Refusal."""
+    """The recommendation in its new state; one that is there already stays as it is. Raises Refusal."""
     scene = enter(uow, command.origin, command.group)
     found = scene.record.recommendations.get(command.number)
     if found is None:
@@ -40,6 +40,8 @@ def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recomm
     moved, changes = recommendation.move(
         found, command.to, now, progress=command.progress, reason=command.reason
     )
+    if not changes:
+        return found
     scene.record.recommendations.save(moved)
     scene.record.changes.append(changes, scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(moved.reference)), now)
@@ -47,8 +49,11 @@ def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recomm
 
 
 def _require_mover(scene: Scene, found: Recommendation, to: RecommendationStatus) -> None:
-    """Owner, lead and chair report progress; the author may withdraw; lead and chair do the rest."""
+    """Owner, lead and chair report progress; author or chair withdraw; lead and chair do the rest."""
     user = scene.actor.person.user
-    reports = found.owner == user and {found.status, to} <= PROGRESS_STATUSES
-    withdraws = found.author == user and to is RecommendationStatus.WITHDRAWN
-    require(scene.actor, Right.RECORD if reports or withdraws else Right.MODERATE, found.theme)
+    if to is RecommendationStatus.WITHDRAWN:
+        right = Right.RECORD if found.author == user else Right.ADMINISTER
+    else:
+        reports = found.owner == user and {found.status, to} <= PROGRESS_STATUSES
+        right = Right.RECORD if reports else Right.MODERATE
+    require(scene.actor, right, found.theme)

@@ -72,6 +72,7 @@ def list_items(origin: Origin, group: int, filter_: Filter, before: int | None, 
     scene.record.group.theme(filter_.theme)
     page = scene.record.register.page(filter_, before=before, limit=PAGE_SIZE)
     people = {user for item in page.items for user in (item.author, item.owner) if user}
+    people |= {filter_.author} if filter_.author else set()
     return Listing(filter_, page, names_of(scene.workspace, people))
 
 

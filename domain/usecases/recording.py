@@ -180,7 +180,7 @@ def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
     theme = submission.theme
     if theme is None and channel is not None:
         binding = scene.workspace.channels.get(channel)
-        theme = binding.theme if binding is not None else None
+        theme = binding.theme if binding is not None and binding.group == submission.group else None
     scene.record.group.theme(theme)
     return Entry(
         theme=theme,

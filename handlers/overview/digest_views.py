@@ -128,8 +128,9 @@ def _joined(t: Translator, digest: Digest) -> list[Block]:
 def _unanswered(t: Translator, digest: Digest) -> list[Block]:
     if not digest.unanswered:
         return []
-    heading = t("digest-unanswered", count=digest.standing.unanswered)
-    return _listed(t, heading, [item_runs(t, item, remark="") for item in digest.unanswered])
+    total = max(digest.standing.unanswered, len(digest.unanswered))
+    lines = [item_runs(t, item, remark="") for item in digest.unanswered]
+    return _listed(t, t("digest-unanswered", count=total), lines, total)
 
 
 def _figures(t: Translator, digest: Digest, *, chart: bool) -> list[Block]:
@@ -141,10 +142,12 @@ def _figures(t: Translator, digest: Digest, *, chart: bool) -> list[Block]:
     return [drawn, context(" · ".join(counted(t, digest.standing))), *lines]
 
 
-def _listed(t: Translator, heading: str, lines: Sequence[list[Run]]) -> list[Block]:
+def _listed(t: Translator, heading: str, lines: Sequence[list[Run]], total: int = 0) -> list[Block]:
+    """`total` counts what there is, where `lines` are only the first of it."""
     shown = list(lines[:SHOWN_MAX])
-    if len(lines) > SHOWN_MAX:
-        shown.append([faint(t("and-more", count=len(lines) - SHOWN_MAX))])
+    missing = max(total, len(lines)) - len(shown)
+    if missing:
+        shown.append([faint(t("and-more", count=missing))])
     return [paragraph(strong(heading)), bullets(shown)]
 
 

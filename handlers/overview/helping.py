@@ -78,8 +78,11 @@ def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
 
 
 def _where(t: Translator, situation: Situation) -> str:
-    if situation.group is None:
+    if situation.group is None and situation.channel is not None:
         return t("help-no-group")
+    if situation.group is None:
+        names = [names.in_language(t.language) for _, names in situation.choices]
+        return escape(t("home-groups", groups=t.list(names))) if names else t("home-no-group")
     role = t(f"role-{situation.member.role.value}") if situation.member else t("help-not-member")
     where = [group_name(t, situation.group), scope_name(t, situation.group, situation.theme), role]
     return escape(" · ".join(where))

@@ -12,7 +12,7 @@ from domain.usecases.situation import Situation
 from handlers.desk.reception import receive
 from handlers.desk.request import Services
 from handlers.overview.helping import help_message
-from handlers.parts.blocks import Block, context, divider, header
+from handlers.parts.blocks import Block, divider, header
 from handlers.parts.figures import figure_blocks
 from handlers.parts.modals import View
 from handlers.parts.naming import group_name
@@ -33,9 +33,6 @@ def home_view(t: Translator, situation: Situation, figures: Standing | None, com
     blocks: list[Block] = []
     if situation.group is not None and figures is not None:
         blocks += [header(group_name(t, situation.group)), *figure_blocks(t, figures), divider()]
-    elif situation.choices:
-        names = [names.in_language(t.language) for _, names in situation.choices]
-        blocks.append(context(t("home-groups", groups=t.list(names))))
     blocks += help_message(t, situation, command).blocks
     return {"type": "home", "blocks": blocks}
 

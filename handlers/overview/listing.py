@@ -15,7 +15,7 @@ from handlers.grammar.statuses import statuses_of
 from handlers.parts.blocks import Block, actions, header, section
 from handlers.parts.items import item_list
 from handlers.parts.message import Message
-from handlers.parts.naming import scope_name, status_word
+from handlers.parts.naming import person_name, scope_name, status_word
 from handlers.parts.next_steps import say, share
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
@@ -47,7 +47,7 @@ def filter_of(request: Request, wanted: Wanted) -> Filter:
 
 def listing_message(t: Translator, group: Group, wanted: Wanted, listing: Listing) -> Message:
     """The page, what was asked for, and the way to the next page."""
-    title = _title(t, group, listing.filter)
+    title = _title(t, group, listing)
     items = listing.page.items
     blocks: list[Block] = [header(title)]
     blocks.append(item_list(t, items) if items else section(t("list-empty")))
@@ -69,10 +69,13 @@ def _status(t: Translator, filter_: Filter, status: str) -> str:
     return status_word(t, fitting, status)
 
 
-def _title(t: Translator, group: Group, filter_: Filter) -> str:
+def _title(t: Translator, group: Group, listing: Listing) -> str:
+    filter_ = listing.filter
     kinds = [t(f"kind-{kind.value}.plural") for kind in sorted(filter_.kinds)] or [t("list-everything")]
     parts = [t.list(kinds).capitalize(), scope_name(t, group, filter_.theme)]
     parts += [_status(t, filter_, status) for status in sorted(filter_.statuses)]
+    if filter_.author:
+        parts.append(t("list-by", name=person_name(listing.names, filter_.author)))
     if filter_.concerns:
         parts.append(t("list-mine"))
     return " · ".join(parts)

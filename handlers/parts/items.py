@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from domain.item import Item
 from domain.note import NOTE_KINDS
-from domain.recommendation import Recommendation
 from handlers.parts.blocks import Block, Run, bullets, faint, said, strong
 from handlers.parts.naming import original, status_name
 from handlers.words.slack_text import cut_plain
@@ -36,6 +35,6 @@ def state(t: Translator, item: Item) -> str:
     if item.kind in NOTE_KINDS and item.version == 1:
         return ""
     words = [status_name(t, item)]
-    if isinstance(item, Recommendation) and item.progress:
+    if item.progress:
         words.append(t.percent(item.progress))
     return ", ".join(words)

@@ -20,8 +20,8 @@ from storage.unit_of_work import SqlUnitOfWork
 
 T = TypeVar("T")
 
-WRITERS = 10
-READERS = 6
+WRITERS = 6
+READERS = 4
 """Threads of each kind, with a connection each: long reads never keep a write waiting for a thread."""
 
 _ANSWERS = text("SELECT 1 FROM alembic_version")

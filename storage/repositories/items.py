@@ -17,7 +17,7 @@ ItemT = TypeVar("ItemT", bound=Item)
 
 COLUMNS = tuple(column for column in item.c if column.name not in {"group_id", "series"})
 THEME = func.coalesce(item.c.theme, "")
-"""The theme where few items are left to choose from: so written, no index on it tempts SQLite away from theirs."""
+"""The theme, so written that no index on it tempts SQLite away from an index that leaves fewer items."""
 
 _KEY = (
     item.c.group_id == bindparam("of_group"),
@@ -48,6 +48,7 @@ def common(row: Row[Any]) -> dict[str, Any]:
         "author": row.author,
         "owner": row.owner,
         "channel": row.channel,
+        "progress": row.progress,
         "recorded_in": row.recorded_in,
         "recorded_at": row.recorded_at,
         "changed_at": row.changed_at,
@@ -117,7 +118,7 @@ class ItemRows(Generic[ItemT]):
         """Store what the kind adds to an item that is there."""
 
     def _weight(self, item: ItemT) -> Weight:
-        return Weight(item.theme, item.kind, item.status)
+        return Weight(item.theme, item.kind, item.status, item.progress)
 
 
 def _values(item: Item) -> dict[str, Any]:
@@ -130,6 +131,7 @@ def _values(item: Item) -> dict[str, Any]:
         "versions": {language.value: text for language, text in item.text.versions.items()},
         "owner": item.owner,
         "channel": item.channel,
+        "progress": item.progress,
         "changed_at": item.changed_at,
         "version": item.version,
     }

@@ -10,10 +10,9 @@ from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, updat
 from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation
 from domain.reference import RecordKind, Series
 from storage.repositories.items import THEME, ItemRows, by_number, common
-from storage.repositories.tallies import Weight
 from storage.tables.items import answer, item, recommendation
 
-_OWN_NAMES = ("countries", "drivers", "priority", "quarter", "progress")
+_OWN_NAMES = ("countries", "drivers", "priority", "quarter")
 _JOINED = and_(
     recommendation.c.group_id == item.c.group_id,
     item.c.series == Series.RECOMMENDATION.value,
@@ -35,7 +34,7 @@ _UNLINK = delete(answer).where(
     answer.c.group_id == bindparam("of_group"), answer.c.recommendation == bindparam("of_number")
 )
 
-_IN_THEME = THEME == bindparam("theme")
+_IN_THEME = bindparam("theme") == THEME
 _OPEN = (
     item.c.group_id == bindparam("group_id"),
     item.c.kind == RecordKind.RECOMMENDATION.value,
@@ -120,9 +119,6 @@ class RecommendationRows(ItemRows[Recommendation]):
         if links:
             self._scope.connection.execute(_LINK, links)
 
-    def _weight(self, item: Recommendation) -> Weight:
-        return Weight(item.theme, item.kind, item.status, item.progress)
-
 
 def _recommendation(row: Row[Any], answers: tuple[int, ...]) -> Recommendation:
     return Recommendation(
@@ -132,7 +128,6 @@ def _recommendation(row: Row[Any], answers: tuple[int, ...]) -> Recommendation:
         drivers=tuple(row.drivers),
         priority=row.priority,
         quarter=row.quarter,
-        progress=row.progress,
     )
 
 
@@ -142,5 +137,4 @@ def _values(item: Recommendation) -> dict[str, Any]:
         "drivers": list(item.drivers),
         "priority": item.priority,
         "quarter": item.quarter,
-        "progress": item.progress,
     }

@@ -38,6 +38,7 @@ class ItemRow(Base):
     author: Mapped[str]
     owner: Mapped[str | None]
     channel: Mapped[str | None]
+    progress: Mapped[int]
     recorded_in: Mapped[int]
     recorded_at: Mapped[datetime]
     changed_at: Mapped[datetime]
@@ -67,7 +68,6 @@ class RecommendationRow(Base):
     drivers: Mapped[list[str]]
     priority: Mapped[bool]
     quarter: Mapped[str | None]
-    progress: Mapped[int]
 
 
 class AnswerRow(Base):

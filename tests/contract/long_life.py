@@ -64,10 +64,10 @@ def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]
     said = {"text": f"text {number}", "language": "en", "versions": {}, "author": person}
     when = {"recorded_in": number, "recorded_at": at, "changed_at": at, "version": 1}
     state = {"status": OPEN[kind] if is_open else "withdrawn", "owner": person if is_open else None}
-    yield item, key | subject | said | when | state | {"channel": CHANNEL}
+    yield item, key | subject | said | when | state | {"channel": CHANNEL, "progress": 0}
     yield change, key | subject | {"kind": "recorded", "item": number, "actor": LEAD, "at": at}
     yield obstacle, key | {"severity": "low", "countries": []}
-    planned = {"priority": False, "quarter": f"20{number % 50 + 10}-Q1", "progress": 0}
+    planned = {"priority": False, "quarter": f"20{number % 50 + 10}-Q1"}
     yield recommendation, key | planned | {"countries": [], "drivers": []}
     yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
 

@@ -7,6 +7,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from domain.ports import Store, UnitOfWork
 from domain.receipt import Receipt
 from domain.reference import Series
 from domain.repositories import GroupRecord
+from domain.usecases.deliveries import Materialised, materialise
 from storage.opening import open_store
 from tests.contract.desk import Desk, found
 from tests.contract.samples import (
@@ -199,51 +201,48 @@ async def test_a_second_claimer_passes_over_what_the_first_is_about_to_take(post
     await store.close()
 
 
+LOUD = replace(subscription(NOW), skip_quiet=False)
+
+
 @pytest.mark.postgresql
 async def test_what_is_due_is_made_into_a_delivery_by_one_of_two_replicas(postgresql_url: str) -> None:
-    store = await open_store(postgresql_url)
-    desk = await found(store)
-    other = await found(store)
-    await desk.write(lambda record: record.subscriptions.add(subscription(NOW)))
-    await other.write(lambda record: record.subscriptions.add(subscription(NOW)))
-    locked, go_on = threading.Event(), threading.Event()
+    stores = [await open_store(postgresql_url) for _ in range(2)]
+    for _ in range(5):
+        desk = await found(stores[0])
+        await desk.write(lambda record: record.subscriptions.add(LOUD))
+    together = threading.Barrier(2)
 
-    def materialise(uow: UnitOfWork) -> list[int]:
-        due = uow.outbox.due(NOW, 1)
-        for one in due:
-            uow.outbox.add(delivery(f"digest:{one.group}", one.group, subscription=one.number))
-        locked.set()
-        assert go_on.wait(10)
-        return [one.group for one in due]
+    def tick(uow: UnitOfWork) -> Materialised:
+        together.wait(10)
+        return materialise(uow, NOW, 50)
 
-    first = asyncio.create_task(store.write(materialise))
-    await asyncio.to_thread(locked.wait, 10)
-    second = asyncio.create_task(store.write(lambda uow: [one.group for one in uow.outbox.due(NOW, 5)]))
-    assert await second == [other.group]
-    go_on.set()
-    assert await first == [desk.group]
-    assert await store.write(lambda uow: [one.group for one in uow.outbox.due(NOW, 5)]) == [other.group]
-    await store.close()
+    made = await asyncio.gather(*(store.write(tick) for store in stores))
+    assert sum(each.created for each in made) == 5
+    assert await stores[0].read(lambda uow: uow.outbox.waiting()) == 5
+    for store in stores:
+        await store.close()
 
 
 @pytest.mark.postgresql
-async def test_a_group_somebody_writes_to_is_not_waited_for_by_what_is_due(postgresql_url: str) -> None:
+async def test_a_group_that_is_written_to_all_the_time_gets_its_digest_too(postgresql_url: str) -> None:
     store = await open_store(postgresql_url)
     desk = await found(store)
-    await desk.write(lambda record: record.subscriptions.add(subscription(NOW)))
+    await desk.write(lambda record: record.subscriptions.add(LOUD))
     locked, go_on = threading.Event(), threading.Event()
 
-    def pause(record: GroupRecord) -> None:
+    def hold(record: GroupRecord) -> None:
         locked.set()
         assert go_on.wait(10)
         add_note(record)
 
-    writing = asyncio.create_task(desk.write(pause))
+    writing = asyncio.create_task(desk.write(hold))
     await asyncio.to_thread(locked.wait, 10)
-    assert await store.write(lambda uow: uow.outbox.due(NOW, 5)) == ()
+    ticking = asyncio.create_task(store.write(lambda uow: materialise(uow, NOW, 50)))
+    await asyncio.sleep(0.2)
+    assert not ticking.done()
     go_on.set()
     await writing
-    assert len(await store.write(lambda uow: uow.outbox.due(NOW, 5))) == 1
+    assert await ticking == Materialised(created=1)
     await store.close()
 
 

@@ -62,7 +62,7 @@ def recount(record: GroupRecord) -> Tally:
             if item is not None:
                 key = TallyKey(item.theme, item.kind, item.status)
                 items[key] += 1
-                progress[key] += getattr(item, "progress", 0)
+                progress[key] += item.progress
     return Tally({key: Count(items[key], progress[key]) for key in items})
 
 

@@ -118,8 +118,7 @@ class FakeRegister:
         counts: dict[TallyKey, Count] = {}
         for item in self._all():
             key = TallyKey(item.theme, item.kind, item.status)
-            progress = item.progress if isinstance(item, Recommendation) else 0
-            counts[key] = counts.get(key, Count()) + Count(1, progress)
+            counts[key] = counts.get(key, Count()) + Count(1, item.progress)
         return Tally(counts)
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from tests.integration.cast import USERS
 from tests.integration.office import DIRECT, Entry, Office
-from tests.integration.screen import view_text
+from tests.rendering import view_text
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ from bot.sandbox.client import ElementName, InView
 from tests.goldens import Goldens
 from tests.integration.cast import USERS
 from tests.integration.office import Office
-from tests.integration.screen import buttons_of, view_text
+from tests.integration.screen import buttons_of
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
+from tests.rendering import view_text
 
 
 @pytest.mark.parametrize("who", ["chair-mx", "oem-us", "observer-us", "guest-mx", "newcomer-us"])

@@ -1,5 +1,6 @@
 """The app's settings as an administrator changes them, and what the app has sent."""
 
+from bot.sandbox.errors import PeopleError
 from bot.sandbox.people.requests import Disconnect, Empty, SetSocketMode
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.workspace import Workspace
@@ -12,6 +13,9 @@ async def disconnect(workspace: Workspace, body: Disconnect) -> JsonObject:
 
 
 async def set_socket_mode(workspace: Workspace, body: SetSocketMode) -> JsonObject:
+    """PeopleError `no_app_token`: without one nothing can connect."""
+    if body.enabled and workspace.app.app_token is None:
+        raise PeopleError("no_app_token", "Socket Mode needs an app-level token")
     if body.enabled:
         workspace.sockets.enabled = True
     else:

@@ -11,4 +11,5 @@ card-history = History
 list-empty = Nothing recorded that fits.
 list-everything = everything
 list-mine = mine
+list-by = by { $name }
 and-more = and { $count } more

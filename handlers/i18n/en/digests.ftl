@@ -24,13 +24,13 @@ digest-new-note = { $count ->
    *[other] { $count } new notes
 }
 digest-moved = { $count ->
-    [one] One moved
-   *[other] { $count } moved
+    [one] Status change
+   *[other] { $count } status changes
 }
 digest-progressed = Progress
 digest-joined = { $count ->
-    [one] New in the group
-   *[other] { $count } new in the group
+    [one] Joined the group
+   *[other] { $count } people joined the group
 }
 digest-unanswered = { $count ->
     [one] An obstacle waits for a recommendation

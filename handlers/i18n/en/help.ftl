@@ -10,3 +10,4 @@ help-no-group = No group works in this channel yet
 help-not-member = not a member yet
 
 home-groups = Your groups: { $groups }
+home-no-group = You are in no group yet

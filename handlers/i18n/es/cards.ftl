@@ -11,4 +11,5 @@ card-history = Historial
 list-empty = No hay registros que coincidan.
 list-everything = todo
 list-mine = lo mío
+list-by = de { $name }
 and-more = y { $count } más

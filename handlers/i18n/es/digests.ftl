@@ -24,7 +24,7 @@ digest-new-note = { $count ->
    *[other] { $count } notas nuevas
 }
 digest-moved = { $count ->
-    [one] Un cambio de estado
+    [one] Cambio de estado
    *[other] { $count } cambios de estado
 }
 digest-progressed = Avance

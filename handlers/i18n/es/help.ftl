@@ -10,3 +10,4 @@ help-no-group = Todavía no trabaja ningún grupo en este canal
 help-not-member = aún no es integrante
 
 home-groups = Sus grupos: { $groups }
+home-no-group = Usted todavía no está en ningún grupo

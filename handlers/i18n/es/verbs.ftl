@@ -37,5 +37,5 @@ verb-language = idioma
     .help = Elegir el idioma de sus respuestas
     .usage = idioma español
 verb-digest = resumen
-    .help = Programar el resumen de este canal, verlo antes, pausarlo o detenerlo
+    .help = Programar el resumen de este canal, ver una vista previa, pausarlo o detenerlo
     .usage = resumen semanal lunes 9:00 Ciudad de México

@@ -25,6 +25,14 @@ def upgrade() -> None:
     _deliveries()
 
 
+def _group_of_its_workspace(table: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint(
+        ["workspace", "group_id"],
+        ["working_group.workspace", "working_group.id"],
+        name=op.f(f"fk_{table}_working_group"),
+    )
+
+
 def _groups() -> None:
     op.create_table(
         "working_group",
@@ -85,11 +93,7 @@ def _people() -> None:
         sa.Column("organisation", sa.Text(), nullable=False),
         sa.Column("themes", sa.JSON(), nullable=False),
         sa.Column("joined_at", _INSTANT, nullable=False),
-        sa.ForeignKeyConstraint(
-            ["workspace", "group_id"],
-            ["working_group.workspace", "working_group.id"],
-            name=op.f("fk_member_working_group"),
-        ),
+        _group_of_its_workspace("member"),
         sa.PrimaryKeyConstraint("group_id", "user_id", name=op.f("pk_member")),
     )
     op.create_index(
@@ -101,11 +105,7 @@ def _people() -> None:
         sa.Column("channel", sa.Text(), nullable=False),
         sa.Column("group_id", sa.BigInteger(), nullable=False),
         sa.Column("theme", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["workspace", "group_id"],
-            ["working_group.workspace", "working_group.id"],
-            name=op.f("fk_binding_working_group"),
-        ),
+        _group_of_its_workspace("binding"),
         sa.PrimaryKeyConstraint("workspace", "channel", name=op.f("pk_binding")),
         sqlite_with_rowid=False,
     )
@@ -138,6 +138,7 @@ def _items() -> None:
         sa.Column("author", sa.Text(), nullable=False),
         sa.Column("owner", sa.Text(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=True),
+        sa.Column("progress", sa.BigInteger(), nullable=False),
         sa.Column("recorded_in", sa.BigInteger(), nullable=False),
         sa.Column("recorded_at", _INSTANT, nullable=False),
         sa.Column("changed_at", _INSTANT, nullable=False),
@@ -189,7 +190,6 @@ def _obstacles_and_recommendations() -> None:
         sa.Column("drivers", sa.JSON(), nullable=False),
         sa.Column("priority", sa.Boolean(), nullable=False),
         sa.Column("quarter", sa.Text(), nullable=True),
-        sa.Column("progress", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_recommendation")),
     )
     op.create_index(op.f("ix_recommendation_group_id_quarter"), "recommendation", ["group_id", "quarter"])
@@ -263,11 +263,7 @@ def _subscriptions() -> None:
         sa.Column("created_by", sa.Text(), nullable=False),
         sa.Column("created_at", _INSTANT, nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["workspace", "group_id"],
-            ["working_group.workspace", "working_group.id"],
-            name=op.f("fk_subscription_working_group"),
-        ),
+        _group_of_its_workspace("subscription"),
         sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_subscription")),
     )
     op.create_index(
@@ -295,11 +291,7 @@ def _deliveries() -> None:
         sa.Column("not_before", _INSTANT, nullable=True),
         sa.Column("lease_token", sa.Text(), nullable=True),
         sa.Column("leased_until", _INSTANT, nullable=True),
-        sa.ForeignKeyConstraint(
-            ["workspace", "group_id"],
-            ["working_group.workspace", "working_group.id"],
-            name=op.f("fk_delivery_working_group"),
-        ),
+        _group_of_its_workspace("delivery"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
         sa.UniqueConstraint("key", name=op.f("uq_delivery_key")),
     )

@@ -40,6 +40,7 @@ QUICK = Timings(
     backoff_first=timedelta(seconds=0.1),
     backoff_cap=timedelta(seconds=0.3),
     pace=timedelta(0),
+    longest_pause=timedelta(seconds=0.1),
     record_again=timedelta(seconds=0.05),
 )
 """The product's proportions (the post ends well before the second look and the lease), a fiftieth as long."""

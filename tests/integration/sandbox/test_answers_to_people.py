@@ -14,6 +14,7 @@ from tests.integration.sandbox.seeds import GENERAL, LEAD, LOBBY, MEMBER, STEERI
         ("command", {"as": LEAD, "channel": GENERAL, "text": "/other"}, "unknown_command"),
         ("close", {"as": LEAD, "view_id": "V0NOTHING"}, "view_not_found"),
         ("message", {"as": "U0NOBODY", "channel": GENERAL, "text": "x"}, "user_not_found"),
+        ("socket_mode", {"enabled": "true"}, "no_app_token"),
         ("faults", {"method": "chat.nothing", "effect": "delay"}, "unknown_method"),
     ],
 )

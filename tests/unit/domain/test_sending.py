@@ -228,6 +228,12 @@ def test_a_lease_that_ends_before_the_post_does_is_not_allowed() -> None:
         Timings(lease=timedelta(seconds=20), post_timeout=timedelta(seconds=20))
 
 
+def test_a_lease_that_a_wait_for_the_channel_s_turn_would_use_up_is_refused() -> None:
+    with pytest.raises(ValueError, match="turn"):
+        Timings(lease=timedelta(seconds=25))
+    assert Timings(lease=timedelta(seconds=26)).longest_pause == timedelta(seconds=5)
+
+
 def test_looks_out_of_order_are_not_allowed() -> None:
     with pytest.raises(ValueError, match="look"):
         Timings(first_look=timedelta(seconds=61))

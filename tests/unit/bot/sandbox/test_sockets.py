@@ -31,8 +31,11 @@ class FakeSocket:
             answer = json.dumps({"envelope_id": data["envelope_id"]})
             self.frames.put_nowait(WSMessage(WSMsgType.TEXT, answer, None))
 
-    async def close(self) -> object:
+    def drop(self) -> None:
         self.frames.put_nowait(None)
+
+    async def close(self) -> object:
+        self.drop()
         return True
 
     async def __aiter__(self) -> AsyncIterator[WSMessage]:
@@ -41,10 +44,7 @@ class FakeSocket:
 
 
 async def served(sockets: Sockets, *fakes: FakeSocket) -> list[asyncio.Task[None]]:
-    tasks = [
-        asyncio.create_task(sockets.serve(Connection(fake, lambda: fake.frames.put_nowait(None))))
-        for fake in fakes
-    ]
+    tasks = [asyncio.create_task(sockets.serve(Connection(fake, fake.drop))) for fake in fakes]
     await asyncio.sleep(0)
     return tasks
 
