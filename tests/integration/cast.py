@@ -12,6 +12,7 @@ from bot.sandbox.seed import ChannelSeed, UserSeed, WorkspaceSeed
 from bot.settings import Settings
 
 SAMPLE = Sample.read()
+APP_TOKEN = "xapp-1-local-workspace"
 SECRET = "local-workspace-secret"
 
 NEWCOMERS = (
@@ -49,16 +50,18 @@ def workspace_seed(settings: Settings) -> WorkspaceSeed:
     everybody = [person.id for person in PEOPLE]
     channels = [ChannelSeed(id=number, name=name, members=everybody) for name, number in CHANNELS.items()]
     with_bot = [number for name, number in CHANNELS.items() if name != QUIET]
-    return WorkspaceSeed(
-        team=TEAM, users=list(PEOPLE), channels=channels, app=app_seed(settings, "", with_bot)
-    )
+    app = app_seed(settings, "", with_bot)
+    if settings.app_token is not None:
+        app = app.model_copy(update={"app_token": APP_TOKEN, "socket_mode": True})
+    return WorkspaceSeed(team=TEAM, users=list(PEOPLE), channels=channels, app=app)
 
 
-def settings(database_url: str, clock_file: Path, tick_seconds: float) -> Settings:
+def settings(database_url: str, clock_file: Path, tick_seconds: float, *, sockets: bool = False) -> Settings:
     """Settings of a bot in this workspace; the address of the Web API comes when the workspace listens."""
     return Settings(
         bot_token=SecretStr("xoxb-local-workspace"),
         signing_secret=SecretStr(SECRET),
+        app_token=SecretStr(APP_TOKEN) if sockets else None,
         database_url=database_url,
         port=0,
         tick_seconds=tick_seconds,

@@ -37,9 +37,18 @@ def tick_seconds() -> float:
 
 
 @pytest.fixture
-async def empty_office(office_url: str, tmp_path: Path, tick_seconds: float) -> AsyncIterator[Office]:
+def transport(request: pytest.FixtureRequest) -> str:
+    """How requests reach the bot: over HTTP, or as the test is parametrised (`sockets`)."""
+    chosen: str = getattr(request, "param", "http")
+    return chosen
+
+
+@pytest.fixture
+async def empty_office(
+    office_url: str, tmp_path: Path, tick_seconds: float, transport: str
+) -> AsyncIterator[Office]:
     """The workspace with the bot installed, and nothing set up."""
-    async with opened(office_url, tmp_path, tick_seconds) as office:
+    async with opened(office_url, tmp_path, tick_seconds, sockets=transport == "sockets") as office:
         yield office
         found = problems(await office.people.traffic(), office.expected)
     assert not found, "\n".join(found)

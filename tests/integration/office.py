@@ -149,10 +149,12 @@ class Office:
 
 
 @asynccontextmanager
-async def opened(database_url: str, folder: Path, tick_seconds: float = NEVER) -> AsyncIterator[Office]:
-    """Workspace and bot, started and stopped."""
+async def opened(
+    database_url: str, folder: Path, tick_seconds: float = NEVER, *, sockets: bool = False
+) -> AsyncIterator[Office]:
+    """Workspace and bot, started and stopped; requests go over HTTP, or with `sockets` over Socket Mode."""
     clock = ManualClock(START)
-    wanted = settings(database_url, folder / "clock", tick_seconds)
+    wanted = settings(database_url, folder / "clock", tick_seconds, sockets=sockets)
     timing = Timing(wall=lambda: clock.now().timestamp(), clock_file=wanted.clock_file)
     sandbox = Sandbox(workspace_seed(wanted), timing)
     await sandbox.start()

@@ -10,7 +10,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.faults import Fault
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import CHANNELS, LOBBY, THEMES, USERS
 from tests.integration.minutes import Minutes
@@ -66,7 +65,15 @@ def tick_seconds() -> float:
     return TICK_SECONDS
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@pytest.mark.parametrize(
+    ("office_url", "transport"),
+    [
+        ("sqlite", "http"),
+        pytest.param("postgresql", "http", marks=pytest.mark.postgresql),
+        ("sqlite", "sockets"),
+    ],
+    indirect=True,
+)
 async def test_a_diagnosis_meeting_from_setup_to_its_digest(empty_office: Office, goldens: Goldens) -> None:
     minutes = Minutes(empty_office)
     await _set_up(minutes)
