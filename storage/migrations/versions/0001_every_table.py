@@ -12,6 +12,7 @@ depends_on = None
 
 _KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 _INSTANT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
+_COUNTED = ("change", "note", "obstacle", "recommendation", "subscription")
 _NOT_FINAL = sa.text("state IN ('pending', 'sending', 'checking')")
 
 
@@ -26,11 +27,8 @@ def upgrade() -> None:
 
 
 def _group_of_its_workspace(table: str) -> sa.ForeignKeyConstraint:
-    return sa.ForeignKeyConstraint(
-        ["workspace", "group_id"],
-        ["working_group.workspace", "working_group.id"],
-        name=op.f(f"fk_{table}_working_group"),
-    )
+    here, there = ["workspace", "group_id"], ["working_group.workspace", "working_group.id"]
+    return sa.ForeignKeyConstraint(here, there, name=f"fk_{table}_working_group")
 
 
 def _groups() -> None:
@@ -39,13 +37,9 @@ def _groups() -> None:
         sa.Column("id", _KEY, nullable=False),
         sa.Column("workspace", sa.Text(), nullable=False),
         sa.Column("revision", sa.BigInteger(), nullable=False),
-        sa.Column("last_change", sa.BigInteger(), nullable=False),
-        sa.Column("last_note", sa.BigInteger(), nullable=False),
-        sa.Column("last_obstacle", sa.BigInteger(), nullable=False),
-        sa.Column("last_recommendation", sa.BigInteger(), nullable=False),
-        sa.Column("last_subscription", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_working_group")),
-        sa.UniqueConstraint("workspace", "id", name=op.f("uq_working_group_workspace_id")),
+        *(sa.Column(f"last_{each}", sa.BigInteger(), nullable=False) for each in _COUNTED),
+        sa.PrimaryKeyConstraint("id", name="pk_working_group"),
+        sa.UniqueConstraint("workspace", "id", name="uq_working_group_workspace_id"),
     )
     op.create_table(
         "charter",
@@ -62,8 +56,8 @@ def _groups() -> None:
         sa.Column("starts_on", sa.Date(), nullable=False),
         sa.Column("horizon_months", sa.BigInteger(), nullable=False),
         sa.Column("agreement_rule", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name=op.f("fk_charter_working_group")),
-        sa.PrimaryKeyConstraint("group_id", name=op.f("pk_charter")),
+        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name="fk_charter_working_group"),
+        sa.PrimaryKeyConstraint("group_id", name="pk_charter"),
     )
 
 
@@ -75,12 +69,10 @@ def _people() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("locale_language", sa.Text(), nullable=True),
         sa.Column("zone", sa.Text(), nullable=True),
-        sa.Column("is_admin", sa.Boolean(), nullable=False),
-        sa.Column("is_guest", sa.Boolean(), nullable=False),
-        sa.Column("is_stranger", sa.Boolean(), nullable=False),
+        *(sa.Column(f"is_{each}", sa.Boolean(), nullable=False) for each in ("admin", "guest", "stranger")),
         sa.Column("chosen_language", sa.Text(), nullable=True),
         sa.Column("fetched_at", _INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("workspace", "user_id", name=op.f("pk_person")),
+        sa.PrimaryKeyConstraint("workspace", "user_id", name="pk_person"),
     )
     op.create_table(
         "member",
@@ -94,11 +86,9 @@ def _people() -> None:
         sa.Column("themes", sa.JSON(), nullable=False),
         sa.Column("joined_at", _INSTANT, nullable=False),
         _group_of_its_workspace("member"),
-        sa.PrimaryKeyConstraint("group_id", "user_id", name=op.f("pk_member")),
+        sa.PrimaryKeyConstraint("group_id", "user_id", name="pk_member"),
     )
-    op.create_index(
-        op.f("ix_member_workspace_user_id_group_id"), "member", ["workspace", "user_id", "group_id"]
-    )
+    op.create_index("ix_member_workspace_user_id_group_id", "member", ["workspace", "user_id", "group_id"])
     op.create_table(
         "binding",
         sa.Column("workspace", sa.Text(), nullable=False),
@@ -106,10 +96,10 @@ def _people() -> None:
         sa.Column("group_id", sa.BigInteger(), nullable=False),
         sa.Column("theme", sa.Text(), nullable=True),
         _group_of_its_workspace("binding"),
-        sa.PrimaryKeyConstraint("workspace", "channel", name=op.f("pk_binding")),
+        sa.PrimaryKeyConstraint("workspace", "channel", name="pk_binding"),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_binding_workspace_group_id"), "binding", ["workspace", "group_id"])
+    op.create_index("ix_binding_workspace_group_id", "binding", ["workspace", "group_id"])
     op.create_table(
         "receipt",
         sa.Column("workspace", sa.Text(), nullable=False),
@@ -117,10 +107,10 @@ def _people() -> None:
         sa.Column("subject", sa.Text(), nullable=False),
         sa.Column("facts", sa.JSON(), nullable=False),
         sa.Column("stored_at", _INSTANT, nullable=False),
-        sa.PrimaryKeyConstraint("workspace", "key", name=op.f("pk_receipt")),
+        sa.PrimaryKeyConstraint("workspace", "key", name="pk_receipt"),
         sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_receipt_stored_at"), "receipt", ["stored_at"])
+    op.create_index("ix_receipt_stored_at", "receipt", ["stored_at"])
 
 
 def _items() -> None:
@@ -143,22 +133,18 @@ def _items() -> None:
         sa.Column("recorded_at", _INSTANT, nullable=False),
         sa.Column("changed_at", _INSTANT, nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name=op.f("fk_item_working_group")),
-        sa.PrimaryKeyConstraint("group_id", "series", "number", name=op.f("pk_item")),
-        sa.UniqueConstraint("group_id", "recorded_in", name=op.f("uq_item_group_id_recorded_in")),
+        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name="fk_item_working_group"),
+        sa.PrimaryKeyConstraint("group_id", "series", "number", name="pk_item"),
+        sa.UniqueConstraint("group_id", "recorded_in", name="uq_item_group_id_recorded_in"),
     )
+    op.create_index("ix_item_group_id_author_recorded_at", "item", ["group_id", "author", "recorded_at"])
+    op.create_index("ix_item_group_id_author_recorded_in", "item", ["group_id", "author", "recorded_in"])
+    op.create_index("ix_item_group_id_kind_recorded_in", "item", ["group_id", "kind", "recorded_in"])
     op.create_index(
-        op.f("ix_item_group_id_author_recorded_at"), "item", ["group_id", "author", "recorded_at"]
+        "ix_item_group_id_kind_status_changed_at", "item", ["group_id", "kind", "status", "changed_at"]
     )
-    op.create_index(
-        op.f("ix_item_group_id_author_recorded_in"), "item", ["group_id", "author", "recorded_in"]
-    )
-    op.create_index(op.f("ix_item_group_id_kind_recorded_in"), "item", ["group_id", "kind", "recorded_in"])
-    op.create_index(
-        op.f("ix_item_group_id_kind_status_changed_at"), "item", ["group_id", "kind", "status", "changed_at"]
-    )
-    op.create_index(op.f("ix_item_group_id_owner_recorded_in"), "item", ["group_id", "owner", "recorded_in"])
-    op.create_index(op.f("ix_item_group_id_theme_recorded_in"), "item", ["group_id", "theme", "recorded_in"])
+    op.create_index("ix_item_group_id_owner_recorded_in", "item", ["group_id", "owner", "recorded_in"])
+    op.create_index("ix_item_group_id_theme_recorded_in", "item", ["group_id", "theme", "recorded_in"])
     op.create_table(
         "tally",
         sa.Column("group_id", _KEY, autoincrement=False, nullable=False),
@@ -167,8 +153,8 @@ def _items() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("item_count", sa.BigInteger(), nullable=False),
         sa.Column("progress", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name=op.f("fk_tally_working_group")),
-        sa.PrimaryKeyConstraint("group_id", "theme", "kind", "status", name=op.f("pk_tally")),
+        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name="fk_tally_working_group"),
+        sa.PrimaryKeyConstraint("group_id", "theme", "kind", "status", name="pk_tally"),
         sqlite_with_rowid=False,
     )
 
@@ -180,7 +166,7 @@ def _obstacles_and_recommendations() -> None:
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("severity", sa.Text(), nullable=True),
         sa.Column("countries", sa.JSON(), nullable=False),
-        sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_obstacle")),
+        sa.PrimaryKeyConstraint("group_id", "number", name="pk_obstacle"),
     )
     op.create_table(
         "recommendation",
@@ -190,9 +176,9 @@ def _obstacles_and_recommendations() -> None:
         sa.Column("drivers", sa.JSON(), nullable=False),
         sa.Column("priority", sa.Boolean(), nullable=False),
         sa.Column("quarter", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_recommendation")),
+        sa.PrimaryKeyConstraint("group_id", "number", name="pk_recommendation"),
     )
-    op.create_index(op.f("ix_recommendation_group_id_quarter"), "recommendation", ["group_id", "quarter"])
+    op.create_index("ix_recommendation_group_id_quarter", "recommendation", ["group_id", "quarter"])
     op.create_table(
         "answer",
         sa.Column("group_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -200,21 +186,17 @@ def _obstacles_and_recommendations() -> None:
         sa.Column("obstacle", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("position", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["group_id", "obstacle"],
-            ["obstacle.group_id", "obstacle.number"],
-            name=op.f("fk_answer_obstacle"),
+            ["group_id", "obstacle"], ["obstacle.group_id", "obstacle.number"], name="fk_answer_obstacle"
         ),
         sa.ForeignKeyConstraint(
             ["group_id", "recommendation"],
             ["recommendation.group_id", "recommendation.number"],
-            name=op.f("fk_answer_recommendation"),
+            name="fk_answer_recommendation",
         ),
-        sa.PrimaryKeyConstraint("group_id", "recommendation", "obstacle", name=op.f("pk_answer")),
+        sa.PrimaryKeyConstraint("group_id", "recommendation", "obstacle", name="pk_answer"),
     )
     op.create_index(
-        op.f("ix_answer_group_id_obstacle_recommendation"),
-        "answer",
-        ["group_id", "obstacle", "recommendation"],
+        "ix_answer_group_id_obstacle_recommendation", "answer", ["group_id", "obstacle", "recommendation"]
     )
 
 
@@ -232,13 +214,13 @@ def _history() -> None:
         sa.Column("comment", sa.Text(), nullable=True),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("at", _INSTANT, nullable=False),
-        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name=op.f("fk_change_working_group")),
-        sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_change")),
+        sa.ForeignKeyConstraint(["group_id"], ["working_group.id"], name="fk_change_working_group"),
+        sa.PrimaryKeyConstraint("group_id", "number", name="pk_change"),
     )
     op.create_index(
-        op.f("ix_change_group_id_series_item_number"), "change", ["group_id", "series", "item", "number"]
+        "ix_change_group_id_series_item_number", "change", ["group_id", "series", "item", "number"]
     )
-    op.create_index(op.f("ix_change_group_id_theme_number"), "change", ["group_id", "theme", "number"])
+    op.create_index("ix_change_group_id_theme_number", "change", ["group_id", "theme", "number"])
 
 
 def _subscriptions() -> None:
@@ -264,12 +246,12 @@ def _subscriptions() -> None:
         sa.Column("created_at", _INSTANT, nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         _group_of_its_workspace("subscription"),
-        sa.PrimaryKeyConstraint("group_id", "number", name=op.f("pk_subscription")),
+        sa.PrimaryKeyConstraint("group_id", "number", name="pk_subscription"),
     )
     op.create_index(
-        op.f("ix_subscription_group_id_channel_number"), "subscription", ["group_id", "channel", "number"]
+        "ix_subscription_group_id_channel_number", "subscription", ["group_id", "channel", "number"]
     )
-    op.create_index(op.f("ix_subscription_next_due_at"), "subscription", ["next_due_at"])
+    op.create_index("ix_subscription_next_due_at", "subscription", ["next_due_at"])
 
 
 def _deliveries() -> None:
@@ -292,13 +274,11 @@ def _deliveries() -> None:
         sa.Column("lease_token", sa.Text(), nullable=True),
         sa.Column("leased_until", _INSTANT, nullable=True),
         _group_of_its_workspace("delivery"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_delivery")),
-        sa.UniqueConstraint("key", name=op.f("uq_delivery_key")),
+        sa.PrimaryKeyConstraint("id", name="pk_delivery"),
+        sa.UniqueConstraint("key", name="uq_delivery_key"),
     )
-    op.create_index(
-        op.f("ix_delivery_group_id_subscription_id"), "delivery", ["group_id", "subscription", "id"]
-    )
-    op.create_index(op.f("ix_delivery_state_id"), "delivery", ["state", "id"])
+    op.create_index("ix_delivery_group_id_subscription_id", "delivery", ["group_id", "subscription", "id"])
+    op.create_index("ix_delivery_state_id", "delivery", ["state", "id"])
     op.create_index(
         "uq_delivery_in_flight",
         "delivery",
@@ -315,8 +295,6 @@ def _deliveries() -> None:
         sa.Column("plain", sa.JSON(), nullable=False),
         sa.Column("begun_at", _INSTANT, nullable=True),
         sa.Column("ts", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["delivery"], ["delivery.id"], name=op.f("fk_part_delivery"), ondelete="CASCADE"
-        ),
-        sa.PrimaryKeyConstraint("delivery", "position", name=op.f("pk_part")),
+        sa.ForeignKeyConstraint(["delivery"], ["delivery.id"], name="fk_part_delivery", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("delivery", "position", name="pk_part"),
     )
