@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from domain.reference import RecordKind
-from domain.refusal import Refusal
+from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
@@ -39,8 +39,7 @@ class Failure(StrEnum):
 
 
 _FIELDS = {
-    "text-empty": "text",
-    "text-too-long": "text",
+    "text-empty": "organisation",
     "name-too-long": "organisation",
     "zone-unknown": "zone",
     "country-unknown": "country",
@@ -71,13 +70,13 @@ def told(text: str) -> Reply:
     return Reply(Message(text, (section(text),)))
 
 
-def form_refused(t: Translator, refusal: Refusal) -> FormAnswer:
-    """Beside the field the rule is about, else in the form's place."""
+def form_refused(t: Translator, refusal: Refusal, fields: Collection[str]) -> FormAnswer:
+    """Beside the field the rule is about when it is one of the form's, else in the form's place."""
     field = refusal.facts.get("field") or _FIELDS.get(refusal.code.value)
-    text = refusal_text(t, refusal)
-    if field is None:
-        return UpdateView(notice(t, t("app-name"), text))
-    return FieldErrors({str(field): text})
+    if field not in fields:
+        return UpdateView(notice(t, t("app-name"), refusal_text(t, refusal)))
+    empty = refusal.code is RefusalCode.TEXT_EMPTY
+    return FieldErrors({str(field): t("field-needed") if empty else refusal_text(t, refusal)})
 
 
 def form_failed(t: Translator, failure: Failure) -> FormAnswer:
@@ -101,7 +100,7 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown, rest: str = "") -> 
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
     words = [verb.name_in(t.language) for verb in missed.suggestions]
     text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, words)]))
-    lines = {word: f"{word} {rest}".strip() for word in words}
+    lines = {word: f"{word} {escape(rest)}".strip() for word in words}  # decoded again when pressed
     buttons = [say(word, line) for word, line in lines.items() if len(line) <= LINE_MAX]
     helping = [] if "help" in lines.values() else [say(t("button-help"), "help")]
     return Reply(Message(text, (section(text), actions(*buttons, *helping))))

@@ -87,7 +87,7 @@ class Router:
                 t = request.t
                 return await self._features.forms[submission.callback](request, submission)
         except Refusal as refusal:
-            return excuses.form_refused(t, refusal)
+            return excuses.form_refused(t, refusal, submission.values.keys())
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
             return excuses.form_failed(t, self._noted(error, begun=request is not None))
 
@@ -188,7 +188,7 @@ class Router:
             self._log.error(log_events.REQUEST_LATE, error=type(error).__name__)
             return Failure.UNSURE if begun else Failure.NOT_SAVED
         self._log.exception(log_events.REQUEST_FAILED)
-        return Failure.UNSURE
+        return Failure.UNSURE if begun else Failure.NOT_SAVED
 
 
 def _chosen_group(line: str) -> tuple[str, int | None]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from domain.group import Driver, GroupCharter, Phase, Sector, Theme
 from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
+from domain.text import NAME_MAX
 from handlers.grammar.folding import folded
 from handlers.groups.countries import read_countries
 from handlers.interaction import FieldValue
@@ -86,6 +87,9 @@ class FoundingForm(BaseModel):
 
     def _themes(self) -> tuple[Theme, ...]:
         themes = [_theme(line) for line in self.themes.splitlines() if line.strip(" |")]
+        longest = max((len(name) for theme in themes for name in theme.names.by_language.values()), default=0)
+        if longest > NAME_MAX:
+            raise Refusal(RefusalCode.NAME_TOO_LONG, length=longest, limit=NAME_MAX, field="themes")
         if len({theme.key for theme in themes}) != len(themes) or any(not theme.key for theme in themes):
             raise Refusal(RefusalCode.THEMES_ALIKE, field="themes")
         return tuple(themes)

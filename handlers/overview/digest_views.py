@@ -28,7 +28,8 @@ from handlers.parts.chart import status_chart
 from handlers.parts.figures import counted, figure_blocks, waiting
 from handlers.parts.history import kind_of
 from handlers.parts.items import item_runs
-from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.limits import MESSAGE_CHARACTERS_MAX, MESSAGE_TEXT_AIM
+from handlers.parts.measure import characters
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, person_name, scope_name, status_word
 from handlers.parts.next_steps import say
@@ -37,8 +38,10 @@ from handlers.words.translator import Translator
 from handlers.words.words import Words
 
 SHOWN_MAX = 8
-"""Items listed under one heading: with at most 240 characters each, a digest of one language stays well
-below 12,000 characters; the rest is one button away."""
+"""Items listed under one heading; the rest is one button away."""
+
+LINE_LIMITS = (240, 160, 120, 80)
+"""Characters of an item's text, tried in this order: eight full lists fit at 120."""
 
 _Pair: TypeAlias = Callable[[Translator, Shift], str]
 
@@ -57,16 +60,27 @@ def payloads(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Pay
 
 
 def message(t: Translator, group: Group, zone: str, digest: Digest, *, chart: bool) -> Message:
-    """The digest in one language; dates are read in the IANA zone."""
+    """The digest in one language; dates are read in the IANA zone.
+
+    Texts are cut shorter in a full digest, so that Slack takes it whole.
+    """
+    for limit in LINE_LIMITS:
+        made = _message(t, group, zone, digest, limit, chart=chart)
+        if characters(made.blocks) <= MESSAGE_CHARACTERS_MAX:
+            break
+    return made
+
+
+def _message(t: Translator, group: Group, zone: str, digest: Digest, limit: int, *, chart: bool) -> Message:
     title = t("digest-title", group=group_name(t, group))
     blocks: list[Block] = [header(title), context(escape(_period(t, group, zone, digest)))]
     if digest.effects.is_quiet:
         blocks.append(section(t("digest-quiet")))
-    blocks += _news(t, digest)
-    blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair)
-    blocks += _shifts(t, "digest-progressed", digest.effects.progressed, digest, _percent_pair)
+    blocks += _news(t, digest, limit)
+    blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair, limit)
+    blocks += _shifts(t, "digest-progressed", digest.effects.progressed, digest, _percent_pair, limit)
     blocks += _joined(t, digest)
-    blocks += _unanswered(t, digest)
+    blocks += _unanswered(t, digest, limit)
     blocks += [divider(), *_figures(t, digest, chart=chart)]
     theme = digest.themes[0] if len(digest.themes) == 1 else None
     blocks.append(actions(say(t("button-status"), f"status theme:{theme}" if theme else "status all")))
@@ -88,20 +102,22 @@ def _period(t: Translator, group: Group, zone: str, digest: Digest) -> str:
     return f"{t('digest-period', since=since, until=until)} · {t.list(scopes)}"
 
 
-def _news(t: Translator, digest: Digest) -> list[Block]:
+def _news(t: Translator, digest: Digest, limit: int) -> list[Block]:
     """New items by kind, the weightiest kinds first."""
     blocks: list[Block] = []
     for kind in NEW_ORDER:
         found = [item for item in _items(digest, digest.effects.recorded) if item.kind is kind]
         if found:
             heading = t(f"digest-new-{kind.value}", count=len(found))
-            blocks += _listed(t, heading, [item_runs(t, item, remark="") for item in found])
+            blocks += _listed(t, heading, [item_runs(t, item, limit=limit, remark="") for item in found])
     return blocks
 
 
-def _shifts(t: Translator, heading: str, shifts: Sequence[Shift], digest: Digest, pair: _Pair) -> list[Block]:
+def _shifts(
+    t: Translator, heading: str, shifts: Sequence[Shift], digest: Digest, pair: _Pair, limit: int
+) -> list[Block]:
     lines = [
-        item_runs(t, digest.items[shift.subject], remark=pair(t, shift))
+        item_runs(t, digest.items[shift.subject], limit=limit, remark=pair(t, shift))
         for shift in shifts
         if shift.subject in digest.items
     ]
@@ -125,11 +141,11 @@ def _joined(t: Translator, digest: Digest) -> list[Block]:
     return [paragraph(strong(f"{t('digest-joined', count=len(joined))}: "), said(names))]
 
 
-def _unanswered(t: Translator, digest: Digest) -> list[Block]:
+def _unanswered(t: Translator, digest: Digest, limit: int) -> list[Block]:
     if not digest.unanswered:
         return []
     total = max(digest.standing.unanswered, len(digest.unanswered))
-    lines = [item_runs(t, item, remark="") for item in digest.unanswered]
+    lines = [item_runs(t, item, limit=limit, remark="") for item in digest.unanswered]
     return _listed(t, t("digest-unanswered", count=total), lines, total)
 
 

@@ -20,6 +20,9 @@ from handlers.parts.next_steps import say, share
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
+LINKS_SHOWN = 10
+"""Linked items on a card; with the text and the history they stay below what Slack takes in a message."""
+
 
 async def listen(request: Request) -> Answer:
     """The item with its links and history."""
@@ -42,9 +45,12 @@ def card_message(t: Translator, group: Group, zone: str, card: Card) -> Message:
         runs.append(faint(f" ({original(t, wording.language)})"))
     blocks: list[Block] = [paragraph(*runs), context(escape(" · ".join(_facts(t, card, zone))))]
     if card.links:
-        links = [say(str(linked.reference), f"show {linked.reference}") for linked in card.links]
+        shown = card.links[:LINKS_SHOWN]
+        links = [say(str(linked.reference), f"show {linked.reference}") for linked in shown]
         heading = t("card-answers") if isinstance(item, Recommendation) else t("card-answered-by")
-        blocks += [paragraph(strong(heading)), item_list(t, card.links), actions(*links)]
+        blocks += [paragraph(strong(heading)), item_list(t, shown), actions(*links)]
+        if len(card.links) > len(shown):
+            blocks.append(context(t("and-more", count=len(card.links) - len(shown))))
     if len(card.history) > 1:
         lines = [[said(change_line(t, card, change, zone))] for change in card.history]
         blocks += [paragraph(strong(t("card-history"))), bullets(lines)]

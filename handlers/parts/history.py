@@ -5,7 +5,11 @@ from __future__ import annotations
 from domain.change import Change, ChangeKind
 from domain.reference import RecordKind, Reference, Series
 from handlers.parts.naming import status_word
+from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
+
+COMMENT_MAX = 120
+"""Characters of a reason in a line of history."""
 
 _KINDS = {Series.OBSTACLE: RecordKind.OBSTACLE, Series.RECOMMENDATION: RecordKind.RECOMMENDATION}
 
@@ -21,7 +25,7 @@ def change_text(t: Translator, change: Change) -> str:
     elif change.kind is ChangeKind.ROLE_CHANGED:
         facts = {name: t(f"role-{value}") for name, value in facts.items()}
     what = t(f"change-{change.kind.value}", **facts)
-    return f"{what} ({change.comment})" if change.comment else what
+    return f"{what} ({cut_plain(change.comment, COMMENT_MAX)})" if change.comment else what
 
 
 def kind_of(subject: Reference | None) -> RecordKind:

@@ -12,14 +12,14 @@ BUTTON_TEXT_MAX = 75
 BUTTON_VALUE_MAX = 2000
 """Characters of a button's value (button element)."""
 
+ACTION_ID_MAX = 255
+"""Characters of an element's action_id (button element)."""
+
 OPTION_TEXT_MAX = 75
 """Characters of an option's text and of its value is 150 (option object)."""
 
 ACTIONS_MAX = 25
 """Elements of an actions block."""
-
-CONTEXT_MAX = 10
-"""Elements of a context block."""
 
 MODAL_TITLE_MAX = 24
 """Characters of a modal's title, submit and close labels (views)."""

@@ -29,7 +29,7 @@ no-group-here = No group works in this channel yet, and you are in none.
 ## When the database or we fail: what it means for the person's words
 
 failure-not-saved = That could not be saved just now; nothing was changed. Please send it again in a minute.
-failure-unsure = That took too long, and I am not sure it was saved. Please check with `list mine` before sending it again.
+failure-unsure = Something went wrong on the way, and I am not sure it was saved. Please check with `list mine` before sending it again.
 failure-form = The form could not be opened. Please try again.
 
 pressed-by = At the request of { $name }

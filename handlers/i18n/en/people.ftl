@@ -2,7 +2,7 @@
 
 join-title = Join the group
 join-intro = You are joining *{ $group }*. What you say here shows which voices of each country and sector have been heard.
-join-done = Welcome to *{ $group }*. You take part for { $organisation } ({ $sector }, { $country }).
+join-done = Welcome to *{ $group }*. You take part on behalf of { $organisation } ({ $sector }, { $country }).
 
 language-present = I answer you in { $language }. Which language would you like?
 language-chosen = From now on I answer you in English.

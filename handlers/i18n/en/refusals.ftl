@@ -1,18 +1,18 @@
 ## What a rule answers when it says no: what holds, and what to do. Plain text, without markup.
 
-refusal-admin-only = An administrator of this workspace creates groups. Ask one of them to run setup.
+refusal-admin-only = An administrator of this workspace creates groups. Ask one of them to run “setup”.
 refusal-already-member = You are already a member of this group.
 refusal-chair-only = This is for the chair of the group.
 refusal-channel-bound-elsewhere = This channel belongs to another group. A chair of both groups can move it.
 refusal-channel-needed = Run this in the channel that is to belong to the group.
-refusal-channel-needs-group = No group works in this channel yet. Use a channel of your group, or run setup here.
+refusal-channel-needs-group = No group works in this channel yet. Use a channel of your group, or run “setup” here.
 refusal-country-unknown = “{ $word }” is not one of the group’s countries.
 refusal-digest-in-flight = Digest D-{ NUMBER($number, useGrouping: 0) } is on its way already. Wait until it has arrived.
 refusal-guest-reads-only = Guests and people of other workspaces can read here. A member can record it for you.
 refusal-last-chair = A group needs a chair. Make somebody else chair first.
 refusal-lead-only = This is for the lead of the theme or the chair of the group.
 refusal-members-only = This is for members of the group. Join it first: it takes a minute.
-refusal-move-impossible = { $reference } is { $before } and cannot go straight to { $after }.
+refusal-move-impossible = { $reference } has the status “{ $before }” and cannot go straight to “{ $after }”.
 refusal-name-too-long = A name has at most { $limit } characters; this one has { $length }.
 refusal-observer-reads-only = Observers read along. To record, ask the chair to make you a member.
 refusal-owner-unknown = That person is not a member of this group.

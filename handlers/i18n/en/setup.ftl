@@ -6,7 +6,7 @@ setup-new-group = A new group
 setup-bind-intro = The channel will belong to *{ $group }*. What is recorded here gets the theme you choose.
 setup-found-intro = A working group with its themes, countries and sectors. You become its chair and can change all of this later.
 setup-found-you = *You in the group*
-setup-founded = *{ $group }* is ready, and you chair it. Run setup in each of its channels to connect them.
+setup-founded = *{ $group }* is ready, and you chair it. Run “setup” in each of its channels to connect them.
 setup-bound = This channel belongs to *{ $group }* now ({ $theme }). Invite the bot here if it is to post digests.
 
 button-found = Create

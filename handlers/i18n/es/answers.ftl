@@ -29,7 +29,7 @@ no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está
 ## Cuando falla la base de datos o fallamos nosotros: qué pasó con lo escrito
 
 failure-not-saved = No se pudo guardar en este momento; nada cambió. Envíelo de nuevo en un minuto, por favor.
-failure-unsure = Tardó demasiado y no es seguro que se haya guardado. Antes de enviarlo otra vez, revise con `listar míos`, por favor.
+failure-unsure = Algo falló en el camino y no es seguro que se haya guardado. Antes de enviarlo otra vez, revise con `listar míos`, por favor.
 failure-form = No se pudo abrir el formulario. Intente de nuevo, por favor.
 
 pressed-by = A petición de { $name }

@@ -1,19 +1,19 @@
 ## Lo que responde una regla cuando dice que no: qué rige y qué hacer. Texto simple, sin marcas.
 
-refusal-admin-only = Los grupos los crea la administración de este espacio de trabajo. Pida que ejecute configurar.
+refusal-admin-only = Los grupos los crea la administración de este espacio de trabajo. Pídale que ejecute “configurar”.
 refusal-already-member = Usted ya es integrante de este grupo.
 refusal-chair-only = Esto corresponde a la presidencia del grupo.
 refusal-channel-bound-elsewhere = Este canal pertenece a otro grupo. Quien preside ambos grupos puede moverlo.
 refusal-channel-needed = Ejecútelo en el canal que deba pertenecer al grupo.
-refusal-channel-needs-group = Todavía no trabaja ningún grupo en este canal. Use un canal de su grupo o ejecute configurar aquí.
+refusal-channel-needs-group = Todavía no trabaja ningún grupo en este canal. Use un canal de su grupo o ejecute “configurar” aquí.
 refusal-country-unknown = “{ $word }” no es uno de los países del grupo.
 refusal-digest-in-flight = El resumen D-{ NUMBER($number, useGrouping: 0) } ya va en camino. Espere a que llegue.
 refusal-guest-reads-only = Las personas invitadas y las de otros espacios de trabajo pueden leer aquí. Un integrante puede registrarlo por usted.
 refusal-last-chair = Un grupo necesita presidencia. Primero nombre a otra persona.
 refusal-lead-only = Esto corresponde a la coordinación del tema o a la presidencia del grupo.
 refusal-members-only = Esto es para integrantes del grupo. Primero únase: toma un minuto.
-refusal-move-impossible = { $reference } está como { $before } y no puede pasar directamente a { $after }.
-refusal-name-too-long = Un nombre tiene a lo más { $limit } caracteres; este tiene { $length }.
+refusal-move-impossible = { $reference } está en estado “{ $before }” y no puede pasar directamente a “{ $after }”.
+refusal-name-too-long = Un nombre tiene como máximo { $limit } caracteres; este tiene { $length }.
 refusal-observer-reads-only = Quienes observan pueden leer. Para registrar, solicite a la presidencia que le nombre integrante.
 refusal-owner-unknown = Esa persona no es integrante de este grupo.
 refusal-person-unknown = Slack no pudo indicarme quién es usted en este momento; nada cambió. Intente de nuevo en un minuto, por favor.
@@ -24,9 +24,9 @@ refusal-sector-unknown = “{ $word }” no es uno de los sectores del grupo.
 refusal-subscription-ended = El resumen D-{ NUMBER($number, useGrouping: 0) } ya se detuvo. En su lugar, programe uno nuevo.
 refusal-subscription-unknown = No encuentro aquí el resumen D-{ NUMBER($number, useGrouping: 0) }.
 refusal-text-empty = Todavía no hay texto. Escriba lo que desea registrar.
-refusal-text-too-long = Un texto tiene a lo más { $limit } caracteres; este tiene { $length }. Divídalo en dos registros.
+refusal-text-too-long = Un texto tiene como máximo { $limit } caracteres; este tiene { $length }. Divídalo en dos registros.
 refusal-theme-unknown = “{ $word }” no es uno de los temas del grupo.
 refusal-themes-alike = Dos temas se llaman igual o falta un nombre. Dé a cada tema el suyo.
 refusal-themes-missing = Un grupo necesita al menos un tema.
-refusal-too-many = A lo más { $limit } a la vez.
+refusal-too-many = Como máximo { $limit } a la vez.
 refusal-zone-unknown = No conozco la zona horaria “{ $word }”.

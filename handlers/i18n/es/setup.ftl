@@ -6,7 +6,7 @@ setup-new-group = Un grupo nuevo
 setup-bind-intro = El canal pertenecerá a *{ $group }*. Lo que se registre aquí llevará el tema que elija.
 setup-found-intro = Un grupo de trabajo con sus temas, países y sectores. Usted lo presidirá y podrá cambiar todo esto después.
 setup-found-you = *Usted en el grupo*
-setup-founded = *{ $group }* está listo y usted lo preside. Ejecute configurar en cada uno de sus canales para vincularlos.
+setup-founded = El grupo *{ $group }* está listo y usted lo preside. Ejecute “configurar” en cada uno de sus canales para vincularlos.
 setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }). Invite al bot aquí si va a publicar resúmenes.
 
 button-found = Crear
