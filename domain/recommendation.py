@@ -151,7 +151,8 @@ def move(
 ) -> tuple[Recommendation, tuple[NewChange, ...]]:
     """The recommendation in its new status (and progress), with the changes that tell of it.
 
-    Implemented means 100 %; what is there already stays as it is, without a change. Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED or PROGRESS_OUT_OF_RANGE.
+    Implemented means 100 %; what is there already stays as it is, without a change.
+    Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED or PROGRESS_OUT_OF_RANGE.
     """
     before = RecommendationStatus(recommendation.status)
     if to is not before and to not in _FORWARD.get(before, frozenset()):

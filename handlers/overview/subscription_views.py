@@ -11,8 +11,11 @@ from handlers.parts.blocks import Block, actions, divider, section
 from handlers.parts.message import Message
 from handlers.parts.naming import scope_name
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import escape
+from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
+
+THEMES_MAX = 300
+"""Characters of a digest's themes in a line: ten digests of forty themes must fit into one message."""
 
 
 def scheduled(t: Translator, group: Group, subscription: Subscription) -> Message:
@@ -91,7 +94,7 @@ def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str,
         "days": t.list([t(f"digest-day-{day}") for day in sorted(schedule.weekdays)]),
         "time": t.time(schedule.at),
         "zone": t.city(schedule.zone),
-        "themes": escape(t.list(themes)),
+        "themes": cut(escape(t.list(themes)), THEMES_MAX),
         "languages": t.list([t(f"language-{language.value}") for language in subscription.languages]),
     }
 

@@ -37,11 +37,9 @@ def again(label: str, reference: str) -> Block:
 def _action(verb: str, line: str) -> str:
     """Long lines may differ at their end alone, so their place is taken by a hash of the whole."""
     action = f"{verb}:{line}"
-    return (
-        action
-        if len(action) <= ACTION_ID_MAX
-        else f"{verb}:{sha256(line.encode(errors='surrogatepass')).hexdigest()}"
-    )
+    if len(action) <= ACTION_ID_MAX:
+        return action
+    return f"{verb}:{sha256(line.encode(errors='surrogatepass')).hexdigest()}"
 
 
 def verb_of(action_id: str) -> str:

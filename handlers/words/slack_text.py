@@ -19,7 +19,7 @@ In. Command and message texts carry entities, which `decode` reads once; values 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from handlers.words.graphemes import graphemes
@@ -131,25 +131,28 @@ def cut(markup: str, limit: int) -> str:
 
 def cut_plain(text: str, limit: int) -> str:
     """The same for text that is not escaped: labels, titles, runs of rich text."""
-    return _cut(text, limit, lambda whole: list(graphemes(whole)))
+    return _cut(text, limit, graphemes)
 
 
 def length(text: str) -> int:
     """Length in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
-_WHOLE = re.compile(r"(&(?:amp|lt|gt);|<[^<>]*>)")
+_WHOLE = re.compile(r"&(?:amp|lt|gt);|<[^<>]*>")
 
 
-def _markup_pieces(markup: str) -> list[str]:
-    pieces: list[str] = []
-    for part in _WHOLE.split(markup):
-        pieces += [part] if _WHOLE.fullmatch(part) else graphemes(part)
-    return pieces
+def _markup_pieces(markup: str) -> Iterator[str]:
+    at = 0
+    for whole in _WHOLE.finditer(markup):
+        yield from graphemes(markup[at : whole.start()])
+        yield whole[0]
+        at = whole.end()
+    yield from graphemes(markup[at:])
 
 
-def _cut(text: str, limit: int, pieces: Callable[[str], list[str]]) -> str:
+def _cut(text: str, limit: int, pieces: Callable[[str], Iterator[str]]) -> str:
+    """Pieces are taken one by one, so that cutting costs what is kept, not what is thrown away."""
     if limit < 1:
         raise ValueError("a text is cut to one character or more")
     if length(text) <= limit:

@@ -104,7 +104,9 @@ async def test_somebody_new_joins_and_can_then_record(visit: Visit, people: Peop
     await visitor.choose("sector", "industry")
     await visitor.choose("country", "United States")
     await visitor.submit()
-    await expect(visitor.modal).to_contain_text("You take part for Grid operator (industry, United States).")
+    await expect(visitor.modal).to_contain_text(
+        "You take part on behalf of Grid operator (industry, United States)."
+    )
     await visitor.page.get_by_test_id("modal-close").click()
     await visitor.say("/wg note After joining")
     await expect(visitor.said).to_contain_text("note, Infrastructure: After joining")

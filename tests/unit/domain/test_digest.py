@@ -1,0 +1,203 @@
+"""Net effects: what a range of changes comes to, and that no cut of it loses anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.change import Change, ChangeKind
+from domain.digest import NetEffects, Shift, net_effects
+from domain.reference import Reference, Series
+
+AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+R1, R2, N1 = (
+    Reference(Series.RECOMMENDATION, 1),
+    Reference(Series.RECOMMENDATION, 2),
+    Reference(Series.NOTE, 1),
+)
+EVERYTHING = frozenset[str]()
+RECORDED, MOVED, PROGRESSED = ChangeKind.RECORDED, ChangeKind.MOVED, ChangeKind.PROGRESSED
+
+
+def change(
+    kind: ChangeKind,
+    subject: Reference | None = None,
+    before: str | None = None,
+    after: str | None = None,
+    theme: str | None = "charging",
+) -> Change:
+    return Change(
+        number=1, actor="U0MEMBER", at=AT, kind=kind, subject=subject, theme=theme, before=before, after=after
+    )
+
+
+def effects(*changes: Change, themes: frozenset[str] = EVERYTHING) -> NetEffects:
+    return net_effects(changes, themes)
+
+
+NOTHING = NetEffects((), (), (), ())
+
+
+def test_no_change_is_quiet() -> None:
+    assert effects() == NOTHING
+    assert effects().is_quiet
+
+
+def test_several_moves_come_to_one_from_the_first_state_to_the_last() -> None:
+    told = effects(
+        change(MOVED, R1, "proposed", "under_review"),
+        change(MOVED, R2, "agreed", "in_progress"),
+        change(MOVED, R1, "under_review", "agreed"),
+    )
+    assert told.moved == (Shift(R1, "proposed", "agreed"), Shift(R2, "agreed", "in_progress"))
+    assert not told.is_quiet
+
+
+def test_a_move_that_returns_is_not_told() -> None:
+    there_and_back = (
+        change(MOVED, R1, "proposed", "under_review"),
+        change(MOVED, R1, "under_review", "proposed"),
+        change(PROGRESSED, R2, "20", "40"),
+        change(PROGRESSED, R2, "40", "20"),
+    )
+    assert effects(*there_and_back) == NOTHING
+
+
+def test_progress_is_told_apart_from_moves() -> None:
+    told = effects(change(MOVED, R1, "agreed", "in_progress"), change(PROGRESSED, R1, "0", "40"))
+    assert told.moved == (Shift(R1, "agreed", "in_progress"),)
+    assert told.progressed == (Shift(R1, "0", "40"),)
+
+
+def test_what_is_new_is_told_as_new_and_its_moves_are_not_told_apart() -> None:
+    told = effects(
+        change(RECORDED, R1, after="proposed"),
+        change(MOVED, R1, "proposed", "under_review"),
+        change(PROGRESSED, R1, "0", "10"),
+    )
+    assert told == NetEffects((R1,), (), (), ())
+
+
+def test_new_items_and_members_are_told_in_the_order_they_came() -> None:
+    told = effects(
+        change(ChangeKind.MEMBER_JOINED, after="U0NEW", theme=None),
+        change(RECORDED, N1),
+        change(ChangeKind.MEMBER_JOINED, after="U0ADMIN", theme=None),
+        change(RECORDED, R1),
+    )
+    assert told.recorded == (N1, R1)
+    assert told.joined == ("U0NEW", "U0ADMIN")
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(set(ChangeKind) - {RECORDED, MOVED, PROGRESSED, ChangeKind.MEMBER_JOINED})
+)
+def test_changes_of_other_kinds_alone_make_a_quiet_digest(kind: ChangeKind) -> None:
+    assert effects(change(kind, R1, after="O-1"), change(kind, None, after="C0001")).is_quiet
+
+
+def test_only_the_themes_asked_for_are_told_and_members_whatever_the_theme() -> None:
+    changes = (
+        change(RECORDED, N1, theme="talent"),
+        change(RECORDED, R1, theme=None),
+        change(MOVED, R2, "agreed", "in_progress", theme="charging"),
+        change(ChangeKind.MEMBER_JOINED, after="U0NEW", theme=None),
+    )
+    moved = (Shift(R2, "agreed", "in_progress"),)
+    assert effects(*changes, themes=frozenset({"charging"})) == NetEffects((), moved, (), ("U0NEW",))
+    assert effects(*changes, themes=frozenset({"talent"})) == NetEffects((N1,), (), (), ("U0NEW",))
+    both = effects(*changes, themes=frozenset({"talent", "charging"}))
+    assert both == NetEffects((N1,), moved, (), ("U0NEW",))
+    assert effects(*changes).recorded == (N1, R1)
+
+
+STATUSES, PERCENTS = ("proposed", "under_review", "agreed"), ("0", "40", "100")
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Change]:
+    """Changes in which every shift begins where the one before it ended; some items are older than them."""
+    state: dict[tuple[Reference, ChangeKind], str] = {}
+    known: set[Reference] = set()
+    history: list[Change] = []
+    for number in draw(st.lists(st.integers(1, 4), max_size=25)):
+        subject = Reference(Series.RECOMMENDATION, number)
+        theme = ("charging", "talent")[number % 2]
+        if subject not in known:
+            known.add(subject)
+            if number > 1:
+                history.append(change(RECORDED, subject, after="proposed", theme=theme))
+                continue
+        kind = draw(st.sampled_from([MOVED, PROGRESSED, ChangeKind.LINKED]))
+        values = PERCENTS if kind is PROGRESSED else STATUSES
+        before = state.get((subject, kind), values[0])
+        after = draw(st.sampled_from([value for value in values if value != before]))
+        state[subject, kind] = after
+        history.append(change(kind, subject, before, after, theme=theme))
+    return history
+
+
+Known = dict[tuple[Reference, ChangeKind], str]
+
+
+def at_the_end(history: Sequence[Change], known: Known) -> Known:
+    """The state of every item after the changes, by their own words."""
+    for told in history:
+        if told.subject is not None and told.kind is RECORDED:
+            known |= {(told.subject, MOVED): STATUSES[0], (told.subject, PROGRESSED): PERCENTS[0]}
+        elif told.subject is not None and told.kind in {MOVED, PROGRESSED}:
+            known[told.subject, told.kind] = told.after or ""
+    return known
+
+
+def read(told: NetEffects, known: Known, truth: Known) -> Known:
+    """What a reader knows after one more digest, who is shown new items in their present state."""
+    for kind, shifts in ((MOVED, told.moved), (PROGRESSED, told.progressed)):
+        for shift in shifts:
+            assert known[shift.subject, kind] == shift.before
+            known[shift.subject, kind] = shift.after
+    for subject in told.recorded:
+        known |= {(subject, kind): truth[subject, kind] for kind in (MOVED, PROGRESSED)}
+    return known
+
+
+OLDER: Known = {(R1, MOVED): STATUSES[0], (R1, PROGRESSED): PERCENTS[0]}
+
+
+@given(
+    histories(), st.lists(st.integers(0, 25), max_size=4), st.sampled_from([(), ("charging",), ("talent",)])
+)
+def test_wherever_a_range_is_cut_its_digests_together_tell_every_change(
+    history: list[Change], cuts: list[int], themes: tuple[str, ...]
+) -> None:
+    known, truth = dict(OLDER), dict(OLDER)
+    recorded: list[Reference] = []
+    for start, end in pairwise([0, *sorted(cuts), len(history)]):
+        covered = [told for told in history[start:end] if not themes or told.theme in themes]
+        truth = at_the_end(covered, truth)
+        told = net_effects(history[start:end], frozenset(themes))
+        known = read(told, known, truth)
+        recorded.extend(told.recorded)
+        assert known == truth
+    new = [told.subject for told in history if told.kind is RECORDED and (not themes or told.theme in themes)]
+    assert recorded == new
+
+
+@given(histories())
+def test_telling_a_theme_at_a_time_tells_the_same_as_telling_all(history: list[Change]) -> None:
+    apart = [net_effects(history, frozenset({theme})) for theme in ("charging", "talent")]
+    together = net_effects(history, frozenset({"charging", "talent"}))
+    assert together == net_effects(history, EVERYTHING)
+    assert {shift for part in apart for shift in part.moved} == set(together.moved)
+    assert {new for part in apart for new in part.recorded} == set(together.recorded)
+
+
+@given(histories())
+def test_no_shift_is_told_that_ends_where_it_began(history: list[Change]) -> None:
+    told = net_effects(history, EVERYTHING)
+    assert all(shift.before != shift.after for shift in (*told.moved, *told.progressed))

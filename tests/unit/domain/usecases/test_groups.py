@@ -1,0 +1,205 @@
+"""Founding a group and binding channels."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from domain.change import ChangeKind, NewChange
+from domain.channel import Binding
+from domain.group import GroupCharter, Sector, Theme
+from domain.language import Language, Names
+from domain.people import Member, Role
+from domain.receipt import Receipt
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.groups import BindChannel, ChannelBound, Founding, bind_channel, found_group
+from domain.usecases.origin import Origin
+from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, LEAD, MEMBER, WORKSPACE
+from tests.fakes.store import FakeStore
+from tests.unit.domain.usecases.stage import (
+    ADMIN,
+    GUEST,
+    NEWCOMER,
+    NOW,
+    OBSERVER,
+    STRANGER,
+    UNBOUND,
+    UNKNOWN,
+    Stage,
+    everything,
+    profile,
+)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def founding(origin: Origin, **charter: object) -> Founding:
+    return Founding(
+        origin=origin,
+        charter=replace(CHARTER, **charter),  # type: ignore[arg-type]  # any of its fields
+        sector=Sector.GOVERNMENT,
+        country="US",
+        organisation=" Ministry\n",
+    )
+
+
+def second_group(stage: Stage, chair: str | None = None) -> int:
+    """Another group, with its channel UNBOUND and perhaps a chair."""
+    workspace = stage.uow.workspace(WORKSPACE)
+    record = workspace.found_group(CHARTER)
+    workspace.channels.bind(Binding(UNBOUND, record.group.id))
+    if chair is not None:
+        record.members.add(replace(stage.member(CHAIR), user=chair), NOW)
+    return record.group.id
+
+
+def theme(number: int) -> Theme:
+    return Theme(f"theme-{number}", Names({Language.ENGLISH: f"Theme {number}"}))
+
+
+def test_an_administrator_founds_a_group_and_is_its_chair(stage: Stage) -> None:
+    wanted = founding(stage.origin(ADMIN, key="trigger-found", channel=UNBOUND))
+    outcome = found_group(wanted, stage.uow, NOW)
+    workspace = stage.uow.workspace(WORKSPACE)
+    record = workspace.group(2)
+    assert outcome == ChannelBound(record.group, Binding(UNBOUND, 2))
+    assert {each.name: getattr(record.group, each.name) for each in fields(GroupCharter)} == {
+        each.name: getattr(CHARTER, each.name) for each in fields(GroupCharter)
+    }
+    assert record.members.all() == (
+        Member(user=ADMIN, role=Role.CHAIR, sector=Sector.GOVERNMENT, country="US", organisation="Ministry"),
+    )
+    assert [(change.kind, change.after) for change in record.changes.all] == [
+        (ChangeKind.GROUP_CREATED, None),
+        (ChangeKind.MEMBER_JOINED, ADMIN),
+        (ChangeKind.CHANNEL_BOUND, UNBOUND),
+    ]
+    assert {(change.actor, change.at) for change in record.changes.all} == {(ADMIN, NOW)}
+    assert workspace.channels.get(UNBOUND) == Binding(UNBOUND, 2)
+    assert workspace.receipts.by_key == {"trigger-found": (Receipt("2"), NOW)}
+
+
+def test_a_channel_of_another_group_stays_there(stage: Stage) -> None:
+    outcome = found_group(founding(stage.origin(ADMIN)), stage.uow, NOW)
+    assert outcome.group.id == 2
+    assert outcome.binding == Binding(CHANNEL, 1)
+    record = stage.uow.workspace(WORKSPACE).group(2)
+    assert ChangeKind.CHANNEL_BOUND not in {change.kind for change in record.changes.all}
+
+
+def test_a_group_founded_in_no_channel_is_bound_to_none(stage: Stage) -> None:
+    assert found_group(founding(stage.origin(ADMIN, channel=None)), stage.uow, NOW).binding is None
+
+
+def test_a_replay_of_founding_gets_the_same_group_and_writes_nothing(stage: Stage) -> None:
+    wanted = founding(stage.origin(ADMIN, key="same", channel=UNBOUND))
+    outcome = found_group(wanted, stage.uow, NOW)
+    assert stage.writes_nothing(lambda: found_group(wanted, stage.uow, NOW)) == outcome
+
+
+@pytest.mark.parametrize(
+    ("user", "charter", "code", "said"),
+    [
+        (CHAIR, {}, RefusalCode.ADMIN_ONLY, {}),
+        (UNKNOWN, {}, RefusalCode.ADMIN_ONLY, {}),
+        (ADMIN, {"zone": "Mexico City"}, RefusalCode.ZONE_UNKNOWN, {"word": "Mexico City"}),
+        (ADMIN, {"themes": ()}, RefusalCode.THEMES_MISSING, {}),
+        (ADMIN, {"themes": tuple(map(theme, range(41)))}, RefusalCode.TOO_MANY, {"limit": 40}),
+        (ADMIN, {"names": Names({Language.ENGLISH: " "})}, RefusalCode.TEXT_EMPTY, {}),
+        (
+            ADMIN,
+            {"themes": (Theme("long", Names({Language.ENGLISH: "Long", Language.SPANISH: "l" * 121})),)},
+            RefusalCode.NAME_TOO_LONG,
+            {"length": 121, "limit": 120},
+        ),
+    ],
+)
+def test_a_group_that_cannot_be_founded_is_refused_and_nothing_is_written(
+    stage: Stage, user: str, charter: dict[str, object], code: RefusalCode, said: dict[str, object]
+) -> None:
+    refused = stage.refused(lambda: found_group(founding(stage.origin(user), **charter), stage.uow, NOW))
+    assert (refused.code, refused.facts) == (code, said)
+
+
+def test_forty_themes_are_taken(stage: Stage) -> None:
+    wanted = founding(stage.origin(ADMIN), themes=tuple(map(theme, range(40))))
+    assert len(found_group(wanted, stage.uow, NOW).group.themes) == 40
+
+
+@pytest.mark.parametrize("flag", ["is_guest", "is_stranger"])
+def test_an_administrator_who_only_reads_founds_nothing(stage: Stage, flag: str) -> None:
+    stage.uow.workspace(WORKSPACE).people.save(profile(ADMIN, is_admin=True, **{flag: True}))
+    refused = stage.code(lambda: found_group(founding(stage.origin(ADMIN)), stage.uow, NOW))
+    assert refused is RefusalCode.ADMIN_ONLY
+
+
+async def test_a_founder_without_an_organisation_is_refused_and_the_group_rolled_back(stage: Stage) -> None:
+    store = FakeStore()
+    store.uow = stage.uow
+    before = everything(store.uow)
+    wanted = replace(founding(stage.origin(ADMIN)), organisation=" ")
+    with pytest.raises(Refusal) as caught:
+        await store.write(lambda uow: found_group(wanted, uow, NOW))
+    assert caught.value.code is RefusalCode.TEXT_EMPTY
+    assert everything(store.uow) == before
+
+
+@pytest.mark.parametrize("key", ["talent", None])
+def test_a_chair_binds_a_channel_to_the_group_and_a_theme(stage: Stage, key: str | None) -> None:
+    origin = stage.origin(CHAIR, key="trigger-bind", channel=UNBOUND)
+    outcome = bind_channel(BindChannel(origin=origin, group=1, theme=key), stage.uow, NOW)
+    assert outcome == ChannelBound(stage.record.group, Binding(UNBOUND, 1, key))
+    assert stage.told() == [NewChange(kind=ChangeKind.CHANNEL_BOUND, theme=key, after=UNBOUND)]
+    assert (stage.record.changes.all[0].actor, stage.record.changes.all[0].at) == (CHAIR, NOW)
+    workspace = stage.uow.workspace(WORKSPACE)
+    assert workspace.channels.get(UNBOUND) == Binding(UNBOUND, 1, key)
+    assert workspace.receipts.by_key == {"trigger-bind": (Receipt("1"), NOW)}
+
+
+def test_a_replay_of_binding_gets_the_same_and_writes_nothing(stage: Stage) -> None:
+    origin = stage.origin(CHAIR, key="same")
+    wanted = BindChannel(origin=origin, group=1, theme="talent")
+    outcome = bind_channel(wanted, stage.uow, NOW)
+    assert stage.writes_nothing(lambda: bind_channel(wanted, stage.uow, NOW)) == outcome
+
+
+def test_a_chair_of_both_groups_moves_a_channel_from_one_to_the_other(stage: Stage) -> None:
+    second_group(stage, chair=CHAIR)
+    wanted = BindChannel(origin=stage.origin(CHAIR, channel=UNBOUND), group=1, theme=None)
+    assert bind_channel(wanted, stage.uow, NOW).binding == Binding(UNBOUND, 1)
+
+
+@pytest.mark.parametrize("role", [None, Role.LEAD, Role.MEMBER])
+def test_a_channel_of_a_group_one_does_not_chair_stays_there(stage: Stage, role: Role | None) -> None:
+    other = stage.uow.workspace(WORKSPACE).group(second_group(stage))
+    if role is not None:
+        other.members.add(replace(stage.member(CHAIR), role=role), NOW)
+    wanted = BindChannel(origin=stage.origin(CHAIR, channel=UNBOUND), group=1, theme=None)
+    refused = stage.code(lambda: bind_channel(wanted, stage.uow, NOW))
+    assert refused is RefusalCode.CHANNEL_BOUND_ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("user", "channel", "group", "key", "code"),
+    [
+        (CHAIR, None, 1, None, RefusalCode.CHANNEL_NEEDS_GROUP),
+        (CHAIR, CHANNEL, 2, None, RefusalCode.CHANNEL_NEEDS_GROUP),
+        (CHAIR, CHANNEL, 1, "supply", RefusalCode.THEME_UNKNOWN),
+        (LEAD, CHANNEL, 1, "charging", RefusalCode.CHAIR_ONLY),
+        (MEMBER, CHANNEL, 1, None, RefusalCode.CHAIR_ONLY),
+        (OBSERVER, CHANNEL, 1, None, RefusalCode.OBSERVER_READS_ONLY),
+        (GUEST, CHANNEL, 1, None, RefusalCode.GUEST_READS_ONLY),
+        (STRANGER, CHANNEL, 1, None, RefusalCode.GUEST_READS_ONLY),
+        (NEWCOMER, CHANNEL, 1, None, RefusalCode.MEMBERS_ONLY),
+        (UNKNOWN, CHANNEL, 1, None, RefusalCode.PERSON_UNKNOWN),
+    ],
+)
+def test_a_channel_that_cannot_be_bound_is_refused_and_nothing_is_written(
+    stage: Stage, user: str, channel: str | None, group: int, key: str | None, code: RefusalCode
+) -> None:
+    wanted = BindChannel(origin=stage.origin(user, channel=channel), group=group, theme=key)
+    assert stage.code(lambda: bind_channel(wanted, stage.uow, NOW)) is code

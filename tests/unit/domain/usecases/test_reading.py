@@ -1,0 +1,138 @@
+"""Answers to questions: an item whole, the register, where things stand. Nothing here writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.obstacle import ObstacleStatus
+from domain.recommendation import RecommendationStatus as Status
+from domain.recommendation import StatusGroup
+from domain.reference import RecordKind, Reference, Series
+from domain.refusal import RefusalCode
+from domain.register import Filter
+from domain.usecases.reading import LATEST_SHOWN, PAGE_SIZE, STALLED_AFTER, list_items, names_of, show, status
+from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
+from tests.unit.domain.usecases.stage import NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage
+
+N1 = Reference(Series.NOTE, 1)
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+def test_an_item_is_shown_with_its_history_and_the_names_of_its_people(stage: Stage) -> None:
+    note, _ = stage.note(), stage.note()
+    card = show(stage.origin(OBSERVER), 1, note.reference, stage.uow)
+    assert (card.item, card.links) == (note, ())
+    assert card.history == (stage.record.changes.all[0],)
+    assert card.names == {MEMBER: MEMBER}
+
+
+def test_links_are_shown_from_both_sides_in_the_order_of_their_references(stage: Stage) -> None:
+    obstacles = [stage.obstacle() for _ in range(3)]
+    recommendations = [stage.recommendation(answers=(3, 1), owner=LEAD) for _ in range(2)]
+    stage.record.obstacles.save(replace(obstacles[0], answered_by=(2, 1)))
+    card = show(stage.origin(), 1, recommendations[0].reference, stage.uow)
+    assert card.links == (replace(obstacles[0], answered_by=(2, 1)), obstacles[2])
+    assert card.names == {MEMBER: MEMBER, LEAD: LEAD}
+    answered = show(stage.origin(), 1, obstacles[0].reference, stage.uow)
+    assert answered.links == tuple(recommendations)
+
+
+def test_an_item_nobody_recorded_is_refused(stage: Stage) -> None:
+    refused = stage.refused(lambda: show(stage.origin(), 1, N1, stage.uow))
+    assert (refused.code, refused.facts) == (RefusalCode.REFERENCE_UNKNOWN, {"reference": "N-1"})
+
+
+def test_the_register_is_read_page_by_page_newest_first(stage: Stage) -> None:
+    notes = [stage.note() for _ in range(PAGE_SIZE + 2)]
+    first = list_items(stage.origin(), 1, Filter(), None, stage.uow)
+    rest = list_items(stage.origin(), 1, Filter(), first.page.next_before, stage.uow)
+    assert [*first.page.items, *rest.page.items] == notes[::-1]
+    assert (len(first.page.items), rest.page.next_before) == (PAGE_SIZE, None)
+    assert first.names == {MEMBER: MEMBER}
+
+
+def test_a_list_keeps_the_filter_that_made_it(stage: Stage) -> None:
+    stage.note()
+    obstacle = stage.obstacle(stage.entry(theme="talent"))
+    wanted = Filter(kinds=frozenset({RecordKind.OBSTACLE}), theme="talent")
+    listing = list_items(stage.origin(), 1, wanted, None, stage.uow)
+    assert (listing.filter, listing.page.items) == (wanted, (obstacle,))
+
+
+def test_where_things_stand_is_counted_for_the_theme_asked_for(stage: Stage) -> None:
+    stage.note()
+    stage.obstacle()
+    closed = stage.obstacle()
+    stage.record.obstacles.save(replace(closed, status=ObstacleStatus.RESOLVED))
+    stage.recommendation(status=Status.IN_PROGRESS, progress=40, quarter="2026-Q3")
+    stage.recommendation(status=Status.PROPOSED, quarter="2026-Q4")
+    stage.recommendation(stage.entry(theme="talent"), status=Status.WITHDRAWN)
+    found = status(stage.origin(OBSERVER), 1, "charging", NOW, stage.uow)
+    assert (found.theme, found.recommendations, found.obstacles, found.unanswered) == ("charging", 2, 1, 1)
+    assert found.notes == {RecordKind.NOTE: 1, RecordKind.DECISION: 0, RecordKind.OPPORTUNITY: 0}
+    assert (found.progress, found.overdue, found.stalled) == (20, 1, 0)
+    assert found.by_group[StatusGroup.UNDER_WAY] == found.by_group[StatusGroup.OPEN] == 1
+    whole = status(stage.origin(), 1, None, NOW, stage.uow)
+    assert (whole.recommendations, whole.by_group[StatusGroup.CLOSED]) == (3, 1)
+
+
+def test_what_is_under_way_is_stalled_after_four_weeks_without_a_change(stage: Stage) -> None:
+    made = stage.recommendation(status=Status.IN_PROGRESS)
+    limit = made.changed_at + STALLED_AFTER
+    assert timedelta(weeks=4) == STALLED_AFTER
+    instants = (limit, limit + timedelta(seconds=1))
+    assert [status(stage.origin(), 1, None, at, stage.uow).stalled for at in instants] == [0, 1]
+
+
+def test_the_latest_change_of_each_item_touched_last_is_shown(stage: Stage) -> None:
+    notes = [stage.note() for _ in range(LATEST_SHOWN + 1)]
+    found = status(stage.origin(), 1, None, NOW, stage.uow)
+    newest = [note.reference for note in notes[:0:-1]]
+    assert [change.subject for change in found.latest] == newest
+    assert list(found.items) == newest[::-1]
+
+
+def test_the_groups_own_day_decides_what_is_overdue(stage: Stage) -> None:
+    stage.recommendation(status=Status.AGREED, quarter="2026-Q4")
+    still_december = NOW.replace(year=2027, month=1, day=1, hour=5)
+    in_january = still_december.replace(hour=7)
+    counts = [status(stage.origin(), 1, None, at, stage.uow).overdue for at in (still_december, in_january)]
+    assert counts == [0, 1]
+
+
+def test_a_theme_the_group_does_not_have_is_refused(stage: Stage) -> None:
+    lists = stage.code(lambda: list_items(stage.origin(), 1, Filter(theme="supply"), None, stage.uow))
+    stands = stage.code(lambda: status(stage.origin(), 1, "supply", NOW, stage.uow))
+    assert {lists, stands} == {RefusalCode.THEME_UNKNOWN}
+
+
+@pytest.mark.parametrize(
+    ("user", "channel", "group", "code"),
+    [
+        (NEWCOMER, UNBOUND, 1, RefusalCode.MEMBERS_ONLY),
+        (UNKNOWN, None, 1, RefusalCode.PERSON_UNKNOWN),
+        (CHAIR, None, 2, RefusalCode.CHANNEL_NEEDS_GROUP),
+    ],
+)
+def test_who_does_not_reach_the_group_reads_nothing(
+    stage: Stage, user: str, channel: str | None, group: int, code: RefusalCode
+) -> None:
+    note = stage.note()
+    origin = stage.origin(user, channel=channel)
+    reads = [
+        lambda: show(origin, group, note.reference, stage.uow),
+        lambda: list_items(origin, group, Filter(), None, stage.uow),
+        lambda: status(origin, group, None, NOW, stage.uow),
+    ]
+    assert [stage.code(read) for read in reads] == [code] * 3
+
+
+def test_people_slack_has_told_us_nothing_of_have_no_name(stage: Stage) -> None:
+    assert names_of(stage.uow.workspace(WORKSPACE), [CHAIR, UNKNOWN, CHAIR]) == {CHAIR: CHAIR}

@@ -1,0 +1,68 @@
+"""The album of golden files, one a view, each case in both languages; and a house to ask at its desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
+
+import pytest
+
+from domain.language import Language
+from handlers.parts.message import Message
+from handlers.parts.modals import View
+from handlers.words.translator import Translator
+from tests.goldens import FOLDER, Goldens
+from tests.rendering import said_lines, view_text
+from tests.unit.handlers.accepted import message_violations, unreadable_buttons, view_violations
+from tests.unit.handlers.desk.house import House
+from tests.unit.handlers.material import WORDS
+
+Shown: TypeAlias = Message | View
+Cases: TypeAlias = Mapping[str, Callable[[Translator], Shown]]
+
+
+T = TypeVar("T")
+
+
+def each(subjects: Mapping[str, T], show: Callable[[Translator, T], Shown]) -> Cases:
+    """One case for each subject, shown the same way."""
+    return {name: _of(subject, show) for name, subject in subjects.items()}
+
+
+def _of(subject: T, show: Callable[[Translator, T], Shown]) -> Callable[[Translator], Shown]:
+    return lambda t: show(t, subject)
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """Compares whole views with their golden files; whatever it is shown must please Slack too."""
+
+    goldens: Goldens
+
+    def compare(self, name: str, cases: Cases) -> None:
+        parts = [
+            f"=== {case} ({language.value})\n{_read(show(WORDS.for_language(language)), language)}\n"
+            for case, show in cases.items()
+            for language in Language
+        ]
+        self.goldens.compare(name, "\n".join(parts))
+
+
+def _read(shown: Shown, language: Language) -> str:
+    if not isinstance(shown, Message):
+        assert view_violations(shown) == []
+        return view_text(shown)
+    assert message_violations(shown, WORDS.for_language(language)) == []
+    assert unreadable_buttons(shown) == []
+    return "\n".join(said_lines({"text": shown.text, "blocks": shown.blocks}))
+
+
+@pytest.fixture
+def album(request: pytest.FixtureRequest) -> Album:
+    return Album(Goldens(FOLDER / "views", update=request.config.getoption("--update-golden")))
+
+
+@pytest.fixture
+def house() -> House:
+    return House()

@@ -1,0 +1,39 @@
+"""The forms of `setup`, and what is said when they are done."""
+
+from __future__ import annotations
+
+from domain.channel import Binding
+from domain.usecases.groups import ChannelBound
+from handlers.desk.metadata import Metadata
+from handlers.groups import views
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.material import CHANNEL, EN, GROUP, IN_SEVERAL, WORDS, ZONE
+
+METADATA = Metadata(channel=CHANNEL, group=GROUP.id).write()
+
+
+def test_each_step_of_setup(album: Album) -> None:
+    chaired = IN_SEVERAL.choices
+    album.compare(
+        "setup",
+        {
+            "which group, or a new one": lambda t: views.choose_view(t, chaired, METADATA, may_found=True),
+            "which group": lambda t: views.choose_view(t, chaired, METADATA, may_found=False),
+            "a new group": lambda t: views.found_view(t, ZONE, METADATA),
+            "theme of the channel": lambda t: views.bind_view(t, GROUP, None, METADATA),
+            "another theme": lambda t: views.bind_view(t, GROUP, "talent", METADATA),
+            "founded, without a channel": lambda t: views.done_view(t, ChannelBound(GROUP, None)),
+            "bound, every theme": lambda t: views.done_view(
+                t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id))
+            ),
+            "bound to a theme": lambda t: views.done_view(
+                t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id, "talent"))
+            ),
+        },
+    )
+
+
+def test_a_theme_that_is_gone_leaves_all_themes_unchosen() -> None:
+    """A select may only start with one of its options."""
+    form = views.bind_view(WORDS.for_language(EN), GROUP, "gone", METADATA)
+    assert "initial_option" not in form["blocks"][1]["element"]

@@ -1,0 +1,256 @@
+"""What the views of this suite show: a working group of two countries, its items, people and digests."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+from domain.change import Change, ChangeKind
+from domain.digest import Digest, NetEffects, Shift
+from domain.group import Group, Phase, Sector, Theme
+from domain.item import Item
+from domain.language import Language, Names, Text
+from domain.note import Note
+from domain.obstacle import Obstacle, Severity
+from domain.people import Member, Person, Profile, Role
+from domain.recommendation import Recommendation, StatusGroup
+from domain.reference import RecordKind, Reference, Series
+from domain.schedule import Schedule, Slot
+from domain.standing import Standing
+from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.situation import Situation
+from handlers.words.words import Words
+
+WORDS = Words.load()
+WORKSPACE = "T0001"
+CHANNEL = "C0001"
+NOW = datetime(2027, 3, 8, 15, 0, tzinfo=UTC)
+ZONE = "America/Mexico_City"
+EN, ES = Language.ENGLISH, Language.SPANISH
+CHAIR, LEAD, MEMBER, GUEST = "U0CHAIR", "U0LEAD", "U0MEMBER", "U0GUEST"
+NAMES = {CHAIR: "chair-mx", LEAD: "lead-infra", MEMBER: "member-us"}
+
+
+def names(english: str, spanish: str) -> Names:
+    return Names({EN: english, ES: spanish})
+
+
+GROUP = Group(
+    id=7,
+    workspace=WORKSPACE,
+    names=names("Transport electrification", "Electrificación del transporte"),
+    countries=("MX", "US"),
+    sectors=tuple(Sector),
+    languages=(EN, ES),
+    zone=ZONE,
+    themes=(
+        Theme("infrastructure", names("Infrastructure", "Infraestructura")),
+        Theme("talent", names("Talent & training", "Talento y formación")),
+    ),
+    phases=(Phase("diagnosis", names("Diagnosis", "Diagnóstico")),),
+    drivers=(),
+    phase="diagnosis",
+    starts_on=date(2027, 3, 1),
+)
+
+NOTES = {
+    RecordKind.NOTE: Text("The grid operator shares its load data in June", EN, {}),
+    RecordKind.DECISION: Text("Primero se levanta el censo de estaciones de carga", ES, {}),
+    RecordKind.OPPORTUNITY: Text("Two universities offer their laboratories", EN, {}),
+}
+
+
+def note(kind: RecordKind = RecordKind.NOTE, number: int = 1, theme: str | None = "infrastructure") -> Note:
+    return Note(
+        kind=kind,
+        number=number,
+        theme=theme,
+        status="recorded",
+        text=NOTES[kind],
+        author=MEMBER,
+        recorded_in=number,
+        recorded_at=NOW,
+        changed_at=NOW,
+    )
+
+
+def obstacle(number: int = 3, theme: str | None = "infrastructure") -> Obstacle:
+    return Obstacle(
+        kind=RecordKind.OBSTACLE,
+        number=number,
+        theme=theme,
+        status="confirmed",
+        text=Text("No official map says where the charging stations are", EN, {}),
+        author=MEMBER,
+        owner=LEAD,
+        recorded_in=10 + number,
+        recorded_at=NOW,
+        changed_at=NOW,
+        severity=Severity.HIGH,
+        countries=("MX", "US"),
+        version=2,
+    )
+
+
+def recommendation(number: int = 1, theme: str | None = "infrastructure") -> Recommendation:
+    text = Text(
+        "Publish a national map of charging stations",
+        EN,
+        {ES: "Publicar un mapa nacional de estaciones de carga"},
+    )
+    return Recommendation(
+        kind=RecordKind.RECOMMENDATION,
+        number=number,
+        theme=theme,
+        status="in_progress",
+        text=text,
+        author=LEAD,
+        owner=CHAIR,
+        recorded_in=20 + number,
+        recorded_at=NOW,
+        changed_at=NOW,
+        answers=(3, 4),
+        priority=True,
+        quarter="2027-Q3",
+        progress=40,
+        version=3,
+    )
+
+
+def change(item: Item, kind: ChangeKind, number: int = 1, **facts: str) -> Change:
+    return Change(
+        kind=kind,
+        subject=item.reference,
+        theme=item.theme,
+        before=facts.get("before"),
+        after=facts.get("after"),
+        comment=facts.get("comment"),
+        number=number,
+        actor=facts.get("actor", LEAD),
+        at=NOW + timedelta(hours=number),
+    )
+
+
+def by_reference(*items: Item) -> dict[Reference, Item]:
+    return {item.reference: item for item in items}
+
+
+def standing(
+    theme: str | None = None, latest: tuple[Change, ...] = (), items: Sequence[Item] = ()
+) -> Standing:
+    """Twelve recommendations, and some of everything that waits."""
+    counts = (5, 3, 2, 1, 1)
+    return Standing(
+        theme=theme,
+        by_group=dict(zip(StatusGroup, counts, strict=True)),
+        progress=38,
+        recommendations=sum(counts),
+        obstacles=5,
+        notes={RecordKind.DECISION: 3, RecordKind.OPPORTUNITY: 1, RecordKind.NOTE: 1234},
+        unanswered=2,
+        overdue=1,
+        stalled=3,
+        latest=latest,
+        items=by_reference(*items),
+    )
+
+
+EMPTY_STANDING = Standing(
+    theme=None,
+    by_group=dict.fromkeys(StatusGroup, 0),
+    progress=None,
+    recommendations=0,
+    obstacles=0,
+    notes={},
+    unanswered=0,
+    overdue=0,
+    stalled=0,
+    latest=(),
+    items={},
+)
+
+
+def profile(user: str = MEMBER, *, guest: bool = False, language: Language | None = EN) -> Profile:
+    return Profile(
+        person=Person(WORKSPACE, user),
+        name=NAMES.get(user, user),
+        locale_language=language,
+        zone=ZONE,
+        is_guest=guest,
+        fetched_at=NOW,
+    )
+
+
+def member(role: Role, user: str = MEMBER) -> Member:
+    return Member(
+        user=user, role=role, sector=Sector.INDUSTRY, country="MX", organisation="Plant & Sons <north>"
+    )
+
+
+def situation(role: Role | None = Role.MEMBER, *, guest: bool = False, theme: str | None = None) -> Situation:
+    return Situation(
+        person=Person(WORKSPACE, MEMBER),
+        channel=CHANNEL,
+        profile=profile(guest=guest),
+        group=GROUP,
+        member=member(role) if role is not None else None,
+        theme=theme,
+    )
+
+
+NOWHERE = Situation(person=Person(WORKSPACE, MEMBER), channel=CHANNEL, profile=profile())
+IN_SEVERAL = replace(
+    NOWHERE, choices=((7, GROUP.names), (9, names("Batteries & cells", "Baterías y celdas")))
+)
+
+
+def subscription(
+    number: int = 1, state: SubscriptionState = SubscriptionState.ACTIVE, themes: tuple[str, ...] = ()
+) -> Subscription:
+    active = state is SubscriptionState.ACTIVE
+    return Subscription(
+        number=number,
+        workspace=WORKSPACE,
+        group=GROUP.id,
+        channel=CHANNEL,
+        reader=None,
+        schedule=Schedule(frozenset({0, 3}), time(9), ZONE),
+        themes=themes,
+        languages=(EN, ES),
+        skip_quiet=False,
+        state=state,
+        next_slot=Slot(date(2027, 3, 11), datetime(2027, 3, 11, 15, 0, tzinfo=UTC)) if active else None,
+        told_through=0,
+        created_by=CHAIR,
+        created_at=NOW,
+    )
+
+
+NOTHING_NEW = NetEffects(recorded=(), moved=(), progressed=(), joined=())
+
+
+def digest(
+    effects: NetEffects = NOTHING_NEW,
+    items: Mapping[Reference, Item] | None = None,
+    *,
+    unanswered: tuple[Item, ...] = (),
+    figures: Standing | None = None,
+    themes: tuple[str, ...] = (),
+) -> Digest:
+    return Digest(
+        since=NOW - timedelta(days=7),
+        until=NOW,
+        themes=themes,
+        languages=(EN, ES),
+        effects=effects,
+        changes=1,
+        items=items or {},
+        unanswered=unanswered,
+        standing=figures or EMPTY_STANDING,
+        names=NAMES,
+    )
+
+
+def shift(series: Series, number: int, before: str, after: str) -> Shift:
+    return Shift(Reference(series, number), before, after)

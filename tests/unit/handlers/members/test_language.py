@@ -1,0 +1,20 @@
+"""The language one is answered in."""
+
+from __future__ import annotations
+
+from domain.language import Language
+from handlers.grammar.command import parse
+from handlers.grammar.languages import read_language
+from handlers.members.language import chosen_message, which_message
+from tests.unit.handlers.accepted import buttons
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.material import EN, WORDS
+
+
+def test_the_choice(album: Album) -> None:
+    album.compare("language", {"which one": which_message, "chosen": chosen_message})
+
+
+def test_each_language_has_a_button_that_chooses_it() -> None:
+    lines = [parse(button["value"]) for button in buttons(which_message(WORDS.for_language(EN)))]
+    assert [read_language(line.rest) for line in lines] == list(Language)

@@ -1,0 +1,133 @@
+"""The words of a digest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from domain.digest import Digest, NetEffects
+from domain.item import Item
+from domain.language import Language
+from domain.reference import RecordKind, Series
+from handlers.overview.digest_views import SHOWN_MAX, message, payloads
+from handlers.parts.message import Message
+from handlers.words.translator import Translator
+from tests.rendering import said_lines
+from tests.unit.handlers.accepted import message_violations, posted_violations
+from tests.unit.handlers.conftest import Album, each
+from tests.unit.handlers.material import (
+    CHAIR,
+    EN,
+    ES,
+    GROUP,
+    LEAD,
+    NOTHING_NEW,
+    WORDS,
+    ZONE,
+    by_reference,
+    digest,
+    note,
+    obstacle,
+    recommendation,
+    shift,
+    standing,
+)
+
+NEW: tuple[Item, ...] = (
+    note(),
+    note(RecordKind.DECISION, 2),
+    note(RecordKind.OPPORTUNITY, 3),
+    obstacle(),
+    recommendation(),
+)
+EVERYTHING = digest(
+    NetEffects(
+        recorded=tuple(item.reference for item in NEW),
+        moved=(
+            shift(Series.RECOMMENDATION, 2, "proposed", "under_review"),
+            shift(Series.OBSTACLE, 4, "identified", "confirmed"),
+        ),
+        progressed=(shift(Series.RECOMMENDATION, 2, "10", "40"),),
+        joined=(LEAD, CHAIR),
+    ),
+    by_reference(*NEW, recommendation(2), obstacle(4)),
+    unanswered=(obstacle(), obstacle(4)),
+    figures=standing(),
+)
+ONE_OF_EACH = digest(
+    NetEffects(
+        recorded=(),
+        moved=(shift(Series.RECOMMENDATION, 1, "proposed", "agreed"),),
+        progressed=(),
+        joined=(LEAD,),
+    ),
+    by_reference(recommendation()),
+    unanswered=(obstacle(),),
+    figures=replace(standing("talent"), unanswered=1),
+    themes=("talent",),
+)
+MANY = digest(
+    NetEffects(
+        recorded=tuple(note(number=number).reference for number in range(1, 12)),
+        moved=(),
+        progressed=(),
+        joined=(),
+    ),
+    by_reference(*(note(number=number) for number in range(1, 12))),
+    unanswered=tuple(obstacle(number) for number in range(1, 11)),
+    figures=replace(standing(), unanswered=14),
+    themes=("infrastructure", "talent"),
+)
+
+
+def plain(t: Translator, shown: Digest) -> Message:
+    return message(t, GROUP, ZONE, shown, chart=False)
+
+
+def test_the_plain_digest(album: Album) -> None:
+    cases = {
+        "everything there is": EVERYTHING,
+        "one of each, of one theme": ONE_OF_EACH,
+        "more than fit, of two themes": MANY,
+        "quiet": digest(),
+        "quiet, but obstacles wait": digest(
+            NOTHING_NEW, unanswered=(obstacle(),), figures=replace(standing(), unanswered=1)
+        ),
+    }
+    album.compare("digest", each(cases, plain))
+
+
+def test_the_rich_digest_draws_a_chart_instead_of_bars(album: Album) -> None:
+    shown = [
+        message(WORDS.for_language(language), GROUP, ZONE, EVERYTHING, chart=True) for language in (EN, ES)
+    ]
+    assert [posted_violations(rich) for rich in shown] == [[], []]
+    lines = ["\n".join(said_lines({"text": rich.text, "blocks": rich.blocks})) for rich in shown]
+    album.goldens.compare("digest-rich", "\n\n".join(lines))
+
+
+def test_each_language_gets_its_own_message_in_the_order_asked() -> None:
+    told = payloads(WORDS, GROUP, ZONE, replace(EVERYTHING, languages=(ES, EN)))
+    assert [payload.plain["text"].split(":")[0] for payload in told] == ["*Resumen", "*Digest"]
+    assert [payload.rich["text"] == payload.plain["text"] for payload in told] == [True, True]
+
+
+def test_a_group_without_recommendations_has_no_chart() -> None:
+    rich = message(WORDS.for_language(EN), GROUP, ZONE, digest(), chart=True)
+    assert "data_visualization" not in {block["type"] for block in rich.blocks}
+    assert message_violations(rich) == []
+
+
+@pytest.mark.parametrize("language", [EN, ES])
+def test_what_does_not_fit_is_counted(language: Language) -> None:
+    t = WORDS.for_language(language)
+    lists = [block for block in plain(t, MANY).blocks if block["type"] == "rich_text"]
+    shown = [block["elements"][0]["elements"] for block in lists[1::2]]
+    assert [len(items) for items in shown] == [SHOWN_MAX + 1, SHOWN_MAX + 1]
+
+
+def test_obstacles_that_wait_are_counted_whole_though_few_are_listed() -> None:
+    lines = said_lines({"text": "", "blocks": plain(WORDS.for_language(EN), MANY).blocks})
+    heading = lines.index("*14 obstacles wait for a recommendation*")
+    assert lines[heading + SHOWN_MAX + 1] == "• and 6 more"

@@ -1,0 +1,53 @@
+"""What one can do here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from domain.language import Language
+from domain.people import Role
+from domain.usecases.situation import Situation
+from handlers.grammar.verbs import Verb
+from handlers.overview.helping import help_message, verb_message
+from handlers.parts.message import Message
+from handlers.words.translator import Translator
+from tests.unit.handlers.accepted import buttons
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.material import EN, NOWHERE, WORDS, situation
+
+COMMANDS = {Language.ENGLISH: "/rapporteur", Language.SPANISH: "/relator"}
+
+WHO = {
+    "chair": situation(Role.CHAIR),
+    "theme lead in the theme's channel": situation(Role.LEAD, theme="infrastructure"),
+    "member": situation(Role.MEMBER),
+    "observer": situation(Role.OBSERVER),
+    "not a member yet": situation(None),
+    "guest": situation(None, guest=True),
+    "no group": NOWHERE,
+}
+
+
+def helped(who: Situation) -> Callable[[Translator], Message]:
+    return lambda t: help_message(t, who, COMMANDS[t.language])
+
+
+def explained(verb: Verb) -> Callable[[Translator], Message]:
+    return lambda t: verb_message(t, verb, COMMANDS[t.language])
+
+
+def test_help_for_everybody(album: Album) -> None:
+    album.compare("help", {name: helped(who) for name, who in WHO.items()})
+
+
+def test_help_with_each_verb(album: Album) -> None:
+    album.compare("help-verb", {verb.value: explained(verb) for verb in Verb})
+
+
+@pytest.mark.parametrize(("who", "verbs"), [("observer", []), ("guest", []), ("not a member yet", ["join"])])
+def test_who_cannot_record_is_not_told_how_to(who: str, verbs: list[str]) -> None:
+    message = helped(WHO[who])(WORDS.for_language(EN))
+    assert "`recommend`" not in message.text
+    assert [button["value"] for button in buttons(message)] == ["status", *verbs]

@@ -1,0 +1,67 @@
+"""Where a theme, or the whole group, stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.change import ChangeKind
+from domain.group import Theme
+from domain.recommendation import StatusGroup
+from domain.reference import RecordKind
+from handlers.overview.standing import THEME_BUTTONS_MAX, standing_message
+from tests.unit.handlers.accepted import buttons
+from tests.unit.handlers.conftest import Album, each
+from tests.unit.handlers.material import (
+    EMPTY_STANDING,
+    EN,
+    GROUP,
+    WORDS,
+    change,
+    names,
+    note,
+    obstacle,
+    recommendation,
+    standing,
+)
+
+LATEST = (
+    change(recommendation(), ChangeKind.PROGRESSED, 4, before="0", after="40"),
+    change(obstacle(), ChangeKind.MOVED, 3, before="identified", after="confirmed"),
+    change(note(), ChangeKind.RECORDED, 2),
+    change(note(number=9), ChangeKind.RECORDED, 1),
+)
+KNOWN = (recommendation(), obstacle(), note())
+
+
+def test_where_we_stand(album: Album) -> None:
+    cases = {
+        "everything": standing(None, LATEST, KNOWN),
+        "one theme": standing("talent", LATEST[:1], KNOWN),
+        "nothing recorded yet": EMPTY_STANDING,
+        "one of each": replace(
+            EMPTY_STANDING,
+            by_group={StatusGroup.OPEN: 1, StatusGroup.CLOSED: 0},
+            recommendations=1,
+            progress=0,
+            obstacles=1,
+            notes={RecordKind.NOTE: 1},
+            unanswered=1,
+            overdue=1,
+            stalled=1,
+        ),
+    }
+    album.compare("standing", each(cases, lambda t, shown: standing_message(t, GROUP, shown)))
+
+
+def test_forty_themes_give_a_row_of_buttons_and_no_wall() -> None:
+    themes = tuple(
+        Theme(f"theme-{number}", names(f"Theme {number}", f"Tema {number}")) for number in range(40)
+    )
+    message = standing_message(WORDS.for_language(EN), replace(GROUP, themes=themes), EMPTY_STANDING)
+    shown = [button for button in buttons(message) if button["value"].startswith("status theme:")]
+    assert len(shown) == THEME_BUTTONS_MAX
+
+
+def test_a_theme_leads_to_its_own_list() -> None:
+    message = standing_message(WORDS.for_language(EN), GROUP, standing("talent"))
+    assert [button["value"] for button in buttons(message)] == ["list theme:talent", "status theme:talent"]

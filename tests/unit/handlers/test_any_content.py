@@ -1,0 +1,222 @@
+"""Whatever people write, Slack takes what we send."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.change import Change, ChangeKind
+from domain.channel import Binding
+from domain.digest import NetEffects, Shift
+from domain.group import THEMES_MAX, Group, Theme
+from domain.item import Item
+from domain.language import Language, Names, Text
+from domain.people import Role
+from domain.reference import RecordKind
+from domain.register import Filter, Page
+from domain.text import NAME_MAX, TEXT_MAX
+from domain.usecases.groups import ChannelBound
+from domain.usecases.membership import Joined
+from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, PAGE_SIZE, Card, Listing
+from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
+from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
+from handlers.grammar.filters import Wanted
+from handlers.groups import views
+from handlers.members.joining import join_view, joined_view
+from handlers.overview import subscription_views
+from handlers.overview.digest_views import message as digest_message
+from handlers.overview.helping import help_message
+from handlers.overview.home import home_view
+from handlers.overview.listing import listing_message
+from handlers.overview.showing import card_message
+from handlers.overview.standing import standing_message
+from handlers.parts.recorded import record_message
+from tests.unit.handlers.accepted import message_violations, posted_violations, view_violations
+from tests.unit.handlers.material import (
+    CHAIR,
+    GROUP,
+    LEAD,
+    MEMBER,
+    WORDS,
+    ZONE,
+    by_reference,
+    change,
+    digest,
+    member,
+    note,
+    obstacle,
+    recommendation,
+    situation,
+    standing,
+    subscription,
+)
+
+PROFILE = settings(
+    max_examples=25,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
+)
+PIECES = ["&", "<", ">", "<!channel>", "<@U1>", "*", "`", "_", "|", "\n", "\t", "ñ", "“"]
+PIECES += ["👩\u200d🔧", "مرحبا", "e\u0301"]
+_CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"])
+_LANGUAGES = st.sampled_from(Language)
+
+
+@st.composite
+def written(draw: st.DrawFn, limit: int = TEXT_MAX) -> str:
+    """A text, often exactly as long as it may be: a short one over and over."""
+    piece = draw(st.sampled_from(PIECES) | st.text(_CHARACTERS, min_size=1, max_size=12))
+    whole = (piece * (limit // len(piece) + 1))[: draw(st.sampled_from([1, limit // 2, limit]))].strip()
+    return whole or "x"
+
+
+def named() -> st.SearchStrategy[str]:
+    return written(NAME_MAX).map(lambda text: " ".join(text.split()) or "x")
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> Text:
+    language = draw(_LANGUAGES)
+    versions = {other: draw(written()) for other in Language if other is not language and draw(st.booleans())}
+    return Text(draw(written()), language, versions)
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> Group:
+    """Themes have keys as founding makes them: of their English names, in small letters."""
+    count = draw(st.sampled_from([1, 2, THEMES_MAX]))
+    name = draw(named())
+    themes = [Theme(f"{'k' * 100}-{number}", Names(dict.fromkeys(Language, name))) for number in range(count)]
+    return replace(GROUP, names=Names({draw(_LANGUAGES): draw(named())}), themes=tuple(themes))
+
+
+@st.composite
+def items(draw: st.DrawFn, group: Group) -> Item:
+    theme = draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
+    done = replace(recommendation(), progress=100)
+    made: Item = draw(st.sampled_from([note(), note(RecordKind.DECISION), obstacle(), done]))
+    return replace(made, theme=theme, text=draw(texts()), version=draw(st.sampled_from([1, 2])))
+
+
+def numbered(made: Item, count: int) -> tuple[Item, ...]:
+    """The same words again and again: what a list shows at most."""
+    return tuple(replace(made, number=10**6 + number) for number in range(count))
+
+
+def history(made: Item, count: int, comment: str) -> tuple[Change, ...]:
+    return tuple(
+        change(made, ChangeKind.PROGRESSED, number, before="0", after="100", comment=comment)
+        for number in range(count)
+    )
+
+
+@given(st.data(), groups(), _LANGUAGES)
+@PROFILE
+def test_a_record(data: st.DataObject, group: Group, language: Language) -> None:
+    t, item = WORDS.for_language(language), data.draw(items(group))
+    further = t("answers-obstacles", references=t.list([f"O-{number}" for number in range(ANSWERS_MAX)]))
+    assert message_violations(record_message(t, group, Recorded(item), [further])) == []
+    assert message_violations(record_message(t, group, AlreadyThere(item))) == []
+
+
+@given(st.data(), groups(), _LANGUAGES, named())
+@PROFILE
+def test_a_card(data: st.DataObject, group: Group, language: Language, name: str) -> None:
+    item, linked = data.draw(items(group)), data.draw(items(group))
+    card = Card(
+        item,
+        numbered(linked, ANSWERS_MAX),
+        history(item, HISTORY_SHOWN, ""),
+        {CHAIR: name, LEAD: name, MEMBER: name},
+    )
+    assert message_violations(card_message(WORDS.for_language(language), group, ZONE, card)) == []
+
+
+@given(st.data(), groups(), _LANGUAGES, named())
+@PROFILE
+def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Language, name: str) -> None:
+    page = Page(numbered(data.draw(items(group)), data.draw(st.integers(0, PAGE_SIZE))), 10**18)
+    wanted = Wanted(
+        kinds=frozenset(data.draw(st.sets(st.sampled_from(RecordKind)))),
+        theme=data.draw(st.none() | st.sampled_from([theme.key for theme in group.themes])),
+        author=MEMBER,
+        before=10**18 + 1,
+    )
+    listing = Listing(
+        Filter(kinds=wanted.kinds, theme=wanted.theme, author=MEMBER, concerns=MEMBER), page, {MEMBER: name}
+    )
+    assert message_violations(listing_message(WORDS.for_language(language), group, wanted, listing)) == []
+
+
+@given(st.data(), groups(), _LANGUAGES)
+@PROFILE
+def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -> None:
+    theme = data.draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
+    latest: Sequence[Item] = numbered(data.draw(items(group)), LATEST_SHOWN)
+    shown = standing(theme, tuple(change(item, ChangeKind.RECORDED) for item in latest), latest)
+    t = WORDS.for_language(language)
+    who = replace(situation(Role.CHAIR, theme=theme), group=group)
+    assert message_violations(standing_message(t, group, shown)) == []
+    assert view_violations(home_view(t, who, shown, "/rapporteur")) == []
+    assert message_violations(help_message(t, who, "/rapporteur")) == []
+
+
+@given(st.data(), groups(), _LANGUAGES, named())
+@PROFILE
+def test_a_digest(data: st.DataObject, group: Group, language: Language, name: str) -> None:
+    many = [numbered(replace(data.draw(items(group)), kind=kind), 30) for kind in RecordKind]
+    told = [item for some in many for item in some]
+    moved = numbered(replace(recommendation(), text=data.draw(texts())), 30)
+    references = [item.reference for item in moved]
+    effects = NetEffects(
+        recorded=tuple(item.reference for item in told),
+        moved=tuple(Shift(subject, "in_progress", "partially_implemented") for subject in references),
+        progressed=tuple(Shift(subject, "0", "100") for subject in references),
+        joined=tuple(f"U{number}" for number in range(30)),
+    )
+    themes = tuple(theme.key for theme in group.themes[: data.draw(st.sampled_from([0, 1, THEMES_MAX]))])
+    shown = digest(
+        effects,
+        by_reference(*told, *moved),
+        unanswered=numbered(replace(obstacle(), text=data.draw(texts())), 10),
+        figures=standing(),
+        themes=themes,
+    )
+    shown = replace(shown, names=dict.fromkeys(effects.joined, name))
+    t = WORDS.for_language(language)
+    plain = digest_message(t, group, ZONE, shown, chart=False)
+    assert posted_violations(digest_message(t, group, ZONE, shown, chart=True)) == []
+    assert message_violations(plain) == []
+    assert message_violations(subscription_views.previewed(t, 10**6, plain)) == []
+
+
+@given(groups(), _LANGUAGES)
+@PROFILE
+def test_digests_of_a_channel(group: Group, language: Language) -> None:
+    themes = tuple(theme.key for theme in group.themes)
+    several = [subscription(number, themes=themes) for number in range(1, SUBSCRIPTIONS_MAX + 1)]
+    t = WORDS.for_language(language)
+    assert message_violations(subscription_views.scheduled(t, group, several[0])) == []
+    assert message_violations(subscription_views.listed(t, group, several)) == []
+
+
+@given(groups(), _LANGUAGES, named())
+@PROFILE
+def test_forms_and_what_is_said_when_they_are_done(group: Group, language: Language, name: str) -> None:
+    t, metadata = WORDS.for_language(language), "{}"
+    bound = ChannelBound(group, Binding("C0001", group.id, group.themes[0].key))
+    joined = Joined(replace(member(Role.MEMBER), organisation=name), group)
+    shown = [
+        views.choose_view(t, [(number, group.names) for number in range(30)], metadata, may_found=True),
+        views.bind_view(t, group, group.themes[-1].key, metadata),
+        views.found_view(t, ZONE, metadata),
+        views.done_view(t, bound),
+        views.done_view(t, ChannelBound(group, None)),
+        join_view(t, group, metadata),
+        joined_view(t, joined),
+    ]
+    assert [view_violations(view) for view in shown] == [[]] * len(shown)
