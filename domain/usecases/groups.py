@@ -53,6 +53,7 @@ def found_group(command: Founding, uow: UnitOfWork, now: datetime) -> ChannelBou
         return _bound(uow, command.origin, int(receipt.subject))
     require_admin(_profile(uow, command.origin))
     _require_sound(command.charter)
+    _require_place(command)
     record = workspace.found_group(command.charter)
     user = command.origin.person.user
     record.changes.append([NewChange(kind=ChangeKind.GROUP_CREATED)], user, now)
@@ -111,10 +112,20 @@ def _binding_change(channel: str, theme: str | None) -> NewChange:
     return NewChange(kind=ChangeKind.CHANNEL_BOUND, theme=theme, after=channel)
 
 
+def _require_place(command: Founding) -> None:
+    """The founder speaks for a country and a sector of the group."""
+    if command.country not in command.charter.countries:
+        raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=command.country)
+    if command.sector not in command.charter.sectors:
+        raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=command.sector)
+
+
 def _require_sound(charter: GroupCharter) -> None:
     known_zone(charter.zone)
     if not charter.themes:
         raise Refusal(RefusalCode.THEMES_MISSING)
+    if len({theme.key for theme in charter.themes}) < len(charter.themes):
+        raise Refusal(RefusalCode.THEMES_ALIKE)
     if len(charter.themes) > THEMES_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=THEMES_MAX)
     for names in (charter.names, *(theme.names for theme in charter.themes)):

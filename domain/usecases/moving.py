@@ -12,6 +12,7 @@ from domain.receipt import Receipt
 from domain.recommendation import PROGRESS_STATUSES, Recommendation, RecommendationStatus
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
+from domain.text import recordable
 from domain.usecases.origin import Origin, Scene, enter
 
 
@@ -37,9 +38,8 @@ def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recomm
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return found
     _require_mover(scene, found, command.to)
-    moved, changes = recommendation.move(
-        found, command.to, now, progress=command.progress, reason=command.reason
-    )
+    reason = recordable(command.reason) if command.reason else None
+    moved, changes = recommendation.move(found, command.to, now, progress=command.progress, reason=reason)
     if not changes:
         return found
     scene.record.recommendations.save(moved)

@@ -109,6 +109,9 @@ def test_a_replay_of_founding_gets_the_same_group_and_writes_nothing(stage: Stag
         (ADMIN, {"zone": "Mexico City"}, RefusalCode.ZONE_UNKNOWN, {"word": "Mexico City"}),
         (ADMIN, {"themes": ()}, RefusalCode.THEMES_MISSING, {}),
         (ADMIN, {"themes": tuple(map(theme, range(41)))}, RefusalCode.TOO_MANY, {"limit": 40}),
+        (ADMIN, {"themes": (theme(1), theme(1))}, RefusalCode.THEMES_ALIKE, {}),
+        (ADMIN, {"countries": ("MX",)}, RefusalCode.COUNTRY_UNKNOWN, {"word": "US"}),
+        (ADMIN, {"sectors": (Sector.ACADEMIA,)}, RefusalCode.SECTOR_UNKNOWN, {"word": "government"}),
         (ADMIN, {"names": Names({Language.ENGLISH: " "})}, RefusalCode.TEXT_EMPTY, {}),
         (
             ADMIN,

@@ -62,7 +62,7 @@ def code(stage: Stage, user: str, to: Status) -> RefusalCode | None:
 def test_a_move_is_stored_with_its_changes_and_receipt(stage: Stage) -> None:
     before = stage.record.recommendations.by_number[1]
     last = stage.record.changes.last_number
-    wanted = command(stage.origin(LEAD, key="trigger-move"), progress=40, reason="pilot began")
+    wanted = command(stage.origin(LEAD, key="trigger-move"), progress=40, reason=" pilot\x00 began ")
     moved = move_recommendation(wanted, stage.uow, NOW)
     assert moved == replace(before, status=Status.IN_PROGRESS, progress=40, changed_at=NOW, version=2)
     assert stage.record.recommendations.by_number == {1: moved}
