@@ -55,7 +55,7 @@ from tests.unit.handlers.material import (
 )
 
 PROFILE = settings(
-    max_examples=25,
+    max_examples=15,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],

@@ -8,25 +8,19 @@ from dataclasses import replace
 import pytest
 
 from domain.language import Language
-from domain.people import Person
 from domain.ports import OutcomeUnknown, StoreUnavailable
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk import router as desk_router
-from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, Reply, UpdateView
+from handlers.desk.answer import Answer, OpenView, Reply
 from handlers.desk.excuses import Failure, told
-from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request, SlackUnavailable
 from handlers.desk.router import Features, VerbListener
 from handlers.grammar.verbs import Verb
-from handlers.interaction import Submission
-from handlers.members.joining import JOIN
 from handlers.register import FEATURES
-from tests.fakes.scene import CHANNEL, LEAD, MEMBER, WORKSPACE, found
+from tests.fakes.scene import LEAD, MEMBER, WORKSPACE, found
 from tests.unit.handlers.accepted import buttons
-from tests.unit.handlers.desk.house import DIRECT, NEWCOMER, House, click, command, interaction, submission
+from tests.unit.handlers.desk.house import DIRECT, NEWCOMER, House, click, command, interaction
 from tests.unit.handlers.material import EN, ES, WORDS
-
-JOINING = Metadata(channel=CHANNEL, group=1, language=ES).write()
 
 
 @pytest.fixture
@@ -42,11 +36,6 @@ def said(answer: Reply | None) -> str:
     assert isinstance(answer, Reply)
     assert not answer.in_channel
     return answer.message.text
-
-
-def shown(answer: FormAnswer) -> str:
-    assert isinstance(answer, UpdateView)
-    return str(answer.view["blocks"][0]["text"]["text"])
 
 
 def raising(error: Exception) -> VerbListener:
@@ -271,58 +260,3 @@ async def test_a_channel_without_a_group_offers_to_set_one_up(house: House) -> N
     answer = await house.router().command(command("status", NEWCOMER, "C0009"))
     assert isinstance(answer, Reply)
     assert [button["value"] for button in buttons(answer.message)] == ["setup"]
-
-
-async def test_a_submitted_form_reaches_its_listener_in_the_channel_it_was_opened_in(house: House) -> None:
-    house.slack.users[NEWCOMER] = {"locale": "en-US"}
-    sent = submission(JOIN, JOINING, sector="industry", country="MX", organisation="Plant")
-    sent = replace(sent, interaction=replace(sent.interaction, person=Person(WORKSPACE, NEWCOMER)))
-    answer = await house.router().submission(sent)
-    assert shown(answer).startswith("Welcome to *Working group*")
-    assert house.store.uow.workspace(WORKSPACE).group(1).members.get(NEWCOMER) is not None
-
-
-async def test_what_a_rule_refuses_stands_beside_its_field(house: House) -> None:
-    house.slack.users[NEWCOMER] = {"locale": "en-US"}
-    sent = submission(JOIN, JOINING, sector="industry", country="DE", organisation="Plant")
-    sent = replace(sent, interaction=replace(sent.interaction, person=Person(WORKSPACE, NEWCOMER)))
-    answer = await house.router().submission(sent)
-    assert isinstance(answer, FieldErrors)
-    assert list(answer.errors) == ["country"]
-
-
-@pytest.mark.parametrize(
-    ("error", "failure"),
-    [
-        (StoreUnavailable(), Failure.NOT_SAVED),
-        (OutcomeUnknown(), Failure.UNSURE),
-        (ZeroDivisionError(), Failure.UNSURE),
-    ],
-    ids=lambda value: getattr(value, "value", type(value).__name__),
-)
-async def test_a_form_that_fails_says_so_in_its_place(
-    error: Exception, failure: Failure, house: House
-) -> None:
-    async def listen(_request: Request, _submission: Submission) -> FormAnswer:
-        raise error
-
-    router = house.router(replace(FEATURES, forms={JOIN: listen}))
-    assert shown(await router.submission(submission(JOIN))) == words(failure)
-
-
-async def test_a_form_before_whose_listener_the_store_fails_answers_in_the_language_it_was_shown_in(
-    house: House,
-) -> None:
-    house.store.reading = OutcomeUnknown()
-    answer = await house.router().submission(submission(JOIN, JOINING))
-    assert shown(answer) == words(Failure.NOT_SAVED, ES)
-
-
-async def test_a_form_nobody_knows_fails_politely(house: House) -> None:
-    assert shown(await house.router().submission(submission("unknown"))) == words(Failure.UNSURE)
-
-
-async def test_garbage_in_a_forms_metadata_is_refused_by_the_use_case(house: House) -> None:
-    sent = submission(JOIN, "garbage", sector="industry", country="MX", organisation="Plant")
-    answer = await house.router().submission(sent)
-    assert shown(answer) == "You are already a member of this group."
