@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from domain.item import Item
@@ -53,6 +53,12 @@ class Tally:
     """Counts by theme, kind and status, kept in the transaction of every write."""
 
     counts: Mapping[TallyKey, Count] = field(default_factory=dict)
+
+    def within(self, themes: Collection[str]) -> Tally:
+        """The counts of these themes alone; of everything when there are none."""
+        if not themes:
+            return self
+        return Tally({key: count for key, count in self.counts.items() if key.theme in themes})
 
     def total(
         self, kind: RecordKind, *, theme: str | None = None, statuses: frozenset[str] | None = None

@@ -14,7 +14,7 @@ from domain.register import Tally
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Figures of one theme (`theme` is its key) or of the whole group (None).
+    """Figures of one theme (`theme` is its key), or of several or the whole group (None).
 
     `progress` is the mean progress, in whole percent, of the recommendations not closed without result; None
     without any. `latest` is the latest change of each item touched last, newest first, and `items` holds

@@ -40,7 +40,6 @@ class Scope:
 
 def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stretch: Stretch) -> Digest:
     """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
-    theme = scope.themes[0] if len(scope.themes) == 1 else None
     counter = _Counter(changes_of(record, stretch))
     effects = net_effects(counter, frozenset(scope.themes))
     subjects = {*effects.recorded, *(shift.subject for shift in (*effects.moved, *effects.progressed))}
@@ -56,7 +55,7 @@ def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stret
         changes=counter.seen,
         items=items,
         unanswered=unanswered,
-        standing=standing(record, theme, stretch.until),
+        standing=standing(record, scope.themes, stretch.until),
         names=names_of(workspace, {*people, *effects.joined}),
     )
 

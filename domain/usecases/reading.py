@@ -80,25 +80,27 @@ def status(origin: Origin, group: int, theme: str | None, now: datetime, uow: Un
     """Where a theme stands, or the whole group. Raises Refusal THEME_UNKNOWN."""
     record = enter(uow, origin, group).record
     record.group.theme(theme)
-    return standing(record, theme, now)
+    return standing(record, (theme,) if theme is not None else (), now)
 
 
-def standing(record: GroupRecord, theme: str | None, now: datetime) -> Standing:
-    """The figures of a theme (None: of the group) as of now."""
-    tally = record.register.tally()
+def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:
+    """The figures of the themes together (none: of the group) as of now."""
+    tally = record.register.tally().within(themes)
+    theme = themes[0] if len(themes) == 1 else None
+    each = themes or (None,)
     latest = _latest_of_each(record.changes.latest(theme, LATEST_READ))
     touched = [(change.subject.series, change.subject.number) for change in latest if change.subject]
-    today = now.astimezone(record.group.timezone).date()
+    quarter = quarter_of(now.astimezone(record.group.timezone).date())
     return Standing(
         theme=theme,
-        by_group=by_status_group(tally, theme),
-        progress=mean_progress(tally, theme),
-        recommendations=tally.total(RecordKind.RECOMMENDATION, theme=theme).items,
-        obstacles=tally.total(RecordKind.OBSTACLE, theme=theme, statuses=_OPEN_OBSTACLES).items,
-        notes={kind: tally.total(kind, theme=theme, statuses=_STANDING_NOTES).items for kind in NOTE_KINDS},
-        unanswered=record.obstacles.count_unanswered(theme),
-        overdue=record.recommendations.count_overdue(theme, quarter_of(today)),
-        stalled=record.recommendations.count_stalled(theme, now - STALLED_AFTER),
+        by_group=by_status_group(tally, None),
+        progress=mean_progress(tally, None),
+        recommendations=tally.total(RecordKind.RECOMMENDATION).items,
+        obstacles=tally.total(RecordKind.OBSTACLE, statuses=_OPEN_OBSTACLES).items,
+        notes={kind: tally.total(kind, statuses=_STANDING_NOTES).items for kind in NOTE_KINDS},
+        unanswered=sum(record.obstacles.count_unanswered(one) for one in each),
+        overdue=sum(record.recommendations.count_overdue(one, quarter) for one in each),
+        stalled=sum(record.recommendations.count_stalled(one, now - STALLED_AFTER) for one in each),
         latest=latest,
         items={item.reference: item for item in record.register.having(touched)},
     )

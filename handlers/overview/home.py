@@ -41,4 +41,4 @@ def _figures(situation: Situation, now: datetime, uow: UnitOfWork) -> Standing |
     if situation.group is None or situation.member is None:
         return None
     record = uow.workspace(situation.person.workspace).group(situation.group.id)
-    return standing(record, None, now)
+    return standing(record, (), now)

@@ -13,7 +13,16 @@ from domain.recommendation import StatusGroup
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import RefusalCode
 from domain.register import Filter
-from domain.usecases.reading import LATEST_SHOWN, PAGE_SIZE, STALLED_AFTER, list_items, names_of, show, status
+from domain.usecases.reading import (
+    LATEST_SHOWN,
+    PAGE_SIZE,
+    STALLED_AFTER,
+    list_items,
+    names_of,
+    show,
+    standing,
+    status,
+)
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage
 
@@ -81,6 +90,18 @@ def test_where_things_stand_is_counted_for_the_theme_asked_for(stage: Stage) -> 
     assert found.by_group[StatusGroup.UNDER_WAY] == found.by_group[StatusGroup.OPEN] == 1
     whole = status(stage.origin(), 1, None, NOW, stage.uow)
     assert (whole.recommendations, whole.by_group[StatusGroup.CLOSED]) == (3, 1)
+
+
+def test_figures_of_several_themes_leave_the_others_out(stage: Stage) -> None:
+    for theme in ("charging", "talent", None):
+        stage.obstacle(stage.entry(theme=theme))
+        stage.recommendation(
+            stage.entry(theme=theme), status=Status.IN_PROGRESS, progress=30, quarter="2026-Q3"
+        )
+    both = standing(stage.record, ("charging", "talent"), NOW)
+    assert (both.theme, both.recommendations, both.obstacles, both.progress) == (None, 2, 2, 30)
+    assert (both.unanswered, both.overdue) == (2, 2)
+    assert standing(stage.record, (), NOW).recommendations == 3
 
 
 def test_what_is_under_way_is_stalled_after_four_weeks_without_a_change(stage: Stage) -> None:
