@@ -4,18 +4,42 @@ from __future__ import annotations
 
 import logging
 import sys
+from types import TracebackType
+from typing import TypeAlias
 
 import structlog
+
+from handlers.desk.places import place_of
+
+_ExceptionInfo: TypeAlias = (
+    tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+)
+
+
+class DiscreetFormatter(logging.Formatter):
+    """For the lines of libraries: the first line of each, and of an exception its type and place alone.
+
+    What an exception says may repeat what somebody typed, and asyncio prints it below its first line.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name logging calls it by
+        """The line without what follows in it."""
+        return super().formatMessage(record).partition("\n")[0]
+
+    def formatException(self, ei: _ExceptionInfo) -> str:  # noqa: N802 - the same
+        """Type and place."""
+        return "" if ei[1] is None else f"{type(ei[1]).__name__} {place_of(ei[1])}"
 
 
 def configure_logs() -> None:
     """Write structured logs to standard error. Called once, by the command line."""
-    logging.basicConfig(level=logging.WARNING, stream=sys.stderr, format="%(name)s %(levelname)s %(message)s")
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(DiscreetFormatter("%(name)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),

@@ -1,7 +1,4 @@
-"""Loading the sample group through the use cases, as its members would have recorded it.
-
-Every step has a key of its own: loading twice into the same database changes nothing.
-"""
+"""Loading the sample group through the use cases, as its members would have recorded it, once."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ from bot.demo.charter import charter_of
 from bot.demo.events import Job, Loading, event_job
 from bot.demo.sample import Sample
 from domain.people import Person, Role
+from domain.ports import UnitOfWork
 from domain.schedule import Schedule
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.membership import Appoint, Join, appoint, join
@@ -27,9 +25,16 @@ DAYS_A_WEEK = 7
 
 
 async def load(services: Services, sample: Sample, cast: Cast) -> int:
-    """Load the sample so that it ends in the present week; the group's number."""
+    """Load the sample so that it ends in the present week; the group's number.
+
+    A database that has the group keeps it as it is: the sample is loaded in one transaction, or not at all.
+    """
     now = services.clock.now()
     await _profiles(services, sample, cast, now)
+    entrance = cast.channels[sample.channels[0].name]
+    present = await services.store.read(lambda uow: uow.workspace(cast.workspace).channels.get(entrance))
+    if present is not None:
+        return present.group
     zone = ZoneInfo(sample.group.zone)
     weeks = (now.astimezone(zone).date() - sample.ends_on).days // DAYS_A_WEEK
     shift = timedelta(weeks=weeks)
@@ -44,11 +49,15 @@ async def load(services: Services, sample: Sample, cast: Cast) -> int:
         organisation=founder.organisation,
     )
     start = datetime.combine(charter.starts_on, datetime.min.time(), tzinfo=zone)
-    bound = await services.store.write(lambda uow: found_group(founding, uow, start))
-    loading = Loading(sample=sample, cast=cast, group=bound.group.id, zone=zone, shift=shift)
-    for job in (*_arrangements(loading, start), *_history(loading)):
-        await services.store.write(job)
-    return bound.group.id
+
+    def whole(uow: UnitOfWork) -> int:
+        group = found_group(founding, uow, start).group.id
+        loading = Loading(sample=sample, cast=cast, group=group, zone=zone, shift=shift)
+        for job in (*_arrangements(loading, start), *_history(loading)):
+            job(uow)
+        return group
+
+    return await services.store.write(whole)
 
 
 async def _profiles(services: Services, sample: Sample, cast: Cast, now: datetime) -> None:

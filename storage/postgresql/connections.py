@@ -39,4 +39,5 @@ def engine(url: URL, connections: int, *, timeouts: bool = True) -> Engine:
             **_KEEPALIVES,
         },
         json_serializer=written,
+        hide_parameters=True,  # texts of people must not stand in errors, and so in logs
     )

@@ -49,6 +49,7 @@ def _engine(path: Path, size: int, pragmas: tuple[str, ...]) -> Engine:
         max_overflow=0,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT},
         json_serializer=written,
+        hide_parameters=True,  # texts of people must not stand in errors, and so in logs
     )
 
     def configure(raw: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 - SQLAlchemy's pool record

@@ -65,7 +65,7 @@ async def test_axe_finds_nothing_grave(visit: Visit, scheme: str) -> None:
     await expect(visitor.told).to_contain_text("Where we stand")
     assert await grave_findings(visitor.page) == []
 
-    await visitor.enter("direct")
+    await visitor.enter("lobby")
     await visitor.say("/wg setup")
     await visitor.choose("group", "A new group")
     assert await grave_findings(visitor.page) == []

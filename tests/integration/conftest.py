@@ -17,9 +17,9 @@ from tests.integration.working_group import make_group
 @pytest.fixture(scope="session", autouse=True)
 def catalogues_read_once() -> Iterator[None]:
     """The words hold no state, and reading them is most of what starting the bot takes."""
-    words = Words.load()
+    load, words = Words.load, Words.load()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Words, "load", lambda: words)
+        patch.setattr(Words, "load", lambda folder=None: words if folder is None else load(folder))
         yield
 
 

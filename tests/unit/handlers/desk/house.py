@@ -40,11 +40,17 @@ class FakeSlack:
     silent: bool = False
     asked: list[str] = field(default_factory=list)
     opened: list[Mapping[str, Any]] = field(default_factory=list)
+    responses: list[Mapping[str, Any]] = field(default_factory=list)
+    deaf: bool = False
+    """Takes no answers through a response_url."""
+    hangs: float = 0.0
+    """Seconds that users.info and a response_url take."""
     bot_name: str = "rapporteur"
 
     async def user(self, workspace: str, user: str) -> Mapping[str, Any] | None:
         assert workspace == WORKSPACE
         self.asked.append(user)
+        await asyncio.sleep(self.hangs)
         return self.users.get(user)
 
     async def is_member(self, workspace: str, channel: str) -> bool:
@@ -60,7 +66,11 @@ class FakeSlack:
         raise AssertionError((workspace, user, view))
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
-        raise AssertionError((url, payload))
+        assert url == "https://hooks.example.org/1"
+        await asyncio.sleep(self.hangs)
+        if self.deaf:
+            raise SlackUnavailable
+        self.responses.append(payload)
 
 
 class Store(FakeStore):

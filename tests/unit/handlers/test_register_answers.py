@@ -1,0 +1,93 @@
+"""How answers reach Slack, and what happens when they do not."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from handlers import register as register_module
+from handlers.desk.answer import Reply
+from handlers.desk.router import Router
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.message import Message
+from handlers.register import FEATURES, Register
+from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
+from tests.unit.handlers.desk.house import House
+
+LEFT = 0.05
+
+
+class Ack:
+    """Stands for Bolt's; keeps what Slack is told."""
+
+    def __init__(self) -> None:
+        self.told: list[dict[str, Any]] = []
+
+    async def __call__(self, **told: Any) -> None:  # noqa: ANN401 - whatever Slack takes
+        self.told.append(told)
+
+
+def pressed(value: str) -> dict[str, Any]:
+    return {
+        "team": {"id": WORKSPACE},
+        "user": {"id": MEMBER},
+        "channel": {"id": CHANNEL, "name": "general"},
+        "container": {"message_ts": "1700.1"},
+        "trigger_id": "trigger",
+        "response_url": "https://hooks.example.org/1",
+        "actions": [{"action_id": f"say:{value}", "value": value}],
+    }
+
+
+async def press(house: House, value: str) -> list[dict[str, Any]]:
+    ack = Ack()
+    await Register(house.services, house.router()).action(ack, pressed(value))  # type: ignore[arg-type]  # a stand-in
+    return ack.told
+
+
+def notes(house: House) -> int:
+    return len(house.store.uow.workspace(WORKSPACE).group(1).notes.by_number)
+
+
+async def test_a_click_is_answered_and_acknowledged(house: House) -> None:
+    assert await press(house, "note The census starts on Monday") == [{}]
+    (answer,) = house.slack.responses
+    assert answer["replace_original"] is False
+    assert "*N-1*" in answer["text"]
+
+
+async def test_a_click_whose_answer_slack_refuses_is_acknowledged_and_the_log_says_so(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.slack.deaf = True
+    assert await press(house, "note The census starts on Monday") == [{}]
+    assert notes(house) == 1
+    logged = capsys.readouterr().out
+    assert "request.answer_lost" in logged
+    assert "census" not in logged
+
+
+async def test_a_click_whose_answer_is_slow_is_acknowledged_within_its_time(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register_module, "ACTION_SECONDS", LEFT)
+    house.slack.hangs = 60
+    async with asyncio.timeout(5):
+        assert await press(house, "note The census starts on Monday") == [{}]
+    assert notes(house) == 1
+    assert house.slack.responses == []
+
+
+async def test_the_text_beside_the_blocks_is_cut_without_splitting_an_entity(house: House) -> None:
+    class Talkative(Router):
+        async def click(self, _: object) -> Reply:
+            return Reply(Message("&amp;" * 1000))
+
+    ack = Ack()
+    router = Talkative(house.services, FEATURES)
+    await Register(house.services, router).action(ack, pressed("help"))  # type: ignore[arg-type]  # a stand-in
+    (answer,) = house.slack.responses
+    assert len(answer["text"]) <= MESSAGE_TEXT_AIM
+    assert answer["text"].removesuffix("…").replace("&amp;", "") == ""
