@@ -6,7 +6,7 @@ kinds of request that nobody here handles pass, for Bolt to say so.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, Field, ValidationError
 
@@ -31,7 +31,19 @@ class _Interaction(BaseModel):
     user: _Named
 
 
-class _Action(BaseModel):
+class _Option(BaseModel):
+    value: str
+
+
+class _Entry(BaseModel):
+    """What an element holds: text, one choice, or several."""
+
+    value: str | None = None
+    selected_option: _Option | None = None
+    selected_options: list[_Option] = []
+
+
+class _Action(_Entry):
     action_id: str
 
 
@@ -41,7 +53,7 @@ class _Click(_Interaction):
 
 
 class _State(BaseModel):
-    values: dict[str, dict[str, dict[str, Any]]]
+    values: dict[str, dict[str, _Entry]]
 
 
 class _View(BaseModel):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK
 from domain.language import Language
@@ -19,18 +19,34 @@ TIMING_MAX = 3600.0
 """Seconds. A digest that waits longer than this after a crash is late for no good reason."""
 
 
-class DatabaseSettings(BaseSettings):
-    """Where the record is kept: all that is needed to migrate it."""
+class _Environment(BaseSettings):
+    """Read by the aliases alone: an `API_URL` of somebody else's must not get our token."""
 
     model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings passes every source by name
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the same
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the same
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the code passes by field names, then the environment by aliases."""
+        environment = EnvSettingsSource(settings_cls)
+        environment.config = SettingsConfigDict(**{**settings_cls.model_config, "populate_by_name": False})
+        return init_settings, environment
+
+
+class DatabaseSettings(_Environment):
+    """Where the record is kept: all that is needed to migrate it."""
 
     database_url: str = Field(default="sqlite:///rapporteur.db", validation_alias="DATABASE_URL")
 
 
-class CommandSettings(BaseSettings):
+class CommandSettings(_Environment):
     """The names of the slash commands: all that is needed to describe the app to Slack."""
-
-    model_config = SettingsConfigDict(frozen=True, populate_by_name=True, extra="ignore")
 
     command: str = Field(default="/wg", pattern=r"^/[a-z0-9_-]{1,31}$", validation_alias="RAPPORTEUR_COMMAND")
     command_es: str = Field(

@@ -26,4 +26,4 @@ def signed_by_slack(
         return False
     base = f"{VERSION}:{timestamp}:".encode() + body
     expected = f"{VERSION}={hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()}"
-    return hmac.compare_digest(expected.encode(), signature.encode("utf-8", "surrogateescape"))
+    return hmac.compare_digest(expected.encode(), signature.encode(errors="replace"))

@@ -144,6 +144,10 @@ class Channels(Protocol):
 
     def get(self, channel: str) -> Binding | None: ...
 
+    def claim(self, binding: Binding) -> bool:
+        """Bind a channel that belongs to no group; whether it did. Of two at once one does."""
+        ...
+
     def bind(self, binding: Binding) -> None:
         """Bind or bind anew."""
         ...

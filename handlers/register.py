@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from domain.people import Person
 from domain.reference import RecordKind
 from domain.usecases.situation import refresh_profile
+from handlers.desk import log_events
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply
+from handlers.desk.places import place_of
 from handlers.desk.reception import profile_of
-from handlers.desk.request import Services
+from handlers.desk.request import Services, SlackUnavailable
 from handlers.desk.router import Features, Router
 from handlers.grammar.verbs import Verb
 from handlers.groups import setup
@@ -22,9 +26,14 @@ from handlers.members import joining, language
 from handlers.notes.listeners import recorder
 from handlers.obstacles import listeners as obstacles
 from handlers.overview import again, digests, helping, home, listing, showing, standing
+from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
+from handlers.words.slack_text import cut
 
 _ANY = re.compile("")
+
+ACTION_SECONDS = 2.4
+"""For a pressed button, its answer through response_url included: Slack waits 3 s for the acknowledgement."""
 
 FEATURES = Features(
     verbs={
@@ -59,6 +68,7 @@ class Register:
     def __init__(self, services: Services, router: Router) -> None:
         self._services = services
         self._router = router
+        self._log = structlog.get_logger()
 
     def attach(self, app: AsyncApp) -> None:
         """Register with Bolt. Bolt scans listeners one by one, so there is one of each kind."""
@@ -68,6 +78,7 @@ class Register:
         app.event("app_home_opened")(self.home_opened)
         app.event("user_change")(self.user_changed)
         app.event(_ANY)(self.other_event)
+        app.error(self.failed)
 
     async def command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """A slash command: answered in the acknowledgement itself."""
@@ -75,7 +86,11 @@ class Register:
         await ack(**_payload(answer) if answer is not None else {})
 
     async def action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """A pressed button: answered through its response_url, then acknowledged."""
+        """A pressed button: answered through its response_url, then acknowledged.
+
+        What it did is done by then, so it is acknowledged even when Slack does not take the answer in time.
+        """
+        ends = asyncio.get_running_loop().time() + ACTION_SECONDS
         click = click_of(body)
         if body["actions"][0].get("url"):
             await ack()
@@ -83,8 +98,15 @@ class Register:
         answer = await self._router.click(click)
         if answer is not None and click.interaction.response_url is not None:
             payload = _payload(answer) | {"replace_original": False}
-            await self._services.slack.respond(click.interaction.response_url, payload)
+            await self._respond(click.interaction.response_url, payload, ends)
         await ack()
+
+    async def _respond(self, url: str, payload: Mapping[str, Any], ends: float) -> None:
+        try:
+            async with asyncio.timeout_at(ends):
+                await self._services.slack.respond(url, payload)
+        except (SlackUnavailable, TimeoutError) as error:
+            self._log.error(log_events.ANSWER_LOST, error=type(error).__name__)
 
     async def view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """A submitted form: stays open with errors, or says what was done."""
@@ -115,10 +137,14 @@ class Register:
         """Nothing of ours; neither stored nor logged."""
         await ack()
 
+    async def failed(self, error: Exception) -> None:
+        """A listener raised: Bolt answers 500, and would log what the error says and the request with it."""
+        self._log.error(log_events.LISTENER_FAILED, error=type(error).__name__, place=place_of(error))
+
 
 def _payload(answer: Reply) -> dict[str, Any]:
     return {
-        "text": answer.message.text,
+        "text": cut(answer.message.text, MESSAGE_TEXT_AIM),
         "blocks": list(answer.message.blocks),
         "response_type": "in_channel" if answer.in_channel else "ephemeral",
     }

@@ -22,9 +22,13 @@ DEMO_TICK_SECONDS = 1.0
 
 
 def demo_settings(folder: Path, database_url: str | None = None) -> Settings:
-    """Settings of a bot whose workspace, database and clock live in `folder`."""
+    """Settings of a bot whose workspace, database and clock live in `folder`.
+
+    An app token in the environment belongs to a real workspace: the demonstration is served over HTTP.
+    """
     return Settings(
         bot_token=SecretStr("xoxb-local-workspace"),
+        app_token=None,
         signing_secret=SecretStr("local-workspace-secret"),
         database_url=database_url or f"sqlite:///{folder / 'rapporteur.db'}",
         port=0,

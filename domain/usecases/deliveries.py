@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from domain.change import ChangeKind, NewChange
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery
 from domain.digest import Digest, net_effects
 from domain.language import Language
@@ -18,11 +19,14 @@ from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.digests import Scope, Stretch, changes_of, compose
 from domain.usecases.origin import Origin, enter
-from domain.usecases.subscriptions import Steer, require_scheduler, subscription_in
+from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
 
 SKIPPED_ROWS_MAX = 60
 """Rows for slots that passed unused, the latest ones: after years of downtime a daily digest would leave
 thousands that nobody reads. The delivery that covers the gap counts all of them (`missed`)."""
+
+QUIET_AGAIN_AFTER = timedelta(minutes=10)
+"""Until then a second digest with nothing to tell is taken for a second press of the button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,9 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
 def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
     """Queue a digest of everything since the last one, between its slots; a paused subscription may too.
 
-    Raises Refusal DIGEST_IN_FLIGHT while another delivery of the subscription is not final, and those of
-    `subscription_in` and `require_scheduler`.
+    Raises Refusal DIGEST_IN_FLIGHT while another delivery of the subscription is not final, NOTHING_NEW when
+    nothing happened since one that was made moments ago, and those of `subscription_in` and
+    `require_scheduler`.
     """
     scene = enter(uow, command.origin, command.group)
     subscription = subscription_in(scene, command.channel, command.number)
@@ -71,6 +76,7 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
     if scene.record.subscriptions.in_flight(subscription.number):
         raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=subscription.number)
     facts = _facts(scene.record, subscription, now)
+    _require_news(scene.record, subscription, facts)
     queued = _delivery(subscription, f"now:{command.origin.key}", facts, now)
     uow.outbox.add(queued)
     told = replace(subscription, told_through=facts["through"])
@@ -78,6 +84,15 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
     receipt = Receipt(str(subscription.number), {"key": queued.key})
     scene.workspace.receipts.add(command.origin.key, receipt, now)
     return Queued(told, queued.key)
+
+
+def _require_news(record: GroupRecord, subscription: Subscription, facts: Mapping[str, Any]) -> None:
+    """A quiet digest may be asked for, but not again right after one that arrived."""
+    latest = record.subscriptions.latest_delivery(subscription.number)
+    if latest is None or latest.state is DeliveryState.FAILED or facts["after"] < facts["through"]:
+        return
+    if stretch_of(facts).until - stretch_of(latest.facts).until < QUIET_AGAIN_AFTER:
+        raise Refusal(RefusalCode.NOTHING_NEW, number=subscription.number)
 
 
 def preview(origin: Origin, group: int, channel: str, number: int, now: datetime, uow: UnitOfWork) -> Digest:
@@ -137,6 +152,8 @@ def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now:
     if not slots:
         return Materialised()
     *missed, slot = slots
+    if _has_lost_its_reader(uow, record, subscription):
+        return Materialised(0, _end(uow, record, subscription, slot, now))
     skipped = sum(_skip(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
     facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat(), "missed": len(missed)}
     quiet = subscription.skip_quiet and _is_quiet(record, facts)
@@ -148,6 +165,24 @@ def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now:
         return Materialised(0, skipped)
     record.subscriptions.save(replace(used, told_through=facts["through"]))
     return Materialised(int(not quiet), skipped + int(quiet))
+
+
+def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Subscription) -> bool:
+    """Whether a personal digest would go to somebody who is no member any more, a guest or a stranger."""
+    reader = subscription.reader
+    if reader is None:
+        return False
+    profile = uow.workspace(subscription.workspace).people.get(reader)
+    return record.members.get(reader) is None or (profile is not None and profile.reads_only)
+
+
+def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:
+    """Stop it in its creator's name instead of delivering; how many rows say so."""
+    skipped = _skip(uow, subscription, slot)
+    record.subscriptions.save(replace(ended(subscription), last_date=slot.date))
+    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel)
+    record.changes.append([change], subscription.created_by, now)
+    return skipped
 
 
 def _skip(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:

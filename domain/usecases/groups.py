@@ -14,7 +14,8 @@ from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.text import name
-from domain.usecases.origin import Origin, enter
+from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.subscriptions import stop_all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +40,16 @@ class BindChannel:
 
 @dataclass(frozen=True, slots=True)
 class ChannelBound:
-    """Where the channel belongs now."""
+    """The group, and where the channel belongs now: not to it when it was another group's before.
+
+    `holder` is that other group when the person is in it. `stopped` counts the digests of the group the
+    channel belonged to, which ended with its move.
+    """
 
     group: Group
     binding: Binding | None
+    holder: Group | None = None
+    stopped: int = 0
 
 
 def found_group(command: Founding, uow: UnitOfWork, now: datetime) -> ChannelBound:
@@ -67,44 +74,65 @@ def found_group(command: Founding, uow: UnitOfWork, now: datetime) -> ChannelBou
     record.members.add(founder, now)
     record.changes.append([NewChange(kind=ChangeKind.MEMBER_JOINED, after=user)], user, now)
     workspace.receipts.add(command.origin.key, Receipt(str(record.group.id)), now)
-    if command.origin.channel is not None and workspace.channels.get(command.origin.channel) is None:
-        workspace.channels.bind(Binding(command.origin.channel, record.group.id))
-        record.changes.append([_binding_change(command.origin.channel, None)], user, now)
+    channel = command.origin.channel
+    if channel is not None and workspace.channels.claim(Binding(channel, record.group.id)):
+        record.changes.append([_binding_change(channel, None)], user, now)
     return _bound(uow, command.origin, record.group.id)
 
 
 def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> ChannelBound:
-    """The channel in its new place. A chair of both groups may move it. Raises Refusal."""
+    """The channel in its new place. A chair of both groups may move it. Raises Refusal.
+
+    The digests that the other group had there end with the move: nobody there could stop them any more.
+    """
     channel = command.origin.channel
     if channel is None:
         raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
     scene = enter(uow, command.origin, command.group)
-    if scene.workspace.receipts.find(command.origin.key) is not None:
-        return _bound(uow, command.origin, command.group)
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return _bound(uow, command.origin, command.group, int(receipt.facts.get("stopped", 0)))
     require(scene.actor, Right.ADMINISTER)
     scene.record.group.theme(command.theme)
-    earlier = scene.workspace.channels.get(channel)
-    if earlier is not None and earlier.group != command.group:
-        other = scene.workspace.group(earlier.group).members.get(scene.actor.person.user)
-        if other is None or other.role is not Role.CHAIR:
-            raise Refusal(RefusalCode.CHANNEL_BOUND_ELSEWHERE)
+    stopped = _leave(scene, channel, now)
     scene.workspace.channels.bind(Binding(channel, command.group, command.theme))
     change = _binding_change(channel, command.theme)
     scene.record.changes.append([change], scene.actor.person.user, now)
-    scene.workspace.receipts.add(command.origin.key, Receipt(str(command.group)), now)
-    return _bound(uow, command.origin, command.group)
+    facts = {"stopped": str(stopped)} if stopped else {}
+    scene.workspace.receipts.add(command.origin.key, Receipt(str(command.group), facts), now)
+    return _bound(uow, command.origin, command.group, stopped)
 
 
-def _bound(uow: UnitOfWork, origin: Origin, group: int) -> ChannelBound:
+def _leave(scene: Scene, channel: str, now: datetime) -> int:
+    """Take the channel from the group it belongs to, if that is another one; how many digests ended."""
+    earlier = scene.workspace.channels.get(channel)
+    if earlier is None or earlier.group == scene.record.group.id:
+        return 0
+    user = scene.actor.person.user
+    other = scene.workspace.group(earlier.group)
+    member = other.members.get(user)
+    if member is None or member.role is not Role.CHAIR:
+        raise Refusal(RefusalCode.CHANNEL_BOUND_ELSEWHERE)
+    return stop_all(other, channel, user, now)
+
+
+def _bound(uow: UnitOfWork, origin: Origin, group: int, stopped: int = 0) -> ChannelBound:
     workspace = uow.workspace(origin.person.workspace)
     binding = workspace.channels.get(origin.channel) if origin.channel else None
-    return ChannelBound(workspace.group(group).group, binding)
+    holder = None
+    if (
+        binding is not None
+        and binding.group != group
+        and binding.group in workspace.groups_of(origin.person.user)
+    ):
+        holder = workspace.group(binding.group).group
+    return ChannelBound(workspace.group(group).group, binding, holder, stopped)
 
 
 def _profile(uow: UnitOfWork, origin: Origin) -> Profile:
     profile = uow.workspace(origin.person.workspace).people.get(origin.person.user)
     if profile is None:
-        raise Refusal(RefusalCode.ADMIN_ONLY)
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
     return profile
 
 

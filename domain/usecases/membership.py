@@ -100,8 +100,14 @@ def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
 
 
 def choose_language(person: Person, language: Language, uow: UnitOfWork) -> None:
-    """Answer this person in this language from now on. Saying it twice changes nothing more."""
-    uow.workspace(person.workspace).people.choose_language(person.user, language)
+    """Answer this person in this language from now on. Saying it twice changes nothing more.
+
+    Raises Refusal PERSON_UNKNOWN when Slack told us nothing of them: there is no profile to keep it in.
+    """
+    people = uow.workspace(person.workspace).people
+    if people.get(person.user) is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    people.choose_language(person.user, language)
 
 
 def _sector(group: Group, word: str) -> Sector:

@@ -32,7 +32,19 @@ class Scene:
 def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     """The group as the person may reach it: as its member, or from a channel that belongs to it.
 
-    Raises Refusal MEMBERS_ONLY when neither holds, PERSON_UNKNOWN when Slack told us nothing of the person.
+    Raises Refusal MEMBERS_ONLY when neither holds, and those of `approach`.
+    """
+    scene = approach(uow, origin, group)
+    if scene.actor.member is None and not _bound(scene.workspace, origin.channel, group):
+        raise Refusal(RefusalCode.MEMBERS_ONLY)
+    return scene
+
+
+def approach(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
+    """The group for somebody who need not belong to it any more, to look after what is theirs alone.
+
+    Raises Refusal PERSON_UNKNOWN when Slack told us nothing of the person, CHANNEL_NEEDS_GROUP when there is
+    no such group.
     """
     workspace = uow.workspace(origin.person.workspace)
     profile = workspace.people.get(origin.person.user)
@@ -42,10 +54,7 @@ def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
         record = workspace.group(group)
     except LookupError:
         raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP) from None
-    member = record.members.get(origin.person.user)
-    if member is None and not _bound(workspace, origin.channel, group):
-        raise Refusal(RefusalCode.MEMBERS_ONLY)
-    return Scene(workspace, record, Actor(profile, member))
+    return Scene(workspace, record, Actor(profile, record.members.get(origin.person.user)))
 
 
 def _bound(workspace: WorkspaceRecord, channel: str | None, group: int) -> bool:

@@ -24,7 +24,7 @@ from domain.text import recordable
 from domain.usecases.origin import Origin, Scene, enter
 
 SAME_WITHIN = timedelta(minutes=10)
-"""The same person, verb and text within this time is taken for a slip, and asked about."""
+"""The same person, verb, text, theme and answered obstacles within this time are taken for a slip."""
 
 ANSWERS_MAX = 20
 """Obstacles one recommendation may answer: more is a list, not an answer."""
@@ -161,11 +161,22 @@ def _record(
     entry = _entry(submission, scene, now)
     if not submission.again:
         same = scene.record.register.same(entry.author, kind, entry.text.original, now - SAME_WITHIN)
-        if same is not None:
+        if same is not None and _says_the_same(scene.record, same, entry, submission):
             return AlreadyThere(same)
     item = make(scene, entry)
     receipts.add(submission.origin.key, Receipt(str(item.reference)), now)
     return Recorded(item)
+
+
+def _says_the_same(record: GroupRecord, item: Item, entry: Entry, submission: Submission) -> bool:
+    """Whether an item with the same words is about the same: its theme, and the obstacles it answers."""
+    if item.theme != entry.theme:
+        return False
+    if not isinstance(submission, RecommendationSubmission):
+        return True
+    present = record.recommendations.get(item.reference.number)
+    answered = present.answers if present is not None else ()
+    return {Reference(Series.OBSTACLE, number) for number in answered} == set(submission.answers)
 
 
 def _replayed(record: GroupRecord, receipt: Receipt) -> Recorded:

@@ -14,9 +14,10 @@ from domain.permissions import Right, leads, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
 from domain.schedule import Schedule, first_slot, slot_after
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
-from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.origin import Origin, Scene, approach, enter
 
 SUBSCRIPTIONS_MAX = 10
 """Digests of one channel or person: more is noise."""
@@ -46,21 +47,36 @@ class Steer:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Scheduled:
+    """The digest that is stored. `already`: the same one was there before, and nothing was written."""
+
+    subscription: Subscription
+    already: bool = False
+
+
+_SILENCING = frozenset({ChangeKind.DIGEST_PAUSED, ChangeKind.DIGEST_STOPPED})
+"""What readers may always do with their own digest, whatever rights they have lost since."""
+
 _Turn: TypeAlias = Callable[[Subscription, datetime], Subscription]
 
 
-def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Subscription:
+def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
     """The stored subscription; its first digest tells what happens from now on. Raises Refusal."""
     scene = enter(uow, command.origin, command.group)
     subscriptions = scene.record.subscriptions
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
-        return subscription_in(scene, command.channel, int(receipt.subject))
+        return Scheduled(subscription_in(scene, command.channel, int(receipt.subject)))
     require_scheduler(scene, command.reader, command.themes)
     for theme in command.themes:
         scene.record.group.theme(theme)
     known_zone(command.schedule.zone)
-    if len(subscriptions.of_channel(command.channel)) >= SUBSCRIPTIONS_MAX:
+    present = subscriptions.of_channel(command.channel)
+    same = next((found for found in present if _is_same(found, command)), None)
+    if same is not None:
+        return Scheduled(same, already=True)
+    if len(present) >= SUBSCRIPTIONS_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=SUBSCRIPTIONS_MAX)
     user = scene.actor.person.user
     change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=command.channel)
@@ -81,7 +97,16 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Subscriptio
         )
     )
     scene.workspace.receipts.add(command.origin.key, Receipt(str(stored.number)), now)
-    return stored
+    return Scheduled(stored)
+
+
+def _is_same(found: Subscription, command: Subscribe) -> bool:
+    """Whether it tells the same at the same time: a second one would only repeat it."""
+    return (
+        found.schedule == command.schedule
+        and found.languages == command.languages
+        and frozenset(found.themes) == frozenset(command.themes)
+    )
 
 
 def subscriptions_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> tuple[Subscription, ...]:
@@ -90,7 +115,7 @@ def subscriptions_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) 
 
 
 def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
-    """Keep its place in the history and post nothing. Raises Refusal."""
+    """Keep its place in the history and post nothing. One's own needs no right. Raises Refusal."""
 
     def turn(subscription: Subscription, _: datetime) -> Subscription:
         return replace(subscription, state=SubscriptionState.PAUSED, next_slot=None)
@@ -114,7 +139,7 @@ def resume(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
 
 
 def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
-    """End it for good. Raises Refusal."""
+    """End it for good. One's own needs no right. Raises Refusal."""
 
     def turn(subscription: Subscription, _: datetime) -> Subscription:
         return replace(subscription, state=SubscriptionState.STOPPED, next_slot=None)
@@ -122,12 +147,30 @@ def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     return _steer(command, uow, now, ChangeKind.DIGEST_STOPPED, turn)
 
 
+def stop_all(record: GroupRecord, channel: str, user: str, now: datetime) -> int:
+    """End every digest of a channel that leaves the group, on behalf of `user`; how many there were."""
+    left = record.subscriptions.of_channel(channel)
+    for subscription in left:
+        record.subscriptions.save(ended(subscription))
+    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=channel)
+    record.changes.append([change] * len(left), user, now)
+    return len(left)
+
+
+def ended(subscription: Subscription) -> Subscription:
+    """The subscription, stopped for good."""
+    version = subscription.version + 1
+    return replace(subscription, state=SubscriptionState.STOPPED, next_slot=None, version=version)
+
+
 def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, turn: _Turn) -> Subscription:
-    scene = enter(uow, command.origin, command.group)
+    silencing = kind in _SILENCING and command.channel == command.origin.person.user
+    scene = (approach if silencing else enter)(uow, command.origin, command.group)
     found = subscription_in(scene, command.channel, command.number)
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return found
-    require_scheduler(scene, found.reader, found.themes)
+    if not (silencing and found.reader == command.origin.person.user):
+        require_scheduler(scene, found.reader, found.themes)
     if found.state is SubscriptionState.STOPPED:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
     turned = turn(found, now)

@@ -15,7 +15,7 @@ from handlers.parts.blocks import actions, paragraph, said, section
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
 from handlers.parts.naming import status_word
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import choose, say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 
@@ -95,12 +95,12 @@ def misunderstood(t: Translator, problem: Problem) -> Reply:
     return told(problem_text(t, problem))
 
 
-def no_such_verb(t: Translator, missed: Ambiguous | Unknown, rest: str = "") -> Reply:
-    """The first word is no verb: offers what it could have been, with the `rest` of what was typed."""
+def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> Reply:
+    """The first word is no verb: offers what it could have been, with the rest of what was typed, `raw`."""
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
     words = [verb.name_in(t.language) for verb in missed.suggestions]
     text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, words)]))
-    lines = {word: f"{word} {escape(rest)}".strip() for word in words}  # decoded again when pressed
+    lines = {word: f"{word} {raw}".strip() for word in words}
     buttons = [say(word, line) for word, line in lines.items() if len(line) <= LINE_MAX]
     helping = [] if "help" in lines.values() else [say(t("button-help"), "help")]
     return Reply(Message(text, (section(text), actions(*buttons, *helping))))
@@ -120,12 +120,10 @@ def which_group(request: Request) -> Reply:
         text = t("no-group-here")
         return Reply(Message(text, (section(text), actions(say(t("button-setup"), "setup")))))
     typed = f"{request.utterance.word} {request.utterance.rest}".strip()
-    line = escape(typed)  # a pressed button's line is decoded like a typed one
+    line = f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
     if len(line) > LINE_MAX:
         return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(typed)))))
-    buttons = [
-        say(names.in_language(t.language), f"{line} group:{number}") for number, names in situation.choices
-    ]
+    buttons = [choose(names.in_language(t.language), line, number) for number, names in situation.choices]
     return Reply(Message(t("which-group"), (section(t("which-group")), actions(*buttons))))
 
 

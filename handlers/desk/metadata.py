@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from domain.language import Language
 
 PRIVATE_METADATA_MAX = 3000
 """Characters (docs.slack.dev, views: private_metadata)."""
+
+
+GROUP_MAX = 2**63 - 1
+"""The largest number a database takes."""
 
 
 class Metadata(BaseModel):
@@ -16,7 +20,7 @@ class Metadata(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     channel: str | None = None
-    group: int | None = None
+    group: int | None = Field(default=None, ge=1, le=GROUP_MAX)
     language: Language = Language.ENGLISH
 
     @classmethod

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,20 +16,25 @@ from handlers.desk.request import Services
 STALE_AFTER = timedelta(days=7)
 """How long what Slack said of a person is believed; user_change tells us of most changes sooner."""
 
+PATIENCE_SECONDS = 0.5
+"""How long somebody whom we know already waits for news of themselves."""
+
 
 async def receive(
     services: Services, person: Person, channel: str | None, now: datetime, chosen: int | None = None
 ) -> Situation:
     """The situation, with the profile of a person not known yet fetched and kept.
 
-    `chosen` is the group a person of several groups says they mean; it must be one of theirs. When Slack does
-    not tell us of a new person the profile stays None, and use cases refuse.
+    A known person's is fetched anew after a while: should Slack be slow or silent, the old one serves, and
+    Slack is left alone about them for some time. `chosen` is the group a person of several groups says they
+    mean; it must be one of theirs. When Slack does not tell us of a new person the profile stays None, and
+    use cases refuse.
     """
     situation = await services.store.read(lambda uow: situate(person, channel, uow, chosen))
     known = situation.profile
     if known is not None and now - known.fetched_at < STALE_AFTER:
         return situation
-    told = await services.slack.user(person.workspace, person.user)
+    told = await _told(services, person, now, known=known is not None)
     if told is None:
         return situation
     profile = profile_of(person, told, now)
@@ -39,6 +45,23 @@ async def receive(
             raise
         return situation
     return await services.store.read(lambda uow: situate(person, channel, uow, chosen))
+
+
+async def _told(
+    services: Services, person: Person, now: datetime, *, known: bool
+) -> Mapping[str, Any] | None:
+    if not known:
+        return await services.slack.user(person.workspace, person.user)
+    if services.silences.lasts(person, now):
+        return None
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            told = await services.slack.user(person.workspace, person.user)
+    except TimeoutError:
+        told = None
+    if told is None:
+        services.silences.note(person, now)
+    return told
 
 
 def profile_of(person: Person, user: Mapping[str, Any], now: datetime) -> Profile:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -13,6 +13,7 @@ from domain.ports import Clock, Store
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
 from domain.usecases.situation import Situation
+from handlers.desk.silences import Silences
 from handlers.grammar.command import Utterance
 from handlers.grammar.verbs import Verb
 from handlers.interaction import Interaction
@@ -62,6 +63,7 @@ class Services:
     clock: Clock
     slack: Slack
     commands: Mapping[Language, str]
+    silences: Silences = field(default_factory=Silences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

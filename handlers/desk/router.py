@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +17,7 @@ from handlers.desk import excuses, log_events
 from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply
 from handlers.desk.excuses import Failure
 from handlers.desk.metadata import Metadata
+from handlers.desk.places import place_of
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services, SlackUnavailable
 from handlers.grammar.command import Utterance, parse
@@ -25,7 +25,7 @@ from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Submission
 from handlers.parts.message import signed
 from handlers.parts.modals import reading
-from handlers.parts.next_steps import AGAIN, SHARE, verb_of
+from handlers.parts.next_steps import AGAIN, SHARE, said_by, verb_of
 from handlers.words.translator import Translator
 
 BUDGET_SECONDS = 2.0
@@ -33,8 +33,6 @@ BUDGET_SECONDS = 2.0
 
 VerbListener: TypeAlias = Callable[[Request], Awaitable[Answer]]
 FormListener: TypeAlias = Callable[[Request, Submission], Awaitable[FormAnswer]]
-
-_GROUP = re.compile(r" group:([0-9]{1,9})$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +70,7 @@ class Router:
             dispatch = partial(self._in_modal, dispatch)
         else:
             dispatch = partial(self._signed, dispatch)
-        text, group = _chosen_group(click.value)
+        text, group = said_by(click.action, click.value)
         return await self._answer(click.interaction, text, Language.ENGLISH, dispatch, group)
 
     async def submission(self, submission: Submission) -> FormAnswer:
@@ -147,7 +145,7 @@ class Router:
                     return excuses.which_group(request)
                 return await self._features.verbs[verb](replace(request, verb=verb, spoken=spoken))
             case missed:
-                return excuses.no_such_verb(request.t, missed, request.utterance.rest)
+                return excuses.no_such_verb(request.t, missed, request.utterance.raw)
 
     async def _share(self, request: Request) -> Answer:
         """What the line gets, for the whole channel; refusals and questions stay with the person."""
@@ -174,7 +172,7 @@ class Router:
         return OpenView(reading(request.t, answer.message.blocks)) if isinstance(answer, Reply) else answer
 
     def _noted(self, error: Exception, *, begun: bool) -> Failure:
-        """What kind of failure it was for the person; the log gets its type and trace, never its texts.
+        """What kind of failure it was for the person; the log gets its type and place, never its texts.
 
         Before a feature has `begun` nothing of the person's can have been saved, however late it is.
         """
@@ -187,11 +185,5 @@ class Router:
         if isinstance(error, TimeoutError | OutcomeUnknown):
             self._log.error(log_events.REQUEST_LATE, error=type(error).__name__)
             return Failure.UNSURE if begun else Failure.NOT_SAVED
-        self._log.exception(log_events.REQUEST_FAILED)
+        self._log.error(log_events.REQUEST_FAILED, error=type(error).__name__, place=place_of(error))
         return Failure.UNSURE if begun else Failure.NOT_SAVED
-
-
-def _chosen_group(line: str) -> tuple[str, int | None]:
-    """A button's line without the `group:7` that choice buttons put at its end, and the group's number."""
-    found = _GROUP.search(line)
-    return (line[: found.start()], int(found.group(1))) if found is not None else (line, None)

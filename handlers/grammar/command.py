@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from handlers.grammar.folding import scannable, visible
-from handlers.words.slack_text import Mention, decode
+from handlers.words.slack_text import Mention, decode, escape
 
 _FIRST_WORD = re.compile(r"\s*(\S*)")
+_FIRST_ENCODED = re.compile(r"\s*(?:<[^<>]*>|\S)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,11 +18,12 @@ class Utterance:
 
     `word` stands where a verb is expected, without a leading `#` or a colon behind it; empty when nothing was
     typed. `rest` is as typed, with its own line breaks and spacing, trimmed. `people` and `channels` are
-    those that Slack says the text names.
+    those that Slack says the text names. `raw` is the rest still encoded: said again, it is read as the same.
     """
 
     word: str
     rest: str
+    raw: str = ""
     people: tuple[Mention, ...] = ()
     channels: tuple[Mention, ...] = ()
 
@@ -33,9 +35,18 @@ def parse(text: str) -> Utterance:
     first = _FIRST_WORD.match(scannable(typed))
     end = first.end() if first else 0
     word = typed[first.start(1) : end] if first else ""
+    rest = typed[end:].strip()
     return Utterance(
         word=word.removeprefix("#").rstrip(":") or word,
-        rest=typed[end:].strip(),
+        rest=rest,
+        raw=_encoded(text, rest),
         people=decoded.people,
         channels=decoded.channels,
     )
+
+
+def _encoded(text: str, rest: str) -> str:
+    """The part of the text that is read as `rest`; `rest` encoded anew where it begins inside an entity."""
+    first = _FIRST_ENCODED.match(text)
+    behind = text[first.end() :].strip() if first else text
+    return behind if visible(decode(behind).text).strip() == rest else escape(rest)

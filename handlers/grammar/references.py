@@ -10,13 +10,15 @@ from handlers.grammar.folding import folded, scannable
 NUMBER_DIGITS = 9
 """Digits of the longest number: PostgreSQL's integer holds every number of nine digits."""
 
-_ONE = rf"[a-z]\s?[-_#]?\s?0*[1-9][0-9]{{0,{NUMBER_DIGITS - 1}}}"
-_BETWEEN = r"\s*(?:[,;/&+]|\b(?:and|y|e)\b)?\s*(?:\b(?:and|y|e)\b\s*)?"
-_LIST = re.compile(rf"({_ONE})(?:{_BETWEEN}({_ONE}))*", re.ASCII)
-_PARTS = re.compile(rf"([a-z])\s?[-_#]?\s?0*([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})(?![0-9])", re.ASCII)
+_ONE = re.compile(rf"([a-z]) ?[-_#]? ?0*([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})(?![0-9])")
+_MARK = re.compile(r" ?[,;/&+]")
+_AND = re.compile(r" ?\b(?:and|y|e)\b")
+_SPACE = re.compile(r" ?")
 _FOR = re.compile(r"(?<!\S)\(?(?:for|para)\b", re.IGNORECASE)
 _LEAD = re.compile(r"\(?(?:for|para)\s+(?:(?:the|el|los)\s+)?(?:obstacles?|obstaculos?)?\s*")
-_ENDING = " .;,)"
+_AROUND = " .,;:!?()[]"
+_ENDING = " .;,!?)"
+_COURTESIES = ("please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias")
 _TAIL_MAX = 300
 """Characters looked at: more than any list of obstacles that one recommendation may answer."""
 
@@ -29,24 +31,47 @@ def find_reference(word: str) -> Reference | None:
 
 def find_references(text: str) -> tuple[Reference, ...]:
     """Every reference of a text that holds nothing else, without repeats; empty when it holds other words."""
-    wanted = folded(text).strip(" .,;:()[]")
-    if not _LIST.fullmatch(wanted):
-        return ()
-    found = [(letter.upper(), int(number)) for letter, number in _PARTS.findall(wanted)]
-    if any(letter not in set(Series) for letter, _ in found):
-        return ()
-    return tuple(dict.fromkeys(Reference(Series(letter), number) for letter, number in found))
+    wanted = folded(text).strip(_AROUND)
+    found: list[Reference] = []
+    at = 0
+    while at < len(wanted):
+        one = _ONE.match(wanted, at)
+        if one is None or one[1].upper() not in set(Series):
+            return ()
+        found.append(Reference(Series(one[1].upper()), int(one[2])))
+        at = _past_separator(wanted, one.end())
+    return tuple(dict.fromkeys(found))
+
+
+def _past_separator(text: str, at: int) -> int:
+    """Where the next reference of folded text may begin: behind a mark or an `and`, or a mark and an `and`.
+
+    One step after another, none of which is taken back: a long list costs no more than its length.
+    """
+    mark = _MARK.match(text, at) or _AND.match(text, at)
+    at = mark.end() if mark else at
+    word = _AND.match(text, at)
+    space = _SPACE.match(text, word.end() if word else at)
+    return space.end() if space else at
 
 
 def split_answers(text: str) -> tuple[str, tuple[Reference, ...]]:
     """The text without a trailing `for O-3,O-4` or `para el obstáculo O-3`, and those obstacles.
 
-    Words stay in the text unless everything behind them is references of obstacles.
+    Words stay in the text unless everything behind them is references of obstacles; `please` and the like may
+    end it.
     """
     for begin in _FOR.finditer(scannable(text), max(0, len(text) - _TAIL_MAX)):
         tail = folded(text[begin.start() :])
         lead = _LEAD.match(tail)
-        answers = find_references(tail[lead.end() :].rstrip(_ENDING)) if lead else ()
+        answers = find_references(_without_courtesy(tail[lead.end() :])) if lead else ()
         if answers and all(reference.series is Series.OBSTACLE for reference in answers):
             return text[: begin.start()].rstrip(), answers
     return text, ()
+
+
+def _without_courtesy(tail: str) -> str:
+    """Folded words without closing punctuation and without a `please` or `thanks` at their end."""
+    tail = tail.rstrip(_ENDING)
+    longest = max((word for word in _COURTESIES if tail.endswith(f" {word}")), key=len, default="")
+    return tail.removesuffix(longest).rstrip(_ENDING)

@@ -43,18 +43,23 @@ class DigestOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestWanted:
-    """A digest to schedule. `themes` are keys, empty for all; `languages` is empty when nothing was said."""
+    """A digest to schedule. `themes` are keys; with none of them `everything` tells all from nothing said.
+
+    `languages` is empty when nothing was said.
+    """
 
     schedule: Schedule
     themes: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
     skip_quiet: bool = False
+    everything: bool = False
 
     def line(self) -> str:
         """The line that asks for the same, in the grammar's own words."""
         days = ",".join(_SHORT_DAYS[day] for day in sorted(self.schedule.weekdays))
         parts = ["digest", days, f"{self.schedule.at:%H:%M}", f"zone:{self.schedule.zone}"]
         parts += ["theme:" + ",".join(self.themes)] if self.themes else []
+        parts += ["theme:all"] if self.everything else []
         parts += ["lang:" + ",".join(self.languages)] if self.languages else []
         parts += ["skip-quiet"] if self.skip_quiet else []
         return " ".join(parts)
@@ -139,6 +144,7 @@ def _schedule(text: str, words: ThemeWords, default_zone: str) -> DigestWanted |
         themes=said.themes,
         languages=said.languages,
         skip_quiet=quiet is not None,
+        everything=said.everything,
     )
 
 
@@ -148,12 +154,14 @@ class _Pairs:
     themes: tuple[str, ...]
     languages: tuple[Language, ...]
     zone: str | None
+    everything: bool
 
 
 def _read_pairs(text: str, words: ThemeWords) -> _Pairs | Problem:
     themes: tuple[str, ...] = ()
     languages: tuple[Language, ...] = ()
     zone: str | None = None
+    everything = False
     spans: list[tuple[int, int]] = []
     for token in find_tokens(text, KEYS):
         reading = best(token.readings, is_zone if token.key == "zone" else words.is_name) or token.word
@@ -165,12 +173,15 @@ def _read_pairs(text: str, words: ThemeWords) -> _Pairs | Problem:
         match token.key:
             case "theme":
                 themes += value
+                everything = not themes
             case "lang":
                 languages += tuple(Language(code) for code in value)
             case _:
                 (zone,) = value
         spans.append((token.start, reading.end))
-    return _Pairs(without(text, spans), tuple(dict.fromkeys(themes)), tuple(dict.fromkeys(languages)), zone)
+    rest = without(text, spans)
+    named, spoken = tuple(dict.fromkeys(themes)), tuple(dict.fromkeys(languages))
+    return _Pairs(rest, named, spoken, zone, everything)
 
 
 def _value(token: Token, text: str, words: ThemeWords) -> tuple[str, ...] | Problem:

@@ -75,8 +75,10 @@ def _take(reading: _Reading, word: str, following: str) -> None:
 
 def _span(word: str) -> frozenset[int]:
     first, dash, last = folded(bare(word)).partition("-")
+    if not dash:
+        return frozenset()
     begin, end = find_weekday(first), find_weekday(last)
-    return _range(begin, end) if dash and begin is not None and end is not None else frozenset()
+    return _range(begin, end) if begin is not None and end is not None else frozenset()
 
 
 def _range(first: int, last: int) -> frozenset[int]:

@@ -58,6 +58,9 @@ _NOISE = frozenset(
 )
 _SMALL = frozenset({"a", "at", "de", "del", "el", "en", "hora", "in", "la", "las", "los", "the"})
 
+_WORDS_MAX = 8
+"""Words of the longest name of a zone, and some to spare; longer texts are not looked up word after word."""
+
 
 def find_zone(words: str) -> Found[str]:
     """The IANA zone, or what the words may have meant."""
@@ -68,10 +71,10 @@ def find_zone(words: str) -> Found[str]:
 def read_zone(words: Sequence[str]) -> Found[str] | None:
     """The zone that the words name together, without the small words around it; None when nothing is left."""
     named = [bare(word) for word in words if folded(bare(word)) not in _NOISE]
-    if not is_zone(" ".join(named)):
+    if not _are_zone(named):
         while named and folded(named[-1]) in _SMALL:
             named.pop()
-    while named and folded(named[0]) in _SMALL and not is_zone(" ".join(named)):
+    while named and folded(named[0]) in _SMALL and not _are_zone(named):
         named.pop(0)
     return find_zone(" ".join(named)) if named else None
 
@@ -79,6 +82,10 @@ def read_zone(words: Sequence[str]) -> Found[str] | None:
 def is_zone(words: str) -> bool:
     """Whether the words are exactly the name of one zone."""
     return folded(words) in _ids() or _cities().exact(words) is not None
+
+
+def _are_zone(words: Sequence[str]) -> bool:
+    return len(words) <= _WORDS_MAX and is_zone(" ".join(words))
 
 
 @cache

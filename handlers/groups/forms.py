@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from domain.group import Driver, GroupCharter, Phase, Sector, Theme
 from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
-from domain.text import NAME_MAX
+from domain.text import NAME_MAX, name
 from handlers.grammar.folding import folded
 from handlers.groups.countries import read_countries
 from handlers.interaction import FieldValue
@@ -54,11 +54,14 @@ class FoundingForm(BaseModel):
         return cls.model_validate({name: value for name, value in values.items() if value is not None})
 
     def charter(self, words: Words, today: date) -> GroupCharter:
-        """The charter. Raises Refusal with the `field` it is about."""
+        """The charter, when the organisation has a name too. Raises Refusal with the `field` it is about."""
         names = {Language.ENGLISH: self.name_en, Language.SPANISH: self.name_es}
-        given = {language: name for language, name in names.items() if name}
+        given = {language: text for language, text in names.items() if text}
         if not given:
             raise Refusal(RefusalCode.TEXT_EMPTY, field="name_en")
+        for language, text in given.items():
+            _check(f"name_{language.value}", text)
+        _check("organisation", self.organisation)
         return GroupCharter(
             names=Names(given),
             countries=self._countries(),
@@ -87,12 +90,20 @@ class FoundingForm(BaseModel):
 
     def _themes(self) -> tuple[Theme, ...]:
         themes = [_theme(line) for line in self.themes.splitlines() if line.strip(" |")]
-        longest = max((len(name) for theme in themes for name in theme.names.by_language.values()), default=0)
+        longest = max((len(text) for theme in themes for text in theme.names.by_language.values()), default=0)
         if longest > NAME_MAX:
             raise Refusal(RefusalCode.NAME_TOO_LONG, length=longest, limit=NAME_MAX, field="themes")
         if len({theme.key for theme in themes}) != len(themes) or any(not theme.key for theme in themes):
             raise Refusal(RefusalCode.THEMES_ALIKE, field="themes")
         return tuple(themes)
+
+
+def _check(field: str, text: str) -> None:
+    """Raises Refusal with the field when the text is no name."""
+    try:
+        name(text)
+    except Refusal as refusal:
+        raise Refusal(refusal.code, **{**refusal.facts, "field": field}) from None
 
 
 def _theme(line: str) -> Theme:

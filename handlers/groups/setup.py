@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import ValidationError
 
 from domain.refusal import Refusal, RefusalCode
@@ -17,10 +19,17 @@ from handlers.interaction import Submission
 
 __all__ = ["BIND", "CHOOSE", "FOUND", "bound", "chosen", "founded", "listen"]
 
+_NUMBER = re.compile(r"[0-9]{1,18}")
+
 
 async def listen(request: Request) -> Answer:
-    """Open the first step that is left to decide. Raises Refusal ADMIN_ONLY when there is none for them."""
+    """Open the first step that is left to decide.
+
+    Raises Refusal ADMIN_ONLY when there is none for them, PERSON_UNKNOWN when Slack told us nothing of them.
+    """
     person = request.interaction.person
+    if request.situation.profile is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
     options = await request.services.store.read(lambda uow: setup_options(person, uow))
     if not options.chaired and not options.may_found:
         raise Refusal(RefusalCode.ADMIN_ONLY)
@@ -37,8 +46,9 @@ async def chosen(request: Request, submission: Submission) -> FormAnswer:
     value = submission.values.get("group")
     if value == views.NEW or not isinstance(value, str):
         return UpdateView(views.found_view(request.t, request.situation.zone, _metadata(request)))
+    number = _group_number(value)
     options = await request.services.store.read(
-        lambda uow: setup_options(request.interaction.person, uow, int(value))
+        lambda uow: setup_options(request.interaction.person, uow, number)
     )
     if options.group is None:
         raise Refusal(RefusalCode.CHAIR_ONLY)
@@ -79,6 +89,13 @@ async def founded(request: Request, submission: Submission) -> FormAnswer:
     )
     outcome = await request.services.store.write(lambda uow: found_group(command, uow, request.now))
     return UpdateView(views.done_view(request.t, outcome))
+
+
+def _group_number(value: str) -> int:
+    """The group that was chosen. Raises Refusal for what the form did not offer: nobody chairs that."""
+    if not _NUMBER.fullmatch(value):
+        raise Refusal(RefusalCode.CHAIR_ONLY)
+    return int(value)
 
 
 def _metadata(request: Request, group: int | None = None) -> str:

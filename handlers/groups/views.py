@@ -70,9 +70,21 @@ def found_view(t: Translator, zone: str, metadata: str) -> View:
 
 
 def done_view(t: Translator, bound: ChannelBound) -> View:
-    """What the channel belongs to now, and what one can do next."""
+    """What the channel belongs to now, and what one can do next. Other groups are named to their members."""
     group = escape(group_name(t, bound.group))
     if bound.binding is None:
         return notice(t, t("setup-title"), t("setup-founded", group=group))
+    if bound.binding.group != bound.group.id:
+        return notice(t, t("setup-title"), _kept(t, group, bound.holder))
     theme = escape(scope_name(t, bound.group, bound.binding.theme))
-    return notice(t, t("setup-title"), t("setup-bound", group=group, theme=theme))
+    said = [t("setup-bound", group=group, theme=theme)]
+    if bound.stopped:
+        said.append(t("setup-digests-stopped", count=bound.stopped))
+    return notice(t, t("setup-title"), " ".join(said))
+
+
+def _kept(t: Translator, group: str, holder: Group | None) -> str:
+    """The group stands, but the channel belongs to another one."""
+    if holder is None:
+        return t("setup-founded-elsewhere", group=group)
+    return t("setup-founded-kept", group=group, holder=escape(group_name(t, holder)))

@@ -33,7 +33,12 @@ async def listen(request: Request) -> Answer:
 
 
 async def joined(request: Request, submission: Submission) -> FormAnswer:
-    """Join with what was entered. Raises Refusal."""
+    """Join with what was entered.
+
+    Raises Refusal, FORM_OUTDATED when the channel went to another group than the form was opened for.
+    """
+    if Metadata.read(submission.metadata).group != request.group.id:
+        raise Refusal(RefusalCode.FORM_OUTDATED)
     command = Join(
         origin=request.origin,
         group=request.group.id,

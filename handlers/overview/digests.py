@@ -58,12 +58,15 @@ async def _schedule(request: Request, wanted: DigestWanted) -> Answer:
         channel=channel,
         reader=reader,
         schedule=wanted.schedule,
-        themes=wanted.themes or _own_theme(request),
+        themes=wanted.themes or (() if wanted.everything else _own_theme(request)),
         languages=wanted.languages or (request.t.language,),
         skip_quiet=wanted.skip_quiet,
     )
-    stored = await services.store.write(lambda uow: subscribe(command, uow, request.now))
-    return Reply(subscription_views.scheduled(request.t, request.group, stored), in_channel=reader is None)
+    outcome = await services.store.write(lambda uow: subscribe(command, uow, request.now))
+    if outcome.already:
+        return Reply(subscription_views.already(request.t, request.group, outcome.subscription))
+    message = subscription_views.scheduled(request.t, request.group, outcome.subscription)
+    return Reply(message, in_channel=reader is None)
 
 
 async def _listed(request: Request) -> Answer:

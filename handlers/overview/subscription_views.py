@@ -25,6 +25,13 @@ def scheduled(t: Translator, group: Group, subscription: Subscription) -> Messag
     return Message(text, (section(text), actions(*buttons)))
 
 
+def already(t: Translator, group: Group, subscription: Subscription) -> Message:
+    """The same digest is there already, and what can be done with it."""
+    state = t(f"subscription-{subscription.state.value}")
+    text = t("digest-already", **_facts(t, group, subscription), state=state)
+    return _said(text, *_buttons(t, subscription))
+
+
 def listed(t: Translator, group: Group, subscriptions: Sequence[Subscription]) -> Message:
     """Every digest here, each with what can be done with it."""
     blocks: list[Block] = [section(f"*{t('digest-list')}*")]

@@ -6,6 +6,7 @@ pressed it: nothing in its value is trusted.
 
 from __future__ import annotations
 
+import re
 from hashlib import sha256
 
 from handlers.parts.blocks import Block, button
@@ -17,6 +18,11 @@ SHARE = "share"
 
 AGAIN = "again"
 """Records the words of an item once more, knowing that they are there already."""
+
+CHOOSE = "choose"
+"""Says the line about one of the person's groups, whose number stands behind it."""
+
+_GROUP = re.compile(r" group:([0-9]{1,9})\Z")
 
 
 def say(label: str, line: str, *, style: str | None = None) -> Block:
@@ -34,6 +40,21 @@ def again(label: str, reference: str) -> Block:
     return button(label, f"{AGAIN}:{reference}", reference)
 
 
+def choose(label: str, line: str, group: int) -> Block:
+    """A button that says `line` about the group with this number."""
+    value = f"{line} group:{group}"
+    return button(label, _action(CHOOSE, value), value)
+
+
+def said_by(action_id: str, value: str) -> tuple[str, int | None]:
+    """The line that a pressed button says, and the number of the group that it chooses.
+
+    Only buttons made by `choose` choose one: elsewhere `group:2` may be somebody's own words.
+    """
+    found = _GROUP.search(value) if verb_of(action_id) == CHOOSE else None
+    return (value, None) if found is None else (value[: found.start()], int(found.group(1)))
+
+
 def _action(verb: str, line: str) -> str:
     """Long lines may differ at their end alone, so their place is taken by a hash of the whole."""
     action = f"{verb}:{line}"
@@ -43,5 +64,5 @@ def _action(verb: str, line: str) -> str:
 
 
 def verb_of(action_id: str) -> str:
-    """SAY, SHARE or AGAIN, from the action_id of a pressed button."""
+    """SAY, SHARE, AGAIN or CHOOSE, from the action_id of a pressed button."""
     return action_id.partition(":")[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, bindparam, select
 
 from domain.channel import Binding
-from storage.statements import upsert
+from storage.statements import insert_new, upsert
 from storage.tables.channels import binding
 
 _COLUMNS = (binding.c.channel, binding.c.group_id, binding.c.theme)
@@ -22,6 +22,8 @@ _BIND = upsert(
     lambda wanted: {"group_id": wanted.group_id, "theme": wanted.theme},
 )
 
+_CLAIM = insert_new(binding, ["workspace", "channel"], binding.c.channel)
+
 
 class ChannelRows:
     """The bindings of one workspace."""
@@ -35,17 +37,24 @@ class ChannelRows:
         row = self._connection.execute(_GET, parameters).one_or_none()
         return None if row is None else Binding(*row)
 
+    def claim(self, binding: Binding) -> bool:
+        """Bind a channel that is nobody's; a transaction that is at it too is waited for."""
+        claimed = self._connection.execute(_CLAIM.on(self._connection), self._row(binding))
+        return claimed.one_or_none() is not None
+
     def bind(self, binding: Binding) -> None:
         """Bind or bind anew. A group of another workspace fails on its foreign key."""
-        row = {
-            "workspace": self._workspace,
-            "channel": binding.channel,
-            "group_id": binding.group,
-            "theme": binding.theme,
-        }
-        self._connection.execute(_BIND.on(self._connection), row)
+        self._connection.execute(_BIND.on(self._connection), self._row(binding))
 
     def of_group(self, group: int) -> tuple[Binding, ...]:
         """The group's channels, by their ids."""
         rows = self._connection.execute(_OF_GROUP, {"workspace": self._workspace, "group_id": group})
         return tuple(Binding(*row) for row in rows)
+
+    def _row(self, binding: Binding) -> dict[str, str | int | None]:
+        return {
+            "workspace": self._workspace,
+            "channel": binding.channel,
+            "group_id": binding.group,
+            "theme": binding.theme,
+        }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import fields, replace
 
 import pytest
@@ -97,6 +98,20 @@ async def test_a_channel_is_bound_and_bound_anew(store: Store) -> None:
     assert await store.read(lambda uow: uow.workspace(WORKSPACE).channels.get("C0003")) is None
     bound = await store.read(lambda uow: uow.workspace(WORKSPACE).channels.of_group(first.group))
     assert bound == (Binding("C0002", first.group),)
+
+
+async def test_of_many_who_claim_a_channel_at_once_one_gets_it(durable: Store) -> None:
+    desks = [await found(durable) for _ in range(4)]
+
+    async def claim(group: int) -> bool:
+        return await durable.write(
+            lambda uow: uow.workspace(WORKSPACE).channels.claim(Binding("C0009", group))
+        )
+
+    claimed = await asyncio.gather(*(claim(desk.group) for desk in desks))
+    assert sorted(claimed) == [False, False, False, True]
+    bound = await durable.read(lambda uow: uow.workspace(WORKSPACE).channels.get("C0009"))
+    assert bound == Binding("C0009", desks[claimed.index(True)].group)
 
 
 async def test_the_same_channel_of_another_workspace_is_another_channel(store: Store) -> None:

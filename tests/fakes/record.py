@@ -157,6 +157,9 @@ class FakeChannels:
     def get(self, channel: str) -> Binding | None:
         return self.by_channel.get(channel)
 
+    def claim(self, binding: Binding) -> bool:
+        return self.by_channel.setdefault(binding.channel, binding) is binding
+
     def bind(self, binding: Binding) -> None:
         self.by_channel[binding.channel] = binding
 

@@ -104,7 +104,7 @@ class Hand:
             languages=(Language.ENGLISH,),
             skip_quiet=skip_quiet,
         )
-        return subscribe(command, self.uow, now)
+        return subscribe(command, self.uow, now).subscription
 
     def change(self, at: datetime, theme: str | None = "charging") -> None:
         """Something worth telling happens in the theme."""

@@ -128,6 +128,33 @@ UNREADABLE: dict[str, tuple[str, bytes]] = {
         _payload(WHO | SUBMISSION | {"view": {"id": "V1", "type": "modal"}}),
     ),
     "a submission by nobody": (FORM, _payload(SUBMISSION | {"team": {"id": TEAM.id}, "view": VIEW})),
+    "a submission of an option without value": (
+        FORM,
+        _payload(
+            WHO
+            | SUBMISSION
+            | {"view": VIEW | {"state": {"values": {"sectors": {"entry": {"selected_options": [{}]}}}}}}
+        ),
+    ),
+    "a submission of a number for text": (
+        FORM,
+        _payload(
+            WHO
+            | SUBMISSION
+            | {"view": VIEW | {"state": {"values": {"organisation": {"entry": {"value": 1}}}}}}
+        ),
+    ),
+    "a click on an option without value": (
+        FORM,
+        _payload(
+            WHO
+            | {
+                "type": "block_actions",
+                "trigger_id": "1.1.x",
+                "actions": [{"action_id": "say:x", "selected_option": {}}],
+            }
+        ),
+    ),
     "a submission of lists": (
         FORM,
         _payload(WHO | SUBMISSION | {"view": VIEW | {"state": {"values": {"organisation": []}}}}),

@@ -68,7 +68,7 @@ TAMPERED = {
     "another verb": ("digest stop D-1", "refusal-lead-only"),
     "a verb that is none": ("frobnicate", "problem-verb-unknown"),
     "setting up": ("setup", "refusal-admin-only"),
-    "another group": ("show N-1 group:2", "refusal-reference-unknown"),
+    "another group": ("show N-1 group:2", "verb-show.help"),
 }
 
 
@@ -113,6 +113,38 @@ async def test_record_it_again_repeats_only_what_is_ones_own(office: Office, val
     assert await office.changes() == before
 
 
+async def test_the_same_words_for_another_obstacle_are_recorded_without_asking(office: Office) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg obstacle Few chargers")
+    await office.asks("oem-us", "infrastructure", "/wg recommend Build more")
+
+    answer = await office.asks("oem-us", "infrastructure", "/wg recommend Build more for O-1")
+
+    assert "*R-2*" in answer
+    assert words(office, ENGLISH, "answers-obstacles", references="O-1") in answer
+
+
+async def test_a_digest_of_all_themes_is_scheduled_in_a_channel_of_one(office: Office) -> None:
+    own = await office.asks("chair-us", "infrastructure", "/wg digest mon 09:00")
+    everything = await office.asks("chair-us", "infrastructure", "/wg digest mon 09:00 theme:all")
+
+    assert "Infraestructura" in own or "Infrastructure" in own
+    assert "*D-2*" in everything
+    assert "all themes" in everything
+
+
+async def test_a_digest_that_is_there_already_is_shown_with_its_buttons(office: Office) -> None:
+    await office.asks("chair-us", "infrastructure", "/wg digest mon 09:00")
+    before = await office.changes()
+
+    again = await office.asks("chair-us", "infrastructure", "/wg digest mon 09:00")
+    stopped = await office.presses("chair-us", "infrastructure", words(office, ENGLISH, "button-stop"))
+
+    assert "There is such a digest already, *D-1*" in again
+    assert "(only chair-us sees this)" in again
+    assert words(office, ENGLISH, "digest-stopped", number=1) in stopped
+    assert await office.changes() == {group: number + 1 for group, number in before.items()}
+
+
 async def test_the_setup_button_opens_the_form_for_an_administrator(empty_office: Office) -> None:
     answer = await empty_office.asks("chair-mx", "lobby", "/gt nota Algo")
     await empty_office.presses("chair-mx", "lobby", words(empty_office, SPANISH, "button-setup"))
@@ -126,3 +158,21 @@ async def test_the_join_button_opens_the_form(office: Office) -> None:
     await office.presses("newcomer-mx", "ev-group", words(office, SPANISH, "button-join"))
 
     assert (await office.form("newcomer-mx"))["callback_id"] == "join"
+
+
+async def test_words_that_look_like_a_chosen_group_are_words(office: Office) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg nte the tariff was in group:2")
+
+    answer = await office.presses("oem-us", "infrastructure", "note")
+
+    assert "*N-1* note, Infrastructure: the tariff was in group:2" in answer
+
+
+async def test_a_button_that_mends_a_verb_keeps_who_was_named(office: Office) -> None:
+    await office.asks("lead-infra", "infrastructure", "/wg note Mine")
+    missed = await office.asks("oem-us", "infrastructure", "/wg lst by:@lead-infra")
+
+    answer = await office.presses("oem-us", "infrastructure", "list")
+
+    assert "[list]" in missed
+    assert "Mine" in answer

@@ -45,6 +45,7 @@ digest-list = Digests here
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time }, { $zone } time · { $themes } · { $languages } · { $state }
 digest-next = next: { $when }
 digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time }, { $zone } time, { $themes }, { $languages }. The first one comes on { $when }.
+digest-already = There is such a digest already, *D-{ NUMBER($number, useGrouping: 0) }*: { $days } at { $time }, { $zone } time, { $themes }, { $languages } ({ $state }). Nothing was added; to set it up differently, stop it first.
 digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
 digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* is active again. The next one comes on { $when } and tells everything since the last one.
 digest-stopped = Digest *D-{ NUMBER($number, useGrouping: 0) }* has ended.

@@ -7,6 +7,12 @@ setup-bind-intro = The channel will belong to *{ $group }*. What is recorded her
 setup-found-intro = A working group with its themes, countries and sectors. You become its chair and can change all of this later.
 setup-found-you = *You in the group*
 setup-founded = *{ $group }* is ready, and you chair it. Run “setup” in each of its channels to connect them.
+setup-founded-kept = *{ $group }* is ready, and you chair it. This channel still belongs to *{ $holder }*. To move it, a chair of both groups runs “setup” here again and chooses *{ $group }*.
+setup-founded-elsewhere = *{ $group }* is ready, and you chair it. This channel still belongs to another group. To move it, a chair of both groups runs “setup” here again and chooses *{ $group }*.
+setup-digests-stopped = { $count ->
+    [one] The digest that the earlier group had here has ended.
+   *[other] The { $count } digests that the earlier group had here have ended.
+}
 setup-bound = This channel belongs to *{ $group }* now ({ $theme }). Invite the bot here if it is to post digests.
 
 button-found = Create

@@ -45,6 +45,7 @@ digest-list = Resúmenes aquí
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · los { $days }, { $time }, hora de { $zone } · { $themes } · { $languages } · { $state }
 digest-next = próximo: { $when }
 digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: los { $days }, { $time }, hora de { $zone }, { $themes }, { $languages }. Primer envío: { $when }
+digest-already = Ya existe ese resumen, *D-{ NUMBER($number, useGrouping: 0) }*: los { $days }, { $time }, hora de { $zone }, { $themes }, { $languages } ({ $state }). No se agregó nada; para configurarlo de otro modo, deténgalo primero.
 digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo de nuevo. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó.

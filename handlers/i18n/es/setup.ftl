@@ -7,6 +7,12 @@ setup-bind-intro = El canal pertenecerá a *{ $group }*. Lo que se registre aqu�
 setup-found-intro = Un grupo de trabajo con sus temas, países y sectores. Usted lo presidirá y podrá cambiar todo esto después.
 setup-found-you = *Usted en el grupo*
 setup-founded = El grupo *{ $group }* está listo y usted lo preside. Ejecute “configurar” en cada uno de sus canales para vincularlos.
+setup-founded-kept = El grupo *{ $group }* está listo y usted lo preside. Este canal sigue perteneciendo a *{ $holder }*. Para moverlo, quien preside ambos grupos ejecuta “configurar” aquí de nuevo y elige *{ $group }*.
+setup-founded-elsewhere = El grupo *{ $group }* está listo y usted lo preside. Este canal sigue perteneciendo a otro grupo. Para moverlo, quien preside ambos grupos ejecuta “configurar” aquí de nuevo y elige *{ $group }*.
+setup-digests-stopped = { $count ->
+    [one] El resumen que el grupo anterior tenía aquí terminó.
+   *[other] Los { $count } resúmenes que el grupo anterior tenía aquí terminaron.
+}
 setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }). Invite al bot aquí si va a publicar resúmenes.
 
 button-found = Crear

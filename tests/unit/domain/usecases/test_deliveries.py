@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.change import ChangeKind
 from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Payload
+from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
-from domain.subscription import Subscription
+from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.deliveries import (
+    QUIET_AGAIN_AFTER,
     SKIPPED_ROWS_MAX,
     Materialised,
     deliver_now,
@@ -25,9 +28,10 @@ from domain.usecases.deliveries import (
     scope_of,
     stretch_of,
 )
-from domain.usecases.subscriptions import pause, resume, stop
-from tests.fakes.scene import CHANNEL, FOUNDED_AT, LEAD, MEMBER, WORKSPACE, Hand, found
+from domain.usecases.subscriptions import Subscribe, pause, resume, stop, subscribe
+from tests.fakes.scene import CHANNEL, FOUNDED_AT, LEAD, MEMBER, MONDAYS_AT_NINE, WORKSPACE, Hand, found
 from tests.fakes.store import FakeUnitOfWork
+from tests.unit.domain.usecases.stage import profile
 
 MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 """Monday 23 November, 09:00 in Mexico City."""
@@ -151,8 +155,8 @@ def test_a_quiet_slot_is_told_where_not_set(uow: FakeUnitOfWork, hand: Hand) -> 
 
 
 def test_at_most_the_limit_is_made_at_once(uow: FakeUnitOfWork, hand: Hand) -> None:
-    for _ in range(3):
-        hand.subscribe(FOUNDED_AT)
+    for themes in ((), ("charging",), ("talent",)):
+        hand.subscribe(FOUNDED_AT, themes=themes)
     assert materialise(uow, MONDAY_NINE, 2) == Materialised(2, 0)
     assert materialise(uow, MONDAY_NINE, 2) == Materialised(1, 0)
     assert materialise(uow, MONDAY_NINE, 2) == Materialised(0, 0)
@@ -206,6 +210,74 @@ def test_now_is_refused_while_a_digest_is_on_its_way(uow: FakeUnitOfWork, hand: 
     with pytest.raises(Refusal) as refused:
         deliver_now(hand.steer(1), uow, FOUNDED_AT)
     assert refused.value.code is RefusalCode.DIGEST_IN_FLIGHT
+
+
+def test_now_is_refused_again_for_ten_minutes_while_nothing_new_happened(
+    uow: FakeUnitOfWork, hand: Hand
+) -> None:
+    hand.subscribe(FOUNDED_AT)
+    deliver_now(hand.steer(1), uow, FOUNDED_AT)
+    settle(uow, FOUNDED_AT)
+    with pytest.raises(Refusal) as refused:
+        deliver_now(hand.steer(1), uow, FOUNDED_AT + QUIET_AGAIN_AFTER - timedelta(seconds=1))
+    assert (refused.value.code, refused.value.facts) == (RefusalCode.NOTHING_NEW, {"number": 1})
+    assert len(deliveries(uow)) == 1
+    deliver_now(hand.steer(1), uow, FOUNDED_AT + QUIET_AGAIN_AFTER)
+    assert len(deliveries(uow)) == 2
+
+
+def test_now_is_taken_again_once_something_happened(uow: FakeUnitOfWork, hand: Hand) -> None:
+    hand.subscribe(FOUNDED_AT)
+    deliver_now(hand.steer(1), uow, FOUNDED_AT)
+    settle(uow, FOUNDED_AT)
+    hand.change(FOUNDED_AT)
+    assert deliver_now(hand.steer(1), uow, FOUNDED_AT).subscription.number == 1
+
+
+def test_now_is_taken_again_after_a_quiet_digest_that_failed(uow: FakeUnitOfWork, hand: Hand) -> None:
+    hand.subscribe(FOUNDED_AT)
+    deliver_now(hand.steer(1), uow, FOUNDED_AT)
+    settle(uow, FOUNDED_AT, DeliveryState.FAILED)
+    deliver_now(hand.steer(1), uow, FOUNDED_AT)
+    assert len(deliveries(uow)) == 2
+
+
+@pytest.mark.parametrize("lost", ["membership", "is_guest", "is_stranger"])
+def test_a_personal_digest_of_somebody_who_left_is_stopped_instead_of_delivered(
+    uow: FakeUnitOfWork, hand: Hand, lost: str
+) -> None:
+    personal(uow, hand)
+    if lost == "membership":
+        del uow.workspace(WORKSPACE).group(1).members.by_user[MEMBER]
+    else:
+        uow.workspace(WORKSPACE).people.save(profile(MEMBER, **{lost: True}))
+    assert materialise(uow, MONDAY_NINE, 10) == Materialised(0, 1)
+    (row,) = deliveries(uow)
+    assert row.state is DeliveryState.SKIPPED
+    assert row.facts["after"] == row.facts["through"]
+    assert (current(hand).state, current(hand).next_slot) == (SubscriptionState.STOPPED, None)
+    (told,) = hand.record.changes.between(row.facts["through"], hand.record.changes.last_number, 10)
+    assert (told.kind, told.after) == (ChangeKind.DIGEST_STOPPED, MEMBER)
+    assert materialise(uow, MONDAY_NINE + WEEK, 10) == Materialised(0, 0)
+
+
+def test_a_personal_digest_of_a_member_is_delivered(uow: FakeUnitOfWork, hand: Hand) -> None:
+    personal(uow, hand)
+    assert materialise(uow, MONDAY_NINE, 10) == Materialised(1, 0)
+
+
+def personal(uow: FakeUnitOfWork, hand: Hand) -> None:
+    """MEMBER's own digest, on Mondays."""
+    command = Subscribe(
+        origin=hand.origin(MEMBER),
+        group=1,
+        channel=MEMBER,
+        reader=MEMBER,
+        schedule=MONDAYS_AT_NINE,
+        themes=(),
+        languages=(Language.ENGLISH,),
+    )
+    subscribe(command, uow, FOUNDED_AT)
 
 
 def test_now_is_for_those_who_may_schedule(uow: FakeUnitOfWork, hand: Hand) -> None:
@@ -313,7 +385,7 @@ class World:
             states = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.FAILED)
             settle(self.uow, self.now, states[how % 3])
         elif what == "now":
-            self.attempt(lambda: deliver_now(steer, self.uow, self.now), RefusalCode.DIGEST_IN_FLIGHT)
+            self.attempt(lambda: deliver_now(steer, self.uow, self.now), *REFUSED_NOW)
         elif what == "pause":
             pause(steer, self.uow, self.now)
         else:
@@ -342,6 +414,7 @@ class World:
         settle(self.uow, self.now)
 
 
+REFUSED_NOW = (RefusalCode.DIGEST_IN_FLIGHT, RefusalCode.NOTHING_NEW)
 MOVES = st.tuples(
     st.sampled_from(["change", "pass", "tick", "settle", "now", "pause", "resume", "tick", "change", "pass"]),
     st.integers(0, 400),

@@ -13,6 +13,7 @@ from domain.language import Language, Names
 from domain.people import Member, Role
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
+from domain.subscription import SubscriptionState
 from domain.usecases.groups import BindChannel, ChannelBound, Founding, bind_channel, found_group
 from domain.usecases.origin import Origin
 from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, LEAD, MEMBER, WORKSPACE
@@ -87,8 +88,22 @@ def test_a_channel_of_another_group_stays_there(stage: Stage) -> None:
     outcome = found_group(founding(stage.origin(ADMIN)), stage.uow, NOW)
     assert outcome.group.id == 2
     assert outcome.binding == Binding(CHANNEL, 1)
+    assert outcome.holder is None
     record = stage.uow.workspace(WORKSPACE).group(2)
     assert ChangeKind.CHANNEL_BOUND not in {change.kind for change in record.changes.all}
+
+
+def test_a_founder_learns_the_name_of_the_channels_group_only_as_its_member(stage: Stage) -> None:
+    stage.record.members.add(replace(stage.member(MEMBER), user=ADMIN), NOW)
+    assert found_group(founding(stage.origin(ADMIN)), stage.uow, NOW).holder == stage.record.group
+
+
+def test_of_two_groups_founded_in_one_channel_the_first_has_it(stage: Stage) -> None:
+    first, second = [
+        found_group(founding(stage.origin(ADMIN, channel=UNBOUND)), stage.uow, NOW) for _ in range(2)
+    ]
+    assert first == ChannelBound(first.group, Binding(UNBOUND, first.group.id))
+    assert second == ChannelBound(second.group, first.binding, holder=first.group)
 
 
 def test_a_group_founded_in_no_channel_is_bound_to_none(stage: Stage) -> None:
@@ -105,7 +120,7 @@ def test_a_replay_of_founding_gets_the_same_group_and_writes_nothing(stage: Stag
     ("user", "charter", "code", "said"),
     [
         (CHAIR, {}, RefusalCode.ADMIN_ONLY, {}),
-        (UNKNOWN, {}, RefusalCode.ADMIN_ONLY, {}),
+        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN, {}),
         (ADMIN, {"zone": "Mexico City"}, RefusalCode.ZONE_UNKNOWN, {"word": "Mexico City"}),
         (ADMIN, {"themes": ()}, RefusalCode.THEMES_MISSING, {}),
         (ADMIN, {"themes": tuple(map(theme, range(41)))}, RefusalCode.TOO_MANY, {"limit": 40}),
@@ -174,6 +189,29 @@ def test_a_chair_of_both_groups_moves_a_channel_from_one_to_the_other(stage: Sta
     second_group(stage, chair=CHAIR)
     wanted = BindChannel(origin=stage.origin(CHAIR, channel=UNBOUND), group=1, theme=None)
     assert bind_channel(wanted, stage.uow, NOW).binding == Binding(UNBOUND, 1)
+
+
+def test_the_digests_of_the_group_a_channel_leaves_end_with_the_move(stage: Stage) -> None:
+    second_group(stage, chair=CHAIR)
+    stage.hand.subscribe(NOW)
+    stage.hand.subscribe(NOW, themes=("talent",))
+    before = stage.record.changes.last_number
+    wanted = BindChannel(origin=stage.origin(CHAIR), group=2, theme=None)
+    outcome = bind_channel(wanted, stage.uow, NOW)
+    assert outcome.stopped == 2
+    found = stage.record.subscriptions.by_number.values()
+    assert {(each.state, each.next_slot, each.version) for each in found} == {
+        (SubscriptionState.STOPPED, None, 2)
+    }
+    assert stage.told(before) == [NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL)] * 2
+    assert stage.writes_nothing(lambda: bind_channel(wanted, stage.uow, NOW)) == outcome
+
+
+def test_another_theme_of_the_same_group_ends_no_digest(stage: Stage) -> None:
+    stage.hand.subscribe(NOW)
+    wanted = BindChannel(origin=stage.origin(CHAIR), group=1, theme="talent")
+    assert bind_channel(wanted, stage.uow, NOW).stopped == 0
+    assert stage.record.subscriptions.by_number[1].state is SubscriptionState.ACTIVE
 
 
 @pytest.mark.parametrize("role", [None, Role.LEAD, Role.MEMBER])

@@ -167,3 +167,9 @@ def test_a_chosen_language_stays_and_choosing_it_twice_changes_nothing_more(stag
     assert stored is not None
     assert stored.language is Language.SPANISH
     stage.writes_nothing(lambda: choose_language(person, Language.SPANISH, stage.uow))
+
+
+def test_whoever_slack_told_us_nothing_of_chooses_no_language(stage: Stage) -> None:
+    person = Person(WORKSPACE, UNKNOWN)
+    refused = stage.code(lambda: choose_language(person, Language.SPANISH, stage.uow))
+    assert refused is RefusalCode.PERSON_UNKNOWN

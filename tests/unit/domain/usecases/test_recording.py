@@ -226,6 +226,22 @@ def test_the_same_words_as_another_kind_are_recorded(stage: Stage) -> None:
     assert recorded(do_note(stage, stage.origin(), kind=RecordKind.DECISION)).number == 2
 
 
+@every_verb
+def test_the_same_words_about_another_theme_are_recorded(stage: Stage, verb: Verb) -> None:
+    verb(stage, stage.origin(), theme="charging")
+    assert recorded(verb(stage, stage.origin(), theme="talent")).theme == "talent"
+
+
+def test_the_same_words_for_other_obstacles_are_recorded_with_them(stage: Stage) -> None:
+    stage.obstacle()
+    answers = (Reference(Series.OBSTACLE, 1),)
+    do_recommendation(stage, stage.origin())
+    made = recorded(do_recommendation(stage, stage.origin(), answers=answers))
+    assert stage.record.recommendations.by_number[made.reference.number].answers == (1,)
+    repeated = stage.writes_nothing(lambda: do_recommendation(stage, stage.origin(), answers=answers))
+    assert repeated == AlreadyThere(made)
+
+
 @pytest.mark.parametrize(("later", "asked"), [(timedelta(), True), (timedelta(seconds=1), False)])
 def test_after_ten_minutes_the_same_words_are_no_slip(stage: Stage, later: timedelta, *, asked: bool) -> None:
     do_note(stage, stage.origin())

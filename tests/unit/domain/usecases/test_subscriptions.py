@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -19,6 +19,7 @@ from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.origin import Origin
 from domain.usecases.subscriptions import (
     SUBSCRIPTIONS_MAX,
+    Scheduled,
     Steer,
     Subscribe,
     pause,
@@ -28,7 +29,7 @@ from domain.usecases.subscriptions import (
     subscriptions_of,
 )
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, MONDAYS_AT_NINE, WORKSPACE
-from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage
+from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage, profile
 
 MONDAY = Slot(date(2026, 11, 23), datetime(2026, 11, 23, 15, 0, tzinfo=UTC))
 Verb = Callable[[Steer, UnitOfWork, datetime], Subscription]
@@ -61,7 +62,7 @@ def own(origin: Origin) -> Subscribe:
 
 def test_a_digest_of_a_channel_is_stored_and_tells_from_now_on(stage: Stage) -> None:
     stage.note()
-    stored = subscribe(wanted(stage.origin(LEAD, key="trigger-digest")), stage.uow, NOW)
+    stored = subscribe(wanted(stage.origin(LEAD, key="trigger-digest")), stage.uow, NOW).subscription
     assert stored == Subscription(
         channel=CHANNEL,
         reader=None,
@@ -92,7 +93,7 @@ def test_a_replay_of_subscribing_gets_the_same_and_writes_nothing(stage: Stage) 
 
 
 def test_a_member_has_their_own_digest_of_any_theme(stage: Stage) -> None:
-    assert subscribe(own(stage.origin(MEMBER)), stage.uow, NOW).reader == MEMBER
+    assert subscribe(own(stage.origin(MEMBER)), stage.uow, NOW).subscription.reader == MEMBER
 
 
 @pytest.mark.parametrize(
@@ -126,16 +127,49 @@ def test_a_digest_that_cannot_be_scheduled_is_refused_and_nothing_is_written(
 
 
 def test_a_channel_has_ten_digests_and_not_eleven_stopped_ones_not_counted(stage: Stage) -> None:
-    for _ in range(SUBSCRIPTIONS_MAX):
-        stage.hand.subscribe(NOW)
+    for hour in range(SUBSCRIPTIONS_MAX):
+        stage.hand.subscribe(NOW, replace(MONDAYS_AT_NINE, at=time(10 + hour)))
     refused = stage.refused(lambda: subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW))
     assert (refused.code, refused.facts) == (RefusalCode.TOO_MANY, {"limit": 10})
     stop(stage.hand.steer(3), stage.uow, NOW)
-    assert subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW).number == 11
+    assert subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW).subscription.number == 11
+
+
+@pytest.mark.parametrize("state", [SubscriptionState.ACTIVE, SubscriptionState.PAUSED])
+def test_the_same_digest_once_more_is_the_one_that_is_there(stage: Stage, state: SubscriptionState) -> None:
+    command = wanted(stage.origin(CHAIR), themes=("charging", "talent"))
+    subscribe(command, stage.uow, NOW)
+    if state is SubscriptionState.PAUSED:
+        pause(stage.hand.steer(1), stage.uow, NOW)
+    again = replace(command, origin=stage.origin(CHAIR), themes=("talent", "charging"))
+    outcome = stage.writes_nothing(lambda: subscribe(again, stage.uow, NOW))
+    assert outcome == Scheduled(stage.record.subscriptions.by_number[1], already=True)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"schedule": replace(MONDAYS_AT_NINE, at=time(10))},
+        {"themes": ()},
+        {"languages": (Language.SPANISH,)},
+    ],
+)
+def test_a_digest_of_another_time_theme_or_language_is_another(
+    stage: Stage, facts: dict[str, object]
+) -> None:
+    subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW)
+    outcome = subscribe(wanted(stage.origin(CHAIR), **facts), stage.uow, NOW)
+    assert (outcome.subscription.number, outcome.already) == (2, False)
+
+
+def test_a_digest_that_was_stopped_is_scheduled_anew(stage: Stage) -> None:
+    stage.hand.subscribe(NOW)
+    stop(stage.hand.steer(1), stage.uow, NOW)
+    assert stage.hand.subscribe(NOW).number == 2
 
 
 def test_a_channels_digests_are_listed_without_stopped_ones(stage: Stage) -> None:
-    kept, ended = stage.hand.subscribe(NOW), stage.hand.subscribe(NOW)
+    kept, ended = stage.hand.subscribe(NOW), stage.hand.subscribe(NOW, themes=("talent",))
     stop(stage.hand.steer(ended.number), stage.uow, NOW)
     subscribe(own(stage.origin(MEMBER)), stage.uow, NOW)
     origin = stage.origin(NEWCOMER)
@@ -248,3 +282,37 @@ def test_a_member_steers_their_own_digest_and_another_member_does_not(stage: Sta
     assert stage.code(lambda: pause(theirs, stage.uow, NOW)) is RefusalCode.LEAD_ONLY
     mine = replace(stage.hand.steer(1, MEMBER), channel=MEMBER)
     assert pause(mine, stage.uow, NOW).state is SubscriptionState.PAUSED
+
+
+@pytest.mark.parametrize("verb", [pause, stop])
+@pytest.mark.parametrize("lost", ["rights", "workspace", "membership"])
+def test_who_lost_their_rights_still_silences_their_own_digest(stage: Stage, verb: Verb, lost: str) -> None:
+    subscribe(own(stage.origin(MEMBER)), stage.uow, NOW)
+    lose(stage, lost)
+    mine = replace(stage.hand.steer(1, MEMBER), channel=MEMBER, origin=stage.origin(MEMBER, channel=None))
+    assert verb(mine, stage.uow, NOW).next_slot is None
+    assert stage.record.changes.all[-1].actor == MEMBER
+
+
+@pytest.mark.parametrize("lost", ["rights", "workspace", "membership"])
+def test_who_lost_their_rights_resumes_nothing(stage: Stage, lost: str) -> None:
+    subscribe(own(stage.origin(MEMBER)), stage.uow, NOW)
+    mine = replace(stage.hand.steer(1, MEMBER), channel=MEMBER, origin=stage.origin(MEMBER, channel=None))
+    pause(mine, stage.uow, NOW)
+    lose(stage, lost)
+    again = replace(mine, origin=stage.origin(MEMBER, channel=None))
+    assert stage.code(lambda: resume(again, stage.uow, NOW)) in {
+        RefusalCode.OBSERVER_READS_ONLY,
+        RefusalCode.GUEST_READS_ONLY,
+        RefusalCode.MEMBERS_ONLY,
+    }
+
+
+def lose(stage: Stage, what: str) -> None:
+    """MEMBER becomes an observer, a guest, or no member at all."""
+    if what == "rights":
+        stage.record.members.save(replace(stage.member(MEMBER), role=Role.OBSERVER))
+    elif what == "workspace":
+        stage.uow.workspace(WORKSPACE).people.save(profile(MEMBER, is_guest=True))
+    else:
+        del stage.record.members.by_user[MEMBER]

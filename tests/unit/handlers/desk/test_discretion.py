@@ -16,7 +16,7 @@ SECRET = "SECRETO"
 
 
 def repeating() -> ValueError:
-    return ValueError(f"INSERT INTO note VALUES ('{SECRET}')")
+    return ValueError(f"invalid literal for int() with base 10: 'abc {SECRET}'")
 
 
 async def test_a_store_whose_error_repeats_the_text_is_logged_by_type_and_place(

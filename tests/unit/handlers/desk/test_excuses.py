@@ -45,6 +45,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.REASON_NEEDED: {"status": "not_implemented"},
     RefusalCode.REFERENCE_UNKNOWN: {"reference": "R-9"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
+    RefusalCode.NOTHING_NEW: {"number": 1234},
     RefusalCode.SUBSCRIPTION_ENDED: {"number": 1},
     RefusalCode.SUBSCRIPTION_UNKNOWN: {"number": 9},
     RefusalCode.TEXT_TOO_LONG: {"length": 3001, "limit": 3000},
@@ -157,10 +158,26 @@ def test_a_line_too_long_for_a_button_is_not_offered() -> None:
     assert [button["value"] for button in buttons(answer.message)] == ["help"]
 
 
-def test_the_offered_line_keeps_what_was_typed() -> None:
-    typed = parse("obstacel a &lt; b &amp;amp; c").rest
-    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), typed)
-    assert parse(buttons(answer.message)[0]["value"]).rest == typed == "a < b &amp; c"
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "a &lt; b &amp;amp; c",
+        "&lt;https://example.org|label&gt; and <https://example.org|label>",
+        "by:<@U0LEAD|lead-infra> in <#C0001|general>",
+        "the tariff was in group:2",
+    ],
+)
+def test_the_offered_line_is_the_typed_one_as_slack_sent_it(raw: str) -> None:
+    typed = parse(f"obstacel {raw}")
+    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), typed.raw)
+    again = parse(buttons(answer.message)[0]["value"])
+    assert buttons(answer.message)[0]["value"] == f"obstacle {raw}"
+    assert (again.rest, again.people, again.channels) == (typed.rest, typed.people, typed.channels)
+
+
+def test_a_line_that_begins_inside_a_mention_is_offered_as_it_was_read() -> None:
+    typed = parse("<@U0LEAD|lead infra> &lt;b&gt;")
+    assert parse(f"note {typed.raw}").rest == typed.rest == "infra <b>"
 
 
 def test_help_is_offered_once() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +11,9 @@ import pytest
 from domain.language import Language
 from domain.people import Person
 from domain.ports import StoreUnavailable
+from handlers.desk import reception
 from handlers.desk.reception import STALE_AFTER, profile_of, receive
+from handlers.desk.silences import ASK_AGAIN_AFTER
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.handlers.desk.house import NEWCOMER, TOLD, House
 
@@ -52,6 +55,37 @@ async def test_a_stale_profile_serves_while_slack_is_silent(house: House) -> Non
     found = await receive(house.services, Person(WORKSPACE, MEMBER), CHANNEL, house.clock.now())
     assert house.slack.asked == [MEMBER]
     assert found.profile == house.people.by_user[MEMBER]
+
+
+async def test_slack_that_told_nothing_of_a_known_person_is_left_alone_for_an_hour(house: House) -> None:
+    make_stale(house)
+    person, now = Person(WORKSPACE, MEMBER), house.clock.now()
+    for moment in (now, now, now + ASK_AGAIN_AFTER - MOMENT):
+        await receive(house.services, person, CHANNEL, moment)
+    assert house.slack.asked == [MEMBER]
+    house.slack.users[MEMBER] = TOLD
+    found = await receive(house.services, person, CHANNEL, now + ASK_AGAIN_AFTER)
+    assert house.slack.asked == [MEMBER, MEMBER]
+    assert found.profile is not None
+    assert found.profile.name == "lead-infra"
+
+
+async def test_a_known_person_hardly_waits_for_a_slow_slack(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "PATIENCE_SECONDS", 0.01)
+    make_stale(house)
+    house.slack.hangs = 60
+    async with asyncio.timeout(5):
+        found = await receive(house.services, Person(WORKSPACE, MEMBER), CHANNEL, house.clock.now())
+    assert found.profile == house.people.by_user[MEMBER]
+    assert house.services.silences.lasts(Person(WORKSPACE, MEMBER), house.clock.now())
+
+
+async def test_a_new_person_is_asked_of_slack_until_it_tells(house: House) -> None:
+    for _ in range(2):
+        await receive(house.services, Person(WORKSPACE, NEWCOMER), CHANNEL, house.clock.now())
+    assert house.slack.asked == [NEWCOMER, NEWCOMER]
 
 
 async def test_a_new_person_slack_does_not_tell_of_has_no_profile(house: House) -> None:

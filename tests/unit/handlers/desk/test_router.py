@@ -229,23 +229,47 @@ async def test_who_is_in_several_groups_is_asked_which_one(house: House) -> None
     answer = await house.router().command(command("note a <https://x.example|link> & more", channel=DIRECT))
     assert isinstance(answer, Reply)
     assert [button["value"] for button in buttons(answer.message)] == [
-        "note a link (https://x.example) &amp; more group:1",
-        f"note a link (https://x.example) &amp; more group:{second}",
+        "note a <https://x.example|link> & more group:1",
+        f"note a <https://x.example|link> & more group:{second}",
     ]
 
 
 async def test_the_chosen_group_gets_the_line_as_it_was_typed(house: House) -> None:
     second = join_two_groups(house)
     router = house.router(only(echo))
-    pressed = click("say:x", f"note a &amp; more group:{second}", interaction(channel=DIRECT))
+    pressed = click("choose:x", f"note a &amp; more group:{second}", interaction(channel=DIRECT))
     assert said(await router.click(pressed)) == f"note en en {second} a & more"
 
 
 @pytest.mark.parametrize("group", [3, 999999999])
 async def test_a_group_that_is_not_theirs_cannot_be_chosen(group: int, house: House) -> None:
     join_two_groups(house)
-    pressed = click("say:x", f"note x group:{group}", interaction(channel=DIRECT))
+    pressed = click("choose:x", f"note x group:{group}", interaction(channel=DIRECT))
     assert said(await house.router().click(pressed)).startswith("You are in several groups")
+
+
+async def test_only_a_button_that_offers_groups_chooses_one(house: House) -> None:
+    second = join_two_groups(house)
+    line = f"note the tariff was in group:{second}"
+    assert said(await house.router(only(echo)).click(click("say:x", line))).endswith(" in group:2")
+
+
+async def names(request: Request) -> Answer:
+    return told(" ".join(f"{mention.id} {mention.label}" for mention in request.utterance.people))
+
+
+async def test_an_offered_verb_and_an_offered_group_keep_who_was_named(house: House) -> None:
+    join_two_groups(house)
+    direct = interaction(channel=DIRECT)
+    router = house.router(only(names))
+    missed = await router.command(command("lst by:<@U0LEAD|lead-infra>", channel=DIRECT))
+    assert isinstance(missed, Reply)
+    offered = buttons(missed.message)[0]
+    asked = await router.click(click(offered["action_id"], offered["value"], direct))
+    assert isinstance(asked, Reply)
+    chosen = buttons(asked.message)[-1]
+    answer = await router.click(click(chosen["action_id"], chosen["value"], direct))
+    assert said(answer) == "U0LEAD @lead-infra"
 
 
 async def test_a_typed_group_chooses_nothing(house: House) -> None:
@@ -260,3 +284,9 @@ async def test_a_channel_without_a_group_offers_to_set_one_up(house: House) -> N
     answer = await house.router().command(command("status", NEWCOMER, "C0009"))
     assert isinstance(answer, Reply)
     assert [button["value"] for button in buttons(answer.message)] == ["setup"]
+
+
+@pytest.mark.parametrize("line", ["setup", "language es"])
+async def test_whoever_slack_tells_nothing_of_is_asked_to_come_again(line: str, house: House) -> None:
+    answer = await house.router().command(command(line, user="U0SILENT"))
+    assert said(answer) == WORDS.for_language(EN)("refusal-person-unknown")

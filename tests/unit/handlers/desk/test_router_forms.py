@@ -13,6 +13,7 @@ from handlers.desk.answer import FieldErrors, FormAnswer, UpdateView
 from handlers.desk.excuses import Failure
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
+from handlers.groups.setup import CHOOSE
 from handlers.interaction import Submission
 from handlers.members.joining import JOIN
 from handlers.register import FEATURES
@@ -81,7 +82,35 @@ async def test_a_form_nobody_knows_fails_politely(house: House) -> None:
     assert shown(await house.router().submission(submission("unknown"))) == words(Failure.UNSURE)
 
 
-async def test_garbage_in_a_forms_metadata_is_refused_by_the_use_case(house: House) -> None:
+@pytest.mark.parametrize("group", ["0", "-1", str(10**40)])
+async def test_a_forged_group_in_a_forms_metadata_is_no_group(group: str, house: House) -> None:
+    sent = submission(JOIN, f'{{"group": {group}}}', sector="industry", country="MX")
+    garbage = submission(JOIN, "garbage", sector="industry", country="MX")
+    router = house.router()
+    assert shown(await router.submission(sent)) == shown(await router.submission(garbage))
+
+
+@pytest.mark.parametrize("group", [str(10**40), "-1", "first", "²"])
+async def test_a_forged_choice_of_a_group_is_refused(group: str, house: House) -> None:
+    answer = await house.router().submission(submission(CHOOSE, JOINING, group=group))
+    assert isinstance(answer, FieldErrors | UpdateView)
+    assert "This is for the chair of the group." in str(answer)
+
+
+@pytest.mark.parametrize("group", [2, None])
+async def test_a_form_opened_for_another_group_than_the_channels_joins_nobody(
+    house: House, group: int | None
+) -> None:
+    house.slack.users[NEWCOMER] = {"locale": "en-US"}
+    metadata = Metadata(channel=CHANNEL, group=group, language=EN).write()
+    sent = submission(JOIN, metadata, sector="industry", country="MX", organisation="Plant")
+    sent = replace(sent, interaction=replace(sent.interaction, person=Person(WORKSPACE, NEWCOMER)))
+    answer = await house.router().submission(sent)
+    assert shown(answer) == WORDS.for_language(EN)("refusal-form-outdated")
+    assert house.store.uow.workspace(WORKSPACE).group(1).members.get(NEWCOMER) is None
+
+
+async def test_garbage_in_a_forms_metadata_is_refused(house: House) -> None:
     sent = submission(JOIN, "garbage", sector="industry", country="MX", organisation="Plant")
     answer = await house.router().submission(sent)
-    assert shown(answer) == "You are already a member of this group."
+    assert shown(answer) == WORDS.for_language(EN)("refusal-form-outdated")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.grammar.command import Utterance, parse
+from handlers.grammar.command import parse
 from handlers.words.slack_text import Mention
 
 
@@ -27,7 +27,26 @@ from handlers.words.slack_text import Mention
     ],
 )
 def test_the_first_word_is_the_verb_and_the_rest_stays_as_typed(text: str, word: str, rest: str) -> None:
-    assert parse(text) == Utterance(word=word, rest=rest)
+    utterance = parse(text)
+    assert (utterance.word, utterance.rest) == (word, rest)
+    assert (utterance.people, utterance.channels) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("", ""),
+        ("help", ""),
+        ("note  a &lt; b &amp;amp; c ", "a &lt; b &amp;amp; c"),
+        ("list by:<@U12|lead-infra>", "by:<@U12|lead-infra>"),
+        ("<b>x see <https://example.org|here>", "see <https://example.org|here>"),
+        ("<@U12|lead infra> &lt;b&gt;", "infra &lt;b&gt;"),
+        ("\u200b note x", "x"),
+    ],
+)
+def test_the_rest_as_slack_encodes_it_is_read_as_the_same(text: str, raw: str) -> None:
+    assert parse(text).raw == raw
+    assert parse(f"note {raw}").rest == parse(text).rest
 
 
 def test_those_who_are_named_are_told_with_their_ids() -> None:

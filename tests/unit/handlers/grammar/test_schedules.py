@@ -135,6 +135,17 @@ def test_themes_are_read(text: str, keys: tuple[str, ...], themes: Themes) -> No
 
 
 @pytest.mark.parametrize(
+    ("text", "everything"),
+    [("theme:all", True), ("tema:todos", True), ("", False), ("theme:all,suppliers", False)],
+)
+def test_all_themes_are_told_from_none_said(text: str, *, everything: bool, themes: Themes) -> None:
+    found = read_digest(f"mon 9 {text}", themes, HERE)
+
+    assert isinstance(found, DigestWanted)
+    assert found.everything is everything
+
+
+@pytest.mark.parametrize(
     ("text", "languages"),
     [
         ("lang:en", (EN,)),
@@ -254,6 +265,7 @@ def test_a_slip_in_a_city_is_met_with_the_city(themes: Themes) -> None:
             languages=(ES, EN),
             skip_quiet=True,
         ),
+        DigestWanted(schedule=Schedule(frozenset({SUN}), time(7), HERE), everything=True),
     ],
 )
 def test_the_line_of_a_digest_asks_for_the_same(found: DigestWanted, themes: Themes) -> None:

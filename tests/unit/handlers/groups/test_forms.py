@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from domain.group import Sector
 from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
+from handlers.desk.answer import FieldErrors
 from handlers.groups.forms import DRIVERS, FoundingForm
 from handlers.groups.views import FOUND, found_view
 from handlers.interaction import FieldValue
@@ -59,6 +60,12 @@ def test_the_charter_says_what_was_entered() -> None:
     ("changes", "code", "field"),
     [
         ({"name_en": " "}, RefusalCode.TEXT_EMPTY, "name_en"),
+        ({"name_en": "\u200b"}, RefusalCode.TEXT_EMPTY, "name_en"),
+        ({"name_es": "\u200b"}, RefusalCode.TEXT_EMPTY, "name_es"),
+        ({"name_es": "x" * 121}, RefusalCode.NAME_TOO_LONG, "name_es"),
+        ({"organisation": "\u200b"}, RefusalCode.TEXT_EMPTY, "organisation"),
+        ({"organisation": "x" * 121}, RefusalCode.NAME_TOO_LONG, "organisation"),
+        ({"themes": "x" * 130}, RefusalCode.NAME_TOO_LONG, "themes"),
         ({"countries": "Mexico, Atlantis"}, RefusalCode.COUNTRY_UNKNOWN, "countries"),
         ({"countries": " , "}, RefusalCode.COUNTRY_UNKNOWN, "countries"),
         ({"themes": "Talent\ntalent"}, RefusalCode.THEMES_ALIKE, "themes"),
@@ -113,6 +120,28 @@ async def test_slack_takes_every_answer_to_the_form(changes: dict[str, Any], hou
     form = found_view(WORDS.for_language(EN), ZONE, "{}")
     assert form_violations(answer, form) == []
     assert len(house.store.uow.workspace("T0001").records) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"name_en": "\u200b"}, "name_en"),
+        ({"organisation": "\u200b"}, "organisation"),
+        ({"themes": "x" * 130}, "themes"),
+        ({"zone": "Mars/Base"}, "zone"),
+        ({"themes": "|"}, "themes"),
+        ({"countries": "Atlantis"}, "countries"),
+        ({"sectors": ("government",)}, "sector"),
+    ],
+    ids=str,
+)
+async def test_the_form_says_what_is_wrong_beside_the_field_it_is_about(
+    changes: dict[str, Any], field: str, house: House
+) -> None:
+    house.people.by_user[MEMBER] = replace(house.people.by_user[MEMBER], is_admin=True)
+    answer = await house.router().submission(replace(submission(FOUND), values=ENTERED | changes))
+    assert isinstance(answer, FieldErrors)
+    assert list(answer.errors) == [field]
 
 
 async def test_a_group_is_founded(house: House) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from domain.channel import Binding
 from domain.usecases.groups import ChannelBound
 from handlers.desk.metadata import Metadata
@@ -25,6 +27,15 @@ def test_each_step_of_setup(album: Album) -> None:
             "founded, without a channel": lambda t: views.done_view(t, ChannelBound(GROUP, None)),
             "bound, every theme": lambda t: views.done_view(
                 t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id))
+            ),
+            "founded, the channel is another group's": lambda t: views.done_view(
+                t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id + 1))
+            ),
+            "founded, the channel is another group's of theirs": lambda t: views.done_view(
+                t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id + 1), replace(GROUP, id=GROUP.id + 1))
+            ),
+            "bound, and digests ended": lambda t: views.done_view(
+                t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id), stopped=2)
             ),
             "bound to a theme": lambda t: views.done_view(
                 t, ChannelBound(GROUP, Binding(CHANNEL, GROUP.id, "talent"))

@@ -28,6 +28,7 @@ def test_every_word_about_a_digest(album: Album) -> None:
         "subscription",
         {
             "scheduled": lambda t: subscription_views.scheduled(t, GROUP, subscription(themes=("talent",))),
+            "scheduled already": lambda t: subscription_views.already(t, GROUP, paused),
             "listed": lambda t: subscription_views.listed(t, GROUP, HERE),
             "which one": lambda t: subscription_views.which(t, GROUP, DigestAction.PAUSE, HERE[::2]),
             "preview": lambda t: subscription_views.previewed(t, 1, _digest_message(t)),

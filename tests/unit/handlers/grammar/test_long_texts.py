@@ -1,0 +1,81 @@
+"""Long texts cost no more than their length, whatever they repeat."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from domain.group import Theme
+from handlers.grammar.command import parse
+from handlers.grammar.filters import read_filters
+from handlers.grammar.references import find_references, split_answers
+from handlers.grammar.schedules import read_digest
+from handlers.grammar.themes import read_theme, take_theme
+from handlers.grammar.zones import find_zone
+from handlers.words.slack_text import cut, decode
+
+MANY = 200
+LONG = 3000
+SECONDS_MAX = 0.2
+
+Themes = tuple[Theme, ...]
+
+
+def took(read: Callable[[], object]) -> float:
+    """Seconds of the processor: other work on the machine does not count."""
+    begin = time.process_time()
+    read()
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("between", [" ", ", ", " and ", " y ", ", and ", "", " & "])
+@pytest.mark.parametrize("one", ["O-1", "R-1", "O 1", "O-0001", "o - 1"])
+def test_a_long_list_of_references_followed_by_a_word_is_read_at_once(one: str, between: str) -> None:
+    references = between.join([one] * MANY)
+
+    assert took(lambda: find_references(f"{references} soon")) < SECONDS_MAX
+    assert find_references(f"{references} soon") == ()
+    assert took(lambda: split_answers(f"Build it for {references} soon")) < SECONDS_MAX
+    assert len(find_references(references)) == 1
+
+
+def test_different_references_followed_by_a_word_are_read_at_once() -> None:
+    text = "Build it for " + " ".join(f"O-{number}" for number in range(1, MANY + 1)) + " soon"
+
+    assert took(lambda: split_answers(text)) < SECONDS_MAX
+    assert split_answers(text) == (text, ())
+
+
+PIECES = [
+    "theme:", "theme: ", "tema:a ", 'theme:"', "theme:' ", "de: ", "by:me ", "status:a,", "a:b ", "a:",
+    "9 ", "9:", "9 de la ", "a las ", "at ", "@ ", "1", "9 a. m", "9 a.", "de  la", "noon",
+    "la ", "los ", "de el ", "a ", "to ", "mon ", "mon-", "mon to ", "lunes a ", "zone: ", "zone:a ", "time ",
+    "pause ", "d-", "0", "#", "skip-quiet ", "sin novedades", "saltar semanas ",
+    "my ", "notes ", "open,", "under ", "human ", "- ", "<", "<a", "<a|", "<@U1|a> ", "<@", "<!", "&amp;", "&lt",
+    "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n", "x", "\u0301",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
+@pytest.mark.parametrize("before", ["", "mon 9 "], ids=["alone", "behind a day and a time"])
+def test_a_long_text_of_one_repeated_piece_is_read_at_once(piece: str, before: str, themes: Themes) -> None:
+    text = before + (piece * LONG)[:LONG] + "!"
+    find_zone("UTC")  # builds the table of zones, which costs the same for every text
+    readers: dict[str, Callable[[], object]] = {
+        "parse": lambda: parse(text),
+        "decode": lambda: decode(text),
+        "cut": lambda: cut(text, LONG // 2),
+        "list": lambda: read_filters(parse(text), themes),
+        "list behind a verb": lambda: read_filters(parse(f"list {text}"), themes),
+        "digest": lambda: read_digest(text, themes, "UTC"),
+        "theme": lambda: read_theme(text, themes),
+        "theme taken": lambda: take_theme(text, themes),
+        "references": lambda: find_references(text),
+        "answers": lambda: split_answers(text),
+    }
+
+    slow = {name: seconds for name, read in readers.items() if (seconds := took(read)) >= SECONDS_MAX}
+
+    assert slow == {}
