@@ -72,6 +72,6 @@ def split_answers(text: str) -> tuple[str, tuple[Reference, ...]]:
 
 def _without_courtesy(tail: str) -> str:
     """Folded words without closing punctuation and without a `please` or `thanks` at their end."""
-    tail = tail.rstrip(_ENDING)
+    tail = tail.replace("¡", " ").rstrip(_ENDING)
     longest = max((word for word in _COURTESIES if tail.endswith(f" {word}")), key=len, default="")
     return tail.removesuffix(longest).rstrip(_ENDING)

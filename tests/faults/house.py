@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
 from slack_sdk.web.async_client import AsyncWebClient
@@ -124,11 +125,21 @@ class House:
         client = AsyncWebClient(
             token=TOKEN, base_url=f"{self.workspace_url}/api/", session=self._session, retry_handlers=[]
         )
-        history = await client.conversations_history(channel=CHANNEL, include_all_metadata=True, limit=999)
-        marks = [message.get("metadata", {}) for message in history["messages"]]
+        marks: list[dict[str, Any]] = []
+        cursor: str | None = ""
+        while cursor is not None:
+            history = await client.conversations_history(
+                channel=CHANNEL, include_all_metadata=True, limit=PAGE, cursor=cursor or None
+            )
+            marks += [message.get("metadata", {}) for message in history["messages"]]
+            cursor = (history.get("response_metadata") or {}).get("next_cursor") or None
         return Counter(
             mark["event_payload"]["delivery"] for mark in marks if mark.get("event_type") == EVENT_TYPE
         )
+
+
+PAGE = 999
+"""Messages of the history at a time, the most Slack gives; writers under load leave more."""
 
 
 @asynccontextmanager

@@ -53,8 +53,9 @@ PIECES = [
     "9 ", "9:", "9 de la ", "a las ", "at ", "@ ", "1", "9 a. m", "9 a.", "de  la", "noon",
     "la ", "los ", "de el ", "a ", "to ", "mon ", "mon-", "mon to ", "lunes a ", "zone: ", "zone:a ", "time ",
     "pause ", "d-", "0", "#", "skip-quiet ", "sin novedades", "saltar semanas ",
-    "my ", "notes ", "open,", "under ", "human ", "- ", "<", "<a", "<a|", "<@U1|a> ", "<@", "<!", "&amp;", "&lt",
-    "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n", "x", "\u0301",
+    "my ", "notes ", "open,", "under ", "human ", "- ", "<", "<a", "<a|", "<@U1|a> ", "<@", "<!", "&amp;",
+    "&lt", "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n",
+    "x", "\u0301",
 ]  # fmt: skip
 
 

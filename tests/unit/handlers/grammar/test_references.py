@@ -98,3 +98,11 @@ def test_trailing_obstacles_are_split_from_the_text(typed: str, text: str, numbe
 )
 def test_other_words_stay_in_the_text(text: str) -> None:
     assert split_answers(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [" !", "?", "!", "…", " please", ", please!", " por favor", " thanks.", " ¡gracias!", " thank you"],
+)
+def test_punctuation_and_a_courtesy_may_end_the_obstacles(ending: str) -> None:
+    assert split_answers(f"Publish a map for O-3, O-4{ending}") == ("Publish a map", obstacles(3, 4))

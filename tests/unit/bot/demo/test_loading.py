@@ -1,0 +1,181 @@
+"""Loading the sample through the use cases: whole, in the present week, and once."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import pytest
+
+from bot.demo import loading
+from bot.demo.cast import Cast
+from bot.demo.loading import load
+from bot.demo.running import cast_of
+from bot.demo.sample import Sample
+from domain.change import ChangeKind
+from domain.channel import Binding
+from domain.language import Language
+from domain.people import Role
+from domain.ports import UnitOfWork
+from domain.recommendation import RecommendationStatus, StatusGroup
+from domain.usecases.reading import standing
+from handlers.desk.request import Services
+from tests.fakes.record import FakeGroupRecord
+from tests.fakes.store import FakeStore
+from tests.fakes.time import ManualClock
+from tests.unit.domain.usecases.stage import everything
+from tests.unit.handlers.desk.house import FakeSlack
+from tests.unit.handlers.material import WORDS
+
+T = TypeVar("T")
+SAMPLE = Sample.read()
+CAST = cast_of(SAMPLE)
+
+
+class SampleSlack(FakeSlack):
+    """Tells of the sample's members; the founder administers the workspace."""
+
+    async def user(self, workspace: str, user: str) -> Mapping[str, Any] | None:
+        member = next(member for member in SAMPLE.members if CAST.users[member.handle] == user)
+        return {
+            "name": member.handle,
+            "team_id": workspace,
+            "locale": f"{member.language.value}-MX",
+            "tz": member.timezone,
+            "is_admin": member.role is Role.CHAIR,
+        }
+
+
+class PlainStore(FakeStore):
+    """Without the copy for rolling back, which takes longer than the loading."""
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        return job(self.uow)
+
+
+@dataclass(slots=True)
+class Demonstration:
+    """A place to load the sample into."""
+
+    store: FakeStore = field(default_factory=PlainStore)
+    clock: ManualClock = field(default_factory=ManualClock)
+
+    @property
+    def services(self) -> Services:
+        return Services(
+            store=self.store,
+            words=WORDS,
+            clock=self.clock,
+            slack=SampleSlack(),
+            commands={Language.ENGLISH: "/wg", Language.SPANISH: "/gt"},
+        )
+
+    @property
+    def record(self) -> FakeGroupRecord:
+        return self.store.uow.workspace(CAST.workspace).group(1)
+
+    async def load(self, cast: Cast = CAST) -> int:
+        return await load(self.services, SAMPLE, cast)
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Demonstration:
+    demonstration = Demonstration()
+    assert asyncio.run(demonstration.load()) == 1
+    return demonstration
+
+
+def test_everything_of_the_sample_is_there(loaded: Demonstration) -> None:
+    record = loaded.record
+    said = [event.do for event in SAMPLE.events]
+    assert len(record.obstacles.by_number) == said.count("obstacle")
+    assert len(record.recommendations.by_number) == said.count("recommend")
+    assert len(record.notes.by_number) == len(said) - sum(
+        said.count(do) for do in ("obstacle", "recommend", "move")
+    )
+    assert record.group.names.by_language == SAMPLE.group.names
+    assert {binding.theme for binding in loaded.store.uow.workspace(CAST.workspace).channels.of_group(1)} == {
+        None,
+        *(theme.key for theme in SAMPLE.group.themes),
+    }
+
+
+def test_every_member_has_their_part(loaded: Demonstration) -> None:
+    for member in SAMPLE.members:
+        stored = loaded.record.members.get(CAST.users[member.handle])
+        assert stored is not None
+        assert (stored.role, stored.themes) == (member.role, frozenset(member.themes))
+        assert (stored.sector, stored.country, stored.organisation) == (
+            member.sector,
+            member.country,
+            member.organisation,
+        )
+
+
+def test_every_group_of_status_has_something_to_show(loaded: Demonstration) -> None:
+    found = standing(loaded.record, (), loaded.clock.now())
+    assert all(found.by_group[group] for group in StatusGroup)
+    assert found.unanswered
+    assert found.progress
+
+
+def test_the_last_move_of_each_recommendation_counts(loaded: Demonstration) -> None:
+    last = {event.recommendation: event.to for event in SAMPLE.events if event.do == "move"}
+    for number, recommendation in loaded.record.recommendations.by_number.items():
+        assert recommendation.status == last.get(number, RecommendationStatus.PROPOSED)
+
+
+def test_the_record_ends_within_the_last_week_and_lies_in_the_past(loaded: Demonstration) -> None:
+    changes = loaded.record.changes.all
+    now = loaded.clock.now()
+    assert timedelta() <= now - changes[-1].at < timedelta(weeks=1, days=1)
+    assert [change.at for change in changes] == sorted(change.at for change in changes)
+
+
+def test_the_digest_has_the_end_of_the_record_to_tell(loaded: Demonstration) -> None:
+    (subscription,) = loaded.record.subscriptions.by_number.values()
+    assert subscription.languages == SAMPLE.digest.languages
+    assert subscription.next_slot is not None
+    untold = loaded.record.changes.all[subscription.told_through :]
+    assert {ChangeKind.MOVED, ChangeKind.RECORDED} & {change.kind for change in untold}
+
+
+async def test_loading_twice_changes_nothing(loaded: Demonstration) -> None:
+    again = Demonstration(copy.deepcopy(loaded.store), ManualClock())
+    before = everything(again.store.uow)
+    assert await again.load() == 1
+    assert everything(again.store.uow) == before
+
+
+async def test_loading_a_year_later_keeps_the_record_that_is_there(loaded: Demonstration) -> None:
+    later = ManualClock(datetime(2027, 11, 23, 15, 0, tzinfo=UTC))
+    again = Demonstration(copy.deepcopy(loaded.store), later)
+    changes = list(again.record.changes.all)
+    await again.load()
+    assert again.record.changes.all == changes
+
+
+async def test_a_channel_that_has_a_group_keeps_it() -> None:
+    demonstration = Demonstration()
+    entrance = CAST.channels[SAMPLE.channels[0].name]
+    channels = demonstration.store.uow.workspace(CAST.workspace).channels
+    channels.bind(Binding(entrance, 7))
+    assert await demonstration.load() == 7
+    assert channels.by_channel == {entrance: Binding(entrance, 7)}
+    assert not demonstration.store.uow.workspace(CAST.workspace).records
+
+
+async def test_what_fails_on_the_way_leaves_no_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    demonstration = Demonstration(FakeStore())
+
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(loading, "event_job", lambda *_: broken)
+    with pytest.raises(RuntimeError):
+        await demonstration.load()
+    assert not demonstration.store.uow.workspace(CAST.workspace).records
