@@ -97,8 +97,12 @@ class Group(GroupCharter):
         return ZoneInfo(self.zone)
 
 
+NO_PLACES = frozenset({"Factory", "localtime", "posixrules"})
+"""Ids that tzdata may list and that stand for no place, or for whatever the machine is set to."""
+
+
 def known_zone(zone: str) -> str:
     """The IANA zone, when tzdata has it. Raises Refusal ZONE_UNKNOWN."""
-    if zone not in available_timezones():
+    if zone in NO_PLACES or zone not in available_timezones():
         raise Refusal(RefusalCode.ZONE_UNKNOWN, word=zone)
     return zone

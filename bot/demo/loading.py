@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.cast import Cast
 from bot.demo.charter import charter_of
-from bot.demo.events import Job, Loading, event_job
+from bot.demo.events import NOON, Job, Loading, event_job
 from bot.demo.sample import Sample
 from domain.people import Person, Role
 from domain.ports import UnitOfWork
@@ -21,11 +21,9 @@ from domain.usecases.subscriptions import Subscribe, subscribe
 from handlers.desk.reception import profile_of
 from handlers.desk.request import Services
 
-DAYS_A_WEEK = 7
-
 
 async def load(services: Services, sample: Sample, cast: Cast) -> int:
-    """Load the sample so that it ends in the present week; the group's number.
+    """Load the sample so that it ended at a noon within the last week; the group's number.
 
     A database that has the group keeps it as it is: the sample is loaded in one transaction, or not at all.
     """
@@ -36,8 +34,8 @@ async def load(services: Services, sample: Sample, cast: Cast) -> int:
     if present is not None:
         return present.group
     zone = ZoneInfo(sample.group.zone)
-    weeks = (now.astimezone(zone).date() - sample.ends_on).days // DAYS_A_WEEK
-    shift = timedelta(weeks=weeks)
+    passed = now.astimezone(zone).replace(tzinfo=None) - datetime.combine(sample.ends_on, NOON)
+    shift = timedelta(weeks=passed // timedelta(weeks=1))
     charter = charter_of(sample.group, shift)
     founder = sample.members[0]
     origin = cast.origin(founder.handle, sample.channels[0].name, "found")

@@ -38,10 +38,11 @@ class ThemeWords:
     def __init__(self, themes: Sequence[Theme]) -> None:
         self._names = tuple(_names(themes))
         self._vocabulary = Vocabulary(self._names)
+        self._keys = frozenset(theme.key for theme in themes)
 
     def find(self, word: str) -> Found[str]:
-        """The key of the theme, or what the word may have meant."""
-        return self._vocabulary.find(word)
+        """The key of the theme, or what the word may have meant. A key itself is never ambiguous."""
+        return Hit(word, None) if word in self._keys else self._vocabulary.find(word)
 
     def names_as(self, value: Callable[[str], T]) -> Iterator[Name[T]]:
         """The same names for another vocabulary, which keys of themes are only a part of."""
@@ -50,7 +51,7 @@ class ThemeWords:
 
     def is_name(self, words: str) -> bool:
         """Whether the words are exactly the name of one theme."""
-        return self._vocabulary.exact(words) is not None
+        return words in self._keys or self._vocabulary.exact(words) is not None
 
 
 def find_theme(word: str, themes: Sequence[Theme]) -> Found[str]:

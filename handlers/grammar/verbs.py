@@ -99,9 +99,13 @@ def _names() -> Iterator[Name[Verb]]:
 _VOCABULARY = Vocabulary(_names())
 
 
+_AROUND = "!?.,;:…¿¡\"'()[]"
+"""What people put around a word: `help?`, `Note!`."""
+
+
 def find_verb(word: str) -> VerbFound | Ambiguous | Unknown:
     """The verb by any of its words in either language, or by a prefix of two letters or more."""
-    found = _VOCABULARY.find(word)
+    found = _VOCABULARY.find(word.strip(_AROUND) or word)
     if isinstance(found, Hit):
         return VerbFound(found.value, found.language)
     verbs = tuple(name.value for name in found.nearest)

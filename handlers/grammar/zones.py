@@ -52,6 +52,20 @@ _FURTHER: tuple[tuple[str, str], ...] = (
 )
 """Places of the two countries that IANA does not name, and what people call their zones."""
 
+_ABBREVIATIONS = {
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "cdt": "America/Chicago",
+    "mst": "America/Denver",
+    "mdt": "America/Denver",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+}
+"""People mean the clock on the wall; tzdata's EST and MST never change to summer time."""
+
+_NOWHERE = frozenset({"EST", "MST", "Factory", "localtime", "posixrules"})
+"""Ids of tzdata that stand for no place, or for whatever the machine is set to."""
+
 _NOISE = frozenset(
     {"", "and", "cada", "each", "every", "horaria", "on", "semana", "semanal", "semanales", "semanalmente"}
     | {"time", "tiempo", "todas", "todos", "week", "weekly", "y", "zone", "zona"}
@@ -90,7 +104,8 @@ def _are_zone(words: Sequence[str]) -> bool:
 
 @cache
 def _ids() -> Mapping[str, str]:
-    return MappingProxyType({folded(zone): zone for zone in available_timezones()})
+    ids = {folded(zone): zone for zone in available_timezones() - _NOWHERE}
+    return MappingProxyType(ids | _ABBREVIATIONS)
 
 
 @cache

@@ -123,8 +123,8 @@ async def test_a_new_person_slack_tells_nothing_of_may_not_record_and_may_once_i
     spanish = await office.asks("chair-mx", "ev-group", "/gt configurar")
     await office.people.clear_faults()
 
-    assert words(office, ENGLISH, "refusal-admin-only") in english
-    assert words(office, SPANISH, "refusal-admin-only") in spanish
+    assert words(office, ENGLISH, "refusal-person-unknown") in english
+    assert words(office, SPANISH, "refusal-person-unknown") in spanish
     assert await office.changes() == {}
     assert await office.asks("chair-us", "ev-group", "/wg setup") == ""
     assert (await office.form("chair-us"))["callback_id"] == "setup-found"
@@ -168,7 +168,7 @@ async def test_slack_that_answers_too_late_who_somebody_is_leaves_time_to_say_so
 
     reply = await office.types("chair-mx", "ev-group", "/gt configurar")
 
-    assert words(office, SPANISH, "refusal-admin-only") in str(reply.body)
+    assert words(office, SPANISH, "refusal-person-unknown") in str(reply.body)
     assert reply.elapsed_ms < ACKNOWLEDGED_WITHIN
 
 

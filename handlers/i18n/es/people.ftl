@@ -1,8 +1,8 @@
 ## Unirse al grupo y el idioma de las respuestas
 
 join-title = Unirse al grupo
-join-intro = Va a unirse a *{ $group }*. Lo que indique aquí permite ver qué voces de cada país y sector se han escuchado.
-join-done = Le damos la bienvenida a *{ $group }*. Participa por parte de { $organisation } ({ $sector }, { $country }).
+join-intro = Va a unirse al grupo *{ $group }*. Lo que indique aquí permite ver qué voces de cada país y sector se han escuchado.
+join-done = Le damos la bienvenida al grupo *{ $group }*. Participa por parte de { $organisation } ({ $sector }, { $country }).
 
 language-present = Le respondo en { $language }. ¿Qué idioma prefiere?
 language-chosen = A partir de ahora le respondo en español.

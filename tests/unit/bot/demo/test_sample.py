@@ -97,8 +97,9 @@ def test_some_obstacles_wait_for_a_recommendation_and_most_do_not() -> None:
 
 def test_both_languages_are_written_and_obstacles_and_recommendations_exist_in_both() -> None:
     assert {event.language for event in SAID} == set(Language)
-    for event in (*OBSTACLES, *RECOMMENDATIONS):
-        assert {event.language, *event.versions} == set(Language), event.text
+    translated = [(event.language, event.versions) for event in OBSTACLES]
+    translated += [(event.language, event.versions) for event in RECOMMENDATIONS]
+    assert all({language, *versions} == set(Language) for language, versions in translated)
 
 
 def test_every_name_exists_in_both_languages_and_fits() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.group import Theme
+from domain.language import Language, Names
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.themes import ThemeNamed, ThemeTaken, find_theme, read_theme, take_theme
 from handlers.grammar.vocabulary import Hit, Miss
@@ -51,10 +52,19 @@ def test_a_slip_is_met_with_the_theme(themes: Themes) -> None:
 
 def test_two_themes_of_one_name_are_both_offered(themes: Themes) -> None:
     twin = Theme("twin", themes[0].names)
-    found = find_theme("innovation", (*themes, twin))
+    found = find_theme("innovación", (*themes, twin))
 
     assert isinstance(found, Miss)
     assert found.several
+
+
+def test_the_key_of_a_theme_is_never_ambiguous() -> None:
+    themes = (
+        Theme("capital", Names({Language.ENGLISH: "Capital", Language.SPANISH: "Financiamiento"})),
+        Theme("finance", Names({Language.ENGLISH: "Finance", Language.SPANISH: "Capital"})),
+    )
+    assert read_theme("theme:capital", themes) == ThemeNamed("capital")
+    assert take_theme("A text theme:capital", themes) == ThemeTaken("A text", "capital")
 
 
 @pytest.mark.parametrize(

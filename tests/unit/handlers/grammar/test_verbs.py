@@ -123,3 +123,10 @@ def test_a_slip_is_met_with_what_was_meant(word: str, meant: Verb) -> None:
 @pytest.mark.parametrize("word", ["", "x", "l", "qqqq", "!", "\u0301", "ñ"])
 def test_a_word_like_no_verb_gets_no_suggestion(word: str) -> None:
     assert find_verb(word) == Unknown(word, ())
+
+
+@pytest.mark.parametrize("word", ["help?", "¿ayuda?", "Help!", "(help)", "help,"])
+def test_a_verb_is_found_with_punctuation_around_it(word: str) -> None:
+    found = find_verb(word)
+    assert isinstance(found, VerbFound)
+    assert found.verb is Verb.HELP

@@ -51,3 +51,12 @@ def test_who_cannot_record_is_not_told_how_to(who: str, verbs: list[str]) -> Non
     message = helped(WHO[who])(WORDS.for_language(EN))
     assert "`recommend`" not in message.text
     assert [button["value"] for button in buttons(message)] == ["status", *verbs]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_verb_has_its_line_in_somebodys_help(language: Language) -> None:
+    t = WORDS.for_language(language)
+    told = {line for who in WHO.values() for line in helped(who)(t).text.splitlines()}
+    assert [
+        verb for verb in Verb if f"`{verb.name_in(language)}` {t(f'verb-{verb.value}.help')}" not in told
+    ] == []
