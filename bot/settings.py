@@ -108,7 +108,7 @@ class Settings(DatabaseSettings, CommandSettings):
     @model_validator(mode="after")
     def _requests_can_be_trusted(self) -> Self:
         """Over HTTP every request's signature is checked."""
-        if self.app_token is None and not self.signing_secret.get_secret_value():
+        if self.app_token is None and not self.signing_secret.get_secret_value().strip():
             raise ValueError("SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)")
         return self
 

@@ -24,13 +24,15 @@ DEMO_TICK_SECONDS = 1.0
 def demo_settings(folder: Path, database_url: str | None = None) -> Settings:
     """Settings of a bot whose workspace, database and clock live in `folder`.
 
-    An app token in the environment belongs to a real workspace: the demonstration is served over HTTP.
+    Nothing of the environment counts: an app token there belongs to a real workspace; and the page, which
+    asks nobody who they are, is served on this machine only.
     """
     return Settings(
         bot_token=SecretStr("xoxb-local-workspace"),
         app_token=None,
         signing_secret=SecretStr("local-workspace-secret"),
         database_url=database_url or f"sqlite:///{folder / 'rapporteur.db'}",
+        host="127.0.0.1",
         port=0,
         tick_seconds=DEMO_TICK_SECONDS,
         clock_file=folder / "clock",

@@ -201,7 +201,7 @@ async def test_a_second_claimer_passes_over_what_the_first_is_about_to_take(post
     await store.close()
 
 
-LOUD = replace(subscription(NOW), skip_quiet=False)
+LOUD = replace(subscription(NOW), reader=None, skip_quiet=False)
 
 
 @pytest.mark.postgresql

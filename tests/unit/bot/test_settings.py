@@ -154,9 +154,10 @@ def test_lengths_that_contradict_each_other_are_refused(
         read(monkeypatch, **variables)
 
 
-def test_over_http_a_signing_secret_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("secret", ["", " ", "\n"])
+def test_over_http_a_signing_secret_is_needed(monkeypatch: pytest.MonkeyPatch, secret: str) -> None:
     with pytest.raises(ValidationError, match="SLACK_SIGNING_SECRET is missing"):
-        read(monkeypatch, SLACK_SIGNING_SECRET="")
+        read(monkeypatch, SLACK_SIGNING_SECRET=secret)
 
 
 def test_over_socket_mode_no_signing_secret_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

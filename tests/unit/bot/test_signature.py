@@ -18,7 +18,7 @@ STAMP = str(int(NOW.timestamp()))
 SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
 BODY = b"command=%2Fwg&text=note"
 
-secrets = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=64)
+secrets = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=64).filter(str.strip)
 bodies = st.binary(max_size=300)
 
 

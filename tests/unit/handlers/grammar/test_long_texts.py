@@ -18,7 +18,7 @@ from handlers.words.slack_text import cut, decode
 
 MANY = 200
 LONG = 3000
-SECONDS_MAX = 0.2
+SECONDS_MAX = 1.0
 
 Themes = tuple[Theme, ...]
 
