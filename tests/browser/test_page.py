@@ -1,7 +1,6 @@
-import asyncio
-
 """What people see and do on the page of the local workspace."""
 
+import asyncio
 from typing import Any
 
 import pytest
