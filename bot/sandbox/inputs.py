@@ -12,14 +12,13 @@ from typing import TypeAlias
 from bot.sandbox.blocks import Element, elements
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.wording import say
 
 # block id → action id → value object
 State: TypeAlias = dict[str, dict[str, JsonObject]]
 
 # "maximum length of input … up to 3000": https://docs.slack.dev/reference/block-kit/block-elements
 TEXT_MAX = 3000
-
-REQUIRED = "Please complete this required field."
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _URL = re.compile(r"https?://\S+")
@@ -133,55 +132,55 @@ def option_of(element: Element, value: object) -> JsonObject:
     raise PeopleError("unknown_option", f"{element.block_id}/{element.action_id} offers no {value!r}")
 
 
-def input_errors(blocks: list[JsonObject], state: State) -> dict[str, str]:
-    """What keeps the form from being submitted, by block id."""
+def input_errors(blocks: list[JsonObject], state: State, locale: str) -> dict[str, str]:
+    """What keeps the form from being submitted, by block id, in the language of the locale."""
     errors: dict[str, str] = {}
     for element in elements(blocks):
         if element.input_block is None or element.type not in KINDS:
             continue
         value = state[element.block_id][element.action_id][KINDS[element.type].value]
-        problem = _problem(element, value)
+        problem = _problem(element, value, locale)
         if problem is not None:
             errors.setdefault(element.block_id, problem)
     return errors
 
 
-def _problem(element: Element, value: object) -> str | None:
+def _problem(element: Element, value: object, locale: str) -> str | None:
     block = element.input_block or {}
     if value in (None, "", []) or (isinstance(value, str) and not value.strip()):
-        return None if block.get("optional") else REQUIRED
+        return None if block.get("optional") else say("required", locale)
     if isinstance(value, str) and KINDS[element.type].value == "value":
-        return _text_problem(element, value)
+        return _text_problem(element, value, locale)
     most = element.spec.get("max_selected_items")
     if isinstance(value, list) and most is not None and len(value) > most:
-        return f"You can select up to {most} items."
+        return say("items", locale, count=most)
     return None
 
 
-def _text_problem(element: Element, value: str) -> str | None:
+def _text_problem(element: Element, value: str, locale: str) -> str | None:
     if element.type == "number_input":
-        return _number_problem(element.spec, value)
+        return _number_problem(element.spec, value, locale)
     if element.type == "email_text_input" and not _EMAIL.fullmatch(value):
-        return "Please enter a valid email address."
+        return say("email", locale)
     if element.type == "url_text_input" and not _URL.fullmatch(value):
-        return "Please enter a valid URL."
+        return say("url", locale)
     least, most = element.spec.get("min_length", 0), element.spec.get("max_length", TEXT_MAX)
     if len(value) < least:
-        return f"This must be at least {least} characters long."
+        return say("least", locale, count=least)
     if len(value) > most:
-        return f"This must be at most {most} characters long."
+        return say("most", locale, count=most)
     return None
 
 
-def _number_problem(spec: JsonObject, value: str) -> str | None:
+def _number_problem(spec: JsonObject, value: str, locale: str) -> str | None:
     try:
         number = float(value)
     except ValueError:
-        return "Please enter a valid number."
+        return say("number", locale)
     if not spec.get("is_decimal_allowed") and not number.is_integer():
-        return "Please enter a whole number."
+        return say("whole", locale)
     if "min_value" in spec and number < float(spec["min_value"]):
-        return f"The number must be at least {spec['min_value']}."
+        return say("low", locale, count=spec["min_value"])
     if "max_value" in spec and number > float(spec["max_value"]):
-        return f"The number must be at most {spec['max_value']}."
+        return say("high", locale, count=spec["max_value"])
     return None

@@ -42,4 +42,5 @@ async def page_file(request: web.Request) -> web.StreamResponse:
 
 def _file(path: Path) -> web.StreamResponse:
     kind = _TYPES.get(path.suffix, "application/octet-stream")
-    return web.FileResponse(path, headers={**HEADERS, "Content-Type": kind})
+    # Read at once: eighty small files by way of aiohttp's thread pool take twice as long.
+    return web.Response(body=path.read_bytes(), headers={**HEADERS, "Content-Type": kind})

@@ -17,8 +17,10 @@ from bot.demo.running import demo_settings, demonstrating
 from bot.sandbox.client import People
 from bot.sandbox.server import Sandbox
 from tests.browser.launching import launch
+from tests.browser.stage import Stage
 from tests.browser.visitor import Visitor, address
 from tests.browser.watched import Watched
+from tests.goldens import FOLDER, Goldens
 from tests.integration.sandbox.fake_app import FakeApp
 from tests.integration.sandbox.seeds import BOT_TOKEN, GENERAL, LEAD, workspace_seed
 
@@ -82,6 +84,40 @@ async def page(browser: Browser, sandbox: Sandbox, console: list[str]) -> AsyncI
     yield page
     await page.close()
     assert console == []
+
+
+@pytest.fixture
+def references(request: pytest.FixtureRequest) -> Goldens:
+    return Goldens(FOLDER / "browser", update=request.config.getoption("--update-golden"))
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_stage(browser: Browser) -> AsyncIterator[Stage]:
+    """One page, workspace and app for all tests that only show something and use it."""
+    app, sandbox = FakeApp(), Sandbox(workspace_seed())
+    await app.start()
+    await sandbox.start()
+    sandbox.set_request_url(app.url)
+    page = await browser.new_page(locale="en-US", timezone_id="UTC", reduced_motion="reduce")
+    page.set_default_timeout(PATIENCE_MS)
+    watched = Watched(page)
+    await page.goto(f"{sandbox.url}/#as={LEAD}&channel={GENERAL}")
+    async with aiohttp.ClientSession() as session:
+        slack = AsyncWebClient(token=BOT_TOKEN, base_url=sandbox.api_url, session=session, retry_handlers=[])
+        yield Stage(page, watched, sandbox, app, slack)
+    await page.close()
+    await sandbox.stop()
+    await app.stop()
+
+
+@of_the_session
+async def stage(shared_stage: Stage) -> AsyncIterator[Stage]:
+    """The shared page as it was; what it complains of fails the test that made it complain."""
+    await shared_stage.clear()
+    yield shared_stage
+    complaints = shared_stage.watched.complaints
+    shared_stage.watched.forgive("")
+    assert complaints == []
 
 
 @of_the_session

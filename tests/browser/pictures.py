@@ -1,78 +1,161 @@
-"""Makes the pictures of the README: `python -m tests.browser.pictures FOLDER`, or `make pictures`."""
+"""Makes the pictures of the documentation: `python -m tests.browser.pictures FOLDER`, or `make pictures`."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 import tempfile
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from bot.demo.running import demo_settings, demonstrating
 from bot.logs import configure_logs
 from tests.browser.launching import launch
-from tests.browser.visitor import Visitor, address
+from tests.browser.visitor import NEWCOMER, Visitor, address
 
-VIEWPORT = ViewportSize(width=1200, height=900)
+WIDTH = 1200
+HEIGHT, LOW = 840, 700
 SCALE = 1.25
-"""Sharper than the page of a README needs, and still below SIZE_MAX."""
+"""Sharper than a page of documentation needs, and still below SIZE_MAX."""
 
 SIZE_MAX = 300_000
-"""Bytes of a picture: the README stays quick to open."""
+"""Bytes of a picture: the pages stay quick to open."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
-    """A member in the channel of the whole group, with what they ask and what they then see."""
+class Wording:
+    """What is typed and what is then read, in one language; `chair` asks and `author` records."""
 
-    name: str
-    handle: str
-    line: str
-    answer: str
+    language: Literal["en", "es"]
+    chair: str
+    author: str
+    status: tuple[str, str]
     digest: str
+    record: tuple[str, str]
+    join: str
+    organisation: str
+    sector: str
 
 
-SHOTS = (
-    Shot("status-and-digest-en", "chair-us", "/wg status all", "Where we stand: all themes", "Digest: "),
-    Shot("status-and-digest-es", "chair-mx", "/gt estado todo", "Cómo vamos: todos los temas", "Resumen: "),
+WORDINGS = (
+    Wording(
+        "en",
+        chair="chair-us",
+        author="doe-us",
+        status=("/wg status all", "Where we stand: all themes"),
+        digest="Digest: ",
+        record=("/wg recommend Publish the load of every station for O-5", "Show it"),
+        join="/wg join",
+        organisation="Public university",
+        sector="academia",
+    ),
+    Wording(
+        "es",
+        chair="chair-mx",
+        author="chair-mx",
+        status=("/gt estado todo", "Cómo vamos: todos los temas"),
+        digest="Resumen: ",
+        record=("/gt recomendar Publicar la demanda de cada estación para O-5", "Ver registro"),
+        join="/gt unirse",
+        organisation="Universidad pública",
+        sector="academia",
+    ),
 )
 
 
-async def take(browser: Browser, url: str, shot: Shot, folder: Path) -> Path:
-    """The answer in the channel, the digest beside it. Raises ValueError for too large a file."""
-    page = await browser.new_page(viewport=VIEWPORT, device_scale_factor=SCALE, color_scheme="light")
-    await page.goto(address(url, shot.handle, "ev-group"))
-    visitor = Visitor(page)
-    await page.get_by_test_id("open-thread").click()
-    await visitor.say(shot.line)
-    await expect(visitor.told).to_contain_text(shot.answer)
-    await show_digest(page, shot.digest)
-    path = folder / f"{shot.name}.png"
+async def status_and_digest(visitor: Visitor, words: Wording) -> None:
+    """The answer in the channel, the digest beside it with its chart and button in view."""
+    line, answer = words.status
+    await visitor.page.get_by_test_id("open-thread").click()
+    await visitor.say(line)
+    await expect(visitor.told).to_contain_text(answer)
+    thread = visitor.page.get_by_test_id("thread")
+    digest = thread.get_by_test_id("message").filter(has_text=words.digest)
+    await digest.evaluate("node => node.scrollIntoView({ block: 'end' })")
+
+
+async def recording(visitor: Visitor, words: Wording) -> None:
+    """A recommendation as the channel sees it, and the whole of it as its author asks to see it."""
+    line, button = words.record
+    await visitor.say(line)
+    await visitor.press(button, visitor.said)
+    await expect(visitor.told).to_contain_text("O-5")
+    await visitor.composer.focus()
+
+
+async def form(visitor: Visitor, words: Wording) -> None:
+    """Joining a group, in the middle of choosing."""
+    await visitor.page.get_by_test_id(f"language-{words.language}").click()
+    await visitor.say(words.join)
+    await visitor.field("organisation").fill(words.organisation)
+    await visitor.choose("sector", words.sector)
+    await visitor.field("country").click()
+    await expect(visitor.page.get_by_role("listbox")).to_be_visible()
+
+
+async def home(visitor: Visitor, words: Wording) -> None:
+    """The app's Home of somebody who chairs."""
+    await visitor.enter("home")
+    shown = visitor.page.get_by_test_id("home-view")
+    await expect(shown.get_by_role("button").first).to_be_visible()
+    await expect(shown).to_contain_text({"en": "What you can do", "es": "Lo que puede hacer"}[words.language])
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who is where, and what they do before the picture is taken."""
+
+    name: str
+    play: Callable[[Visitor, Wording], Awaitable[None]]
+    handle: Callable[[Wording], str]
+    channel: str = "ev-group"
+    height: int = HEIGHT
+    scheme: Literal["light", "dark"] = "light"
+
+
+SCENES = (
+    Scene("status-and-digest", status_and_digest, lambda words: words.chair),
+    Scene("dark", status_and_digest, lambda words: words.chair, scheme="dark"),
+    Scene("recording", recording, lambda words: words.author, "infrastructure", LOW),
+    Scene("form", form, lambda _: NEWCOMER, "infrastructure", LOW),
+    Scene("home", home, lambda words: words.chair),
+)
+
+
+async def take(browser: Browser, url: str, scene: Scene, words: Wording, folder: Path) -> Path:
+    """Raises ValueError for too large a file."""
+    size = ViewportSize(width=WIDTH, height=scene.height)
+    page = await browser.new_page(viewport=size, device_scale_factor=SCALE, color_scheme=scene.scheme)
+    await page.goto(address(url, scene.handle(words), scene.channel))
+    await scene.play(Visitor(page), words)
+    path = folder / f"{scene.name}-{words.language}.png"
     await page.mouse.move(0, 0)
-    await page.screenshot(path=path, animations="disabled")
+    await page.screenshot(path=path, animations="disabled", caret="hide")
     await page.close()
     if path.stat().st_size > SIZE_MAX:
         raise ValueError(f"{path.name} has {path.stat().st_size} bytes, more than {SIZE_MAX}")
     return path
 
 
-async def show_digest(page: Page, title: str) -> None:
-    """Bring the digest with this title to the end of the thread's pane, its chart and button in view."""
-    digest = page.get_by_test_id("thread").get_by_test_id("message").filter(has_text=title)
-    await digest.evaluate("node => node.scrollIntoView({ block: 'end' })")
+async def take_all(browser: Browser, words: Wording, folder: Path) -> None:
+    """Each language in a demonstration of its own, so that no picture shows what another's people did."""
+    with tempfile.TemporaryDirectory(prefix="rapporteur-pictures-") as place:
+        async with demonstrating(demo_settings(Path(place)), 0) as url:
+            for scene in SCENES:
+                sys.stdout.write(f"{await take(browser, url, scene, words, folder)}\n")
 
 
 async def main(folder: Path) -> None:
-    """Start the demonstration and take every picture."""
-    with tempfile.TemporaryDirectory(prefix="rapporteur-pictures-") as home:
-        async with demonstrating(demo_settings(Path(home)), 0) as url, async_playwright() as playwright:
-            browser = await launch(playwright)
-            for shot in SHOTS:
-                path = await take(browser, url, shot, folder)
-                sys.stdout.write(f"{path}\n")
-            await browser.close()
+    """Take every picture in every language."""
+    async with async_playwright() as playwright:
+        browser = await launch(playwright)
+        for words in WORDINGS:
+            await take_all(browser, words, folder)
+        await browser.close()
 
 
 if __name__ == "__main__":

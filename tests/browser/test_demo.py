@@ -193,3 +193,15 @@ async def test_everything_is_in_spanish_for_a_spanish_speaking_member(visit: Vis
     await expect(visitor.told).to_contain_text("Cómo vamos: Infraestructura")
     await visitor.enter("home")
     await expect(visitor.page.get_by_test_id("home-view")).to_contain_text("Lo que puede hacer aquí")
+
+
+async def test_the_bot_answers_in_the_language_chosen_on_the_page(visit: Visit) -> None:
+    visitor = await visit("chair-mx", "ev-group")
+    await visitor.page.get_by_test_id("language-en").click()
+    await expect(visitor.composer).to_have_attribute("placeholder", "Message #ev-group")
+    await visitor.say("/wg status all")
+    await expect(visitor.told).to_contain_text("Where we stand: all themes")
+    await visitor.page.get_by_test_id("language-es").click()
+    await expect(visitor.composer).to_have_attribute("placeholder", "Mensaje para #ev-group")
+    await visitor.say("/wg status all")
+    await expect(visitor.told).to_contain_text("Cómo vamos: todos los temas")

@@ -11,12 +11,14 @@ from bot.demo.sample import Sample
 
 GUEST = "guest-us"
 GUEST_ID = "U0GUEST"
+NEWCOMER = "newcomer-mx"
+NEWCOMER_ID = "U0NEWCOMER"
 
 
 def address(url: str, handle: str, channel: str) -> str:
     """The address of the page with somebody acting and a channel open."""
     cast = cast_of(Sample.read())
-    users = {**cast.users, GUEST: GUEST_ID}
+    users = {**cast.users, GUEST: GUEST_ID, NEWCOMER: NEWCOMER_ID}
     return f"{url}/#as={users[handle]}&channel={cast.channels[channel]}"
 
 

@@ -12,7 +12,6 @@ const REACHED_THE_APP = new Set(["operation_timeout", "dispatch_failed", "invali
 export function createActions(ctx, sync) {
   const me = () => ctx.store.get().me.id;
   const post = (path, body) => attempt(ctx, () => ctx.api.post(path, { as: me(), ...body }));
-
   return {
     act: async (body) => Boolean(await post("action", body)),
     shortcut: async (body) => Boolean(await post("shortcut", body)),
@@ -28,6 +27,7 @@ export function createActions(ctx, sync) {
         sync.clock(answer);
       }
     },
+    speak: async (locale) => Boolean(await attempt(ctx, () => ctx.api.post("user", { user: me(), locale }))),
     traffic: async () => (await attempt(ctx, () => ctx.api.get("traffic")))?.traffic ?? [],
     closeView: async (viewId) => {
       const answer = await post("close", { view_id: viewId });

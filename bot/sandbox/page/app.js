@@ -78,8 +78,8 @@ function createLive(ctx, sync) {
   const onStatus = (status) => {
     ctx.store.set({ connection: status });
     if (status === "open") {
-      const loads = [sync.messages, sync.replies, sync.views];
-      (lost ? [sync.workspace, ...loads] : loads).forEach((load) => ctx.guard(load()));
+      const loads = [sync.replies, sync.views];
+      (lost ? [sync.workspace, sync.anew, ...loads] : [sync.messages, ...loads]).forEach((load) => ctx.guard(load()));
       lost = false;
     }
     lost = lost || status === "reconnecting";

@@ -19,6 +19,7 @@ export class ChannelView {
       inThread: false,
       label: () => ctx.t("messages", { place: this.placeName() }),
       intro: () => this.intro(),
+      onEarlier: () => ctx.go.earlier(),
     });
     this.composer = new Composer(ctx, {
       inThread: false,
@@ -92,6 +93,7 @@ export class ChannelView {
       channel: channel.id,
       messages: shown,
       unreadFrom: state.unreadFrom,
+      hasEarlier: Boolean(state.earlier[channel.id]),
     });
   }
 

@@ -19,6 +19,7 @@ export class Home {
       return;
     }
     this.print = print;
+    this.node.dataset.hash = home?.hash ?? "";
     if (!home?.blocks) {
       put(this.node, h("p", { class: "home-empty muted" }, this.ctx.t("home_empty", { name: app.name })));
       return;

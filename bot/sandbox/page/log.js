@@ -11,17 +11,25 @@ import { tsToDate } from "./time.js";
 const TOGETHER_S = 300;
 /** Nearer to the end than this, the list follows new messages. */
 const NEAR_END_PX = 120;
+/** Nearer to the beginning than this, older messages are fetched. */
+const NEAR_START_PX = 200;
 
 export class MessageLog {
   /**
    * @param {import("./app.js").Context} ctx
-   * @param {{inThread: boolean, label: () => string, intro?: () => Node}} options
+   * @param {object} options
+   * @param {boolean} options.inThread
+   * @param {() => string} options.label
+   * @param {() => Node} [options.intro] stands where the conversation begins
+   * @param {() => Promise<void>} [options.onEarlier] fetches older messages
    */
-  constructor(ctx, { inThread, label, intro }) {
+  constructor(ctx, { inThread, label, intro, onEarlier }) {
     this.ctx = ctx;
     this.inThread = inThread;
     this.label = label;
     this.intro = intro;
+    this.onEarlier = onEarlier;
+    this.fetching = false;
     this.rows = new Map();
     this.key = "";
     this.following = false;
@@ -30,9 +38,10 @@ export class MessageLog {
       "button",
       { type: "button", class: "jump", hidden: true, on: { click: () => this.toEnd() } },
       icon("down"),
+      h("span"),
     );
     this.node = h("div", { class: "log-frame" }, this.list, this.jump);
-    this.list.addEventListener("scroll", () => this.atEnd() && (this.jump.hidden = true));
+    this.list.addEventListener("scroll", () => this.onScroll());
     this.list.addEventListener("keydown", (event) => this.onKey(event));
     this.list.addEventListener("focusin", (event) => this.onFocus(event));
   }
@@ -43,12 +52,13 @@ export class MessageLog {
    * @param {string} content.channel
    * @param {object[]} content.messages oldest first
    * @param {string} [content.unreadFrom] ts of the first message not read yet
+   * @param {boolean} [content.hasEarlier] whether there are older messages than these
    */
-  show({ key, channel, messages, unreadFrom }) {
+  show({ key, channel, messages, unreadFrom, hasEarlier = false }) {
     const fresh = key !== this.key;
     const follow = fresh || this.following || this.atEnd();
     this.following = false;
-    const known = this.rows.size;
+    const known = this.rows;
     if (fresh) {
       this.key = key;
       this.rows = new Map();
@@ -56,24 +66,26 @@ export class MessageLog {
       put(this.list);
     }
     this.list.setAttribute("aria-label", this.label());
-    this.place(this.entries(messages, channel, unreadFrom));
+    this.hasEarlier = hasEarlier;
+    this.keepingPlace(() => this.place(this.entries(messages, channel, unreadFrom)));
     this.lastFocusable();
     if (follow) {
       this.toEnd();
-    } else if (this.rows.size > known) {
+    } else if (messages.length && !known.has(keyOf(messages[messages.length - 1]))) {
       this.jump.hidden = false;
-      this.jump.setAttribute("aria-label", this.ctx.t("jump"));
+      put(this.jump.lastElementChild, this.ctx.t("jump"));
     }
     requestAnimationFrame(() => this.list.setAttribute("aria-live", "polite"));
   }
 
   /** What stands in the list, from top to bottom: each with a key and what it was drawn from. */
   entries(messages, channel, unreadFrom) {
-    const entries = this.intro ? [{ key: "intro", print: this.key, draw: this.intro }] : [];
+    const entries = this.start();
     let last = null;
+    let lastDay = null;
     for (const message of messages) {
       const day = this.ctx.times.dayKey(tsToDate(message.ts));
-      const newDay = !last || this.ctx.times.dayKey(tsToDate(last.ts)) !== day;
+      const newDay = day !== lastDay;
       if (newDay && !this.inThread) {
         entries.push(this.dayEntry(message.ts, day));
       }
@@ -83,10 +95,62 @@ export class MessageLog {
       }
       const placement = { channel, inThread: this.inThread, compact: !newDay && continues(last, message) };
       const print = JSON.stringify([message, placement]);
-      entries.push({ key: message.id ?? message.ts, print, draw: () => messageRow(message, placement, this.ctx) });
-      last = message;
+      entries.push({ key: keyOf(message), print, draw: () => messageRow(message, placement, this.ctx) });
+      [last, lastDay] = [message, day];
     }
     return entries;
+  }
+
+  /** Before the first message: where the conversation begins, or the way to what is older. */
+  start() {
+    if (this.hasEarlier) {
+      return [{ key: "earlier", print: "earlier", draw: () => this.earlierButton() }];
+    }
+    return this.intro ? [{ key: "intro", print: this.key, draw: this.intro }] : [];
+  }
+
+  earlierButton() {
+    const props = { type: "button", class: "earlier", dataset: { testid: "earlier" } };
+    return h("button", { ...props, on: { click: () => this.fetchEarlier() } }, icon("up"), this.ctx.t("earlier"));
+  }
+
+  async fetchEarlier() {
+    if (this.fetching) {
+      return;
+    }
+    this.fetching = true;
+    // What is older is not news: it is not read out.
+    this.list.setAttribute("aria-live", "off");
+    await this.onEarlier();
+    this.fetching = false;
+    this.list.setAttribute("aria-live", "polite");
+  }
+
+  onScroll() {
+    if (this.atEnd()) {
+      this.jump.hidden = true;
+    }
+    if (this.hasEarlier && this.rows.size && this.list.scrollTop < NEAR_START_PX) {
+      this.fetchEarlier();
+    }
+  }
+
+  /** What one reads stays where it is when something appears or goes above it. */
+  keepingPlace(change) {
+    const top = this.list.getBoundingClientRect().top;
+    // Not a date or the beginning: those stay where they are while messages come in below them.
+    const messages = [...this.rows].filter(([, { node }]) => node.matches(".message"));
+    const seen = messages.find(([, { node }]) => node.getBoundingClientRect().bottom > top);
+    const before = seen?.[1].node.getBoundingClientRect().top;
+    const hadFocus = this.list.contains(document.activeElement);
+    change();
+    const row = seen && this.rows.get(seen[0]);
+    if (row) {
+      this.list.scrollTop += row.node.getBoundingClientRect().top - before;
+    }
+    if (hadFocus && !this.list.contains(document.activeElement)) {
+      this.list.querySelector(".message")?.focus({ preventScroll: true });
+    }
   }
 
   dayEntry(ts, day) {
@@ -154,6 +218,10 @@ export class MessageLog {
     const rows = [...this.list.querySelectorAll(".message")];
     rows[rows.indexOf(event.target) + step]?.focus();
   }
+}
+
+function keyOf(message) {
+  return message.id ?? message.ts;
 }
 
 function continues(last, message) {

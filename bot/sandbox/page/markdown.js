@@ -10,6 +10,8 @@ const HEADING = /^(#{1,6})\s+(.*?)\s*#*$/;
 const RULE = /^\s*([-*_])(?:\s*\1){2,}\s*$/;
 const QUOTE = /^(?:>|&gt;)\s?/;
 const ITEM = /^(\s*)([-*+]|\d+[.)])\s+(.*)$/;
+/** Inline forms are looked for within this many characters. Looking further would cost the square. */
+const SPAN_MAX = 3000;
 const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 
 /**
@@ -157,7 +159,7 @@ function spanAt(text, at, ctx) {
   if (!/[`![<*_~:h\\]/.test(text[at]) || (insideWord && /[_:h]/.test(text[at]))) {
     return [null, 1];
   }
-  const rest = text.slice(at);
+  const rest = text.slice(at, at + SPAN_MAX);
   for (const [pattern, build] of SPANS) {
     const match = pattern.exec(rest);
     const node = match && build(match, ctx);

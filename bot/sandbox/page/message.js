@@ -8,8 +8,12 @@ import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { reactButton, reactions } from "./reactions.js";
+import { relativeDay } from "./entities.js";
 import { authorOf, avatar, memberTitle, nameOf } from "./people.js";
 import { tsToDate } from "./time.js";
+
+/** A text longer than this is shown in part until one asks for the whole. */
+const LONG = 4000;
 
 /**
  * @typedef {object} Placement
@@ -103,10 +107,25 @@ function body(message, placement, ctx) {
       ? { type: "ephemeral", channel: placement.channel, id: message.id }
       : { type: "message", channel: placement.channel, ts: message.ts },
   };
-  const content = message.blocks?.length ? renderBlocks(message.blocks, scope) : message.text && mrkdwn(message.text, ctx);
+  const content = message.blocks?.length ? renderBlocks(message.blocks, scope) : message.text && words(message.text, ctx);
   const edited = message.edited && h("span", { class: "edited" }, ` ${ctx.t("edited")}`);
   const attached = (message.attachments ?? []).map((each) => attachment(each, scope));
   return h("div", { class: "message-body" }, content, edited, attached);
+}
+
+function words(text, ctx) {
+  const node = mrkdwn(text, ctx);
+  if (text.length <= LONG) {
+    return node;
+  }
+  const frame = h("div", { class: "long" }, node);
+  const button = h("button", { type: "button", class: "text-button", "aria-expanded": "false" }, ctx.t("show_more"));
+  button.addEventListener("click", () => {
+    const whole = frame.classList.toggle("whole");
+    button.setAttribute("aria-expanded", String(whole));
+    button.textContent = ctx.t(whole ? "show_less" : "show_more");
+  });
+  return [frame, button];
 }
 
 function attachment(each, scope) {
@@ -128,6 +147,15 @@ function attachment(each, scope) {
   );
 }
 
+/** The time alone for today, else the day with it. */
+function lastReply(ts, ctx) {
+  const date = tsToDate(ts);
+  const near = relativeDay(date, ctx);
+  const day = near === ctx.t("today") ? "" : near.toLowerCase() || ctx.times.show(date, { day: "numeric", month: "short" });
+  const when = [day, ctx.times.time(date)].filter(Boolean).join(", ");
+  return h("span", { class: "last-reply" }, ctx.t("last_reply", { when }));
+}
+
 function threadButton(message, ctx) {
   const open = () => ctx.go.thread(message.ts);
   const faces = (message.reply_users ?? []).slice(0, 3).map((id) => {
@@ -139,6 +167,7 @@ function threadButton(message, ctx) {
     { type: "button", class: "thread-button", dataset: { testid: "open-thread" }, on: { click: open } },
     faces,
     ctx.t("replies", { n: message.reply_count }),
+    message.latest_reply && lastReply(message.latest_reply, ctx),
   );
 }
 

@@ -6,6 +6,8 @@ import { decode, entity } from "./entities.js";
 
 const MARKS = { "*": "strong", _: "em", "~": "s" };
 const QUOTE = /^(?:&gt;|>) ?/;
+/** A mark that does not close within this many characters is a character. Looking further would cost the square. */
+const SPAN_MAX = 3000;
 const LIST_ITEM = /^(\s*)(•|◦|▪︎|-|\d+[.)])\s+(.*)$/;
 
 /**
@@ -116,6 +118,11 @@ function codeText(text) {
  */
 export function inline(text, ctx) {
   const nodes = [];
+  const scan = {
+    // How far each mark was looked for in vain, so that nothing is looked at twice.
+    tried: {},
+    ends: { "<": text.lastIndexOf(">"), "`": text.lastIndexOf("`") },
+  };
   let plain = "";
   const flush = () => {
     if (plain) {
@@ -124,7 +131,7 @@ export function inline(text, ctx) {
     }
   };
   for (let at = 0; at < text.length; ) {
-    const found = tokenAt(text, at, ctx);
+    const found = tokenAt(text, at, ctx, scan);
     if (found) {
       flush();
       nodes.push(found.node);
@@ -139,7 +146,7 @@ export function inline(text, ctx) {
 }
 
 /** @returns {{node: Node, end: number}|null} */
-function tokenAt(text, at, ctx) {
+function tokenAt(text, at, ctx, scan) {
   switch (text[at]) {
     case "`":
       return codeAt(text, at);
@@ -148,7 +155,7 @@ function tokenAt(text, at, ctx) {
     case "*":
     case "_":
     case "~":
-      return markAt(text, at, ctx);
+      return markAt(text, at, ctx, scan);
     case ":":
       return emojiAt(text, at);
     case "h":
@@ -181,26 +188,28 @@ function addressAt(text, at) {
   return match ? { node: link(decode(match[0]), decode(match[0]), { class: "link" }), end: at + match[0].length } : null;
 }
 
-function markAt(text, at, ctx) {
+function markAt(text, at, ctx, scan) {
   const mark = text[at];
   if (isWord(text[at - 1]) || !text[at + 1] || /\s/.test(text[at + 1]) || text[at + 1] === mark) {
     return null;
   }
-  const end = closing(text, at);
+  const end = closing(text, at, scan);
   return end < 0 ? null : { node: h(MARKS[mark], {}, inline(text.slice(at + 1, end), ctx)), end: end + 1 };
 }
 
 /** Where a mark closes: before a boundary, after something that is not a space, outside code and brackets. */
-function closing(text, at) {
+function closing(text, at, scan) {
   const mark = text[at];
-  for (let index = at + 1; index < text.length; index += 1) {
-    if (text[index] === "<" || text[index] === "`") {
-      const end = text.indexOf(text[index] === "<" ? ">" : "`", index + 1);
-      index = end < 0 ? index : end;
-    } else if (text[index] === mark && !/\s/.test(text[index - 1]) && !isWord(text[index + 1]) && index > at + 1) {
+  const limit = Math.min(text.length, at + SPAN_MAX);
+  for (let index = Math.max(at + 1, scan.tried[mark] ?? 0); index < limit; index += 1) {
+    const char = text[index];
+    if ((char === "<" || char === "`") && index < scan.ends[char]) {
+      index = text.indexOf(char === "<" ? ">" : "`", index + 1);
+    } else if (char === mark && !/\s/.test(text[index - 1]) && !isWord(text[index + 1]) && index > at + 1) {
       return index;
     }
   }
+  scan.tried[mark] = limit;
   return -1;
 }
 

@@ -3,9 +3,13 @@
 import { findChannel, isDirect } from "./people.js";
 import { readHash, writeHash } from "./state.js";
 
+/** Messages of a channel that are still there on coming back; older ones are read again when wanted. */
+const KEPT = 100;
+
 /**
  * @typedef {object} Go
  * @property {(place: string) => Promise<void>} channel a channel's id, or "home"
+ * @property {() => Promise<void>} earlier older messages of the open channel
  * @property {(ts: string|null) => Promise<void>} thread
  * @property {(member: string) => Promise<void>} actAs
  * @property {(open: boolean) => void} traffic
@@ -22,14 +26,16 @@ export function createNavigation(ctx, sync, onMember) {
   const { store } = ctx;
   const go = {
     async channel(place) {
-      const { unread, place: before } = store.get();
+      const { unread, place: before, messages } = store.get();
       const { [place]: news, ...others } = unread;
       const thread = place === before ? store.get().thread : null;
       const replies = thread ? store.get().replies : [];
-      store.set({ place, thread, replies, unread: others, unreadFrom: news?.from, sidebar: false });
+      const held = { ...messages, [before]: messages[before]?.slice(-KEPT) };
+      store.set({ place, thread, replies, unread: others, unreadFrom: news?.from, sidebar: false, messages: held });
       keepHash(store);
       await ctx.guard(place === "home" ? sync.home() : sync.messages());
     },
+    earlier: () => ctx.guard(sync.earlier()),
     async thread(ts) {
       store.set({ thread: ts, replies: [] });
       keepHash(store);

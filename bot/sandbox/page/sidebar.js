@@ -3,6 +3,10 @@
 import { h, put } from "./dom.js";
 import { icon } from "./icons.js";
 import { avatar, isDirect, isGuest, memberName, memberTitle } from "./people.js";
+import { createTranslate, languageOf } from "./strings.js";
+
+/** The languages the page speaks, each with the locale a person then has. */
+const LOCALES = { es: "es-MX", en: "en-US" };
 
 export class Sidebar {
   /** @param {import("./app.js").Context} ctx */
@@ -12,6 +16,17 @@ export class Sidebar {
     this.node = h("nav", { class: "sidebar", id: "sidebar" });
     this.node.addEventListener("keydown", (event) => this.onKey(event));
     ctx.store.watch(["team", "me", "users", "channels", "app", "place", "unread"], () => this.draw());
+    ctx.store.watch(["sidebar"], () => this.moveFocus());
+  }
+
+  /** Where the sidebar lies over the page, the focus goes in with its opening and out with its closing. */
+  moveFocus() {
+    if (this.ctx.store.get().sidebar) {
+      // What is not visible yet cannot be focused.
+      requestAnimationFrame(() => (this.node.querySelector(".here") ?? this.node.querySelector("select"))?.focus());
+    } else if (this.node.contains(document.activeElement)) {
+      document.querySelector("[aria-controls='sidebar']")?.focus();
+    }
   }
 
   draw() {
@@ -74,7 +89,24 @@ export class Sidebar {
         icon("chevron"),
         select,
       ),
+      this.languages(me),
     );
+  }
+
+  /** The acting person's language in the workspace: the page follows it, and the app is told. */
+  languages(me) {
+    const { t } = this.ctx;
+    const buttons = Object.entries(LOCALES).map(([language, locale]) => {
+      const here = languageOf(me.locale) === language;
+      const props = { type: "button", class: "language", lang: language, "aria-pressed": String(here) };
+      const choose = () => here || this.ctx.actions.speak(locale);
+      return h(
+        "button",
+        { ...props, dataset: { testid: `language-${language}` }, on: { click: choose } },
+        capital(createTranslate(language)("in_language")),
+      );
+    });
+    return h("div", { class: "languages", role: "group", "aria-label": t("language") }, buttons);
   }
 
   room(channel) {
@@ -133,6 +165,9 @@ export class Sidebar {
   }
 
   onKey(event) {
+    if (event.key === "Escape" && this.ctx.store.get().sidebar) {
+      this.ctx.go.sidebar(false);
+    }
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step || !event.target.matches(".side-item")) {
       return;
@@ -147,6 +182,10 @@ export class Sidebar {
 function byUse(a, b) {
   const rank = (channel) => (channel.is_archived ? 2 : channel.is_member === false ? 1 : 0);
   return rank(a) - rank(b) || a.name.localeCompare(b.name);
+}
+
+function capital(word) {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function badge({ count, mention }, t) {
@@ -165,6 +204,7 @@ function memberLine(user, t) {
     user.is_admin && t("admin"),
     user.deleted && t("deactivated"),
   ].filter(Boolean);
-  const title = memberTitle(user);
-  return `${memberName(user)}${title ? ` — ${title}` : ""}${marks.length ? ` (${marks.join(", ")})` : ""}`;
+  const speaks = user.locale && createTranslate(languageOf(user.locale))("in_language");
+  const facts = [memberTitle(user), speaks].filter(Boolean).join(" · ");
+  return `${memberName(user)}${facts ? ` — ${facts}` : ""}${marks.length ? ` (${marks.join(", ")})` : ""}`;
 }

@@ -30,6 +30,7 @@
  * @property {string} place a channel's id, or "home"
  * @property {string|null} thread ts of the open thread
  * @property {Object<string, object[]>} messages by channel
+ * @property {Object<string, boolean>} earlier whether a channel has older messages than those held
  * @property {object[]} replies of the open thread, its first message included
  * @property {Object<string, {count: number, mention: boolean, from: string}>} unread by channel
  * @property {string} [unreadFrom] ts of the first message of the open channel that was not read
@@ -53,6 +54,7 @@ export function emptyState() {
     place: "",
     thread: null,
     messages: {},
+    earlier: {},
     replies: [],
     unread: {},
     views: [],

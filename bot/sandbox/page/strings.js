@@ -25,6 +25,8 @@ const TEXTS = {
   home: ["Home", "Inicio"],
   private: ["private", "privado"],
   archived: ["archived", "archivado"],
+  language: ["Language", "Idioma"],
+  in_language: ["English", "español"],
   unread_one: ["1 unread message", "1 mensaje sin leer"],
   unread_other: ["{n} unread messages", "{n} mensajes sin leer"],
   // Clock
@@ -53,7 +55,11 @@ const TEXTS = {
   yesterday: ["Yesterday", "Ayer"],
   tomorrow: ["Tomorrow", "Mañana"],
   new_messages: ["New", "Nuevo"],
-  jump: ["Latest messages", "Mensajes más recientes"],
+  jump: ["New messages", "Mensajes nuevos"],
+  earlier: ["Earlier messages", "Mensajes anteriores"],
+  show_more: ["Show the whole message", "Ver el mensaje completo"],
+  show_less: ["Show less", "Ver menos"],
+  last_reply: ["Last reply {when}", "Última respuesta: {when}"],
   start_channel: ["This is the beginning of #{name}", "Este es el principio de #{name}"],
   start_direct: ["This is your conversation with {name}", "Esta es tu conversación con {name}"],
   start_hint: ["Write a message, or type / for commands.", "Escribe un mensaje o teclea / para ver los comandos."],
@@ -84,6 +90,7 @@ const TEXTS = {
   confirm: ["Yes", "Sí"],
   deny: ["No", "No"],
   sure: ["Are you sure?", "¿Confirmas?"],
+  no_files: ["This local workspace keeps no files.", "Este espacio local no guarda archivos."],
   datepicker: ["Date", "Fecha"],
   timepicker: ["Time", "Hora"],
   datetimepicker: ["Date and time", "Fecha y hora"],
@@ -91,6 +98,14 @@ const TEXTS = {
   unknown_block: ["Block “{type}” is not shown here", "Aquí no se muestra el bloque «{type}»"],
   unknown_element: ["Element “{type}” is not shown here", "Aquí no se muestra el elemento «{type}»"],
   image_elsewhere: ["Image on another host", "Imagen en otro servidor"],
+  file_elsewhere: ["File kept elsewhere: {id}", "Archivo guardado en otro lugar: {id}"],
+  call: ["Call", "Llamada"],
+  join_call: ["Join", "Entrar"],
+  table: ["Table", "Tabla"],
+  task_pending: ["Pending", "Pendiente"],
+  task_in_progress: ["In progress", "En curso"],
+  task_complete: ["Complete", "Completa"],
+  task_error: ["Failed", "Falló"],
   watch: ["Watch the video", "Ver el video"],
   page_of: ["{from}–{to} of {total}", "{from}–{to} de {total}"],
   previous: ["Previous page", "Página anterior"],
@@ -119,6 +134,10 @@ const TEXTS = {
   // Failures
   failure: ["Something was refused", "Algo fue rechazado"],
   unreachable: ["The workspace does not answer", "El espacio no responde"],
+  app_away: ["The app does not answer", "La aplicación no responde"],
+  app_late: ["The app took longer than 3 seconds", "La aplicación tardó más de 3 segundos"],
+  app_refused: ["The app’s answer broke a rule of Slack", "La respuesta de la aplicación incumple una regla de Slack"],
+  too_long: ["The message is too long", "El mensaje es demasiado largo"],
   // Traffic
   traffic: ["Traffic", "Tráfico"],
   traffic_hint: ["Requests and answers between workspace and app", "Peticiones y respuestas entre el espacio y la aplicación"],
@@ -129,6 +148,7 @@ const TEXTS = {
   from_app: ["from the app", "desde la aplicación"],
   request: ["Request", "Petición"],
   answer: ["Answer", "Respuesta"],
+  empty: ["empty", "vacía"],
 };
 
 /**

@@ -1,9 +1,14 @@
 /** Keeps the page's state equal to the workspace: asks anew for whatever an event says has changed. */
 
+/** Messages of a channel that are read at first, and with each step back. */
+const PAGE = 100;
+
 /**
  * @typedef {object} Sync
  * @property {(member?: string) => Promise<void>} workspace
  * @property {() => Promise<void>} messages of the open channel
+ * @property {() => Promise<void>} earlier more of its older messages
+ * @property {() => Promise<void>} anew messages, after what is held may no longer hold
  * @property {() => Promise<void>} replies of the open thread
  * @property {() => Promise<void>} views
  * @property {() => Promise<void>} home opens the app's Home, which the app is told about
@@ -18,6 +23,13 @@
  */
 export function createSync(ctx, onTraffic) {
   const { store, api } = ctx;
+  // How far back the next reading goes.
+  let reach = onward;
+  const messages = latest(async () => {
+    const query = reach;
+    reach = onward;
+    await loadMessages(ctx, query);
+  });
   const clock = ({ now }) => store.set({ clock: { skew: Date.parse(now) - Date.now() } });
   const sync = {
     clock,
@@ -26,7 +38,15 @@ export function createSync(ctx, onTraffic) {
       store.set({ team, me, users, channels, app: { commands: [], shortcuts: [], ...app } });
       clock(time);
     },
-    messages: latest(() => loadMessages(ctx)),
+    messages,
+    earlier: () => {
+      reach = (held) => ({ limit: held.length + PAGE });
+      return messages();
+    },
+    anew: () => {
+      reach = (held) => ({ limit: Math.max(PAGE, held.length) });
+      return messages();
+    },
     replies: latest(() => loadReplies(ctx)),
     views: latest(() => loadViews(ctx)),
     home: async () => {
@@ -61,14 +81,25 @@ function latest(load) {
   };
 }
 
-async function loadMessages({ store, api }) {
-  const { me, place } = store.get();
+/** From the first message held on, so that what one has scrolled back to stays; else the last page. */
+function onward(held) {
+  const first = held.find(({ ephemeral }) => !ephemeral);
+  return first ? { oldest: first.ts } : { limit: PAGE };
+}
+
+async function loadMessages({ store, api }, query) {
+  const { me, place, messages: held } = store.get();
   if (!place || place === "home") {
     return;
   }
-  const { messages } = await api.get("messages", { as: me.id, channel: place });
-  if (store.get().me.id === me.id) {
-    store.set({ messages: { ...store.get().messages, [place]: messages } });
+  const asked = query(held[place] ?? []);
+  const { messages, has_more: more } = await api.get("messages", { as: me.id, channel: place, ...asked });
+  const state = store.get();
+  if (state.me.id === me.id) {
+    store.set({
+      messages: { ...state.messages, [place]: messages },
+      earlier: { ...state.earlier, [place]: more },
+    });
   }
 }
 

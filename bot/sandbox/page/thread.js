@@ -25,7 +25,7 @@ export class ThreadPane {
       this.log.node,
       this.composer.node,
     );
-    this.node.addEventListener("keydown", (event) => event.key === "Escape" && ctx.go.thread(null));
+    this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     ctx.store.watch(["thread", "replies", "place", "me", "channels", "dismissed"], () => this.draw());
   }
 
@@ -49,12 +49,20 @@ export class ThreadPane {
     }
   }
 
+  /** The focus returns to the message whose thread this was. */
+  close() {
+    const { thread } = this.ctx.store.get();
+    this.ctx.go.thread(null);
+    const row = document.querySelector(`#main .message[data-ts="${CSS.escape(thread ?? "")}"]`);
+    (row?.querySelector(".thread-button") ?? row)?.focus();
+  }
+
   heading(state, channel) {
     const { t } = this.ctx;
     const place = `${isDirect(channel) ? "" : "#"}${channelName(state, channel)}`;
     const close = h(
       "button",
-      { type: "button", class: "icon-button", "aria-label": t("close"), on: { click: () => this.ctx.go.thread(null) } },
+      { type: "button", class: "icon-button", "aria-label": t("close"), on: { click: () => this.close() } },
       icon("close"),
     );
     return [h("div", {}, h("h2", {}, t("thread")), h("span", { class: "muted small" }, place)), close];

@@ -11,18 +11,21 @@ const MINUTE = 60_000;
  *   Sunday
  */
 export function zonedParts(date, zone) {
-  const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: knownZone(zone),
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  const parts = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, Number(value)]));
+  const parts = Object.fromEntries(partsFormat(zone).formatToParts(date).map(({ type, value }) => [type, Number(value)]));
   const { year, month, day, hour, minute } = parts;
   return { year, month, day, hour, minute, weekday: new Date(Date.UTC(year, month - 1, day)).getUTCDay() };
+}
+
+/** Making a format costs a hundred times as much as using it, and a list of messages uses one for each of them. */
+const formatsByZone = new Map();
+
+function partsFormat(zone) {
+  if (!formatsByZone.has(zone)) {
+    const numeric = Object.fromEntries(["year", "month", "day", "hour", "minute"].map((part) => [part, "numeric"]));
+    const format = new Intl.DateTimeFormat("en-US", { timeZone: knownZone(zone), hourCycle: "h23", ...numeric });
+    formatsByZone.set(zone, format);
+  }
+  return formatsByZone.get(zone);
 }
 
 /**

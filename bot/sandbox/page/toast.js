@@ -6,6 +6,17 @@ import { icon } from "./icons.js";
 const STAY_MS = 12_000;
 const MOST = 4;
 
+/** What a code means, as key of the page's words; other codes stand for themselves. */
+const MEANINGS = {
+  unreachable: "unreachable",
+  dispatch_failed: "app_away",
+  operation_timeout: "app_late",
+  invalid_command_response: "app_refused",
+  invalid_submission_response: "app_refused",
+  invalid_suggestions: "app_refused",
+  msg_too_long: "too_long",
+};
+
 /**
  * @typedef {object} Toasts
  * @property {(failure: {code?: string, error?: string, detail?: string, violations?: object[]}) => void} failure
@@ -36,7 +47,7 @@ export function createToasts(root, translate) {
 
 function toast(failure, t) {
   const code = failure.code ?? failure.error ?? "";
-  const title = code === "unreachable" ? t("unreachable") : code.replaceAll("_", " ") || t("failure");
+  const title = MEANINGS[code] ? t(MEANINGS[code]) : code.replaceAll("_", " ") || t("failure");
   const node = h(
     "div",
     { class: "toast", role: "alert", dataset: { testid: "toast", error: code } },

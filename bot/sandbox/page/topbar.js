@@ -50,6 +50,7 @@ export class TopBar {
     put(this.traffic, icon("traffic"), h("span", {}, t("traffic")));
     name(this.traffic, t("traffic"));
     this.traffic.setAttribute("aria-pressed", String(traffic));
+    this.traffic.setAttribute("aria-controls", "traffic");
   }
 }
 

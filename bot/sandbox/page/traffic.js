@@ -23,6 +23,7 @@ export class TrafficPanel {
     this.wanted = "";
     this.list = h("ol", { class: "traffic-list" });
     this.node = h("aside", { class: "pane traffic", id: "traffic", hidden: true, dataset: { testid: "traffic-panel" } });
+    this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     ctx.store.watch(["traffic", "me"], () => this.draw());
   }
 
@@ -51,8 +52,14 @@ export class TrafficPanel {
       { class: "pane-head" },
       h("div", {}, h("h2", {}, t("traffic")), h("span", { class: "muted small" }, t("traffic_hint"))),
       button(t("traffic_clear"), "trash", () => put(this.list)),
-      button(t("close"), "close", () => this.ctx.go.traffic(false)),
+      button(t("close"), "close", () => this.close()),
     );
+  }
+
+  /** The focus returns to the button that opened the panel. */
+  close() {
+    this.ctx.go.traffic(false);
+    document.querySelector("[aria-controls='traffic']")?.focus();
   }
 
   filter() {
@@ -90,14 +97,14 @@ export class TrafficPanel {
         "summary",
         {},
         h("span", { class: `arrow ${exchange.direction}`, ...named }, toApp ? "→" : "←"),
-        h("span", { class: "what" }, exchange.what),
+        h("span", { class: "what" }, wordsOf(exchange)),
         h("span", { class: "status" }, [exchange.status ?? "–", exchange.answer?.error].filter(Boolean).join(" ")),
         h("span", { class: "muted" }, `${Math.round(exchange.elapsed_ms)} ms`),
       ),
       details,
     );
     node.addEventListener("toggle", () => {
-      put(details, node.open && [titled(t("request"), exchange.request), titled(t("answer"), exchange.answer)]);
+      put(details, node.open && [titled("request", exchange.request, t), titled("answer", exchange.answer, t)]);
     });
     const item = h("li", { dataset: { words: `${exchange.what} ${JSON.stringify(exchange.request)}`.toLowerCase() } }, node);
     this.sift(item);
@@ -109,8 +116,15 @@ export class TrafficPanel {
   }
 }
 
-function titled(title, value) {
-  return h("section", {}, h("h3", {}, title), h("pre", { class: "json", tabindex: "0" }, jsonNodes(value)));
+/** A command with what was typed after it; else the method or the kind of payload. */
+function wordsOf({ what, request }) {
+  return what.startsWith("/") && request?.text ? `${what} ${request.text}` : what;
+}
+
+function titled(key, value, t) {
+  const empty = value === null || value === undefined || value === "";
+  const content = empty ? h("span", { class: "muted" }, t("empty")) : jsonNodes(value);
+  return h("section", {}, h("h3", {}, t(key)), h("pre", { class: "json", tabindex: "0" }, content));
 }
 
 const TOKENS = /("(?:\\.|[^"\\])*")(\s*:)?|\b(true|false|null|-?\d[\d.eE+-]*)\b/g;

@@ -11,7 +11,7 @@ from bot.sandbox.errors import PeopleError
 from bot.sandbox.inputs import KINDS, element_value, filled_state, initial_state
 from bot.sandbox.payloads import interaction, on_ephemeral, on_message, on_view
 from bot.sandbox.people.access import actor, ephemeral_for, message_in, readable_channel, view_of
-from bot.sandbox.people.failures import no_answer, tell_failure
+from bot.sandbox.people.failures import no_answer, tell_failure, trouble
 from bot.sandbox.people.requests import (
     Act,
     EphemeralContainer,
@@ -24,8 +24,6 @@ from bot.sandbox.shapes import JsonObject
 from bot.sandbox.validator import check_suggestions
 from bot.sandbox.views import View
 from bot.sandbox.workspace import Workspace
-
-TROUBLE = "We had some trouble connecting. Try again?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ async def act(workspace: Workspace, body: Act) -> JsonObject:
     if not isinstance(body.container, ViewContainer):
         payload["state"] = {"values": _message_state(place, body)}
     answer = await workspace.dispatcher.interaction(payload)
-    failure = no_answer(answer, TROUBLE)
+    failure = no_answer(answer, trouble(place.person))
     if failure is not None:
         tell_failure(workspace, place.person.id, failure, payload["type"], answer.body())
         raise failure
@@ -66,7 +64,7 @@ async def suggest(workspace: Workspace, body: Suggest) -> JsonObject:
     payload |= {"block_id": body.block_id, "action_id": body.action_id, "value": body.value}
     answer = await workspace.dispatcher.interaction(payload)
     try:
-        suggestions = _suggestions(answer)
+        suggestions = _suggestions(answer, trouble(place.person))
     except PeopleError as failure:
         tell_failure(workspace, place.person.id, failure, payload["type"], answer.body())
         raise
@@ -74,8 +72,8 @@ async def suggest(workspace: Workspace, body: Suggest) -> JsonObject:
     return {"ok": True, **suggestions}
 
 
-def _suggestions(answer: Acknowledgement) -> JsonObject:
-    failure = no_answer(answer, TROUBLE)
+def _suggestions(answer: Acknowledgement, detail: str) -> JsonObject:
+    failure = no_answer(answer, detail)
     if failure is not None:
         raise failure
     body = answer.body()

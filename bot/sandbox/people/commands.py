@@ -17,6 +17,7 @@ from bot.sandbox.response_urls import ResponseUrl
 from bot.sandbox.seed import CommandSeed
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.validator import check_acknowledgement
+from bot.sandbox.wording import say
 from bot.sandbox.workspace import Workspace
 
 
@@ -28,12 +29,12 @@ async def type_command(workspace: Workspace, body: TypeCommand) -> JsonObject:
     """
     person = actor(workspace, body.person)
     channel = writable_channel(workspace, person, body.channel)
-    name, text = _split(body.text)
+    name, text = _split(body.text, person)
     if name == INVITE:
         return invite_by_command(workspace, person, channel, text)
     command = _command(workspace, person, name)
     if body.thread_ts is not None:
-        raise PeopleError("not_in_thread", f"{name} is not supported in threads. Sorry!")
+        raise PeopleError("not_in_thread", say("no_thread", person.locale, command=name))
     encoded = encode_command(
         text, VisibleNames(workspace.directory, person.id), mentions=command.should_escape
     )
@@ -52,11 +53,11 @@ async def type_command(workspace: Workspace, body: TypeCommand) -> JsonObject:
     }
 
 
-def _split(line: str) -> tuple[str, str]:
+def _split(line: str, person: Person) -> tuple[str, str]:
     """The command and its text; PeopleError `unknown_command` for an empty line."""
     words = line.split(maxsplit=1)
     if not words:
-        raise PeopleError("unknown_command", "Type a command.")
+        raise PeopleError("unknown_command", say("no_command_text", person.locale))
     return words[0], words[1] if len(words) > 1 else ""
 
 
@@ -64,7 +65,7 @@ def _command(workspace: Workspace, person: Person, name: str) -> CommandSeed:
     """PeopleError `unknown_command`, `command_not_shared`."""
     found = next((command for command in workspace.app.commands if command.command == name), None)
     if found is None:
-        raise PeopleError("unknown_command", f"{name} is not a valid command.")
+        raise PeopleError("unknown_command", say("no_command", person.locale, command=name))
     if person.is_stranger:
         raise PeopleError("command_not_shared", f"{name} belongs to a workspace that is not {person.name}'s.")
     return found
@@ -74,10 +75,10 @@ def _show(
     workspace: Workspace, person: Person, channel: Channel, line: CommandLine, answer: Acknowledgement
 ) -> None:
     command = line.text.split()[0]
-    failure = no_answer(answer, f"{command} failed with the error “{answer.error}”")
+    failure = no_answer(answer, say("failed", person.locale, command=command, error=answer.error))
     if failure is not None:
         raise failure
-    payload = _payload(workspace, answer, command)
+    payload = _payload(workspace, answer, command, person)
     if not any(payload.get(key) for key in ("text", "blocks", "attachments")):
         return
     url = ResponseUrl(token="", user=person.id, channel=channel.id, issued=0.0)
@@ -85,9 +86,9 @@ def _show(
     workspace.payloads.accept("acknowledgement", command, payload)
 
 
-def _payload(workspace: Workspace, answer: Acknowledgement, command: str) -> JsonObject:
+def _payload(workspace: Workspace, answer: Acknowledgement, command: str, person: Person) -> JsonObject:
     """The message in the acknowledgement; empty when there is none."""
-    failed = f"{command} failed with the error “invalid_command_response”"
+    failed = say("failed", person.locale, command=command, error="invalid_command_response")
     if not answer.is_json:
         return {"text": answer.text} if answer.text.strip() else {}
     if not answer.text.strip():

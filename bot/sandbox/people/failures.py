@@ -1,8 +1,10 @@
 """What a person sees when the app did not answer as it should."""
 
 from bot.sandbox.deliveries import Acknowledgement
+from bot.sandbox.directory import Person
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.stream import only
+from bot.sandbox.wording import say
 from bot.sandbox.workspace import Workspace
 
 _NO_ANSWER = ("operation_timeout", "dispatch_failed")
@@ -19,6 +21,11 @@ def tell_failure(workspace: Workspace, user: str, failure: PeopleError, via: str
         "violations": failure.violations,
     }
     workspace.stream.publish(body, only(user))
+
+
+def trouble(person: Person) -> str:
+    """What Slack's client says when an interaction fails, in the person's language."""
+    return say("trouble", person.locale)
 
 
 def no_answer(answer: Acknowledgement, detail: str) -> PeopleError | None:

@@ -1,5 +1,8 @@
 """Messages of people: writing, correcting, deleting, reacting, reading."""
 
+from bisect import bisect_left
+
+from bot.sandbox.directory import Channel
 from bot.sandbox.entities import encode_message
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.messages import Content, Message
@@ -16,20 +19,34 @@ MESSAGE_MAX = 12_000
 
 
 async def read_messages(workspace: Workspace, body: Read) -> JsonObject:
+    """Oldest first; `has_more` says whether there are older ones than those asked for."""
     person = actor(workspace, body.person)
     channel = readable_channel(workspace, person, body.channel)
-    log, rendering = workspace.messages, workspace.rendering
-    if body.thread_ts is None:
-        found = log.timeline(channel.id)
-    else:
-        found = [message_in(workspace, channel, body.thread_ts), *log.replies(channel.id, body.thread_ts)]
-    shown = [rendering.for_people(message) for message in found]
+    found, has_more = _found(workspace, channel, body)
+    since = found[0].ts if has_more and found else ""
+    shown = [workspace.rendering.for_people(message) for message in found]
     shown += [
-        rendering.ephemeral(ephemeral)
+        workspace.rendering.ephemeral(ephemeral)
         for ephemeral in workspace.ephemerals.of(person.id, channel.id)
-        if ephemeral.thread_ts == body.thread_ts
+        if ephemeral.thread_ts == body.thread_ts and ephemeral.ts >= since
     ]
-    return {"ok": True, "messages": sorted(shown, key=lambda message: str(message["ts"]))}
+    messages = sorted(shown, key=lambda message: str(message["ts"]))
+    return {"ok": True, "messages": messages, "has_more": has_more}
+
+
+def _found(workspace: Workspace, channel: Channel, body: Read) -> tuple[list[Message], bool]:
+    """What of the channel or thread is asked for, oldest first, and whether there is more before it."""
+    log = workspace.messages
+    if body.thread_ts is not None:
+        first = message_in(workspace, channel, body.thread_ts)
+        return [first, *log.replies(channel.id, body.thread_ts)], False
+    timeline = log.timeline(channel.id)
+    start = 0
+    if body.oldest is not None:
+        start = bisect_left(timeline, body.oldest, key=lambda message: message.ts)
+    elif body.limit is not None:
+        start = max(0, len(timeline) - body.limit)
+    return timeline[start:], start > 0
 
 
 async def type_message(workspace: Workspace, body: TypeMessage) -> JsonObject:

@@ -8,8 +8,7 @@ from bot.sandbox.inputs import input_errors
 from bot.sandbox.modals import close_all, close_view, show_view
 from bot.sandbox.payloads import closed, submission
 from bot.sandbox.people.access import actor, view_of
-from bot.sandbox.people.actions import TROUBLE
-from bot.sandbox.people.failures import no_answer, tell_failure
+from bot.sandbox.people.failures import no_answer, tell_failure, trouble
 from bot.sandbox.people.requests import ByPerson, CloseView, Submit
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.validator import check_submission_response
@@ -27,12 +26,12 @@ async def submit(workspace: Workspace, body: Submit) -> JsonObject:
     view = workspace.views.fill(_top(workspace, person, body.view_id), body.values)
     if view.content.get("submit") is None:
         raise PeopleError("not_submittable", "this view has no submit button")
-    errors = input_errors(view.blocks, view.state)
+    errors = input_errors(view.blocks, view.state, person.locale)
     if errors:
         return _refused(errors)
     answer = await workspace.dispatcher.interaction(submission(workspace, person, view))
     try:
-        return _apply(workspace, view, answer)
+        return _apply(workspace, view, answer, trouble(person))
     except PeopleError as failure:
         tell_failure(workspace, person.id, failure, "view_submission", answer.body())
         raise
@@ -99,13 +98,13 @@ def _refused(errors: dict[str, str]) -> JsonObject:
     return {"ok": False, "error": "invalid_inputs", "errors": errors}
 
 
-def _apply(workspace: Workspace, view: View, answer: Acknowledgement) -> JsonObject:
-    """Do what the app answered to a submission."""
-    failure = no_answer(answer, TROUBLE)
+def _apply(workspace: Workspace, view: View, answer: Acknowledgement, detail: str) -> JsonObject:
+    """Do what the app answered to a submission; `detail` is what a person reads when that is impossible."""
+    failure = no_answer(answer, detail)
     if failure is not None:
         raise failure
-    response = _response(answer)
-    fail("invalid_submission_response", TROUBLE, check_submission_response(response, view.content))
+    response = _response(answer, detail)
+    fail("invalid_submission_response", detail, check_submission_response(response, view.content))
     action = response.get("response_action")
     if action is not None:
         workspace.payloads.accept("submission_response", "view_submission", response)
@@ -119,30 +118,30 @@ def _apply(workspace: Workspace, view: View, answer: Acknowledgement) -> JsonObj
     if action is None:
         close_view(workspace, view)
         return {"ok": True}
-    return {"ok": True, "view": _shown(workspace, view, response)}
+    return {"ok": True, "view": _shown(workspace, view, response, detail)}
 
 
-def _shown(workspace: Workspace, view: View, response: JsonObject) -> JsonObject:
+def _shown(workspace: Workspace, view: View, response: JsonObject, detail: str) -> JsonObject:
     try:
         if response["response_action"] == "push":
             return show_view(workspace, "view_opened", workspace.views.push(view.user, response["view"]))
         current = workspace.views.get(view.id) or view
         return show_view(workspace, "view_updated", workspace.views.update(current, response["view"]))
     except SlackError as refusal:
-        raise PeopleError(refusal.code, TROUBLE) from refusal
+        raise PeopleError(refusal.code, detail) from refusal
 
 
-def _response(answer: Acknowledgement) -> JsonObject:
+def _response(answer: Acknowledgement, detail: str) -> JsonObject:
     """The body as an object; an empty one closes the view."""
     if not answer.text.strip():
         return {}
     try:
         body = answer.json()
     except ValueError as reason:
-        raise PeopleError("invalid_submission_response", TROUBLE) from reason
+        raise PeopleError("invalid_submission_response", detail) from reason
     if body is None or body == "":
         return {}
     if not isinstance(body, dict):
-        fail("invalid_submission_response", TROUBLE, check_submission_response(body))
-        raise PeopleError("invalid_submission_response", TROUBLE)
+        fail("invalid_submission_response", detail, check_submission_response(body))
+        raise PeopleError("invalid_submission_response", detail)
     return body

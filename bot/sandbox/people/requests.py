@@ -42,7 +42,11 @@ class InChannel(ByPerson):
 
 
 class Read(InChannel):
+    """All, at most `limit` of the newest, or those from the ts `oldest` on; a thread is always whole."""
+
     thread_ts: str | None = None
+    limit: PositiveInt | None = None
+    oldest: str | None = None
 
 
 class TypeCommand(InChannel):

@@ -3,8 +3,7 @@
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.payloads import message_action, shortcut
 from bot.sandbox.people.access import actor, message_in, readable_channel
-from bot.sandbox.people.actions import TROUBLE
-from bot.sandbox.people.failures import no_answer, tell_failure
+from bot.sandbox.people.failures import no_answer, tell_failure, trouble
 from bot.sandbox.people.requests import UseShortcut
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.workspace import Workspace
@@ -25,7 +24,7 @@ async def use_shortcut(workspace: Workspace, body: UseShortcut) -> JsonObject:
         message = message_in(workspace, channel, body.ts)
         payload = message_action(workspace, person, channel, message, found.callback_id)
     answer = await workspace.dispatcher.interaction(payload)
-    failure = no_answer(answer, TROUBLE)
+    failure = no_answer(answer, trouble(person))
     if failure is not None:
         tell_failure(workspace, person.id, failure, payload["type"], answer.body())
         raise failure

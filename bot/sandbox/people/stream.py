@@ -8,6 +8,9 @@ from bot.sandbox.errors import PeopleError
 from bot.sandbox.people.access import actor
 from bot.sandbox.workspace import Workspace
 
+RETRY_MS = 1000
+"""How soon a browser asks again after a dropped connection."""
+
 
 class StreamRoute:
     def __init__(self, workspace: Workspace) -> None:
@@ -25,7 +28,7 @@ class StreamRoute:
         with self._workspace.stream.subscribe(person.id, _last_seen(request)) as subscription:
             try:
                 await response.prepare(request)
-                await response.write(b": connected\n\n")
+                await response.write(f": connected\nretry: {RETRY_MS}\n\n".encode())
                 while (event := await subscription.queue.get()) is not None:
                     await response.write(f"id: {event.number}\ndata: {json.dumps(event.body)}\n\n".encode())
             except ConnectionResetError:

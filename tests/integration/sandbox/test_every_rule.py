@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 import pytest
 
+from tests.goldens import ROOT, Goldens
 from tests.integration.sandbox.rules import (
     accounts,
     blocks,
@@ -17,7 +18,9 @@ from tests.integration.sandbox.rules import (
     texts,
     web_api,
 )
+from tests.integration.sandbox.rules.documented import written
 from tests.integration.sandbox.rules.stage import Row, staged
+from tests.unit.bot.sandbox.validator.cases import CASES
 
 TABLES = {
     "requests from Slack": (*requests_from_slack.ROWS, *deliveries.ROWS),
@@ -38,6 +41,11 @@ def test_no_row_is_missing() -> None:
         "people": 3,
     }
     assert len(rules) == len(set(rules))
+
+
+def test_the_table_of_the_documentation_says_the_same(request: pytest.FixtureRequest) -> None:
+    documents = Goldens(ROOT / "docs", update=request.config.getoption("--update-golden"), suffix=".md")
+    documents.compare("sandbox-rules", "\n".join(written(TABLES, CASES)))
 
 
 @pytest.mark.parametrize("row", ROWS)

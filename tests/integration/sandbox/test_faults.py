@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.client import People
 from bot.sandbox.faults import Effect, Fault
+from bot.sandbox.methods.table import METHODS
 from bot.sandbox.server import Sandbox
 from tests.integration.sandbox.fake_app import FakeApp
 from tests.integration.sandbox.seeds import BOT_TOKEN, GENERAL, LEAD
@@ -184,6 +185,21 @@ async def test_every_method_meets_every_fault(
     assert met == status
     assert [each["name"] for each in shown.get("reactions", [])] == ["eyes"] * done
     assert await status_of(session, url, dict(body)) == 200
+
+
+@pytest.mark.parametrize(("effect", "status"), [(effect, status) for effect, status, _ in OUTCOMES])
+async def test_a_fault_can_be_planned_for_each_method_by_its_name(
+    sandbox: Sandbox,
+    people: People,
+    session: aiohttp.ClientSession,
+    effect: Effect,
+    status: int | None,
+) -> None:
+    for method in METHODS:
+        await people.fault(Fault(method, effect, seconds=0.01))
+        met = await status_of(session, f"{sandbox.api_url}{method}", {})
+        again = await status_of(session, f"{sandbox.api_url}{method}", {})
+        assert (method, met, again) == (method, status, 200)
 
 
 async def test_traffic_keeps_what_was_asked_and_answered(slack: AsyncWebClient, people: People) -> None:

@@ -26,19 +26,20 @@ export function alertBlock(block, { ctx }) {
  */
 export function container(block, scope, renderBlocks) {
   const { ctx } = scope;
-  const bodyId = uid("container");
+  const [bodyId, titleId] = [uid("container"), uid("container-title")];
   const body = h("div", { class: "container-body", id: bodyId }, renderBlocks(block.child_blocks ?? [], scope));
   const titles = h(
     "span",
     { class: "container-titles" },
-    h("span", { class: "container-title" }, titleOf(block, scope)),
+    h("span", { class: "container-title", id: titleId }, titleOf(block, scope)),
     block.subtitle && h("span", { class: "container-subtitle" }, textObject(block.subtitle, ctx)),
   );
   const lead = block.icon && picture(block.icon, ctx, "card-icon");
   const head = block.is_collapsible ? toggle([lead, titles], body, block.default_collapsed) : h("div", {}, lead, titles);
   head.classList.add("container-head");
   const divided = block.has_header_divider && !block.is_collapsible ? "divided" : "";
-  return h("section", { class: `container container-${block.width ?? "standard"} ${divided}` }, head, body);
+  const classes = `container container-${block.width ?? "standard"} ${divided}`;
+  return h("section", { class: classes, "aria-labelledby": titleId }, head, body);
 }
 
 function titleOf(block, scope) {

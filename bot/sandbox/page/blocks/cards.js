@@ -1,6 +1,6 @@
 /** Cards, alone and in a row. */
 
-import { h } from "../dom.js";
+import { h, uid } from "../dom.js";
 import { renderElement } from "../elements/index.js";
 import { at } from "../elements/scope.js";
 import { icon } from "../icons.js";
@@ -9,17 +9,19 @@ import { picture } from "./media.js";
 
 export function card(block, scope) {
   const { ctx } = scope;
-  const text = (name) => block[name] && h("div", { class: `card-${name}` }, textObject(block[name], ctx));
-  const head = (block.icon || block.title || block.subtitle) &&
+  const titleId = block.title && uid("card");
+  const text = (name, id) => block[name] && h("div", { class: `card-${name}`, id }, textObject(block[name], ctx));
+  const lead = block.icon ? picture(block.icon, ctx, "card-icon") : block.slack_icon && icon("info");
+  const head = (lead || block.title || block.subtitle) &&
     h(
       "div",
       { class: "card-head" },
-      block.icon && picture(block.icon, ctx, "card-icon"),
-      h("div", {}, text("title"), text("subtitle")),
+      lead,
+      h("div", {}, text("title", titleId), text("subtitle")),
     );
   return h(
     "article",
-    { class: "card" },
+    { class: "card", "aria-labelledby": titleId },
     block.hero_image && picture(block.hero_image, ctx, "hero"),
     head,
     text("body"),

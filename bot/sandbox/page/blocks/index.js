@@ -7,8 +7,9 @@ import { actions, contextActions, inputBlock } from "./forms.js";
 import { card, carousel } from "./cards.js";
 import { chart } from "./chart.js";
 import { dataTable } from "./data-table.js";
-import { imageBlock, video } from "./media.js";
+import { call, imageBlock, video } from "./media.js";
 import { richText } from "./rich-text.js";
+import { plan, taskCard } from "./tasks.js";
 import { table } from "./table.js";
 import { context, divider, file, header, markdownBlock, section } from "./texts.js";
 
@@ -16,6 +17,7 @@ import { context, divider, file, header, markdownBlock, section } from "./texts.
 const RENDERERS = {
   actions,
   alert: alertBlock,
+  call,
   card,
   carousel,
   container: (block, scope) => container(block, scope, renderBlocks),
@@ -29,9 +31,11 @@ const RENDERERS = {
   image: imageBlock,
   input: inputBlock,
   markdown: markdownBlock,
+  plan,
   rich_text: richText,
   section,
   table,
+  task_card: taskCard,
   video,
 };
 
@@ -46,7 +50,7 @@ export function renderBlocks(blocks, scope) {
 
 function renderBlock(block, scope) {
   const node = (RENDERERS[block.type] ?? unknown)(block, at(scope, block.block_id));
-  node.classList.add("block", `block-${block.type}`);
+  node.classList.add("block");
   if (block.block_id) {
     node.dataset.blockId = block.block_id;
   }

@@ -34,6 +34,20 @@ export function imageBlock(block, { ctx }) {
   );
 }
 
+/** A call is known by its id alone; who takes part is not told here. */
+export function call(block, { ctx }) {
+  const { call: facts = {}, call_id: id } = block;
+  const title = facts.v1?.name ?? ctx.t("call");
+  const join = facts.v1?.join_url;
+  return h(
+    "div",
+    { class: "call" },
+    icon("phone"),
+    h("div", {}, h("div", { class: "video-title" }, title), h("div", { class: "muted small" }, id)),
+    join && link(join, ctx.t("join_call"), { class: "button" }),
+  );
+}
+
 export function video(block, { ctx }) {
   const url = block.title_url ?? block.video_url;
   return h(

@@ -17,7 +17,7 @@ export function table(block, scope) {
     return h("tr", {}, cells);
   });
   const node = h("table", { class: "table" }, h("thead", {}, rows.slice(0, 1)), h("tbody", {}, rows.slice(1)));
-  return h("div", { class: "table-scroll", tabindex: "0", role: "region" }, node);
+  return h("div", { class: "table-scroll", tabindex: "0", role: "region", "aria-label": scope.ctx.t("table") }, node);
 }
 
 function columnClasses(setting) {

@@ -41,6 +41,6 @@ export function markdownBlock(block, { ctx }) {
   return h("div", {}, markdown(block.text, ctx));
 }
 
-export function file(block) {
-  return h("div", { class: "unknown" }, block.external_id ?? "");
+export function file(block, { ctx }) {
+  return h("div", { class: "unknown" }, ctx.t("file_elsewhere", { id: block.external_id }));
 }

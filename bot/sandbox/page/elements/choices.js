@@ -41,6 +41,7 @@ function group(element, scope, kind, start, toValue) {
       role: kind === "radio" ? "radiogroup" : "group",
       id: scope.field?.id,
       "aria-labelledby": scope.field?.labelId,
+      "aria-label": scope.field ? null : scope.ctx.t(kind === "radio" ? "choose" : "choose_many"),
       "aria-describedby": scope.field?.describedBy,
       "aria-required": kind === "radio" && scope.field?.required ? "true" : null,
       dataset: hooks(scope, element),

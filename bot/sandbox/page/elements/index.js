@@ -2,6 +2,7 @@
 
 import { h } from "../dom.js";
 import { button, iconButton } from "./buttons.js";
+import { fileInput } from "./files.js";
 import { checkboxes, radioButtons } from "./choices.js";
 import { datePicker, dateTimePicker, timePicker } from "./pickers.js";
 import { overflow } from "./overflow.js";
@@ -34,6 +35,7 @@ const RENDERERS = {
   number_input: numberInput,
   email_text_input: emailInput,
   url_text_input: urlInput,
+  file_input: fileInput,
 };
 
 /**

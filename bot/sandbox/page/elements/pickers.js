@@ -40,9 +40,37 @@ function picker(element, scope, { type, start, value }) {
     class: "input picker",
     title: element.placeholder?.text,
     value: start(scope.form.read(scope.blockId, element)) ?? "",
-    on: { change: () => changed(scope, element, value(node.value), node) },
+  });
+  tellWhenDone(node, () => changed(scope, element, value(node.value), node), () => {
+    scope.form.write(scope.blockId, element.action_id, value(node.value));
   });
   return node;
+}
+
+/** While somebody types, every digit makes a whole date: the app is told the last one, on Enter or on leaving. */
+function tellWhenDone(node, tell, keep) {
+  let typing = false;
+  let waiting = false;
+  const done = () => {
+    typing = false;
+    if (waiting) {
+      waiting = false;
+      tell();
+    }
+  };
+  node.addEventListener("keydown", (event) => {
+    typing = event.key !== "Enter";
+    if (event.key === "Enter" && waiting) {
+      event.preventDefault();
+      done();
+    }
+  });
+  node.addEventListener("pointerdown", done);
+  node.addEventListener("blur", done);
+  node.addEventListener("change", () => {
+    waiting = true;
+    (typing ? keep : done)();
+  });
 }
 
 function wallText(date, zone) {

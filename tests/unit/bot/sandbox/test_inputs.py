@@ -114,7 +114,7 @@ def test_what_is_not_offered_cannot_be_chosen() -> None:
 
 def problems(element: dict[str, Any], given: dict[str, Any], **block: object) -> dict[str, str]:
     blocks = [field(element, **block)]
-    return input_errors(blocks, filled_state(blocks, initial_state(blocks), {"b": {"a": given}}))
+    return input_errors(blocks, filled_state(blocks, initial_state(blocks), {"b": {"a": given}}), "en-US")
 
 
 @pytest.mark.parametrize(
