@@ -1,14 +1,16 @@
 """The shapes of Slack's requests: what every listener relies on, checked before one of them is reached.
 
 Only what Slack always sends is asked for (docs.slack.dev: slash commands, interaction payloads, Events API);
-kinds of request that nobody here handles pass, for Bolt to say so.
+kinds of request that nobody here handles pass, for Bolt to say so. Over Socket Mode the same requests come as
+JSON in envelopes (docs.slack.dev, using Socket Mode).
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 _Word = Annotated[str, Field(min_length=1)]
 
@@ -23,6 +25,9 @@ class _Command(BaseModel):
     user_id: _Word
     channel_id: _Word
     trigger_id: _Word
+    text: str = ""
+    channel_name: str = ""
+    response_url: str | None = None
 
 
 class _Interaction(BaseModel):
@@ -45,11 +50,24 @@ class _Entry(BaseModel):
 
 class _Action(_Entry):
     action_id: str
+    url: str | None = None
+
+
+class _Place(BaseModel):
+    id: str | None = None
+    name: str | None = None
+
+
+class _Container(BaseModel):
+    message_ts: str | None = None
 
 
 class _Click(_Interaction):
     trigger_id: _Word
     actions: Annotated[list[_Action], Field(min_length=1)]
+    channel: _Place | None = None
+    container: _Container | None = None
+    response_url: str | None = None
 
 
 class _State(BaseModel):
@@ -60,10 +78,13 @@ class _View(BaseModel):
     id: _Word
     callback_id: str
     state: _State
+    hash: str = ""
+    private_metadata: str = ""
 
 
 class _Submission(_Interaction):
     view: _View
+    trigger_id: str | None = None
 
 
 class _Request(BaseModel):
@@ -79,12 +100,48 @@ class _Event(_Request):
     event: _Happening
 
 
+class _Opening(BaseModel):
+    user: _Word
+    tab: str = "home"
+
+
+class _Profile(BaseModel):
+    display_name: str | None = None
+    real_name: str | None = None
+
+
+class _User(_Named):
+    name: str | None = None
+    team_id: str | None = None
+    locale: str | None = None
+    tz: str | None = None
+    profile: _Profile = _Profile()
+
+
+class _Change(BaseModel):
+    user: _User
+
+
+class Envelope(BaseModel):
+    """A request over Socket Mode; the attempts are those of an event that was not acknowledged before."""
+
+    model_config = ConfigDict(frozen=True)
+
+    envelope_id: _Word
+    type: _Word
+    payload: dict[str, Any]
+    accepts_response_payload: bool = False
+    retry_attempt: int | None = None
+    retry_reason: str | None = None
+
+
 _INTERACTIONS: dict[str, type[BaseModel]] = {"block_actions": _Click, "view_submission": _Submission}
 _REQUESTS: dict[str, type[BaseModel]] = {"event_callback": _Event}
+_EVENTS: dict[str, type[BaseModel]] = {"app_home_opened": _Opening, "user_change": _Change}
 
 
-def is_command(fields: dict[str, str]) -> bool:
-    """Whether a form is a slash command."""
+def is_command(fields: object) -> bool:
+    """Whether the fields of a form are a slash command."""
     return _fits(_Command, fields)
 
 
@@ -95,7 +152,30 @@ def is_interaction(payload: object) -> bool:
 
 def is_event(body: object) -> bool:
     """Whether a JSON body is an event or another request of the Events API."""
-    return _fits(_Request, body) and _fits(_REQUESTS.get(_type_of(body), _Request), body)
+    if not _fits(_Request, body) or _type_of(body) in _INTERACTIONS:
+        return False
+    if not _fits(_REQUESTS.get(_type_of(body), _Request), body):
+        return False
+    event = body.get("event") if isinstance(body, dict) else None
+    kind = _EVENTS.get(_type_of(event))
+    return kind is None or _fits(kind, event)
+
+
+_PAYLOADS: dict[str, Callable[[object], bool]] = {
+    "slash_commands": is_command,
+    "interactive": is_interaction,
+    "events_api": is_event,
+}
+
+
+def envelope_of(message: object) -> Envelope | None:
+    """The envelope in a message of Socket Mode; None when it is none, or holds no request of its kind."""
+    try:
+        envelope = Envelope.model_validate(message)
+    except ValidationError:
+        return None
+    fits = _PAYLOADS.get(envelope.type)
+    return envelope if fits is not None and fits(envelope.payload) else None
 
 
 def _type_of(body: object) -> str:

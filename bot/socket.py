@@ -1,84 +1,145 @@
-"""Socket Mode: the same application over a WebSocket that the bot opens (docs.slack.dev, Socket Mode)."""
+"""Socket Mode: the same application over WebSockets that the bot opens.
+
+Source: docs.slack.dev, using Socket Mode.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import logging
+import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
-from time import time
+from http import HTTPStatus
+from typing import Any
 
 import structlog
-from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app, send_async_response
+from aiohttp import ClientSession, ClientWebSocketResponse
+from slack_bolt.adapter.socket_mode.async_internals import run_async_bolt_app
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
-from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log_events
+from bot.authorization import InstallationError
+from bot.connections import Connections
+from bot.delivery.answers import read_reply
+from bot.envelopes import Envelope, envelope_of
+from handlers.desk.places import place_of
 
-PING_SECONDS = 5.0
-"""Between pings; a socket that stays silent for four of them is replaced by slack_sdk."""
+ACKNOWLEDGED_WITHIN = 3.0
+"""Seconds (docs.slack.dev: "within 3 seconds"); an acknowledgement that comes later is worth nothing."""
 
 
 class Socket:
     """Hands envelopes to Bolt and its answers back, and knows how many are under way."""
 
-    def __init__(self, app: AsyncApp) -> None:
+    def __init__(self, app: AsyncApp, app_token: str, api_url: str, session: ClientSession) -> None:
         self._app = app
+        self._app_token = app_token
+        self._client = AsyncWebClient(base_url=api_url, session=session, retry_handlers=[])
+        self._connections = Connections(self._address, session, self._hear)
         self._under_way: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._log = structlog.get_logger()
 
-    async def handle(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        """Answer one envelope. Once stopping, new ones are left to Slack, which delivers them elsewhere."""
+    async def open(self) -> None:
+        """Return once Slack can reach the bot. Raises InstallationError when it refuses the token."""
+        try:
+            await self._connections.open()
+        except SlackApiError as error:
+            code = read_reply(error).name
+            raise InstallationError(f"Slack opens no socket with SLACK_APP_TOKEN: {code}.") from error
+
+    async def close(self, patience: timedelta) -> None:
+        """Answer what is under way, then end.
+
+        What arrives meanwhile is answered too, for Slack cannot be asked to send no more; when that does not
+        end within `patience` nothing more is taken, and what was taken gets the time Slack gives it.
+        """
+        await self._drain(patience.total_seconds())
+        self._stopping = True
+        await self._drain(ACKNOWLEDGED_WITHIN)
+        late = tuple(self._under_way)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+        await self._connections.close()
+
+    async def _drain(self, seconds: float) -> None:
+        ends = asyncio.get_running_loop().time() + seconds
+        while self._under_way and (left := ends - asyncio.get_running_loop().time()) > 0:
+            await asyncio.wait(self._under_way, timeout=left)
+
+    async def _address(self) -> str:
+        answer = await self._client.apps_connections_open(app_token=self._app_token)
+        return str(answer.get("url"))
+
+    def _hear(self, message: dict[str, Any], way: ClientWebSocketResponse) -> None:
+        """Take one message. What is not acknowledged, Slack may deliver again, or elsewhere."""
         if self._stopping:
             return
-        task = asyncio.current_task()
-        if task is not None:
-            self._under_way.add(task)
-        try:
-            response = await run_async_bolt_app(self._app, request)
-            await send_async_response(client, request, response, time())
-        except (ConnectionError, RuntimeError) as error:
-            self._log.warning(log_events.SOCKET_LOST, error=type(error).__name__)
-        finally:
-            if task is not None:
-                self._under_way.discard(task)
+        envelope = envelope_of(message)
+        if envelope is None:
+            self._log.warning(log_events.SOCKET_REFUSED, reason="body")
+            return
+        task = asyncio.create_task(self._serve(envelope, way))
+        self._under_way.add(task)
+        task.add_done_callback(self._served)
 
-    async def drain(self, patience: timedelta) -> None:
-        """Take nothing more; return when what is under way is answered, or when patience ends."""
-        self._stopping = True
-        if self._under_way:
-            await asyncio.wait(self._under_way, timeout=patience.total_seconds())
+    def _served(self, task: asyncio.Task[None]) -> None:
+        self._under_way.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._log.error(log_events.SOCKET_FAILED, error=type(error).__name__, place=place_of(error))
+
+    async def _serve(self, envelope: Envelope, way: ClientWebSocketResponse) -> None:
+        ends = asyncio.get_running_loop().time() + ACKNOWLEDGED_WITHIN
+        response = await run_async_bolt_app(self._app, _request(envelope))
+        if response.status != HTTPStatus.OK:
+            self._log.warning(log_events.SOCKET_REFUSED, reason="status", status=response.status)
+            return
+        try:
+            async with asyncio.timeout_at(ends):
+                await self._connections.say(_acknowledgement(envelope, response), way)
+        except TimeoutError:
+            self._log.warning(log_events.SOCKET_ANSWER_LOST)
 
 
 @asynccontextmanager
 async def socket_connected(
     app: AsyncApp, app_token: str, api_url: str, patience: timedelta
 ) -> AsyncIterator[None]:
-    """Stay connected while the block runs; slack_sdk replaces sockets that are lost or refreshed."""
-    client = SocketModeClient(
-        app_token=app_token,
-        logger=_quiet_logger(),
-        web_client=AsyncWebClient(base_url=api_url, retry_handlers=[]),
-        ping_interval=PING_SECONDS,
+    """Stay connected while the block runs.
+
+    Raises InstallationError when Slack refuses the token. `patience` as in Socket.close.
+    """
+    async with ClientSession() as session:
+        socket = Socket(app, app_token, api_url, session)
+        try:
+            await socket.open()
+            yield
+        finally:
+            await socket.close(patience)
+
+
+def _request(envelope: Envelope) -> SocketModeRequest:
+    return SocketModeRequest(
+        type=envelope.type,
+        envelope_id=envelope.envelope_id,
+        payload=envelope.payload,
+        accepts_response_payload=envelope.accepts_response_payload,
+        retry_attempt=envelope.retry_attempt,
+        retry_reason=envelope.retry_reason,
     )
-    socket = Socket(app)
-    client.socket_mode_request_listeners.append(socket.handle)
-    try:
-        await client.connect()  # type: ignore[no-untyped-call]  # slack_sdk leaves it untyped
-        structlog.get_logger().info(log_events.SOCKET_CONNECTED)
-        yield
-    finally:
-        await socket.drain(patience)
-        await client.close()  # type: ignore[no-untyped-call]  # the same
 
 
-def _quiet_logger() -> logging.Logger:
-    """slack_sdk's lines hold payloads below this level."""
-    logger = logging.getLogger("rapporteur.socket")
-    logger.setLevel(logging.ERROR)
-    return logger
+def _acknowledgement(envelope: Envelope, response: BoltResponse) -> dict[str, Any]:
+    """What Bolt would answer over HTTP, in the form that Socket Mode has for it."""
+    named = {"envelope_id": envelope.envelope_id}
+    if not response.body or not envelope.accepts_response_payload:
+        return named
+    is_json = response.first_headers().get("content-type", "").startswith("application/json")
+    return named | {"payload": json.loads(response.body) if is_json else {"text": response.body}}

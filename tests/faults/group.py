@@ -27,7 +27,7 @@ THEME = "charging"
 
 PEOPLE = tuple(f"U0MEMBER{number:02d}" for number in range(16))
 CHAIR = PEOPLE[0]
-TOKEN, SECRET = "xoxb-faults", "not-a-secret"
+TOKEN, SECRET, APP_TOKEN = "xoxb-faults", "not-a-secret", "xapp-faults"
 
 
 def handle(user: str) -> str:
@@ -35,14 +35,15 @@ def handle(user: str) -> str:
     return f"member-{user[-2:]}"
 
 
-def workspace_seed() -> WorkspaceSeed:
+def workspace_seed(*, sockets: bool = False) -> WorkspaceSeed:
     """The workspace with the app as its manifest installs it. No rate limits: they would pace it."""
     settings = Settings(bot_token=SecretStr(TOKEN), signing_secret=SecretStr(SECRET))
+    reached = {"app_token": APP_TOKEN, "socket_mode": True} if sockets else {}
     return WorkspaceSeed(
         team=TeamSeed(id=TEAM, name="Working group", domain="working-group"),
         users=[UserSeed(id=user, name=handle(user), is_admin=user == CHAIR) for user in PEOPLE],
         channels=[ChannelSeed(id=CHANNEL, name="charging", members=list(PEOPLE))],
-        app=app_seed(settings, "", [CHANNEL]),
+        app=app_seed(settings, "", [CHANNEL]).model_copy(update=reached),
         rate_limits=False,
     )
 

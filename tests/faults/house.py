@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector
 from slack_sdk.web.async_client import AsyncWebClient
@@ -17,9 +18,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.delivery.marks import EVENT_TYPE
 from bot.http import EVENTS_PATH
 from bot.sandbox.client import People, Reply
-from tests.faults.group import CHANNEL, SECRET, TOKEN, found, workspace_seed
+from tests.faults.group import APP_TOKEN, CHANNEL, SECRET, TOKEN, found, workspace_seed
 from tests.faults.programs import PATIENCE, Program, until
 from tests.faults.stored import Database
+from tests.payloads.checking import kept, unexplained
 
 QUICK = {
     "RAPPORTEUR_TICK_SECONDS": "0.1",
@@ -29,6 +31,8 @@ QUICK = {
     "RAPPORTEUR_SECOND_LOOK_SECONDS": "0.8",
 }
 """The product's proportions, about a fiftieth as long."""
+OVER_SOCKETS = {"SLACK_APP_TOKEN": APP_TOKEN}
+"""Socket Mode instead of HTTP."""
 
 _ADDRESS = re.compile(r"http://[\d.]+:(\d+)")
 
@@ -78,7 +82,8 @@ class House:
 
     async def open_workspace(self) -> None:
         """Start the workspace; the group is founded while it starts."""
-        (self._folder / "seed.json").write_text(workspace_seed().model_dump_json())
+        seed = workspace_seed(sockets="SLACK_APP_TOKEN" in self._timings)
+        (self._folder / "seed.json").write_text(seed.model_dump_json())
         self.workspace_url, _ = await asyncio.gather(self._workspace.start(), found(self.database_url))
 
     async def open_bot(self) -> None:
@@ -112,6 +117,16 @@ class House:
                 return answer.status
         except ClientError:
             return None
+
+    async def is_deaf(self) -> bool:
+        """Whether the bot takes no new connections; those that are open may still be served."""
+        address = urlsplit(self.bot_url)
+        try:
+            _, writer = await asyncio.open_connection(address.hostname, address.port)
+        except ConnectionRefusedError:
+            return True
+        writer.close()
+        return False
 
     async def _is_ready(self) -> bool:
         return await self.status("/readyz") == HTTPStatus.OK
@@ -152,6 +167,8 @@ async def opened(folder: Path, database_url: str, timings: Mapping[str, str] = Q
             await house.open_workspace()
             await house.open_bot()
             yield house
+            objections = unexplained(kept(await house.people.payloads()))
         finally:
             await house.close()
     assert "Traceback" not in house.complaints
+    assert objections == []

@@ -38,6 +38,11 @@ class Program:
         self._log = log
         self._process: asyncio.subprocess.Process | None = None
 
+    @property
+    def pid(self) -> int:
+        """The id of its process."""
+        return self._running().pid
+
     async def start(self, settings: Mapping[str, str] | None = None) -> str:
         """The first line it prints. Raises RuntimeError, with its complaints, when it ends before that."""
         with self._log.open("ab") as log:

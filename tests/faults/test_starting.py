@@ -178,16 +178,21 @@ async def test_migrating_makes_the_tables_once_and_needs_no_slack(
         f"sqlite:///{tmp_path / 'rapporteur.db'}",
         postgresql_server.url(postgresql_server.create()),
     )
-    for _ in range(2):
+    for said in (
+        "The tables were created: the database is ready.\n",
+        "The tables are of this release already: nothing was to be done.\n",
+    ):
         runs = await asyncio.gather(*(run(["migrate"], {"DATABASE_URL": url}) for url in urls))
-        assert runs == [Ended(0, "The database is up to date.\n", "")] * len(urls)
+        assert runs == [Ended(0, said, "")] * len(urls)
     for url in urls:
         store = await open_store(url)
         await store.check()
         await store.close()
 
 
-async def test_a_second_demonstration_on_the_same_port_or_folder_is_refused(tmp_path: Path) -> None:
+async def test_a_second_demonstration_on_the_same_port_or_folder_is_refused_and_the_first_says_nothing_of_it(
+    tmp_path: Path,
+) -> None:
     first = Program(["bot", "demo", "--port", "0", "--folder", str(tmp_path)], tmp_path / "demo.log")
     try:
         address = (await first.start()).split()[1]
@@ -200,5 +205,6 @@ async def test_a_second_demonstration_on_the_same_port_or_folder_is_refused(tmp_
         assert await first.ended() == 0
     finally:
         await first.end()
+    assert first.complaints() == ""
     assert _sentence(same_port).startswith("The port is in use by another process")
     assert "rapporteur.db is in use by another process" in _sentence(same_folder)

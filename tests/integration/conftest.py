@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.sandbox.sockets import SocketTiming
 from handlers.words.words import Words
 from tests.goldens import FOLDER, Goldens
-from tests.integration.office import NEVER, Office, opened
-from tests.integration.watch import problems
+from tests.integration.office import DEFAULT_SOCKET, NEVER, Office, opened
+from tests.integration.watch import objections
 from tests.integration.working_group import make_group
 
 
@@ -36,21 +37,30 @@ def tick_seconds() -> float:
     return NEVER
 
 
-@pytest.fixture
+@pytest.fixture(params=["http", "sockets"])
 def transport(request: pytest.FixtureRequest) -> str:
-    """How requests reach the bot: over HTTP, or as the test is parametrised (`sockets`)."""
-    chosen: str = getattr(request, "param", "http")
-    return chosen
+    """How requests reach the bot: every test runs both ways, but for the folders `http` and `sockets`."""
+    way: str = request.param
+    return way
+
+
+@pytest.fixture
+def socket_timing() -> SocketTiming:
+    """How long sockets live."""
+    return DEFAULT_SOCKET
 
 
 @pytest.fixture
 async def empty_office(
-    office_url: str, tmp_path: Path, tick_seconds: float, transport: str
+    office_url: str, tmp_path: Path, tick_seconds: float, transport: str, socket_timing: SocketTiming
 ) -> AsyncIterator[Office]:
     """The workspace with the bot installed, and nothing set up."""
-    async with opened(office_url, tmp_path, tick_seconds, sockets=transport == "sockets") as office:
+    over_sockets = transport == "sockets"
+    async with opened(
+        office_url, tmp_path, tick_seconds, sockets=over_sockets, socket=socket_timing
+    ) as office:
         yield office
-        found = problems(await office.people.traffic(), office.expected)
+        found = await objections(office)
     assert not found, "\n".join(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from bot.process import Running, running
 from bot.sandbox.client import ElementName, People, Reply, Submission, container_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.signing import signature
+from bot.sandbox.sockets import SocketTiming
 from bot.sandbox.workspace import Timing
 from domain.ports import UnitOfWork
 from tests.fakes.time import ManualClock
@@ -33,6 +35,9 @@ DIRECT = "direct message"
 TICK_SECONDS = 0.05
 NEVER = 60.0
 """Seconds between ticks for tests that wait for no digest: longer than any of them."""
+POSTED_WITHIN = 10.0
+"""Seconds until what the bot posts by itself stands there, on a busy machine."""
+DEFAULT_SOCKET = SocketTiming()
 
 
 @dataclass(slots=True)
@@ -70,6 +75,17 @@ class Office:
     async def messages(self, who: str, where: str) -> list[dict[str, Any]]:
         """Everything the person sees in the channel, oldest first."""
         return await self.people.messages(USERS[who], address(who, where))
+
+    @asynccontextmanager
+    async def next_message(self, where: str) -> AsyncIterator[None]:
+        """Leave once somebody has posted something in the channel since the block began."""
+        channel = CHANNELS[where]
+        async with self.people.stream(USERS["chair-us"]) as events:
+            yield
+            async with asyncio.timeout(POSTED_WITHIN):
+                async for event in events:
+                    if event["type"] == "message" and event["channel"] == channel:
+                        return
 
     async def presses(self, who: str, where: str, label: str) -> str:
         """Press the newest button with this label; what the person sees then that they had not seen."""
@@ -150,12 +166,17 @@ class Office:
 
 @asynccontextmanager
 async def opened(
-    database_url: str, folder: Path, tick_seconds: float = NEVER, *, sockets: bool = False
+    database_url: str,
+    folder: Path,
+    tick_seconds: float = NEVER,
+    *,
+    sockets: bool = False,
+    socket: SocketTiming = DEFAULT_SOCKET,
 ) -> AsyncIterator[Office]:
     """Workspace and bot, started and stopped; requests go over HTTP, or with `sockets` over Socket Mode."""
     clock = ManualClock(START)
     wanted = settings(database_url, folder / "clock", tick_seconds, sockets=sockets)
-    timing = Timing(wall=lambda: clock.now().timestamp(), clock_file=wanted.clock_file)
+    timing = Timing(wall=lambda: clock.now().timestamp(), clock_file=wanted.clock_file, socket=socket)
     sandbox = Sandbox(workspace_seed(wanted), timing)
     await sandbox.start()
     try:

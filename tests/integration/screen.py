@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from tests.rendering import Json, said_lines
 
 
@@ -28,3 +30,13 @@ def buttons_of(message: Json) -> list[Json]:
         if block["type"] == "actions"
         for element in block["elements"]
     ]
+
+
+def runs(message: Json) -> Iterator[Json]:
+    """Every run of the message's rich text."""
+    for block in message["blocks"]:
+        if block["type"] == "rich_text":
+            for part in block["elements"]:
+                sections = part["elements"] if part["type"] == "rich_text_list" else [part]
+                for section in sections:
+                    yield from section["elements"]

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.sandbox.faults import Fault
+from tests.conftest import ENGINES
 from tests.goldens import Goldens
-from tests.integration.cast import CHANNELS, LOBBY, THEMES, USERS
+from tests.integration.cast import LOBBY, THEMES
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, TICK_SECONDS, Office
 
@@ -65,15 +63,7 @@ def tick_seconds() -> float:
     return TICK_SECONDS
 
 
-@pytest.mark.parametrize(
-    ("office_url", "transport"),
-    [
-        ("sqlite", "http"),
-        pytest.param("postgresql", "http", marks=pytest.mark.postgresql),
-        ("sqlite", "sockets"),
-    ],
-    indirect=True,
-)
+@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 async def test_a_diagnosis_meeting_from_setup_to_its_digest(empty_office: Office, goldens: Goldens) -> None:
     minutes = Minutes(empty_office)
     await _set_up(minutes)
@@ -164,7 +154,7 @@ async def _let_monday_come(minutes: Minutes) -> None:
     office = minutes.office
     for who in ("chair-mx", "oem-us"):
         await office.reads(who, "ev-group")
-    async with _next_message(office, "ev-group"):
+    async with office.next_message("ev-group"):
         await office.people.move_clock(MONDAY_AT_NINE)
     await minutes.reads("chair-mx", "ev-group")
     await minutes.reads("oem-us", "ev-group")
@@ -179,7 +169,7 @@ async def _steer(minutes: Minutes) -> None:
     await minutes.types("chair-mx", "ev-group", "/gt resumen vista previa")
     # The command is answered before the digest stands there, however busy the machine is.
     await office.people.fault(Fault("chat.postMessage", "delay", seconds=0.2))
-    async with _next_message(office, "ev-group"):
+    async with office.next_message("ev-group"):
         await office.types("chair-mx", "ev-group", "/wg digest now")
     await minutes.reads("chair-mx", "ev-group")
     await minutes.types("oem-us", "ev-group", "/wg digest stop D-1")
@@ -187,18 +177,6 @@ async def _steer(minutes: Minutes) -> None:
     await minutes.types("chair-mx", "ev-group", "/wg digest")
     await minutes.types("chair-mx", "ev-group", "/wg digest resume D-1")
     assert len(await office.exchanges("chat.postMessage")) == 2
-
-
-@asynccontextmanager
-async def _next_message(office: Office, where: str) -> AsyncIterator[None]:
-    """Leave once the bot has posted something in the channel."""
-    user, channel = USERS["chair-us"], CHANNELS[where]
-    async with office.people.stream(user) as events:
-        yield
-        async with asyncio.timeout(10):
-            async for event in events:
-                if event["type"] == "message" and event["channel"] == channel:
-                    return
 
 
 HELPED = (

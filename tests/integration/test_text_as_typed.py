@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote_plus, urlencode
 
 import pytest
 
 from bot.demo.workspace import TEAM
 from bot.sandbox.entities import unescape
-from tests.integration.cast import CHANNELS, USERS
+from tests.integration.cast import USERS
 from tests.integration.office import Office
+from tests.integration.screen import runs
 
 TEXTS = {
     "emoji": "Charging 🔋⚡ works 👩🏽‍🔧👨‍👩‍👧 :+1:",
@@ -49,9 +49,9 @@ async def test_a_note_comes_out_as_typed_and_pings_nobody(office: Office, row: s
 
     assert len(messages) == 4
     for message in messages:
-        runs = list(_runs(message))
-        assert {run["type"] for run in runs} == {"text"}
-        assert any(text in run["text"] for run in runs)
+        shown = list(runs(message))
+        assert {run["type"] for run in shown} == {"text"}
+        assert any(text in run["text"] for run in shown)
         assert not re.search(r"<[@#!]", _spoken(message))
     assert text in unescape(messages[0]["text"])
 
@@ -62,7 +62,7 @@ async def test_a_text_of_several_lines_keeps_them(office: Office) -> None:
 
     (message,) = await office.messages("oem-us", "infrastructure")
 
-    assert any(run["text"] == text for run in _runs(message))
+    assert any(run["text"] == text for run in runs(message))
 
 
 @pytest.mark.parametrize(
@@ -79,41 +79,6 @@ async def test_what_phones_make_of_typing_is_understood(office: Office, verb: st
 
     assert "*N-1*" in answer, verb
     assert ": Curly" in answer
-
-
-RAW = {
-    "NUL": ("a%00b", "ab"),
-    "control characters": ("a%07%1b[31mb%7f", "a[31mb"),
-    "an encoded lone surrogate": ("a%ED%A0%80b", None),
-    "bytes that are no UTF-8": ("a%ff%feb", None),
-    "a lone line end": ("a%0d%0ab%0dc", "a\nb\nc"),
-}
-
-
-@pytest.mark.parametrize("row", RAW)
-async def test_characters_that_no_database_takes_are_left_out(office: Office, row: str) -> None:
-    sent, stored = RAW[row]
-    fields = {
-        "team_id": TEAM.id,
-        "channel_id": CHANNELS["infrastructure"],
-        "user_id": USERS["oem-us"],
-        "command": "/wg",
-        "trigger_id": "1.1.raw",
-    }
-    body = f"{urlencode(fields)}&text={quote_plus('note ')}{sent}".encode()
-
-    status, answer = await office.post(body)
-
-    assert status == 200
-    (first, *_) = (run["text"] for run in _runs(json.loads(answer)) if run["text"].startswith(("a", "note")))
-    texts = [run["text"] for run in _runs(json.loads(answer))]
-    assert first
-    if stored is None:
-        assert not any("\ud800" <= character <= "\udfff" for text in texts for character in text)
-        assert texts[-1].startswith("a")
-        assert texts[-1].endswith("b")
-    else:
-        assert texts[-1] == stored
 
 
 async def test_a_lone_surrogate_and_nul_in_a_form_are_left_out(office: Office) -> None:
@@ -136,20 +101,9 @@ async def test_a_lone_surrogate_and_nul_in_a_form_are_left_out(office: Office) -
         },
     }
 
-    status, answer = await office.post(urlencode({"payload": json.dumps(payload)}).encode())
+    answer = await office.sandbox.workspace.dispatcher.interaction(payload)
 
-    assert status == 200
-    assert "Org &lt;b&gt; (industry, United States)" in answer
-
-
-def _runs(message: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Every run of the message's rich text."""
-    for block in message["blocks"]:
-        if block["type"] == "rich_text":
-            for part in block["elements"]:
-                sections = part["elements"] if part["type"] == "rich_text_list" else [part]
-                for section in sections:
-                    yield from section["elements"]
+    assert "Org &lt;b&gt; (industry, United States)" in str(answer.body())
 
 
 def _spoken(message: Mapping[str, Any]) -> str:

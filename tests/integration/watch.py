@@ -1,4 +1,4 @@
-"""Watching over the traffic: nothing the bot sent was refused, nothing it answered breaks Slack's rules."""
+"""Watching over the traffic: nothing the bot sent was refused, and all of it pleases three checkers."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from typing import Any
 
 from bot.sandbox.traffic import REMEMBERED_REQUESTS
 from bot.sandbox.validator import check_acknowledgement, check_submission_response
+from tests.integration.office import Office
+from tests.payloads.checking import unexplained
 
 HTTP_OK = 200
+
+
+async def objections(office: Office) -> list[str]:
+    """What is wrong with the traffic so far, and with the payloads in it."""
+    found = problems(await office.people.traffic(), office.expected)
+    return found + [str(complaint) for complaint in unexplained(office.sandbox.workspace.payloads.accepted)]
 
 
 def problems(traffic: Sequence[Mapping[str, Any]], expected: Collection[str]) -> list[str]:

@@ -13,6 +13,7 @@ from bot.sandbox.server import Sandbox
 from domain.ports import Store
 from tests.integration.delivery.rig import QUICK, Rig
 from tests.integration.delivery.rig import seed as usual_seed
+from tests.payloads.checking import unexplained
 
 
 @pytest.fixture
@@ -26,6 +27,7 @@ async def sandbox(seed: WorkspaceSeed) -> AsyncIterator[Sandbox]:
     await opened.start()
     yield opened
     await opened.stop()
+    assert unexplained(opened.workspace.payloads.accepted) == []
 
 
 @pytest.fixture

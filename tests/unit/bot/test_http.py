@@ -35,7 +35,11 @@ SUBMISSION: dict[str, Any] = {
     "user": {"id": "U1"},
     "view": {"id": "V1", "callback_id": "join", "state": {"values": {"sector": {"entry": {"value": "x"}}}}},
 }
-EVENT: dict[str, Any] = {"type": "event_callback", "team_id": "T1", "event": {"type": "app_home_opened"}}
+EVENT: dict[str, Any] = {
+    "type": "event_callback",
+    "team_id": "T1",
+    "event": {"type": "app_home_opened", "user": "U1"},
+}
 
 
 def form(**fields: str) -> bytes:

@@ -21,13 +21,13 @@ ROOT = Path(__file__).parents[3]
 
 
 @contextmanager
-def configured() -> Iterator[None]:
+def configured(least: int = logging.INFO) -> Iterator[None]:
     """Logs as the process configures them; pytest's own handlers stand aside."""
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     root.handlers.clear()
     try:
-        configure_logs()
+        configure_logs(least)
         yield
     finally:
         structlog.reset_defaults()
@@ -51,6 +51,14 @@ def test_an_event_is_one_json_object_on_standard_error(capsys: pytest.CaptureFix
         "size": 3,
     }
     assert "ñandú" in line
+
+
+def test_a_demonstration_is_told_of_trouble_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    with configured(logging.WARNING):
+        structlog.get_logger().info(log_events.LISTENING, port=1)
+        structlog.get_logger().warning(log_events.REQUEST_REFUSED)
+    (line,) = capsys.readouterr().err.splitlines()
+    assert json.loads(line)["event"] == log_events.REQUEST_REFUSED
 
 
 def test_debugging_is_not_told(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,22 +8,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.demo.workspace import TEAM
 from bot.sandbox.signing import signature
-from tests.integration.cast import CHANNELS, SECRET, USERS
+from tests.integration.cast import SECRET
+from tests.integration.forged import COMMAND, COMMANDS, EVENTS, INTERACTIONS, WHO
 from tests.integration.office import START, Office
 
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
-COMMAND = {
-    "team_id": TEAM.id,
-    "channel_id": CHANNELS["infrastructure"],
-    "channel_name": "infrastructure",
-    "user_id": USERS["oem-us"],
-    "command": "/wg",
-    "text": "note Forged",
-    "trigger_id": "1.1.forged",
-}
 BODY = urlencode(COMMAND).encode()
 NOW = int(START.timestamp())
 
@@ -81,15 +72,6 @@ def _payload(payload: object) -> bytes:
     return urlencode({"payload": json.dumps(payload)}).encode()
 
 
-def _without(field: str) -> bytes:
-    return urlencode({name: value for name, value in COMMAND.items() if name != field}).encode()
-
-
-ACTOR = {"id": USERS["oem-us"], "team_id": TEAM.id}
-WHO = {"user": ACTOR, "team": {"id": TEAM.id}}
-VIEW = {"id": "V1", "callback_id": "join", "hash": "1.x", "private_metadata": "", "state": {"values": {}}}
-SUBMISSION = {"type": "view_submission", "trigger_id": "1.1.x"}
-
 UNREADABLE: dict[str, tuple[str, bytes]] = {
     "no body": (FORM, b""),
     "plain text": ("text/plain", b"command=/wg"),
@@ -102,63 +84,10 @@ UNREADABLE: dict[str, tuple[str, bytes]] = {
     "JSON nested without end": (JSON, b"[" * 200_000),
     "an object nested without end": (JSON, b'{"a":' * 200_000),
     "a payload that is no JSON": (FORM, b"payload=nothing"),
-    "a payload that is a list": (FORM, _payload([1])),
     "a payload nested without end": (FORM, b"payload=" + b"[" * 200_000),
-    "an empty payload": (FORM, _payload({})),
-    "an event without event": (JSON, json.dumps({"type": "event_callback", "team_id": TEAM.id}).encode()),
-    "an event that is text": (JSON, json.dumps({"type": "event_callback", "event": "x"}).encode()),
-    "an object without type": (JSON, b"{}"),
-    "a command without command": (FORM, _without("command")),
-    "a command without person": (FORM, _without("user_id")),
-    "a command without workspace": (FORM, _without("team_id")),
-    "a command without channel": (FORM, _without("channel_id")),
-    "a command without trigger": (FORM, _without("trigger_id")),
-    "a click without actions": (FORM, _payload(WHO | {"type": "block_actions", "trigger_id": "1.1.x"})),
-    "a click on nothing": (
-        FORM,
-        _payload(WHO | {"type": "block_actions", "trigger_id": "1.1.x", "actions": []}),
-    ),
-    "a click by nobody": (
-        FORM,
-        _payload({"type": "block_actions", "team": {"id": TEAM.id}, "actions": [{"action_id": "say:x"}]}),
-    ),
-    "a submission without view": (FORM, _payload(WHO | SUBMISSION)),
-    "a submission without state": (
-        FORM,
-        _payload(WHO | SUBMISSION | {"view": {"id": "V1", "type": "modal"}}),
-    ),
-    "a submission by nobody": (FORM, _payload(SUBMISSION | {"team": {"id": TEAM.id}, "view": VIEW})),
-    "a submission of an option without value": (
-        FORM,
-        _payload(
-            WHO
-            | SUBMISSION
-            | {"view": VIEW | {"state": {"values": {"sectors": {"entry": {"selected_options": [{}]}}}}}}
-        ),
-    ),
-    "a submission of a number for text": (
-        FORM,
-        _payload(
-            WHO
-            | SUBMISSION
-            | {"view": VIEW | {"state": {"values": {"organisation": {"entry": {"value": 1}}}}}}
-        ),
-    ),
-    "a click on an option without value": (
-        FORM,
-        _payload(
-            WHO
-            | {
-                "type": "block_actions",
-                "trigger_id": "1.1.x",
-                "actions": [{"action_id": "say:x", "selected_option": {}}],
-            }
-        ),
-    ),
-    "a submission of lists": (
-        FORM,
-        _payload(WHO | SUBMISSION | {"view": VIEW | {"state": {"values": {"organisation": []}}}}),
-    ),
+    **{row: (FORM, urlencode(fields).encode()) for row, fields in COMMANDS.items()},
+    **{row: (FORM, _payload(payload)) for row, payload in INTERACTIONS.items()},
+    **{row: (JSON, json.dumps(body).encode()) for row, body in EVENTS.items()},
 }
 
 

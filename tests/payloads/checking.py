@@ -1,0 +1,33 @@
+"""Everything the bot sends, read by all three checkers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.sandbox.payloads_kept import AcceptedPayload
+from tests.payloads import by_sandbox, by_slack_sdk, by_slackblocks
+from tests.payloads.complaint import Complaint
+from tests.payloads.disagreements import DISAGREEMENTS
+
+CHECKERS = (by_sandbox.complaints, by_slack_sdk.complaints, by_slackblocks.complaints)
+
+
+def complaints(sent: AcceptedPayload) -> list[Complaint]:
+    """What the checkers say, also where the reason is known."""
+    return [complaint for check in CHECKERS for complaint in check(sent)]
+
+
+def unexplained(payloads: Iterable[AcceptedPayload]) -> list[Complaint]:
+    """Every complaint that no listed disagreement explains."""
+    return [
+        complaint
+        for sent in payloads
+        for complaint in complaints(sent)
+        if not any(known.explains(complaint) for known in DISAGREEMENTS)
+    ]
+
+
+def kept(payloads: Iterable[Mapping[str, Any]]) -> list[AcceptedPayload]:
+    """What a workspace in another process says it kept (`People.payloads`)."""
+    return [AcceptedPayload(**payload) for payload in payloads]
