@@ -1,33 +1,46 @@
-"""The command line: `serve`, `demo`, `manifest`, `migrate`. A failure is one sentence and exit code 1."""
+"""The command line: every command, thin. A failure is one sentence and exit code 1."""
 
 from __future__ import annotations
 
 import asyncio
 import errno
 import json
+import logging
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
 import yaml
-from aiohttp import ClientError
+from aiohttp import ClientError, ClientSession, ClientTimeout
 from pydantic import ValidationError
 
 from bot.authorization import InstallationError
+from bot.checking.asking import Slack
+from bot.checking.blocks import Payload, golden_payloads
+from bot.checking.checks import checks, summary
+from bot.checking.findings import Finding, Verdict
 from bot.demo.running import demo_settings, demonstrating
 from bot.logs import configure_logs
 from bot.manifest import manifest as app_manifest
 from bot.process import running, until_stopped
-from bot.settings import CommandSettings, DatabaseSettings, Settings
+from bot.settings import CheckSettings, CommandSettings, DatabaseSettings, Settings
 from domain.ports import StoreUnavailable
 from storage.errors import OpeningError
 from storage.opening import migrate as migrate_database
+from storage.schema import Upgrade
 
 DEMO_PORT = 8765
+_MIGRATED = {
+    Upgrade.CREATED: "The tables were created: the database is ready.",
+    Upgrade.UPGRADED: "The tables were brought to this release.",
+    Upgrade.NOTHING: "The tables are of this release already: nothing was to be done.",
+}
+CHECK_SECONDS = 30.0
+"""For one answer of Slack's to `check-slack`."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
 
@@ -54,7 +67,7 @@ def demo(
     ] = None,
 ) -> None:
     """Run the bot beside a local Slack workspace with the sample group, on this machine only."""
-    configure_logs()
+    configure_logs(logging.WARNING)
     with (
         _failures_in_a_sentence(),
         tempfile.TemporaryDirectory(prefix="rapporteur-demo-") as temporary,
@@ -79,13 +92,27 @@ def manifest(
     _say(json.dumps(described, indent=2, ensure_ascii=False) if as_json else _yaml(described))
 
 
+@app.command("check-slack")
+def check_slack(
+    *,
+    blocks: Annotated[
+        bool, typer.Option("--blocks", help="Ask Slack about every message and form of this release.")
+    ] = False,
+) -> None:
+    """Ask Slack whether tokens and scopes are as the bot needs them. Posts nothing."""
+    with _failures_in_a_sentence():
+        found = asyncio.run(_checked(CheckSettings(), golden_payloads() if blocks else ()))
+    if any(finding.verdict is Verdict.FAILED for finding in found):
+        raise typer.Exit(1)
+
+
 @app.command()
 def migrate() -> None:
     """Bring the tables of DATABASE_URL to this release."""
     configure_logs()
     with _failures_in_a_sentence():
-        migrate_database(DatabaseSettings().database_url)
-    _say("The database is up to date.")
+        done = migrate_database(DatabaseSettings().database_url)
+    _say(_MIGRATED[done])
 
 
 async def _serve(settings: Settings) -> None:
@@ -98,6 +125,23 @@ async def _demo(settings: Settings, port: int) -> None:
     async with demonstrating(settings, port) as url:
         _say(f"Open {url} in a browser. Ctrl-C stops.")
         await until_stopped()
+
+
+async def _checked(settings: CheckSettings, payloads: Sequence[Payload]) -> list[Finding]:
+    """What was found, each said as soon as it is known."""
+    found: list[Finding] = []
+    async with ClientSession(timeout=ClientTimeout(total=CHECK_SECONDS)) as session:
+        slack = Slack(session, settings.api_url, _waiting)
+        async for finding in checks(settings, slack, payloads):
+            found.append(finding)
+            _say(finding.line)
+    _say(summary(found).line)
+    return found
+
+
+async def _waiting(seconds: float) -> None:
+    _say(f"      Slack asks to wait {seconds:.0f} s.")
+    await asyncio.sleep(seconds)
 
 
 def _yaml(described: dict[str, Any]) -> str:

@@ -31,8 +31,8 @@ class DiscreetFormatter(logging.Formatter):
         return "" if ei[1] is None else f"{type(ei[1]).__name__} {place_of(ei[1])}"
 
 
-def configure_logs() -> None:
-    """Write structured logs to standard error. Called once, by the command line."""
+def configure_logs(least: int = logging.INFO) -> None:
+    """Write structured logs of level `least` and above to standard error. Called once, by the commands."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(DiscreetFormatter("%(name)s %(levelname)s %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
@@ -42,7 +42,7 @@ def configure_logs() -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        wrapper_class=structlog.make_filtering_bound_logger(least),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )

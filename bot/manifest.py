@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from bot.settings import CommandSettings
 
-BOT_SCOPES = (
-    "commands",
-    "chat:write",
-    "channels:history",
-    "groups:history",
-    "im:history",
-    "channels:read",
-    "groups:read",
-    "im:write",
-    "users:read",
+SCOPE_USES: Mapping[str, str] = MappingProxyType(
+    {
+        "commands": "the slash commands",
+        "chat:write": "posting digests and answers",
+        "channels:history": "finding a digest again in a public channel, so that it is there once",
+        "groups:history": "the same in private channels",
+        "im:history": "the same in direct messages",
+        "channels:read": "knowing whether the bot is in a public channel",
+        "groups:read": "the same for private channels",
+        "im:write": "writing to people directly",
+        "users:read": "people's names, languages and time zones",
+    }
 )
-"""Each for a method or event the bot uses; no more than that."""
+"""Each for a method or event the bot uses, no more than that, and what people lose without it."""
 
-EVENTS = ("app_home_opened", "user_change")
+BOT_SCOPES = tuple(SCOPE_USES)
+
+EVENTS = ("app_home_opened", "user_change", "channel_id_changed")
 """Bot events the app subscribes to."""
 
 NAME = "Rapporteur"
@@ -31,11 +36,15 @@ COLOR = "#3b1f4a"
 def command_descriptions(settings: CommandSettings) -> tuple[tuple[str, str, str], ...]:
     """Name, description and usage hint of each slash command."""
     return (
-        (settings.command, "The secretary of your working group", "note · obstacle · recommend · status"),
+        (
+            settings.command,
+            "The secretary of your working group",
+            "note · obstacle · recommend · status · find",
+        ),
         (
             settings.command_es,
             "La secretaría de su grupo de trabajo",
-            "nota · obstáculo · recomendar · estado",
+            "nota · obstáculo · recomendar · estado · buscar",
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -68,19 +68,26 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
         router = Router(services, FEATURES)
         app = bolt_app(installation, Register(services, router))
         door = None if settings.app_token else Door(app, settings.signing_secret.get_secret_value(), real)
-        url = await stack.enter_async_context(_listening(settings, door, store))
+        url, close_door = await stack.enter_async_context(_listening(settings, door, store))
         if settings.app_token is not None:
             app_token = settings.app_token.get_secret_value()
             await stack.enter_async_context(
                 socket_connected(app, app_token, settings.api_url, timedelta(seconds=DRAIN_SECONDS))
             )
         await stack.enter_async_context(delivering(settings, services, installation, real))
+        stack.push_async_callback(close_door)
         yield Running(url, services)
     structlog.get_logger().info(log_events.STOPPED)
 
 
 @asynccontextmanager
-async def _listening(settings: Settings, door: Door | None, store: Store) -> AsyncIterator[str]:
+async def _listening(
+    settings: Settings, door: Door | None, store: Store
+) -> AsyncIterator[tuple[str, Callable[[], Awaitable[None]]]]:
+    """The address, and what ends the taking of connections; those that are open are served until the end.
+
+    Whoever stops the process ends it first: deliveries may take a while to come to their end.
+    """
     runner = web.AppRunner(application(door, store), access_log=None, shutdown_timeout=DRAIN_SECONDS)
     await runner.setup()
     try:
@@ -88,7 +95,7 @@ async def _listening(settings: Settings, door: Door | None, store: Store) -> Asy
         await site.start()
         host, port = runner.addresses[0][:2]
         structlog.get_logger().info(log_events.LISTENING, host=host, port=port)
-        yield f"http://{host}:{port}"
+        yield f"http://{host}:{port}", site.stop
     finally:
         await runner.cleanup()
 

@@ -59,14 +59,33 @@ class CommandSettings(_Environment):
         return {Language.ENGLISH: self.command, Language.SPANISH: self.command_es}
 
 
-class Settings(DatabaseSettings, CommandSettings):
+class ApiSettings(_Environment):
+    """Where Slack's Web API is."""
+
+    api_url: str = Field(default=SLACK_API, validation_alias="SLACK_API_URL")
+
+    @field_validator("api_url")
+    @classmethod
+    def _ends_with_slash(cls, url: str) -> str:
+        """slack_sdk joins method names to it."""
+        return url if url.endswith("/") else url + "/"
+
+
+class CheckSettings(ApiSettings):
+    """What is checked before the bot is started: anything may be missing, and the check says so."""
+
+    bot_token: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    app_token: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_APP_TOKEN")
+    signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
+
+
+class Settings(DatabaseSettings, CommandSettings, ApiSettings):
     """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
     app_token: SecretStr | None = Field(default=None, validation_alias="SLACK_APP_TOKEN")
     """With it requests come over Socket Mode, without it over HTTP."""
     signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
-    api_url: str = Field(default=SLACK_API, validation_alias="SLACK_API_URL")
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
     tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
@@ -98,12 +117,6 @@ class Settings(DatabaseSettings, CommandSettings):
 
     Shorter than Slack's own delays, these let a message stand twice until it is removed; tests shorten them.
     """
-
-    @field_validator("api_url")
-    @classmethod
-    def _ends_with_slash(cls, url: str) -> str:
-        """slack_sdk joins method names to it."""
-        return url if url.endswith("/") else url + "/"
 
     @model_validator(mode="after")
     def _requests_can_be_trusted(self) -> Self:

@@ -21,6 +21,9 @@ class ChangeKind(StrEnum):
     MOVED = "moved"
     PROGRESSED = "progressed"
     ASSIGNED = "assigned"
+    UNDONE = "undone"
+    """Its actor took back a write of theirs: `before` is the number of that write's first change. It ends a
+    write whose other changes tell what the item came back to."""
     DIGEST_SCHEDULED = "digest-scheduled"
     DIGEST_PAUSED = "digest-paused"
     DIGEST_RESUMED = "digest-resumed"
@@ -31,7 +34,8 @@ class ChangeKind(StrEnum):
 class NewChange:
     """What a use case decided, before it has a number.
 
-    `before` and `after` are stable tokens (a status, a reference, a number), never words for people.
+    `before` and `after` are stable tokens (a status, a reference, a number), never words for people. `person`
+    is the user id of the member it happened to, where that is not the actor.
     """
 
     kind: ChangeKind
@@ -40,12 +44,22 @@ class NewChange:
     before: str | None = None
     after: str | None = None
     comment: str | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change(NewChange):
-    """A change as stored: numbered, with who (a user id of the group's workspace) and when (UTC)."""
+    """A change as stored: numbered, with who (a user id of the group's workspace) and when (UTC).
+
+    The changes that one accepted interaction stored together are one write; `step` counts them from 0.
+    """
 
     number: int
     actor: str
     at: datetime
+    step: int = 0
+
+    @property
+    def write(self) -> int:
+        """The write it belongs to: the number of that write's first change."""
+        return self.number - self.step

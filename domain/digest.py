@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.change import Change, ChangeKind
-from domain.item import Item
+from domain.item import WITHDRAWN, Item
 from domain.language import Language
 from domain.reference import Reference
 from domain.standing import Standing
@@ -62,9 +62,11 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
     """The net effect of changes (oldest first) to the themes; an empty set means all of them.
 
     An item recorded in the range is told as new, in its present state: its later moves are not told apart.
-    A shift that ends where it began is not told at all.
+    One whose recording was taken back in the range is not told at all, nor is a shift that ends where it
+    began.
     """
-    recorded: dict[Reference, None] = {}
+    recorded: dict[Reference, int] = {}
+    taken_back: set[Reference] = set()
     moved: dict[Reference, Shift] = {}
     progressed: dict[Reference, Shift] = {}
     joined: dict[str, None] = {}
@@ -74,13 +76,16 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
         if change.subject is None or not _covered(change, themes):
             continue
         if change.kind is ChangeKind.RECORDED:
-            recorded[change.subject] = None
+            recorded[change.subject] = change.write
+        elif change.kind is ChangeKind.UNDONE:
+            if change.before == str(recorded.get(change.subject)):
+                taken_back.add(change.subject)
         elif change.kind is ChangeKind.MOVED:
             _follow(moved, change.subject, change)
         elif change.kind is ChangeKind.PROGRESSED:
             _follow(progressed, change.subject, change)
     return NetEffects(
-        recorded=tuple(recorded),
+        recorded=tuple(new for new in recorded if new not in taken_back or _is_back(moved.get(new))),
         moved=_told(moved, recorded),
         progressed=_told(progressed, recorded),
         joined=tuple(joined),
@@ -97,7 +102,12 @@ def _follow(shifts: dict[Reference, Shift], subject: Reference, change: Change) 
     shifts[subject] = Shift(subject, before, change.after or "")
 
 
-def _told(shifts: dict[Reference, Shift], recorded: dict[Reference, None]) -> tuple[Shift, ...]:
+def _is_back(shift: Shift | None) -> bool:
+    """Whether an item whose recording was taken back is there again."""
+    return shift is not None and shift.after != WITHDRAWN
+
+
+def _told(shifts: dict[Reference, Shift], recorded: Collection[Reference]) -> tuple[Shift, ...]:
     return tuple(
         shift for shift in shifts.values() if shift.before != shift.after and shift.subject not in recorded
     )

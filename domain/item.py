@@ -8,6 +8,9 @@ from datetime import datetime
 from domain.language import Text
 from domain.reference import RecordKind, Reference
 
+WITHDRAWN = "withdrawn"
+"""The status that every kind has for what its author took back."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:

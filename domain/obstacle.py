@@ -19,13 +19,14 @@ class Severity(StrEnum):
 
 
 class ObstacleStatus(StrEnum):
-    """PRODUCT: obstacle."""
+    """PRODUCT: obstacle; and what its author took back."""
 
     IDENTIFIED = "identified"
     CONFIRMED = "confirmed"
     RESOLVED = "resolved"
     DROPPED = "dropped"
     MERGED = "merged"
+    WITHDRAWN = "withdrawn"
 
     @property
     def is_open(self) -> bool:

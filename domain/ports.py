@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -43,8 +43,20 @@ class Store(Protocol):
         """
         ...
 
-    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
-        """Run the query on a consistent, read-only view. Raises StoreUnavailable."""
+    async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
+        """Run the query on a consistent, read-only view. Raises StoreUnavailable.
+
+        Under a key the answer may be the very object that was given before, while nothing was committed
+        since: queries under one key ask the same.
+        """
+        ...
+
+    async def glance(self, key: Hashable, query: Callable[[UnitOfWork], T]) -> T:
+        """As `read`, of people, channels, members and charters alone, for what is checked again later.
+
+        The answer may be the one that was given before under this key, while nothing this process wrote
+        changed any of these; what another process writes is seen within a second. Raises StoreUnavailable.
+        """
         ...
 
     async def check(self) -> None:

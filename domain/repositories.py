@@ -19,6 +19,7 @@ from domain.receipt import Receipt
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Series
 from domain.register import Filter, Page, Tally
+from domain.search import Query, Results
 from domain.subscription import NewSubscription, Subscription
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -70,13 +71,24 @@ class Register(Protocol):
         ...
 
     def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
-        """The latest item of this author and kind with exactly this text, recorded since then."""
+        """The latest item of this author and kind with exactly this text, recorded since then.
+
+        Withdrawn ones are left out: their words may be recorded anew.
+        """
         ...
 
     def tally(self) -> Tally: ...
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
         """The items with these references that exist, in no particular order."""
+        ...
+
+
+class Search(Protocol):
+    """Every item of one group, by the words of its text. `Items` keeps it with every write."""
+
+    def find(self, query: Query, filter_: Filter, *, before: int | None, limit: int) -> Results:
+        """What has every term and passes the filter, newest first, from below the cursor `before`."""
         ...
 
 
@@ -89,7 +101,7 @@ class Changes(Protocol):
         ...
 
     def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
-        """Number and store the changes, in order, without gaps."""
+        """Number and store the changes, in order, without gaps. What is appended together is one write."""
         ...
 
     def between(self, after: int, through: int, limit: int) -> tuple[Change, ...]:
@@ -102,6 +114,14 @@ class Changes(Protocol):
 
     def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
         """The history of one item, oldest first."""
+        ...
+
+    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
+        """The latest changes to one item, newest first."""
+        ...
+
+    def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        """The latest changes to items by one person, newest first."""
         ...
 
 
@@ -154,6 +174,10 @@ class Channels(Protocol):
 
     def of_group(self, group: int) -> tuple[Binding, ...]: ...
 
+    def move(self, old: str, new: str) -> None:
+        """The channel has another id now; where that one is bound already, it stays so."""
+        ...
+
 
 class People(Protocol):
     """What Slack says of the people of a workspace, and the language they chose."""
@@ -201,6 +225,9 @@ class GroupRecord(Protocol):
     def register(self) -> Register: ...
 
     @property
+    def search(self) -> Search: ...
+
+    @property
     def changes(self) -> Changes: ...
 
     @property
@@ -214,6 +241,10 @@ class GroupRecord(Protocol):
         ...
 
     def save_group(self, group: Group) -> None: ...
+
+    def move_channel(self, old: str, new: str) -> None:
+        """Give items, subscriptions and deliveries that are not final the channel's new id."""
+        ...
 
 
 class WorkspaceRecord(Protocol):

@@ -42,6 +42,8 @@ def name(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text.strip()
     kept = (
         character
         for character in text.replace("\r\n", "\n").replace("\r", "\n")

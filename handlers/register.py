@@ -12,6 +12,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from domain.people import Person
 from domain.reference import RecordKind
+from domain.usecases.groups import follow_channel
 from domain.usecases.situation import refresh_profile
 from handlers.desk import log_events
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply
@@ -25,7 +26,7 @@ from handlers.interaction import click_of, command_of, submission_of
 from handlers.members import joining, language
 from handlers.notes.listeners import recorder
 from handlers.obstacles import listeners as obstacles
-from handlers.overview import again, digests, helping, home, listing, showing, standing
+from handlers.overview import again, digests, finding, helping, home, listing, showing, standing, undoing
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
 from handlers.words.slack_text import cut
@@ -46,9 +47,11 @@ FEATURES = Features(
         Verb.OPPORTUNITY: recorder(RecordKind.OPPORTUNITY),
         Verb.OBSTACLE: obstacles.listen,
         Verb.RECOMMEND: recommendations.listen,
+        Verb.UNDO: undoing.listen,
         Verb.SHOW: showing.listen,
         Verb.STATUS: standing.listen,
         Verb.LIST: listing.listen,
+        Verb.FIND: finding.listen,
         Verb.DIGEST: digests.listen,
     },
     forms={
@@ -77,6 +80,7 @@ class Register:
         app.view(_ANY)(self.view)
         app.event("app_home_opened")(self.home_opened)
         app.event("user_change")(self.user_changed)
+        app.event("channel_id_changed")(self.channel_moved)
         app.event(_ANY)(self.other_event)
         app.error(self.failed)
 
@@ -131,6 +135,13 @@ class Register:
         person = Person(body["team_id"], user["id"])
         profile = profile_of(person, user, self._services.clock.now())
         await self._services.store.write(lambda uow: refresh_profile(profile, uow))
+        await ack()
+
+    async def channel_moved(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """A channel has another id, as happens when it is shared with another workspace."""
+        event = body["event"]
+        workspace, old, new = body["team_id"], event["old_channel_id"], event["new_channel_id"]
+        await self._services.store.write(lambda uow: follow_channel(workspace, old, new, uow))
         await ack()
 
     async def other_event(self, ack: AsyncAck) -> None:

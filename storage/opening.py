@@ -14,6 +14,7 @@ from storage.errors import UrlError
 from storage.postgresql.connections import engine as postgresql_engine
 from storage.postgresql.failures import is_unavailable
 from storage.postgresql.store import PostgresqlStore
+from storage.schema import Upgrade
 from storage.sqlite.connections import migration_engine
 from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
@@ -33,8 +34,8 @@ async def open_store(url: str, *, migrate: bool = False) -> Store:
     return await asyncio.to_thread(_open, _parsed(url), migrate=migrate)
 
 
-def migrate(url: str) -> None:
-    """Bring the tables to this release's version; nothing happens when they are.
+def migrate(url: str) -> Upgrade:
+    """Bring the tables to this release's version, and tell what that took.
 
     Raises UrlError, SchemaError, DatabaseInUseError or StoreUnavailable.
     """
@@ -44,11 +45,10 @@ def migrate(url: str) -> None:
         lock = FileLock(path)
         lock.acquire(path)
         try:
-            _prepare_sqlite(path, migrate=True)
+            return _prepare_sqlite(path, migrate=True)
         finally:
             lock.release()
-    else:
-        _prepare_postgresql(parsed, migrate=True)
+    return _prepare_postgresql(parsed, migrate=True)
 
 
 def _open(url: URL, *, migrate: bool) -> Store:
@@ -89,25 +89,25 @@ def _path(url: URL) -> Path:
     return path
 
 
-def _prepare_sqlite(path: Path, *, migrate: bool) -> None:
+def _prepare_sqlite(path: Path, *, migrate: bool) -> Upgrade:
     if not migrate and not path.exists():
         schema.require_head_of(None)
     engine = migration_engine(path)
     try:
         with translated(writing=True), engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if migrate else "BEGIN")
-            _prepare(connection, migrate=migrate)
+            return _prepare(connection, migrate=migrate)
     finally:
         engine.dispose()
 
 
-def _prepare_postgresql(url: URL, *, migrate: bool) -> None:
+def _prepare_postgresql(url: URL, *, migrate: bool) -> Upgrade:
     engine = postgresql_engine(url, 1, timeouts=not migrate)
     try:
         with engine.connect() as connection:
             if migrate:
                 connection.execute(_MIGRATION_LOCK, {"number": _MIGRATION_LOCK_NUMBER})
-            _prepare(connection, migrate=migrate)
+            return _prepare(connection, migrate=migrate)
     except DBAPIError as error:
         if is_unavailable(error):
             raise StoreUnavailable(f"PostgreSQL: {_first_line(error)}") from error
@@ -121,9 +121,10 @@ def _first_line(error: DBAPIError) -> str:
     return str(error.orig).partition("\n")[0].strip()
 
 
-def _prepare(connection: Connection, *, migrate: bool) -> None:
-    if migrate:
-        schema.upgrade(connection)
-        connection.commit()
-    else:
+def _prepare(connection: Connection, *, migrate: bool) -> Upgrade:
+    if not migrate:
         schema.require_head(connection)
+        return Upgrade.NOTHING
+    done = schema.upgrade(connection)
+    connection.commit()
+    return done

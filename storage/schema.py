@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 
 from alembic import command
@@ -23,13 +24,22 @@ def configuration(connection: Connection) -> Config:
     return config
 
 
-def upgrade(connection: Connection) -> None:
+class Upgrade(StrEnum):
+    """What it took to bring the tables to this release's version."""
+
+    CREATED = "created"
+    UPGRADED = "upgraded"
+    NOTHING = "nothing"
+
+
+def upgrade(connection: Connection) -> Upgrade:
     """Bring the tables to this release's version. The caller begins and commits. Raises SchemaError."""
     current = _current(connection)
     if current == _head():
-        return
+        return Upgrade.NOTHING
     _require_known(current)
     command.upgrade(configuration(connection), "head")
+    return Upgrade.CREATED if current is None else Upgrade.UPGRADED
 
 
 def require_head(connection: Connection) -> None:

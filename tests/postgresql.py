@@ -13,6 +13,7 @@ import stat
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
@@ -36,9 +37,10 @@ _PATIENCE = 30.0
 
 
 class PostgresqlServer:
-    """A server of its own. `start` after `stop` finds the same data again."""
+    """A server of its own. `start` after `stop` finds the same data again; `settings` win over ours."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: Mapping[str, str] | None = None) -> None:
+        self._settings = _SETTINGS | dict(settings or {})
         self._folder = Path(tempfile.mkdtemp(prefix="rapporteur-postgresql-"))
         self._as_root = os.geteuid() == 0
         self._programs = self._reachable_programs() / "bin"
@@ -56,7 +58,7 @@ class PostgresqlServer:
 
     def start(self) -> None:
         """Start it and wait until it answers."""
-        settings = {"unix_socket_directories": str(self._folder), **_SETTINGS}
+        settings = {"unix_socket_directories": str(self._folder), **self._settings}
         options = [argument for name, value in settings.items() for argument in ("-c", f"{name}={value}")]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - the wheel's own program

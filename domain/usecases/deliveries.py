@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.change import ChangeKind, NewChange
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery
-from domain.digest import Digest, net_effects
+from domain.digest import Digest
 from domain.language import Language
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
@@ -17,7 +17,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.digests import Scope, Stretch, changes_of, compose
+from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.origin import Origin, enter
 from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
 
@@ -156,7 +156,7 @@ def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now:
         return Materialised(0, _end(uow, record, subscription, slot, now))
     skipped = sum(_skip(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
     facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat(), "missed": len(missed)}
-    quiet = subscription.skip_quiet and _is_quiet(record, facts)
+    quiet = subscription.skip_quiet and is_quiet(record, frozenset(subscription.themes), stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
     delivery = replace(_delivery(subscription, _key(subscription, slot), facts, slot.due_at), state=state)
     used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
@@ -218,11 +218,6 @@ def _since(record: GroupRecord, subscription: Subscription) -> datetime:
 def _is_untold(delivery: Delivery) -> bool:
     """Whether no part of it arrived."""
     return all(part.ts is None for part in delivery.parts)
-
-
-def _is_quiet(record: GroupRecord, facts: Mapping[str, Any]) -> bool:
-    changes = changes_of(record, stretch_of(facts))
-    return net_effects(changes, frozenset(facts["themes"])).is_quiet
 
 
 def _delivery(

@@ -75,9 +75,23 @@ class _Counter:
 
 def changes_of(record: GroupRecord, stretch: Stretch) -> Iterator[Change]:
     """The changes of the stretch, oldest first, read a chunk at a time."""
+    for chunk in _chunks(record, stretch):
+        yield from chunk
+
+
+def is_quiet(record: GroupRecord, themes: frozenset[str], stretch: Stretch) -> bool:
+    """Whether the stretch has nothing to tell; after the first chunk that has, no more is read.
+
+    Asked while the group's row is locked. News that a later chunk takes back again counts as news: that
+    digest is posted and says in one line that the week was quiet.
+    """
+    return all(net_effects(chunk, themes).is_quiet for chunk in _chunks(record, stretch))
+
+
+def _chunks(record: GroupRecord, stretch: Stretch) -> Iterator[tuple[Change, ...]]:
     after = stretch.after
     while chunk := record.changes.between(after, stretch.through, CHUNK):
-        yield from chunk
+        yield chunk
         after = chunk[-1].number
 
 

@@ -103,6 +103,18 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
     return _bound(uow, command.origin, command.group, stopped)
 
 
+def follow_channel(workspace: str, old: str, new: str, uow: UnitOfWork) -> None:
+    """Slack gave a channel another id: its group, its digests and what was recorded in it go with it.
+
+    Every group's row is locked in the order of their numbers: whoever holds a subscription of the channel has
+    saved it by then. What history says of the old id stays, and a second time nothing is left to do.
+    """
+    record = uow.workspace(workspace)
+    for number, _ in record.groups():
+        record.group(number).move_channel(old, new)
+    record.channels.move(old, new)
+
+
 def _leave(scene: Scene, channel: str, now: datetime) -> int:
     """Take the channel from the group it belongs to, if that is another one; how many digests ended."""
     earlier = scene.workspace.channels.get(channel)
@@ -152,8 +164,10 @@ def _require_sound(charter: GroupCharter) -> None:
     known_zone(charter.zone)
     if not charter.themes:
         raise Refusal(RefusalCode.THEMES_MISSING)
-    if len({theme.key for theme in charter.themes}) < len(charter.themes):
-        raise Refusal(RefusalCode.THEMES_ALIKE)
+    keys = [theme.key for theme in charter.themes]
+    repeated = next((key for key in keys if keys.count(key) > 1), None)
+    if repeated is not None:
+        raise Refusal(RefusalCode.THEMES_ALIKE, word=repeated)
     if len(charter.themes) > THEMES_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=THEMES_MAX)
     for names in (charter.names, *(theme.names for theme in charter.themes)):

@@ -93,7 +93,9 @@ def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
     themes = command.themes if command.role is Role.LEAD else frozenset()
     appointed = replace(member, role=command.role, themes=themes)
     members.save(appointed)
-    change = NewChange(kind=ChangeKind.ROLE_CHANGED, before=member.role, after=appointed.role)
+    change = NewChange(
+        kind=ChangeKind.ROLE_CHANGED, before=member.role, after=appointed.role, person=member.user
+    )
     scene.record.changes.append([change], scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(member.user), now)
     return Joined(appointed, scene.record.group)

@@ -37,7 +37,7 @@ def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recomm
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return found
-    _require_mover(scene, found, command.to)
+    require_mover(scene, found, command.to)
     reason = recordable(command.reason) if command.reason else None
     moved, changes = recommendation.move(found, command.to, now, progress=command.progress, reason=reason)
     if not changes:
@@ -48,8 +48,11 @@ def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recomm
     return moved
 
 
-def _require_mover(scene: Scene, found: Recommendation, to: RecommendationStatus) -> None:
-    """Owner, lead and chair report progress; author or chair withdraw; lead and chair do the rest."""
+def require_mover(scene: Scene, found: Recommendation, to: RecommendationStatus) -> None:
+    """Owner, lead and chair report progress; author or chair withdraw; lead and chair do the rest.
+
+    Raises Refusal as `require` does.
+    """
     user = scene.actor.person.user
     if to is RecommendationStatus.WITHDRAWN:
         right = Right.RECORD if found.author == user else Right.ADMINISTER

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.change import Change
+from domain.change import Change, ChangeKind
 from domain.item import Item
 from domain.note import NOTE_KINDS, NoteStatus
 from domain.obstacle import Obstacle, ObstacleStatus
@@ -107,10 +107,10 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
 
 
 def _latest_of_each(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Of changes, newest first, the first of each item."""
+    """Of changes, newest first, the first of each item; of one taken back, what it came back to."""
     found: dict[Reference, Change] = {}
     for change in changes:
-        if change.subject is not None:
+        if change.subject is not None and change.kind is not ChangeKind.UNDONE:
             found.setdefault(change.subject, change)
     return tuple(found.values())[:LATEST_SHOWN]
 

@@ -86,6 +86,7 @@ class AlreadyThere:
 
 
 RecordOutcome: TypeAlias = Recorded | AlreadyThere
+WholeItem: TypeAlias = Note | Obstacle | Recommendation
 _Make: TypeAlias = Callable[[Scene, Entry], Item]
 
 
@@ -138,7 +139,7 @@ def record_recommendation(
     return _record(submission, RecordKind.RECOMMENDATION, uow, now, make)
 
 
-def recall(record: GroupRecord, reference: Reference) -> Item | None:
+def recall(record: GroupRecord, reference: Reference) -> WholeItem | None:
     """The whole item behind a reference."""
     match reference.series:
         case Series.NOTE:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from domain.change import ChangeKind, NewChange
 from domain.group import known_zone
 from domain.language import Language
-from domain.permissions import Right, leads, require
+from domain.permissions import Actor, Right, leads, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
@@ -197,9 +197,22 @@ def require_scheduler(scene: Scene, reader: str | None, themes: tuple[str, ...])
 
     Raises Refusal as `require` does, or LEAD_ONLY.
     """
-    if reader is not None and reader == scene.actor.person.user:
-        require(scene.actor, Right.RECORD)
+    _require_scheduling(scene.actor, reader, themes)
+
+
+def may_steer(actor: Actor, subscription: Subscription) -> bool:
+    """Whether the person may ask for the digest now, pause it, resume it and stop it."""
+    try:
+        _require_scheduling(actor, subscription.reader, subscription.themes)
+    except Refusal:
+        return False
+    return True
+
+
+def _require_scheduling(actor: Actor, reader: str | None, themes: tuple[str, ...]) -> None:
+    if reader is not None and reader == actor.person.user:
+        require(actor, Right.RECORD)
         return
-    member = require(scene.actor, Right.SCHEDULE_DIGESTS, themes[0] if themes else None)
+    member = require(actor, Right.SCHEDULE_DIGESTS, themes[0] if themes else None)
     if not all(leads(member, theme) for theme in themes):
         raise Refusal(RefusalCode.LEAD_ONLY)

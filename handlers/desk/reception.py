@@ -9,7 +9,7 @@ from typing import Any
 
 from domain.language import Language
 from domain.people import Person, Profile
-from domain.ports import StoreUnavailable
+from domain.ports import StoreUnavailable, UnitOfWork
 from domain.usecases.situation import Situation, remember_profile, situate
 from handlers.desk.request import Services
 
@@ -30,7 +30,11 @@ async def receive(
     mean; it must be one of theirs. When Slack does not tell us of a new person the profile stays None, and
     use cases refuse.
     """
-    situation = await services.store.read(lambda uow: situate(person, channel, uow, chosen))
+
+    def query(uow: UnitOfWork) -> Situation:
+        return situate(person, channel, uow, chosen)
+
+    situation = await services.store.glance((person, channel, chosen), query)
     known = situation.profile
     if known is not None and now - known.fetched_at < STALE_AFTER:
         return situation
@@ -44,7 +48,7 @@ async def receive(
         if known is None:
             raise
         return situation
-    return await services.store.read(lambda uow: situate(person, channel, uow, chosen))
+    return await services.store.glance((person, channel, chosen), query)
 
 
 async def _told(

@@ -14,6 +14,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
 from domain.usecases.situation import Situation
 from handlers.desk.silences import Silences
+from handlers.desk.worded import Worded
 from handlers.grammar.command import Utterance
 from handlers.grammar.verbs import Verb
 from handlers.interaction import Interaction
@@ -64,6 +65,7 @@ class Services:
     slack: Slack
     commands: Mapping[Language, str]
     silences: Silences = field(default_factory=Silences)
+    worded: Worded = field(default_factory=Worded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,13 +37,25 @@ class Wanted:
 
     def line(self, *, before: int | None = None) -> str:
         """The line that asks for the same, from the given page on, in the grammar's own words."""
-        parts = ["list", *sorted(self.kinds)]
-        parts += ["theme:all"] if self.everywhere else [f"theme:{self.theme}"] if self.theme else []
-        parts += ["status:" + ",".join(sorted(self.statuses))] if self.statuses else []
-        parts += [f"by:{person(self.author)}"] if self.author else []
+        parts = ["list", *sorted(self.kinds), *self._pairs()]
         parts += ["mine"] if self.mine else []
         parts += [f"before:{before}"] if before is not None else []
         return " ".join(parts)
+
+    def pairs(self, *, before: int | None = None) -> str:
+        """The same with a key before every word, for lines whose other words mean something else."""
+        parts = [f"kind:{','.join(sorted(self.kinds))}"] if self.kinds else []
+        parts += [*self._pairs(), *(["by:me"] if self.mine else [])]
+        parts += [f"before:{before}"] if before is not None else []
+        return " ".join(parts)
+
+    def _pairs(self) -> Iterator[str]:
+        if self.everywhere or self.theme:
+            yield "theme:all" if self.everywhere else f"theme:{self.theme}"
+        if self.statuses:
+            yield "status:" + ",".join(sorted(self.statuses))
+        if self.author:
+            yield f"by:{person(self.author)}"
 
     def narrowed(self, other: Wanted) -> Wanted:
         """Both together: sets grow, of single values the later one holds."""
@@ -60,6 +72,7 @@ class Wanted:
 
 KEYS: Mapping[str, str] = MappingProxyType(
     THEME_KEYS
+    | {"kind": "kind", "tipo": "kind"}
     | {"status": "status", "estado": "status", "estatus": "status"}
     | {"by": "by", "de": "by", "por": "by"}
     | {"before": "before"}
@@ -85,20 +98,41 @@ _Reading: TypeAlias = tuple[Wanted, int]
 
 def read_filters(utterance: Utterance, themes: Sequence[Theme]) -> Wanted | Problem:
     """What the words behind `list` ask for, or the first word that cannot be understood."""
-    text = utterance.rest
     words = ThemeWords(themes)
+    pairs = take_pairs(utterance.rest, utterance.people, words)
+    if isinstance(pairs, Problem):
+        return pairs
+    bare = without(utterance.rest, pairs.spans)
+    read_all = _read_bare(bare, pairs.wanted, _Context("", utterance.people, words))
+    return read_all if isinstance(read_all, Problem) else consistent(read_all)
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What the `key: value` pairs of a text ask for, and where they stand in it."""
+
+    wanted: Wanted
+    spans: tuple[tuple[int, int], ...]
+
+
+def take_pairs(text: str, people: tuple[Mention, ...], words: ThemeWords) -> Pairs | Problem:
+    """Every pair with one of KEYS, or the first that cannot be understood."""
     wanted, spans = Wanted(), []
     for token in find_tokens(text, KEYS):
-        read = _READERS[token.key](token, _Context(text, utterance.people, words))
+        read = _READERS[token.key](token, _Context(text, people, words))
         if isinstance(read, Problem):
             return read
         wanted = wanted.narrowed(read[0])
         spans.append((token.start, read[1]))
-    read_all = _read_bare(without(text, spans), wanted, _Context("", utterance.people, words))
-    return read_all if isinstance(read_all, Problem) else _consistent(read_all)
+    return Pairs(wanted, tuple(spans))
 
 
-def _consistent(wanted: Wanted) -> Wanted | Problem:
+def is_list_word(word: str) -> bool:
+    """Whether the word is one that lists know already: a kind, a status, `mine` or `all`."""
+    return folded(word) in _LIST_WORDS
+
+
+def consistent(wanted: Wanted) -> Wanted | Problem:
     """Statuses that the kinds asked for can have: `open obstacles` are no open recommendations."""
     if not wanted.kinds or not wanted.statuses:
         return wanted
@@ -121,6 +155,18 @@ def _read_theme(token: Token, context: _Context) -> _Reading | Problem:
         return Wanted(everywhere=True), everything.end
     found = theme_of(token, context.themes)
     return found if isinstance(found, Problem) else (Wanted(theme=found[0]), found[1])
+
+
+def _read_kind(token: Token, _context: _Context) -> _Reading | Problem:
+    if token.word is None:
+        return Problem(ProblemCode.VALUE_MISSING, token.typed)
+    wanted = Wanted()
+    for word in filter(None, token.word.text.split(",")):
+        found = _KIND_VOCABULARY.find(word)
+        if not isinstance(found, Hit):
+            return missed(found, ProblemCode.KIND_UNKNOWN, ProblemCode.WORD_AMBIGUOUS)
+        wanted = wanted.narrowed(found.value)
+    return wanted, token.word.end
 
 
 def _read_status(token: Token, _context: _Context) -> _Reading | Problem:
@@ -158,7 +204,13 @@ _PAGE_DIGITS = 19
 """Digits of a page's cursor stay below those of a 64-bit integer."""
 
 _READERS: Mapping[str, Callable[[Token, _Context], _Reading | Problem]] = MappingProxyType(
-    {"theme": _read_theme, "status": _read_status, "by": _read_author, "before": _read_page}
+    {
+        "theme": _read_theme,
+        "kind": _read_kind,
+        "status": _read_status,
+        "by": _read_author,
+        "before": _read_page,
+    }
 )
 
 
@@ -189,17 +241,22 @@ def _read_one(
     named = _mention_at(text, begin, context.people)
     if named is not None:
         return Wanted(author=named.id), begin + len(named.label)
-    for reading in readings:
+    word = readings[-1]
+    for reading in readings if _may_go_on(word.text, vocabulary) else (word,):
         known = vocabulary.exact(reading.text) or vocabulary.exact(spaced(reading.text))
         if known is not None:
             return known.value, reading.end
-    word = readings[-1]
     if folded(word.text) in _SMALL_WORDS or not folded(word.text):
         return Wanted(), word.end
     found = vocabulary.find(word.text)
     if isinstance(found, Hit):
         return found.value, word.end
     return missed(found, ProblemCode.WORD_UNKNOWN, ProblemCode.WORD_AMBIGUOUS)
+
+
+def _may_go_on(word: str, vocabulary: Vocabulary[Wanted]) -> bool:
+    """Whether a name of several words begins with this one, or with its part before a hyphen."""
+    return any(map(vocabulary.begins_longer, (word, *spaced(word).split()[:1])))
 
 
 def _mention_at(text: str, at: int, people: tuple[Mention, ...]) -> Mention | None:
@@ -210,10 +267,7 @@ def _mention_at(text: str, at: int, people: tuple[Mention, ...]) -> Mention | No
 
 def _names() -> Iterator[Name[Wanted]]:
     """Kinds come first for prefixes: `no` is a note before it is `not implemented`."""
-    for kind, row in _KINDS.items():
-        for language, words in zip(Language, row.split(" / "), strict=True):
-            for word in words.split():
-                yield Name(Wanted(kinds=frozenset({kind})), word, language)
+    yield from _kind_names()
     for language, words in _MINE.items():
         for word in words.split():
             yield Name(Wanted(mine=True), word, language)
@@ -221,3 +275,14 @@ def _names() -> Iterator[Name[Wanted]]:
         yield Name(Wanted(everywhere=True), word, main=False)
     for name in status_names():
         yield Name(Wanted(statuses=name.value), name.text, name.language, main=False)
+
+
+def _kind_names() -> Iterator[Name[Wanted]]:
+    for kind, row in _KINDS.items():
+        for language, words in zip(Language, row.split(" / "), strict=True):
+            for word in words.split():
+                yield Name(Wanted(kinds=frozenset({kind})), word, language)
+
+
+_KIND_VOCABULARY = Vocabulary(_kind_names())
+_LIST_WORDS = frozenset(folded(name.text) for name in _names())

@@ -21,6 +21,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 def folded(text: str) -> str:
     """The text for comparing: lower case, no accents (ñ becomes n), one space between words."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     plain = scannable(unicodedata.normalize("NFKD", text)).casefold()
     spaced = "".join(" " if character.isspace() else character for character in plain)
     parts = unicodedata.normalize("NFKD", spaced)

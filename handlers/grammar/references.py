@@ -19,6 +19,7 @@ _LEAD = re.compile(r"\(?(?:for|para)\s+(?:(?:the|el|los)\s+)?(?:obstacles?|obsta
 _AROUND = " .,;:!?()[]"
 _ENDING = " .;,!?)"
 _COURTESIES = ("please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias")
+_VERSION = re.compile(rf" v([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})\Z")
 _TAIL_MAX = 300
 """Characters looked at: more than any list of obstacles that one recommendation may answer."""
 
@@ -41,6 +42,12 @@ def find_references(text: str) -> tuple[Reference, ...]:
         found.append(Reference(Series(one[1].upper()), int(one[2])))
         at = _past_separator(wanted, one.end())
     return tuple(dict.fromkeys(found))
+
+
+def take_version(text: str) -> tuple[str, int | None]:
+    """`N-12 v1` without the version that buttons write behind a reference, and that version."""
+    found = _VERSION.search(text)
+    return (text, None) if found is None else (text[: found.start()], int(found[1]))
 
 
 def _past_separator(text: str, at: int) -> int:

@@ -87,7 +87,10 @@ def _members(group: StatusGroup) -> frozenset[str]:
     obstacles = {
         StatusGroup.OPEN: {str(status) for status in ObstacleStatus if status.is_open},
         StatusGroup.DONE: {str(ObstacleStatus.RESOLVED)},
-        StatusGroup.CLOSED: {str(ObstacleStatus.DROPPED), str(ObstacleStatus.MERGED)},
+        StatusGroup.CLOSED: {
+            str(status)
+            for status in (ObstacleStatus.DROPPED, ObstacleStatus.MERGED, ObstacleStatus.WITHDRAWN)
+        },
     }
     return frozenset(recommendations | obstacles.get(group, set()))
 

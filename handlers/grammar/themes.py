@@ -54,14 +54,8 @@ class ThemeWords:
         return words in self._keys or self._vocabulary.exact(words) is not None
 
 
-def find_theme(word: str, themes: Sequence[Theme]) -> Found[str]:
-    """The key of the theme a word or name stands for, or what it may have meant."""
-    return ThemeWords(themes).find(word)
-
-
 def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     """The theme that a text without other words names, with or without `theme:`."""
-    words = ThemeWords(themes)
     tokens = find_tokens(text, THEME_KEYS)
     if tokens and not text[: tokens[0].start].strip():
         text = text[tokens[0].start + len(tokens[0].typed) :]
@@ -70,6 +64,7 @@ def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     name = bare(text)
     if not name:
         return ThemeNamed()
+    words = ThemeWords(themes)
     if not words.is_name(name) and folded(name) in EVERYTHING:
         return ThemeNamed(everything=True)
     found = words.find(name)
@@ -81,8 +76,9 @@ def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
 
     Behind a space the words must be exactly a theme's: `on the theme: nothing new` is a sentence.
     """
-    words = ThemeWords(themes)
-    for token in find_tokens(text, THEME_KEYS):
+    tokens = find_tokens(text, THEME_KEYS)
+    words = ThemeWords(themes if tokens else ())
+    for token in tokens:
         reading = best(token.readings, words.is_name) or (None if token.apart else token.word)
         if reading is None:
             if token.apart or token.readings:

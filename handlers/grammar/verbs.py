@@ -22,9 +22,11 @@ class Verb(StrEnum):
     OPPORTUNITY = "opportunity"
     OBSTACLE = "obstacle"
     RECOMMEND = "recommend"
+    UNDO = "undo"
     SHOW = "show"
     STATUS = "status"
     LIST = "list"
+    FIND = "find"
     LANGUAGE = "language"
     DIGEST = "digest"
 
@@ -55,9 +57,11 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.OPPORTUNITY: _row("opportunity", "oportunidad"),
         Verb.OBSTACLE: _row("obstacle barrier", "obstáculo barrera"),
         Verb.RECOMMEND: _row("recommend recommendation propose", "recomendar recomendación proponer"),
+        Verb.UNDO: _row("undo", "deshacer deshaz"),
         Verb.SHOW: _row("show view", "ver mostrar"),
         Verb.STATUS: _row("status", "estado estatus"),
         Verb.LIST: _row("list", "listar lista"),
+        Verb.FIND: _row("find search", "buscar busca encontrar"),
         Verb.LANGUAGE: _row("language lang", "idioma lenguaje"),
         Verb.DIGEST: _row("digest summary", "resumen"),
     }
@@ -110,9 +114,3 @@ def find_verb(word: str) -> VerbFound | Ambiguous | Unknown:
         return VerbFound(found.value, found.language)
     verbs = tuple(name.value for name in found.nearest)
     return Ambiguous(word, verbs) if found.several else Unknown(word, verbs)
-
-
-def language_of(word: str) -> Language | None:
-    """The language of a verb's word: `nota` is Spanish; None for `decision`, and for what is no verb."""
-    found = find_verb(word)
-    return found.language if isinstance(found, VerbFound) else None

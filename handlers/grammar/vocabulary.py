@@ -72,6 +72,12 @@ class Vocabulary(Generic[T]):
         self._exact: dict[str, list[Name[T]]] = {}
         for name in self._names:
             self._exact.setdefault(folded(name.text), []).append(name)
+        split = (name.split() for name in self._exact)
+        self._first_words = frozenset(words[0] for words in split if len(words) > 1)
+
+    def begins_longer(self, word: str) -> bool:
+        """Whether a name of several words begins with this one."""
+        return folded(word) in self._first_words
 
     def exact(self, word: str) -> Hit[T] | None:
         """The thing with exactly this name, case and accents aside; None when two things share it."""

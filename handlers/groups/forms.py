@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
-from domain.group import Driver, GroupCharter, Phase, Sector, Theme
+from domain.group import Driver, GroupCharter, Phase, Sector
 from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
-from domain.text import NAME_MAX, name
-from handlers.grammar.folding import folded
+from domain.text import name
+from handlers.grammar.vocabulary import Hit
+from handlers.grammar.zones import read_zone
 from handlers.groups.countries import read_countries
+from handlers.groups.themes import read_themes
 from handlers.interaction import FieldValue
 from handlers.words.words import Words
 
@@ -67,8 +68,8 @@ class FoundingForm(BaseModel):
             countries=self._countries(),
             sectors=self.sectors,
             languages=self.languages,
-            zone=self.zone,
-            themes=self._themes(),
+            zone=self._zone(),
+            themes=read_themes(self.themes),
             phases=tuple(Phase(key, _named(words, f"phase-{key}")) for key in PHASES),
             drivers=tuple(Driver(key, _named(words, f"driver-{key}")) for key in DRIVERS),
             phase=PHASES[0],
@@ -78,24 +79,26 @@ class FoundingForm(BaseModel):
     def own_country(self) -> str:
         """The founder's country, one of the group's. Raises Refusal."""
         codes, unknown = read_countries(self.country)
-        if unknown or len(codes) != 1 or codes[0] not in self._countries():
-            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=self.country, field="country")
+        if unknown is not None:
+            raise Refusal(RefusalCode.NO_SUCH_COUNTRY, word=unknown, field="country")
+        if len(codes) != 1 or codes[0] not in self._countries():
+            raise Refusal(RefusalCode.FOUNDER_ELSEWHERE, word=self.country, field="country")
         return codes[0]
 
     def _countries(self) -> tuple[str, ...]:
         codes, unknown = read_countries(self.countries)
         if unknown is not None or not codes:
-            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=unknown or "", field="countries")
+            raise Refusal(RefusalCode.NO_SUCH_COUNTRY, word=unknown or self.countries, field="countries")
         return codes
 
-    def _themes(self) -> tuple[Theme, ...]:
-        themes = [_theme(line) for line in self.themes.splitlines() if line.strip(" |")]
-        longest = max((len(text) for theme in themes for text in theme.names.by_language.values()), default=0)
-        if longest > NAME_MAX:
-            raise Refusal(RefusalCode.NAME_TOO_LONG, length=longest, limit=NAME_MAX, field="themes")
-        if len({theme.key for theme in themes}) != len(themes) or any(not theme.key for theme in themes):
-            raise Refusal(RefusalCode.THEMES_ALIKE, field="themes")
-        return tuple(themes)
+    def _zone(self) -> str:
+        found = read_zone(self.zone.split())
+        if isinstance(found, Hit):
+            return found.value
+        if found is not None and found.several:
+            zones = ", ".join(name.value for name in found.nearest)
+            raise Refusal(RefusalCode.ZONE_AMBIGUOUS, word=self.zone, zones=zones, field="zone")
+        raise Refusal(RefusalCode.ZONE_UNKNOWN, word=self.zone, field="zone")
 
 
 def _check(field: str, text: str) -> None:
@@ -104,14 +107,6 @@ def _check(field: str, text: str) -> None:
         name(text)
     except Refusal as refusal:
         raise Refusal(refusal.code, **{**refusal.facts, "field": field}) from None
-
-
-def _theme(line: str) -> Theme:
-    """`English name | Nombre en español`; one name serves both languages."""
-    english, _, spanish = (part.strip() for part in line.partition("|"))
-    first = english or spanish
-    key = re.sub(r"[^a-z0-9]+", "-", folded(first)).strip("-")
-    return Theme(key, Names({Language.ENGLISH: first, Language.SPANISH: spanish or first}))
 
 
 def _named(words: Words, message: str) -> Names:

@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.permissions import Actor
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.deliveries import deliver_now, preview
 from domain.usecases.subscriptions import (
     Steer,
     Subscribe,
+    may_steer,
     pause,
     resume,
     stop,
@@ -76,7 +78,8 @@ async def _listed(request: Request) -> Answer:
     )
     if not found:
         return usage(request, _none_yet(request, reader))
-    return Reply(subscription_views.listed(request.t, request.group, found))
+    steered = {each.number for each in found if _steers(request, each)}
+    return Reply(subscription_views.listed(request.t, request.group, found, steered))
 
 
 async def _ordered(request: Request, order: DigestOrder) -> Answer:
@@ -91,6 +94,8 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
     fitting = [each for each in found if each.state is state] or list(found)
     if not fitting:
         return told(_none_yet(request, reader))
+    if order.action is not DigestAction.PREVIEW:
+        fitting = [each for each in fitting if _steers(request, each)] or fitting[:1]
     if len(fitting) > 1:
         return Reply(subscription_views.which(request.t, request.group, order.action, fitting))
     return await _ACTIONS[order.action](request, fitting[0].number, channel)
@@ -121,6 +126,12 @@ def _turning(turn: _Turn, view: _View) -> _Action:
 
 def _steer(request: Request, number: int, channel: str) -> Steer:
     return Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
+
+
+def _steers(request: Request, subscription: Subscription) -> bool:
+    """Only to show what they can do: the use case asks again."""
+    profile = request.situation.profile
+    return profile is not None and may_steer(Actor(profile, request.situation.member), subscription)
 
 
 def _destination(request: Request) -> tuple[str, str | None]:

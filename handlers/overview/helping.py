@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.people import Role
+from domain.people import Member, Role
 from domain.usecases.situation import Situation
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import no_such_verb
@@ -15,8 +15,8 @@ from handlers.parts.next_steps import say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
-READS = (Verb.HELP, Verb.STATUS, Verb.LIST, Verb.SHOW, Verb.LANGUAGE)
-RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND)
+READS = (Verb.HELP, Verb.STATUS, Verb.LIST, Verb.FIND, Verb.SHOW, Verb.LANGUAGE)
+RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND, Verb.UNDO)
 ARRANGES = (Verb.DIGEST, Verb.SETUP)
 
 
@@ -37,7 +37,7 @@ def help_message(t: Translator, situation: Situation, command: str) -> Message:
     blocks: list[Block] = [header(t("help-title")), context(_where(t, situation))]
     aloud = [t("help-title")]
     for heading, verbs in _sections(situation):
-        lines = [f"*{t(heading)}*", *(_verb_line(t, verb) for verb in verbs)]
+        lines = [f"*{t(heading)}*", *(_verb_line(t, verb, situation.member) for verb in verbs)]
         blocks.append(section("\n".join(lines)))
         aloud += lines
     blocks.append(context(t("help-hint", command=command)))
@@ -59,8 +59,11 @@ def verb_message(t: Translator, verb: Verb, command: str) -> Message:
     return Message(" ".join(lines), (section("\n".join(lines)),))
 
 
-def _verb_line(t: Translator, verb: Verb) -> str:
-    return f"`{t(f'verb-{verb.value}')}` {t(f'verb-{verb.value}.help')}"
+def _verb_line(t: Translator, verb: Verb, member: Member | None) -> str:
+    """The verb and what it does for them: a channel's digests are for leads and chairs."""
+    own = verb is Verb.DIGEST and member is not None and member.role is Role.MEMBER
+    does = t("help-digest-own") if own else t(f"verb-{verb.value}.help")
+    return f"`{t(f'verb-{verb.value}')}` {does}"
 
 
 def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from domain.group import Group
 from domain.reference import RecordKind
 from domain.register import Filter
@@ -71,11 +73,21 @@ def _status(t: Translator, filter_: Filter, status: str) -> str:
 
 def _title(t: Translator, group: Group, listing: Listing) -> str:
     filter_ = listing.filter
-    kinds = [t(f"kind-{kind.value}.plural") for kind in sorted(filter_.kinds)] or [t("list-everything")]
-    parts = [t.list(kinds).capitalize(), scope_name(t, group, filter_.theme)]
-    parts += [_status(t, filter_, status) for status in sorted(filter_.statuses)]
+    kinds = kinds_named(t, filter_.kinds) or t("list-everything")
+    parts = [kinds.capitalize(), scope_name(t, group, filter_.theme)]
+    return " · ".join([*parts, *narrowing(t, filter_, listing.names)])
+
+
+def kinds_named(t: Translator, kinds: Collection[RecordKind]) -> str:
+    """`notes and obstacles`; empty for none."""
+    return t.list([t(f"kind-{kind.value}.plural") for kind in sorted(kinds)])
+
+
+def narrowing(t: Translator, filter_: Filter, names: Mapping[str, str]) -> list[str]:
+    """What a filter asks for besides kinds and theme: statuses and people."""
+    parts = [_status(t, filter_, status) for status in sorted(filter_.statuses)]
     if filter_.author:
-        parts.append(t("list-by", name=person_name(listing.names, filter_.author)))
+        parts.append(t("list-by", name=person_name(names, filter_.author)))
     if filter_.concerns:
         parts.append(t("list-mine"))
-    return " · ".join(parts)
+    return parts

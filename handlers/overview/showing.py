@@ -64,7 +64,7 @@ def card_message(t: Translator, group: Group, zone: str, card: Card) -> Message:
 def change_line(t: Translator, card: Card, change: Change, zone: str) -> str:
     """One line of history: when, who, what."""
     who = person_name(card.names, change.actor)
-    return f"{t.datetime(change.at, zone)} · {who} · {change_text(t, change)}"
+    return f"{t.datetime(change.at, zone)} · {who} · {change_text(t, change, card.names)}"
 
 
 def _facts(t: Translator, card: Card, zone: str) -> list[str]:

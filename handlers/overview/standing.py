@@ -34,10 +34,18 @@ async def listen(request: Request) -> Answer:
     if isinstance(theme, Problem):
         return misunderstood(request.t, theme)
     key = None if theme.everything else theme.key or request.situation.theme
+    t, group = request.t, request.group
+    minute = request.now.replace(second=0, microsecond=0)
     standing = await request.services.store.read(
-        lambda uow: status(request.origin, request.group.id, key, request.now, uow)
+        lambda uow: status(request.origin, group.id, key, request.now, uow),
+        key=("status", request.origin.person, request.origin.channel, group.id, key, minute),
     )
-    return Reply(standing_message(request.t, request.group, standing))
+    message = request.services.worded.recall(
+        ("standing", t.language, group.id, key),
+        (group, standing),
+        lambda: standing_message(t, group, standing),
+    )
+    return Reply(message)
 
 
 def standing_message(t: Translator, group: Group, standing: Standing) -> Message:
@@ -55,7 +63,7 @@ def standing_message(t: Translator, group: Group, standing: Standing) -> Message
 
 def _line(t: Translator, standing: Standing, change: Change) -> list[Run]:
     item = standing.items.get(change.subject) if change.subject is not None else None
-    told = change_text(t, change)
+    told = change_text(t, change, {})
     if item is None:
         return [strong(f"{change.subject} "), said(told)]
     return item_runs(t, item, limit=LATEST_MAX, remark=told)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from domain.group import Group
 from domain.subscription import Subscription, SubscriptionState
@@ -32,13 +32,20 @@ def already(t: Translator, group: Group, subscription: Subscription) -> Message:
     return _said(text, *_buttons(t, subscription))
 
 
-def listed(t: Translator, group: Group, subscriptions: Sequence[Subscription]) -> Message:
-    """Every digest here, each with what can be done with it."""
+def listed(
+    t: Translator, group: Group, subscriptions: Sequence[Subscription], steered: Collection[int]
+) -> Message:
+    """Every digest here, each with what the person can do with it; `steered` are the numbers of their own."""
     blocks: list[Block] = [section(f"*{t('digest-list')}*")]
     lines: list[str] = []
     for subscription in subscriptions:
         lines.append(_line(t, group, subscription))
-        blocks += [section(lines[-1]), actions(*_buttons(t, subscription))]
+        buttons = (
+            _buttons(t, subscription)
+            if subscription.number in steered
+            else [_button(t, DigestAction.PREVIEW, subscription)]
+        )
+        blocks += [section(lines[-1]), actions(*buttons)]
     return Message("\n".join(lines), tuple(blocks))
 
 

@@ -35,6 +35,7 @@ def _next(t: Translator, item: Item) -> Block:
     buttons = [say(t("button-show"), f"show {item.reference}")]
     if item.theme is not None:
         buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
+    buttons.append(say(t("button-undo"), f"undo {item.reference} v{item.version}"))
     return actions(*buttons)
 
 

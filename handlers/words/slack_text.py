@@ -136,7 +136,7 @@ def cut_plain(text: str, limit: int) -> str:
 
 def length(text: str) -> int:
     """Length in UTF-16 units."""
-    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
 
 
 _WHOLE = re.compile(r"&(?:amp|lt|gt);|<[^<>]*>")

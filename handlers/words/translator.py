@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -43,9 +43,13 @@ class Translator:
         self._locale = locale
         self._bundle = bundle
         self._patterns: dict[str, Pattern] = dict(_patterns(bundle, message_ids))
+        self._fixed = dict(_without_variables(bundle, self._patterns))
 
     def __call__(self, message: str, /, **values: Value) -> str:
         """The message in words. Raises WordsMissingError for an unknown message or a variable not given."""
+        fixed = self._fixed.get(message)
+        if fixed is not None:
+            return fixed
         pattern = self._patterns.get(message)
         if pattern is None:
             raise WordsMissingError(f"{self.language.value}: no message {message}")
@@ -112,6 +116,14 @@ def _patterns(bundle: FluentBundle, message_ids: Iterable[str]) -> Iterable[tupl
             yield name, message.value
         for attribute, pattern in message.attributes.items():
             yield f"{name}.{attribute}", pattern
+
+
+def _without_variables(bundle: FluentBundle, patterns: Mapping[str, Pattern]) -> Iterable[tuple[str, str]]:
+    """Messages that always say the same, in words."""
+    for name, pattern in patterns.items():
+        text, errors = bundle.format_pattern(pattern, {})
+        if not errors:
+            yield name, str(text)
 
 
 def _slotted(value: Value, held: list[str]) -> Value:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from psycopg import RawCursor
 from sqlalchemy import URL, Engine, QueuePool, create_engine
 
 from storage.jsontext import written
@@ -30,12 +31,15 @@ def engine(url: URL, connections: int, *, timeouts: bool = True) -> Engine:
     given = url.query.get("options", "")
     return create_engine(
         url.difference_update_query(["options"]).set(drivername="postgresql+psycopg"),
+        # Parameters as PostgreSQL itself writes them: the driver need not rewrite each statement.
+        paramstyle="numeric_dollar",
         poolclass=QueuePool,
         pool_size=connections,
         max_overflow=0,
         connect_args={
             "connect_timeout": CONNECT_TIMEOUT,
             "options": f"{options} {given if isinstance(given, str) else ' '.join(given)}".strip(),
+            "cursor_factory": RawCursor,
             **_KEEPALIVES,
         },
         json_serializer=written,

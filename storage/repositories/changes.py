@@ -24,6 +24,12 @@ _BETWEEN = _ALL.where(
 _OF = _ALL.where(change.c.series == bindparam("series"), change.c.item == bindparam("item")).order_by(
     change.c.number
 )
+_LATEST_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item == bindparam("item")).order_by(
+    change.c.number.desc()
+)
+_LATEST_BY = _ALL.where(change.c.actor == bindparam("actor"), change.c.series.is_not(None)).order_by(
+    change.c.number.desc()
+)
 _LATEST = _ALL.where(change.c.series.is_not(None)).order_by(change.c.number.desc())
 _LATEST_IN_THEME = _LATEST.where(change.c.theme == bindparam("theme"))
 _NEW = tuple(field.name for field in fields(NewChange))
@@ -45,8 +51,14 @@ class ChangeRows:
             return ()
         first = self._counters.take(CHANGE, len(changes))
         numbered = tuple(
-            Change(**{name: getattr(new, name) for name in _NEW}, number=number, actor=actor, at=at)
-            for number, new in enumerate(changes, first)
+            Change(
+                **{name: getattr(new, name) for name in _NEW},
+                number=first + step,
+                step=step,
+                actor=actor,
+                at=at,
+            )
+            for step, new in enumerate(changes)
         )
         rows = [{"group_id": self._scope.group, **_values(one)} for one in numbered]
         self._scope.connection.execute(_ADD, rows)
@@ -63,6 +75,12 @@ class ChangeRows:
     def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
         return self._read(_OF, {"series": series.value, "item": number, "limit": limit})
 
+    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
+        return self._read(_LATEST_OF, {"series": series.value, "item": number, "limit": limit})
+
+    def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        return self._read(_LATEST_BY, {"actor": actor, "limit": limit})
+
     def _read(self, statement: Any, parameters: dict[str, Any]) -> tuple[Change, ...]:  # noqa: ANN401 - a Select
         rows = self._scope.connection.execute(statement, {"group_id": self._scope.group, **parameters})
         return tuple(_change(row) for row in rows)
@@ -78,6 +96,8 @@ def _values(one: Change) -> dict[str, Any]:
         "before": None if one.before is None else str(one.before),
         "after": None if one.after is None else str(one.after),
         "comment": one.comment,
+        "person": one.person,
+        "step": one.step,
         "actor": one.actor,
         "at": one.at,
     }
@@ -91,6 +111,8 @@ def _change(row: Row[Any]) -> Change:
         before=row.before,
         after=row.after,
         comment=row.comment,
+        person=row.person,
+        step=row.step,
         number=row.number,
         actor=row.actor,
         at=row.at,

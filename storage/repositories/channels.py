@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, select
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from domain.channel import Binding
 from storage.statements import insert_new, upsert
@@ -22,6 +22,9 @@ _BIND = upsert(
     lambda wanted: {"group_id": wanted.group_id, "theme": wanted.theme},
 )
 
+_OLD = (binding.c.workspace == bindparam("of_workspace"), binding.c.channel == bindparam("old"))
+_MOVE = update(binding).where(*_OLD).values(channel=bindparam("new"))
+_DROP = delete(binding).where(*_OLD)
 _CLAIM = insert_new(binding, ["workspace", "channel"], binding.c.channel)
 
 
@@ -50,6 +53,14 @@ class ChannelRows:
         """The group's channels, by their ids."""
         rows = self._connection.execute(_OF_GROUP, {"workspace": self._workspace, "group_id": group})
         return tuple(Binding(*row) for row in rows)
+
+    def move(self, old: str, new: str) -> None:
+        """The channel has another id now; where that one is bound already, it stays so."""
+        key = {"of_workspace": self._workspace, "old": old}
+        if self.get(new) is None:
+            self._connection.execute(_MOVE, key | {"new": new})
+        else:
+            self._connection.execute(_DROP, key)
 
     def _row(self, binding: Binding) -> dict[str, str | int | None]:
         return {

@@ -12,17 +12,32 @@ from domain.reference import Series
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
 from storage.repositories.counters import CHANGE, Counters
+from storage.repositories.deliveries import OPEN_STATES
 from storage.repositories.members import MemberRows
 from storage.repositories.notes import NoteRows
 from storage.repositories.obstacles import ObstacleRows
 from storage.repositories.recommendations import RecommendationRows
 from storage.repositories.register import RegisterRows
 from storage.repositories.scope import Scope
+from storage.repositories.search import SearchRows
 from storage.repositories.subscriptions import SubscriptionRows
+from storage.tables.deliveries import delivery
 from storage.tables.groups import charter
+from storage.tables.items import item
+from storage.tables.subscriptions import subscription
 
 _GET = select(charter).where(charter.c.group_id == bindparam("of_group"))
 _SAVE = update(charter).where(charter.c.group_id == bindparam("of_group"))
+_MOVES = tuple(
+    update(table)
+    .where(table.c.group_id == bindparam("of_group"), table.c.channel == bindparam("old"), *more)
+    .values(channel=bindparam("new"))
+    for table, more in (
+        (item, ()),
+        (subscription, ()),
+        (delivery, (delivery.c.state.in_(OPEN_STATES),)),
+    )
+)
 
 
 class GroupRows:
@@ -59,6 +74,10 @@ class GroupRows:
         return RegisterRows(self._scope)
 
     @cached_property
+    def search(self) -> SearchRows:
+        return SearchRows(self._scope)
+
+    @cached_property
     def changes(self) -> ChangeRows:
         return ChangeRows(self._scope, self._counters)
 
@@ -80,6 +99,12 @@ class GroupRows:
         self._scope.connection.execute(_SAVE, {"of_group": self._scope.group, **charter_values(group)})
         self._counters.next_revision()
         self._group = group
+
+    def move_channel(self, old: str, new: str) -> None:
+        """Reads every item of the group: it happens to a channel once, when it is shared."""
+        parameters = {"of_group": self._scope.group, "old": old, "new": new}
+        for statement in _MOVES:
+            self._scope.connection.execute(statement, parameters)
 
     def flush(self) -> None:
         """Write back the numbers that were given out."""

@@ -1,7 +1,8 @@
-"""What all items have in common: their rows, and storing them with the tally kept."""
+"""What all items have in common: their rows, and storing them with tally and search kept."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Row, Select, bindparam, func, insert, select, update
@@ -9,6 +10,7 @@ from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 from domain.item import Item
 from domain.language import Language, Text
 from domain.reference import RecordKind, Series
+from storage.repositories.indexing import Indexing
 from storage.repositories.scope import Scope
 from storage.repositories.tallies import Tallies, Weight
 from storage.tables.items import item
@@ -56,7 +58,7 @@ def common(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-class ItemRows(Generic[ItemT]):
+class ItemRows(ABC, Generic[ItemT]):
     """The items of one series of one group: the common part of storing them.
 
     Subclasses say how the whole is read and what a kind adds. In a writing transaction the state last read
@@ -69,6 +71,7 @@ class ItemRows(Generic[ItemT]):
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._tallies = Tallies(scope)
+        self._indexing = Indexing(scope)
         self._known: dict[int, ItemT] = {}
 
     def get(self, number: int) -> ItemT | None:
@@ -92,6 +95,7 @@ class ItemRows(Generic[ItemT]):
         )
         self._add_own(item)
         self._tallies.replace(None, self._weight(item))
+        self._indexing.add(item)
         self._known[item.number] = item
 
     def save(self, item: ItemT) -> None:
@@ -102,14 +106,16 @@ class ItemRows(Generic[ItemT]):
         self._scope.connection.execute(_SAVE, self.key(item.number) | _values(item))
         self._save_own(before, item)
         self._tallies.replace(self._weight(before), self._weight(item))
+        self._indexing.save(before, item)
         self._known[item.number] = item
 
     def key(self, number: int) -> dict[str, Any]:
         """The parameters that name an item in statements of `by_number`."""
         return {"of_group": self._scope.group, "of_series": self.series.value, "of_number": number}
 
+    @abstractmethod
     def _read(self, number: int) -> ItemT | None:
-        raise NotImplementedError
+        """The whole item, from its row and those of its kind."""
 
     def _add_own(self, item: ItemT) -> None:
         """Store what the kind adds to a new item."""

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, union_all
 
-from domain.item import Item
+from domain.item import WITHDRAWN, Item
 from domain.reference import RecordKind, Series
 from domain.register import Filter, Page, Tally
 from storage.repositories.chunks import chunked
@@ -19,16 +19,29 @@ from storage.tables.items import item
 
 _OF_GROUP = item.c.group_id == bindparam("group_id")
 _NEWEST_FIRST = item.c.recorded_in.desc()
-_SAME = (
+
+SAME_AMONG = 20
+"""Of somebody's latest items, how many are compared: who records more within minutes is no person."""
+
+_latest = (
     select(*COLUMNS)
     .where(
         _OF_GROUP,
         item.c.author == bindparam("author"),
         item.c.recorded_at >= bindparam("since", type_=item.c.recorded_at.type),
-        item.c.kind == bindparam("kind"),
-        item.c.text == bindparam("text"),
     )
-    .order_by(item.c.recorded_at.desc(), _NEWEST_FIRST)
+    .order_by(item.c.recorded_at.desc())
+    .limit(SAME_AMONG)
+    .subquery()
+)
+_SAME = (
+    select(_latest)
+    .where(
+        _latest.c.kind == bindparam("kind"),
+        _latest.c.text == bindparam("text"),
+        _latest.c.status != WITHDRAWN,
+    )
+    .order_by(_latest.c.recorded_at.desc(), _latest.c.recorded_in.desc())
     .limit(1)
 )
 _HAVING = select(*COLUMNS).where(
@@ -46,7 +59,7 @@ class RegisterRows:
         """Newest first, from below the cursor `before`."""
         statement = page_statement(filter_, before=before, limit=limit + 1)
         rows = self._scope.connection.execute(statement, {"group_id": self._scope.group}).all()
-        items = tuple(_item(row) for row in rows[:limit])
+        items = tuple(item_of(row) for row in rows[:limit])
         return Page(items, items[-1].recorded_in if len(rows) > limit else None)
 
     def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
@@ -58,7 +71,7 @@ class RegisterRows:
             "since": since,
         }
         row = self._scope.connection.execute(_SAME, parameters).one_or_none()
-        return None if row is None else _item(row)
+        return None if row is None else item_of(row)
 
     def tally(self) -> Tally:
         return Tallies(self._scope).read()
@@ -68,7 +81,7 @@ class RegisterRows:
         for series, number in numbers:
             by_series.setdefault(series, set()).add(number)
         return tuple(
-            _item(row)
+            item_of(row)
             for series, wanted in by_series.items()
             for chunk in chunked(wanted)
             for row in self._scope.connection.execute(
@@ -82,7 +95,9 @@ def page_statement(filter_: Filter, *, before: int | None, limit: int) -> Select
 
     Who is concerned is author or owner: each is looked up by its own index, and the page is cut from both.
     """
-    conditions = _conditions(filter_, before)
+    conditions = [_OF_GROUP, *filtered(filter_)]
+    if before is not None:
+        conditions.append(item.c.recorded_in < before)
     page = select(*COLUMNS).order_by(_NEWEST_FIRST).limit(limit)
     if filter_.concerns is None:
         return page.where(*conditions)
@@ -95,20 +110,20 @@ def page_statement(filter_: Filter, *, before: int | None, limit: int) -> Select
     return page.where(_OF_GROUP, item.c.recorded_in.in_(either))
 
 
-def _conditions(filter_: Filter, before: int | None) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_OF_GROUP]
+def filtered(filter_: Filter, of: FromClause = item) -> list[ColumnElement[bool]]:
+    """What the filter asks of the item table or an alias of it; who is concerned is left to the caller."""
+    conditions: list[ColumnElement[bool]] = []
     if filter_.kinds:
-        conditions.append(item.c.kind.in_(sorted(kind.value for kind in filter_.kinds)))
+        conditions.append(of.c.kind.in_(sorted(kind.value for kind in filter_.kinds)))
     if filter_.theme is not None:
-        conditions.append(item.c.theme == filter_.theme)
+        conditions.append(of.c.theme == filter_.theme)
     if filter_.statuses:
-        conditions.append(item.c.status.in_(sorted(map(str, filter_.statuses))))
+        conditions.append(of.c.status.in_(sorted(map(str, filter_.statuses))))
     if filter_.author is not None:
-        conditions.append(item.c.author == filter_.author)
-    if before is not None:
-        conditions.append(item.c.recorded_in < before)
+        conditions.append(of.c.author == filter_.author)
     return conditions
 
 
-def _item(row: Row[Any]) -> Item:
+def item_of(row: Row[Any]) -> Item:
+    """The common part of an item, from a row of COLUMNS."""
     return Item(**common(row))

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Hashable
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import text
 
-from domain.ports import StoreUnavailable, UnitOfWork
-from storage.futures import carried
+from domain.ports import UnitOfWork
+from storage.answers import GLANCED, Answers
+from storage.direct import Direct
 from storage.repositories.charters import CharterCache
-from storage.sqlite.connections import reading_engine, writing_engine
+from storage.sqlite.connections import driver_connection, reading_engine, writing_engine
 from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
 from storage.sqlite.writer import Writer
 from storage.unit_of_work import SqlUnitOfWork
+from storage.workers import Workers
 
 T = TypeVar("T")
 
@@ -36,36 +38,44 @@ class SqliteStore:
         self._charters = charters
         self._writing = writing_engine(path)
         self._reading = reading_engine(path, READERS)
-        self._writer = Writer(self._writing, charters)
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="sqlite-reader")
-        self._closed = False
+        self._direct = Direct(self._reading)
+        self._answers, self._glances = Answers(monotonic), Answers(monotonic)
+        self._writer = Writer(Direct(self._writing), charters, self._committed)
+        self._readers = Workers(READERS, "sqlite-reader")
 
     async def write(self, job: Callable[[UnitOfWork], T]) -> T:
         """Run the job in a writing transaction; returns after the commit."""
         return await self._writer.submit(job)
 
-    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+    async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
         """Run the query on a view of what is committed as it begins."""
-        return await self._reading_thread(lambda: self._read(query))
+
+        def ask() -> asyncio.Future[T]:
+            return self._readers.submit(lambda: self._read(query))
+
+        return await (ask() if key is None else self._answers.recall(key, ask))
+
+    async def glance(self, key: Hashable, query: Callable[[UnitOfWork], T]) -> T:
+        """Run the query, or answer as before when none of its subjects was written since."""
+        return await self._glances.recall(key, lambda: self.read(query))
 
     async def check(self) -> None:
         """Return when the file answers."""
-        await self._reading_thread(self._check)
+        await self._readers.submit(self._check)
 
     async def close(self) -> None:
         """Write what was accepted, then let go of the file. Closing twice is closing once."""
-        self._closed = True
         await asyncio.to_thread(self._close)
 
-    def _reading_thread(self, work: Callable[[], T]) -> asyncio.Future[T]:
-        if self._closed:
-            raise StoreUnavailable("the store is closed")
-        return asyncio.get_running_loop().run_in_executor(self._readers, carried, work)
-
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
-        with translated(writing=False), self._reading.connect() as connection:
-            connection.exec_driver_sql("BEGIN")
+        with translated(writing=False), self._direct.connect() as connection:
+            driver_connection(connection).execute("BEGIN")
             return query(SqlUnitOfWork(connection, self._charters, writing=False))
+
+    def _committed(self, written: Collection[str]) -> None:
+        self._answers.forget()
+        if not GLANCED.isdisjoint(written):
+            self._glances.forget()
 
     def _check(self) -> None:
         with translated(writing=False), self._reading.connect() as connection:
@@ -73,7 +83,7 @@ class SqliteStore:
 
     def _close(self) -> None:
         self._writer.close()
-        self._readers.shutdown()
+        self._readers.close()
         self._reading.dispose()
         self._writing.dispose()
         self._lock.release()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine
-
 from domain.ports import StoreUnavailable, UnitOfWork
-from storage.futures import carriable
+from storage.direct import Direct, DirectConnection
+from storage.futures import Outcome, settle
 from storage.repositories.charters import CharterCache
 from storage.sqlite.connections import driver_connection
 from storage.sqlite.failures import unavailable, understood
@@ -34,14 +33,6 @@ class _Job:
     future: asyncio.Future[Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """What a job returned, or what it raised."""
-
-    value: Any = None
-    error: BaseException | None = None
-
-
 class _GroupLostError(Exception):
     """SQLite rolled back the whole transaction: no job of the group is stored, whatever it was told."""
 
@@ -52,10 +43,13 @@ class Writer:
     A caller that goes away changes nothing: an accepted job is run.
     """
 
-    def __init__(self, engine: Engine, charters: CharterCache) -> None:
-        self._engine = engine
+    def __init__(
+        self, direct: Direct, charters: CharterCache, committed: Callable[[Collection[str]], None]
+    ) -> None:
+        self._direct = direct
         self._charters = charters
-        self._connection: Connection | None = None
+        self._committed = committed
+        self._connection: DirectConnection | None = None
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._accepting = Lock()
         self._closed = False
@@ -98,24 +92,26 @@ class Writer:
                 jobs.append(job)
         return jobs, False
 
-    def _write(self, jobs: Sequence[_Job]) -> list[_Outcome]:
+    def _write(self, jobs: Sequence[_Job]) -> list[Outcome]:
         try:
             return self._transaction(jobs)
         except BaseException as error:  # noqa: BLE001 - the callers hear of it; the thread goes on
             self._roll_back()
             # Charters read in this transaction may hold what was never committed.
             self._charters.clear()
-            return [_Outcome(error=unavailable(error)) for _ in jobs]
+            return [Outcome(error=unavailable(error)) for _ in jobs]
 
-    def _transaction(self, jobs: Sequence[_Job]) -> list[_Outcome]:
+    def _transaction(self, jobs: Sequence[_Job]) -> list[Outcome]:
         connection = self._connected()
         raw = driver_connection(connection)
         raw.execute("BEGIN IMMEDIATE")
         outcomes = [self._one(job, connection, raw) for job in jobs]
         raw.execute("COMMIT")
+        self._committed(connection.written)
+        connection.written.clear()
         return outcomes
 
-    def _one(self, job: _Job, connection: Connection, raw: sqlite3.Connection) -> _Outcome:
+    def _one(self, job: _Job, connection: DirectConnection, raw: sqlite3.Connection) -> Outcome:
         """One job in its savepoint. Raises when it cannot be told apart from the others any more."""
         raw.execute("SAVEPOINT job")
         try:
@@ -127,13 +123,13 @@ class Writer:
                 raise _GroupLostError(f"the transaction was rolled back: {error}") from error
             raw.execute("ROLLBACK TO job")
             raw.execute("RELEASE job")
-            return _Outcome(error=understood(error, writing=True))
+            return Outcome(error=understood(error, writing=True))
         raw.execute("RELEASE job")
-        return _Outcome(value)
+        return Outcome(value)
 
-    def _connected(self) -> Connection:
+    def _connected(self) -> DirectConnection:
         if self._connection is None:
-            self._connection = self._engine.connect()
+            self._connection = self._direct.connect()
         return self._connection
 
     def _roll_back(self) -> None:
@@ -153,9 +149,9 @@ class Writer:
             self._connection = None
 
 
-def _deliver(jobs: Sequence[_Job], outcomes: Sequence[_Outcome]) -> None:
+def _deliver(jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
     """Wake each loop once, however many of its callers wait."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Any], _Outcome]]] = {}
+    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Any], Outcome]]] = {}
     for job, outcome in zip(jobs, outcomes, strict=True):
         by_loop.setdefault(job.future.get_loop(), []).append((job.future, outcome))
     for loop, settled in by_loop.items():
@@ -163,11 +159,6 @@ def _deliver(jobs: Sequence[_Job], outcomes: Sequence[_Outcome]) -> None:
             loop.call_soon_threadsafe(_settle, settled)
 
 
-def _settle(settled: Sequence[tuple[asyncio.Future[Any], _Outcome]]) -> None:
+def _settle(settled: Sequence[tuple[asyncio.Future[Any], Outcome]]) -> None:
     for future, outcome in settled:
-        if future.done():
-            continue
-        if outcome.error is None:
-            future.set_result(outcome.value)
-        else:
-            future.set_exception(carriable(outcome.error))
+        settle(future, outcome)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import MetaData
 
-from storage.tables import changes, channels, deliveries, groups, items, people, receipts, subscriptions
+from storage.tables import (
+    changes,
+    channels,
+    deliveries,
+    groups,
+    items,
+    people,
+    receipts,
+    search,
+    subscriptions,
+)
 
 _TABLES = (
     groups.working_group,
@@ -14,6 +24,7 @@ _TABLES = (
     items.recommendation,
     items.answer,
     items.tally,
+    search.search,
     changes.change,
     people.person,
     people.member,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from storage.opening import open_store
 from tests.conftest import ENGINES
 from tests.contract.desk import Desk, found
 from tests.fakes.store import FakeStore
+from tests.postgresql import PostgresqlServer
 
 
 @pytest.fixture(params=[*ENGINES, "memory"])
@@ -40,3 +42,15 @@ async def durable(database_url: str) -> AsyncIterator[Store]:
 @pytest.fixture
 async def durable_desk(durable: Store) -> Desk:
     return await found(durable)
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with nothing in it."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    server: PostgresqlServer = request.getfixturevalue("postgresql_server")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)

@@ -8,14 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, insert, make_url
 
+from domain.language import Language, Text
 from domain.ports import Store
 from domain.reference import RecordKind
 from storage.opening import open_store
+from storage.stems import indexed
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.items import answer, item, obstacle, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
+from storage.tables.search import place, search
 from storage.tables.subscriptions import subscription
 from tests.contract.desk import found
 from tests.contract.samples import CHANNEL, LEAD, NOW, WORKSPACE
@@ -50,6 +53,7 @@ def _fill(connection: Connection, group: int) -> None:
             *_people(group, number, at),
         ):
             tables.setdefault(table, []).append(row)
+    tables[search] = [_words(row, connection.dialect.name) for row in tables[item]]
     for table, rows in tables.items():
         connection.execute(insert(table), rows)
 
@@ -70,6 +74,12 @@ def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]
     planned = {"priority": False, "quarter": f"20{number % 50 + 10}-Q1"}
     yield recommendation, key | planned | {"countries": [], "drivers": []}
     yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
+
+
+def _words(row: Row, engine: str) -> Row:
+    text = Text(row["text"], Language(row["language"]), {})
+    words = indexed(text, words_among_stems=engine == "postgresql")
+    return {"place": place(row["group_id"], row["recorded_in"]), **words}
 
 
 def _outbox(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:

@@ -68,3 +68,40 @@ async def test_the_history_of_one_item_is_its_own_oldest_first(desk: Desk) -> No
     assert numbers(history) == [1, 3, 5]
     assert numbers(await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 2, 2))) == [1, 3]
     assert await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 3, 10)) == ()
+
+
+async def test_the_latest_changes_of_an_item_come_newest_first(desk: Desk) -> None:
+    other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
+    await desk.write(lambda record: record.changes.append([MOVE, other, MOVE, told(), MOVE], LEAD, NOW))
+    history = await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 2, 10))
+    assert numbers(history) == [5, 3, 1]
+    latest = await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 2, 2))
+    assert numbers(latest) == [5, 3]
+    assert await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 3, 10)) == ()
+
+
+async def test_the_latest_changes_of_a_person_are_theirs_to_items_newest_first(desk: Desk) -> None:
+    await desk.write(lambda record: record.changes.append([MOVE, told(), MOVE], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE], MEMBER, NOW))
+    await desk.write(lambda record: record.changes.append([told(), MOVE], LEAD, LATER))
+    assert numbers(await desk.read(lambda record: record.changes.latest_by(LEAD, 10))) == [6, 3, 1]
+    assert numbers(await desk.read(lambda record: record.changes.latest_by(LEAD, 2))) == [6, 3]
+    assert numbers(await desk.read(lambda record: record.changes.latest_by(MEMBER, 10))) == [4]
+    assert await desk.read(lambda record: record.changes.latest_by("U0NOBODY", 10)) == ()
+
+
+async def test_changes_that_are_stored_together_are_one_write(desk: Desk) -> None:
+    """Whatever the clock says: several interactions may fall on one instant."""
+    await desk.write(lambda record: record.changes.append([MOVE, MOVE, MOVE], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE, MOVE], LEAD, NOW))
+    stored = await desk.read(lambda record: record.changes.between(0, 9, 9))
+    assert [change.write for change in stored] == [1, 1, 1, 4, 5, 5]
+    assert [change.step for change in stored] == [0, 1, 2, 0, 0, 1]
+
+
+async def test_a_change_says_to_whom_it_happened(desk: Desk) -> None:
+    change = NewChange(kind=ChangeKind.ROLE_CHANGED, before="member", after="lead", person=MEMBER)
+    stored = await desk.write(lambda record: record.changes.append([change, MOVE], LEAD, NOW))
+    assert [each.person for each in stored] == [MEMBER, None]
+    assert await desk.read(lambda record: record.changes.between(0, 2, 10)) == stored

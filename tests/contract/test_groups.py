@@ -8,13 +8,28 @@ from dataclasses import fields, replace
 import pytest
 
 from domain.channel import Binding
+from domain.delivery import DeliveryState
 from domain.group import Group, GroupCharter
 from domain.language import Language
-from domain.ports import Store
+from domain.ports import Store, UnitOfWork
 from domain.reference import Series
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk, found
-from tests.contract.samples import CHARTER, ELSEWHERE, LEAD, LEADER, NOW, WORKSPACE, add_note, names, told
+from tests.contract.samples import (
+    CHANNEL,
+    CHARTER,
+    ELSEWHERE,
+    LEAD,
+    LEADER,
+    NOW,
+    WORKSPACE,
+    add_note,
+    add_recommendation,
+    delivery,
+    names,
+    subscription,
+    told,
+)
 
 
 async def test_a_group_comes_back_as_it_was_founded(desk: Desk) -> None:
@@ -98,6 +113,59 @@ async def test_a_channel_is_bound_and_bound_anew(store: Store) -> None:
     assert await store.read(lambda uow: uow.workspace(WORKSPACE).channels.get("C0003")) is None
     bound = await store.read(lambda uow: uow.workspace(WORKSPACE).channels.of_group(first.group))
     assert bound == (Binding("C0002", first.group),)
+
+
+async def test_a_binding_goes_with_its_channel_unless_the_new_id_is_bound(store: Store) -> None:
+    desk, other = await found(store), await found(store)
+
+    async def move(old: str, new: str) -> list[Binding | None]:
+        await store.write(lambda uow: uow.workspace(WORKSPACE).channels.move(old, new))
+        return await store.read(lambda uow: list(map(uow.workspace(WORKSPACE).channels.get, (old, new))))
+
+    await store.write(
+        lambda uow: uow.workspace(WORKSPACE).channels.bind(Binding("C0001", desk.group, "charging"))
+    )
+    assert await move("C0001", "C0007") == [None, Binding("C0007", desk.group, "charging")]
+    assert await move("C0001", "C0007") == [None, Binding("C0007", desk.group, "charging")]
+    await store.write(lambda uow: uow.workspace(WORKSPACE).channels.bind(Binding("C0008", other.group)))
+    assert await move("C0007", "C0008") == [None, Binding("C0008", other.group)]
+
+
+async def test_what_stands_in_a_channel_goes_with_it_in_one_group_alone(store: Store) -> None:
+    desk, other = await found(store), await found(store)
+    keys = {desk.group: await _furnished(desk), other.group: await _furnished(other)}
+    before = await desk.read(lambda record: record.notes.get(1))
+    await desk.write(lambda record: record.move_channel(CHANNEL, "C0007"))
+
+    async def channels(each: Desk) -> list[str | None]:
+        def read(uow: UnitOfWork) -> list[str | None]:
+            record = each.record(uow)
+            found = [record.notes.get(1), record.recommendations.get(1), record.subscriptions.get(1)]
+            deliveries = [uow.outbox.get(key) for key in keys[each.group]]
+            return [item.channel if item is not None else None for item in (*found, *deliveries)]
+
+        return await each.store.read(read)
+
+    assert before is not None
+    assert await channels(desk) == ["C0007", "C0007", "C0007", "C0007", CHANNEL]
+    assert await channels(other) == [CHANNEL] * 5
+    assert await desk.read(lambda record: record.notes.get(1)) == replace(before, channel="C0007")
+    assert len(await desk.read(lambda record: record.subscriptions.of_channel("C0007"))) == 1
+
+
+async def _furnished(desk: Desk) -> list[int]:
+    """Fill a channel of the group; the numbers of a delivery that waits and of one that was sent."""
+
+    def job(uow: UnitOfWork) -> list[int]:
+        record = desk.record(uow)
+        add_note(record)
+        add_recommendation(record)
+        record.subscriptions.add(subscription())
+        states = (DeliveryState.PENDING, DeliveryState.SENT)
+        new = [replace(delivery(f"{desk.group}:{state}", desk.group), state=state) for state in states]
+        return [uow.outbox.add(each) or 0 for each in new]
+
+    return await desk.store.write(job)
 
 
 async def test_of_many_who_claim_a_channel_at_once_one_gets_it(durable: Store) -> None:

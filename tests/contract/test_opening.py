@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, make_url, text
 
 from domain.ports import StoreUnavailable
 from storage.errors import DatabaseInUseError, SchemaError, UrlError
 from storage.opening import migrate, open_store
+from storage.schema import MIGRATIONS
 from tests.postgresql import PostgresqlServer
 
 
@@ -89,7 +91,7 @@ async def test_a_refused_opening_leaves_the_file_to_others(sqlite_url: str) -> N
     stamp(sqlite_url, "9999")
     with pytest.raises(SchemaError):
         await open_store(sqlite_url)
-    stamp(sqlite_url, "0001")
+    stamp(sqlite_url, str(ScriptDirectory(str(MIGRATIONS)).get_current_head()))
     store = await open_store(sqlite_url)
     await store.close()
 

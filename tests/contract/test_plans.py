@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Engine, create_engine, event, make_url
 
@@ -20,18 +21,32 @@ from domain.ports import Store, UnitOfWork
 from domain.reference import RecordKind, Series
 from domain.register import Filter
 from domain.repositories import GroupRecord
+from domain.search import Phrase, Prefix, Query, Word
+from storage.direct import DirectConnection, Rows, _Prepared
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.items import answer, item, obstacle, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
+from storage.tables.search import search
 from storage.tables.subscriptions import subscription
 from tests.contract.long_life import ITEMS, filled
 from tests.contract.samples import LEAD, MEMBER, NOW, WORKSPACE
 
 WATCHED = {
     table.name
-    for table in (item, change, delivery, receipt, subscription, member, answer, obstacle, recommendation)
+    for table in (
+        item,
+        change,
+        delivery,
+        receipt,
+        subscription,
+        member,
+        answer,
+        obstacle,
+        recommendation,
+        search,
+    )
 }
 
 
@@ -50,6 +65,27 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "page of an author": lambda record: record.register.page(Filter(author="U7"), before=None, limit=10),
     "page of mine": lambda record: record.register.page(Filter(concerns=MEMBER), before=None, limit=10),
     "same": lambda record: record.register.same("U7", RecordKind.NOTE, "text", NOW - timedelta(minutes=10)),
+    "find a common word": lambda record: record.search.find(
+        Query((Word("text"),)), Filter(), before=None, limit=10
+    ),
+    "find a common word below": lambda record: record.search.find(
+        Query((Word("text"),)), Filter(), before=50, limit=10
+    ),
+    "find a rare word": lambda record: record.search.find(
+        Query((Word("77"),)), Filter(), before=None, limit=10
+    ),
+    "find what is nowhere": lambda record: record.search.find(
+        Query((Word("nowhere"), Word("text"))), Filter(), before=None, limit=10
+    ),
+    "find a beginning": lambda record: record.search.find(
+        Query((Prefix("39"),)), Filter(), before=None, limit=10
+    ),
+    "find a phrase": lambda record: record.search.find(
+        Query((Phrase(("text", "77")),)), Filter(), before=None, limit=10
+    ),
+    "find in a theme": lambda record: record.search.find(
+        Query((Word("text"),)), Filter(theme="theme-3"), before=None, limit=10
+    ),
     "having": lambda record: record.register.having([(Series.NOTE, 3), (Series.OBSTACLE, 5)]),
     "note": lambda record: record.notes.get(3),
     "obstacle": lambda record: record.obstacles.get(4),
@@ -64,6 +100,8 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "latest": lambda record: record.changes.latest(None, 5),
     "latest of a theme": lambda record: record.changes.latest("theme-3", 5),
     "of": lambda record: record.changes.of(Series.NOTE, 3, 20),
+    "latest of an item": lambda record: record.changes.latest_of(Series.NOTE, 3, 20),
+    "latest of a person": lambda record: record.changes.latest_by(LEAD, 20),
     "member": lambda record: record.members.get(LEAD),
     "subscription": lambda record: record.subscriptions.get(3),
     "of channel": lambda record: record.subscriptions.of_channel("C7"),
@@ -88,8 +126,18 @@ def heard() -> Iterator[list[tuple[str, Any]]]:
     def listen(_: object, __: object, statement: str, parameters: Any, *___: object) -> None:  # noqa: ANN401 - the driver's
         statements.append((statement, parameters))
 
+    run = DirectConnection._run
+
+    def listen_directly(
+        connection: DirectConnection, prepared: _Prepared, every: Sequence[list[Any]]
+    ) -> Rows:
+        statements.extend((prepared.sql, parameters) for parameters in every)
+        return run(connection, prepared, every)
+
     event.listen(Engine, "before_cursor_execute", listen)
-    yield statements
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DirectConnection, "_run", listen_directly)
+        yield statements
     event.remove(Engine, "before_cursor_execute", listen)
 
 
@@ -147,8 +195,11 @@ async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(post
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
         raw.execute("ANALYZE")
+        cursor = psycopg.RawCursor(raw)
         for name, (statement, parameters) in flat(asked):
-            explained = raw.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[0]
+            explained = cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[
+                0
+            ]
             for node in nodes(explained[0]["Plan"]):
                 if node["Node Type"] == "Seq Scan" and node["Relation Name"] in WATCHED:
                     scans.append(name)

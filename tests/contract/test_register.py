@@ -8,7 +8,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.item import Item
+from domain.item import WITHDRAWN, Item
 from domain.note import NoteStatus
 from domain.reference import RecordKind, Series
 from domain.register import Filter, Page
@@ -159,3 +159,15 @@ async def test_more_references_than_one_statement_takes_are_found(durable_desk: 
     wanted = [(Series.NOTE, number) for number in range(1, 1300)]
     items = await durable_desk.read(lambda record: record.register.having(wanted))
     assert sorted(item.number for item in items) == [1, 2, 3, 4, 5, 6]
+
+
+async def test_what_was_withdrawn_is_not_the_same_any_more(desk: Desk) -> None:
+    def withdraw(record: GroupRecord) -> None:
+        first, second = (add_note(record, entry("again")) for _ in range(2))
+        record.notes.save(replace(second, status=WITHDRAWN))
+        assert first.number == 1
+
+    await desk.write(withdraw)
+    found = await desk.read(lambda record: record.register.same(LEAD, RecordKind.NOTE, "again", NOW))
+    assert found is not None
+    assert found.number == 1

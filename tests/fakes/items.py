@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
-from domain.item import Item
+from domain.item import WITHDRAWN, Item
 from domain.note import Note
 from domain.obstacle import Obstacle, Severity
 from domain.recommendation import UNDER_WAY, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Series
 from domain.register import Count, Filter, Page, Tally, TallyKey
+from domain.search import Query, Results
+from storage.stems import hit
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -36,6 +39,11 @@ class FakeItems(Generic[ItemT]):
         if item.number not in self.by_number:
             raise AssertionError(f"{item.reference} was never stored")
         self.by_number[item.number] = item
+
+    def move_channel(self, old: str, new: str) -> None:
+        for item in list(self.by_number.values()):
+            if item.channel == old:
+                self.save(replace(item, channel=new))
 
     def of_theme(self, theme: str | None) -> list[ItemT]:
         return [item for item in self.by_number.values() if theme is None or item.theme == theme]
@@ -63,6 +71,13 @@ class FakeObstacles(FakeItems[Obstacle]):
         super().__init__()
         self._recommendations = recommendations
 
+    def get(self, number: int) -> Obstacle | None:
+        found = super().get(number)
+        if found is None:
+            return None
+        held = self._recommendations.by_number.values()
+        return replace(found, answered_by=tuple(item.number for item in held if number in item.answers))
+
     def count_unanswered(self, theme: str | None) -> int:
         return sum(not self._is_answered(item) for item in self.of_theme(theme))
 
@@ -89,7 +104,7 @@ class FakeRegister:
     ) -> None:
         self._stores = (notes, obstacles, recommendations)
 
-    def _all(self) -> list[Item]:
+    def all(self) -> list[Item]:
         notes, obstacles, recommendations = self._stores
         return [
             *notes.by_number.values(),
@@ -98,7 +113,7 @@ class FakeRegister:
         ]
 
     def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
-        found = [item for item in self._all() if _matches(item, filter_)]
+        found = [item for item in self.all() if _matches(item, filter_)]
         if before is not None:
             found = [item for item in found if item.recorded_in < before]
         found.sort(key=lambda item: item.recorded_in, reverse=True)
@@ -108,23 +123,22 @@ class FakeRegister:
     def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
         found = [
             item
-            for item in self._all()
+            for item in self.all()
             if (item.author, item.kind, item.text.original) == (author, kind, text)
             and item.recorded_at >= since
+            and item.status != WITHDRAWN
         ]
         return max(found, key=lambda item: item.recorded_in, default=None)
 
     def tally(self) -> Tally:
         counts: dict[TallyKey, Count] = {}
-        for item in self._all():
+        for item in self.all():
             key = TallyKey(item.theme, item.kind, item.status)
             counts[key] = counts.get(key, Count()) + Count(1, item.progress)
         return Tally(counts)
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
-        return tuple(
-            item for item in self._all() if (item.reference.series, item.reference.number) in numbers
-        )
+        return tuple(item for item in self.all() if (item.reference.series, item.reference.number) in numbers)
 
 
 def _matches(item: Item, wanted: Filter) -> bool:
@@ -135,3 +149,22 @@ def _matches(item: Item, wanted: Filter) -> bool:
         and (wanted.author is None or item.author == wanted.author)
         and (wanted.concerns is None or wanted.concerns in {item.author, item.owner})
     )
+
+
+class FakeSearch:
+    """Looks at every item of the register."""
+
+    def __init__(self, register: FakeRegister) -> None:
+        self._register = register
+
+    def find(self, query: Query, filter_: Filter, *, before: int | None, limit: int) -> Results:
+        newest_first = sorted(self._register.all(), key=lambda item: item.recorded_in, reverse=True)
+        found = [
+            hit(query, item)
+            for item in newest_first
+            if _matches(item, filter_)
+            and (before is None or item.recorded_in < before)
+            and all(any(hit(Query((term,)), item).spans.values()) for term in query.terms)
+        ]
+        shown = tuple(found[:limit])
+        return Results(shown, shown[-1].item.recorded_in if len(found) > limit else None)

@@ -15,9 +15,9 @@ from domain.language import Language, Names
 from domain.note import Note
 from domain.people import Member, Profile
 from domain.receipt import Receipt
-from domain.reference import Series
+from domain.reference import Reference, Series
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
-from tests.fakes.items import FakeItems, FakeObstacles, FakeRecommendations, FakeRegister
+from tests.fakes.items import FakeItems, FakeObstacles, FakeRecommendations, FakeRegister, FakeSearch
 
 
 class FakeChanges:
@@ -34,11 +34,12 @@ class FakeChanges:
         told = tuple(
             Change(
                 **{each.name: getattr(change, each.name) for each in fields(NewChange)},
-                number=len(self.all) + position,
+                number=len(self.all) + 1 + step,
+                step=step,
                 actor=actor,
                 at=at,
             )
-            for position, change in enumerate(changes, start=1)
+            for step, change in enumerate(changes)
         )
         self.all.extend(told)
         return told
@@ -51,13 +52,17 @@ class FakeChanges:
         return tuple([change for change in found if theme is None or change.theme == theme][:limit])
 
     def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        found = [
-            change
-            for change in self.all
-            if change.subject is not None
-            and (change.subject.series, change.subject.number) == (series, number)
-        ]
-        return tuple(found[:limit])
+        return tuple(self._of(series, number)[:limit])
+
+    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
+        return tuple(self._of(series, number)[::-1][:limit])
+
+    def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        found = [change for change in self.all if change.subject is not None and change.actor == actor]
+        return tuple(found[::-1][:limit])
+
+    def _of(self, series: Series, number: int) -> list[Change]:
+        return [change for change in self.all if change.subject == Reference(series, number)]
 
 
 class FakeMembers:
@@ -110,6 +115,14 @@ class FakeSubscriptions:
     def save(self, subscription: Subscription) -> None:
         self.by_number[subscription.number] = subscription
 
+    def move_channel(self, old: str, new: str) -> None:
+        for found in [found for found in self.by_number.values() if found.channel == old]:
+            self.by_number[found.number] = replace(found, channel=new)
+        for delivery in list(self._deliveries.values()):
+            of_group = (delivery.workspace, delivery.group) == (self._group.workspace, self._group.id)
+            if of_group and delivery.channel == old and not delivery.state.is_final:
+                self._deliveries[delivery.id] = replace(delivery, channel=new)
+
     def in_flight(self, number: int) -> bool:
         return any(not delivery.state.is_final for delivery in self.deliveries_of(number))
 
@@ -135,6 +148,7 @@ class FakeGroupRecord:
         self.recommendations = FakeRecommendations()
         self.obstacles = FakeObstacles(self.recommendations)
         self.register = FakeRegister(self.notes, self.obstacles, self.recommendations)
+        self.search = FakeSearch(self.register)
         self.changes = FakeChanges()
         self.members = FakeMembers()
         self.subscriptions = FakeSubscriptions(group, deliveries)
@@ -146,6 +160,11 @@ class FakeGroupRecord:
 
     def save_group(self, group: Group) -> None:
         self.group = group
+
+    def move_channel(self, old: str, new: str) -> None:
+        for items in (self.notes, self.obstacles, self.recommendations):
+            items.move_channel(old, new)
+        self.subscriptions.move_channel(old, new)
 
 
 class FakeChannels:
@@ -162,6 +181,11 @@ class FakeChannels:
 
     def bind(self, binding: Binding) -> None:
         self.by_channel[binding.channel] = binding
+
+    def move(self, old: str, new: str) -> None:
+        moved = self.by_channel.pop(old, None)
+        if moved is not None:
+            self.by_channel.setdefault(new, replace(moved, channel=new))
 
     def of_group(self, group: int) -> tuple[Binding, ...]:
         return tuple(found for found in self.by_channel.values() if found.group == group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import TypeVar
@@ -158,8 +158,13 @@ class FakeStore:
             self.uow = before
             raise
 
-    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+    async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
+        del key
         return query(self.uow)
+
+    async def glance(self, key: Hashable, query: Callable[[UnitOfWork], T]) -> T:
+        del key
+        return await self.read(query)
 
     async def check(self) -> None:
         return None

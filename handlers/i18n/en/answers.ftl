@@ -7,6 +7,8 @@ button-status = Where we stand
 button-list = List
 button-share = Show to the channel
 button-again = Record it again
+button-undo = Undo
+button-wider = Search { $words }
 button-next-page = Next page
 button-first-page = First page
 button-help = Help
@@ -21,6 +23,10 @@ usage = For example: `{ $line }`
 
 already-there = You recorded the same words a moment ago: it is *{ $reference }*. Nothing was added.
 answers-obstacles = answers { $references }
+
+undone-recording = taken back ({ $what })
+undone-change = is back to { $state }
+undone-other = is as it was before its last change
 
 which-group = You are in several groups. Which one do you mean?
 which-group-long = You are in several groups, and a text this long cannot wait here. Send it in a channel of the group you mean. Here it is, so that it is not lost:

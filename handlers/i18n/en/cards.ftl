@@ -12,4 +12,6 @@ list-empty = Nothing recorded that fits.
 list-everything = everything
 list-mine = mine
 list-by = by { $name }
+search-title = Search: { $words }
+search-nothing = Nothing recorded fits this search.
 and-more = and { $count } more

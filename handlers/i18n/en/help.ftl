@@ -4,6 +4,7 @@ help-title = What you can do here
 help-reads = Read
 help-records = Record
 help-arranges = Arrange
+help-digest-own = Your own digest, in a direct message with me
 help-joins = Take part
 help-hint = Type `{ $command }` and one of these words. English and Spanish both work, and the first letters of a word are enough. Everything you record keeps its history.
 help-no-group = No group works in this channel yet

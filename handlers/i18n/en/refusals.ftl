@@ -1,6 +1,7 @@
 ## What a rule answers when it says no: what holds, and what to do. Plain text, without markup.
 
 refusal-admin-only = An administrator of this workspace creates groups. Ask one of them to run “setup”.
+refusal-again-not-yours = Only the person who recorded { $reference } can record it again.
 refusal-already-member = You are already a member of this group.
 refusal-chair-only = This is for the chair of the group.
 refusal-channel-bound-elsewhere = This channel belongs to another group. A chair of both groups can move it.
@@ -9,12 +10,14 @@ refusal-channel-needs-group = No group works in this channel yet. Use a channel 
 refusal-country-unknown = “{ $word }” is not one of the group’s countries.
 refusal-digest-in-flight = Digest D-{ NUMBER($number, useGrouping: 0) } is on its way already. Wait until it has arrived.
 refusal-form-outdated = This channel belongs to another group than when the form was opened. Nothing was saved: open the form again.
+refusal-founder-elsewhere = Enter one of the countries above as your own; “{ $word }” is none of them.
 refusal-guest-reads-only = Guests and people of other workspaces can read here. A member can record it for you.
 refusal-last-chair = A group needs a chair. Make somebody else chair first.
 refusal-lead-only = This is for the lead of the theme or the chair of the group.
 refusal-members-only = This is for members of the group. Join it first: it takes a minute.
 refusal-move-impossible = { $reference } has the status “{ $before }” and cannot go straight to “{ $after }”.
 refusal-name-too-long = A name has at most { $limit } characters; this one has { $length }.
+refusal-no-such-country = I do not know a country named “{ $word }”.
 refusal-nothing-new = Nothing new happened since digest D-{ NUMBER($number, useGrouping: 0) } was posted a moment ago. Nothing was posted.
 refusal-observer-reads-only = Observers read along. To record, ask the chair to make you a member.
 refusal-owner-unknown = That person is not a member of this group.
@@ -27,8 +30,22 @@ refusal-subscription-ended = Digest D-{ NUMBER($number, useGrouping: 0) } has be
 refusal-subscription-unknown = I cannot find digest D-{ NUMBER($number, useGrouping: 0) } here.
 refusal-text-empty = There is no text yet. Write what should be recorded.
 refusal-text-too-long = A text has at most { $limit } characters; this one has { $length }. Split it into two records.
+refusal-theme-name-taken = “{ $word }” means something else in lists already. Give the theme another name.
 refusal-theme-unknown = “{ $word }” is not one of the group’s themes.
-refusal-themes-alike = Two themes have the same name, or one has none. Give each its own.
+refusal-themes-alike = Two themes are named “{ $word }”. Give each its own name.
 refusal-themes-missing = A group needs at least one theme.
 refusal-too-many = At most { $limit } at a time.
+refusal-undo-answered = { $by } answers { $reference } by now. Nothing was taken back: { $by } has to be withdrawn first.
+refusal-undo-built-on = { $change ->
+    [moved] { $person } has changed the status of { $reference } since. Nothing was taken back.
+    [progressed] { $person } has reported progress on { $reference } since. Nothing was taken back.
+    [assigned] { $person } has given { $reference } another owner since. Nothing was taken back.
+   *[other] { $person } has changed { $reference } since. Nothing was taken back.
+}
+refusal-undo-done = What you did to { $reference } has been taken back already.
+refusal-undo-impossible = Your last change to { $reference } cannot be taken back. Make another one that corrects it.
+refusal-undo-not-yours = Only the person who recorded or changed { $reference } can take that back.
+refusal-undo-nothing = You have recorded or changed nothing here that could be taken back.
+refusal-undo-outdated = You have changed { $reference } since this button was made. To take back your last change to it, type “undo { $reference }”.
+refusal-zone-ambiguous = “{ $word }” may mean several time zones: { $zones }. Enter one of these.
 refusal-zone-unknown = I do not know the time zone “{ $word }”.

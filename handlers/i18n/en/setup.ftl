@@ -28,7 +28,7 @@ field-countries-hint = For example: Mexico, United States
 field-sectors = Sectors
 field-languages = Languages
 field-zone = Time zone
-field-zone-hint = For example: America/Mexico_City
+field-zone-hint = A city or an IANA name, for example: Mexico City, or America/Mexico_City
 
 phase-diagnosis = Diagnosis
 phase-recommendations = Recommendations

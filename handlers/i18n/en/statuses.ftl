@@ -8,6 +8,7 @@ status-obstacle-confirmed = confirmed
 status-obstacle-resolved = resolved
 status-obstacle-dropped = dropped
 status-obstacle-merged = merged
+status-obstacle-withdrawn = withdrawn
 
 status-recommendation-proposed = proposed
 status-recommendation-under_review = under review

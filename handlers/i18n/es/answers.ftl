@@ -7,6 +7,8 @@ button-status = Cómo vamos
 button-list = Listar
 button-share = Mostrar al canal
 button-again = Registrar otra vez
+button-undo = Deshacer
+button-wider = Buscar { $words }
 button-next-page = Página siguiente
 button-first-page = Primera página
 button-help = Ayuda
@@ -21,6 +23,10 @@ usage = Por ejemplo: `{ $line }`
 
 already-there = Usted registró las mismas palabras hace un momento: es *{ $reference }*. No se agregó nada.
 answers-obstacles = responde a { $references }
+
+undone-recording = se retiró ({ $what })
+undone-change = queda como antes ({ $state })
+undone-other = queda como estaba antes del último cambio
 
 which-group = Usted está en varios grupos. ¿A cuál se refiere?
 which-group-long = Usted está en varios grupos y un texto tan largo no puede quedar en espera. Envíelo en un canal del grupo que corresponda. Aquí está, para que no se pierda:

@@ -12,4 +12,6 @@ list-empty = No hay registros que coincidan.
 list-everything = todo
 list-mine = lo mío
 list-by = de { $name }
+search-title = Búsqueda: { $words }
+search-nothing = Ningún registro coincide con esta búsqueda.
 and-more = y { $count } más

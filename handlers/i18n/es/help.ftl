@@ -4,6 +4,7 @@ help-title = Lo que puede hacer aquí
 help-reads = Consultar
 help-records = Registrar
 help-arranges = Organizar
+help-digest-own = Su propio resumen, en un mensaje directo conmigo
 help-joins = Participar
 help-hint = Escriba `{ $command }` y una de estas palabras. Puede usar español o inglés, y bastan las primeras letras de cada palabra. Todo lo que registre conserva su historial.
 help-no-group = Todavía no trabaja ningún grupo en este canal

@@ -1,6 +1,7 @@
 ## Lo que responde una regla cuando dice que no: qué rige y qué hacer. Texto simple, sin marcas.
 
 refusal-admin-only = Los grupos los crea la administración de este espacio de trabajo. Pídale que ejecute “configurar”.
+refusal-again-not-yours = Solo quien registró { $reference } puede registrarlo otra vez.
 refusal-already-member = Usted ya es integrante de este grupo.
 refusal-chair-only = Esto corresponde a la presidencia del grupo.
 refusal-channel-bound-elsewhere = Este canal pertenece a otro grupo. Quien preside ambos grupos puede moverlo.
@@ -9,12 +10,14 @@ refusal-channel-needs-group = Todavía no trabaja ningún grupo en este canal. U
 refusal-country-unknown = “{ $word }” no es uno de los países del grupo.
 refusal-digest-in-flight = El resumen D-{ NUMBER($number, useGrouping: 0) } ya va en camino. Espere a que llegue.
 refusal-form-outdated = Este canal ya no pertenece al grupo para el que se abrió el formulario. No se guardó nada: ábralo de nuevo.
+refusal-founder-elsewhere = Escriba como suyo uno de los países anteriores; “{ $word }” no es ninguno de ellos.
 refusal-guest-reads-only = Las personas invitadas y las de otros espacios de trabajo pueden leer aquí. Un integrante puede registrarlo por usted.
 refusal-last-chair = Un grupo necesita presidencia. Primero nombre a otra persona.
 refusal-lead-only = Esto corresponde a la coordinación del tema o a la presidencia del grupo.
 refusal-members-only = Esto es para integrantes del grupo. Primero únase: toma un minuto.
 refusal-move-impossible = { $reference } está en estado “{ $before }” y no puede pasar directamente a “{ $after }”.
 refusal-name-too-long = Un nombre tiene como máximo { $limit } caracteres; este tiene { $length }.
+refusal-no-such-country = No conozco ningún país llamado “{ $word }”.
 refusal-nothing-new = No hay novedades desde que se publicó el resumen D-{ NUMBER($number, useGrouping: 0) } hace un momento. No se publicó nada.
 refusal-observer-reads-only = Quienes observan pueden leer. Para registrar, solicite a la presidencia que le nombre integrante.
 refusal-owner-unknown = Esa persona no es integrante de este grupo.
@@ -27,8 +30,22 @@ refusal-subscription-ended = El resumen D-{ NUMBER($number, useGrouping: 0) } ya
 refusal-subscription-unknown = No encuentro aquí el resumen D-{ NUMBER($number, useGrouping: 0) }.
 refusal-text-empty = Todavía no hay texto. Escriba lo que desea registrar.
 refusal-text-too-long = Un texto tiene como máximo { $limit } caracteres; este tiene { $length }. Divídalo en dos registros.
+refusal-theme-name-taken = “{ $word }” ya significa otra cosa en las listas. Dé otro nombre al tema.
 refusal-theme-unknown = “{ $word }” no es uno de los temas del grupo.
-refusal-themes-alike = Dos temas se llaman igual o falta un nombre. Dé a cada tema el suyo.
+refusal-themes-alike = Dos temas se llaman “{ $word }”. Dé a cada uno su propio nombre.
 refusal-themes-missing = Un grupo necesita al menos un tema.
 refusal-too-many = Como máximo { $limit } a la vez.
+refusal-undo-answered = { $by } ya responde a { $reference }. No se deshizo nada: primero hay que retirar { $by }.
+refusal-undo-built-on = { $change ->
+    [moved] { $person } cambió después el estado de { $reference }. No se deshizo nada.
+    [progressed] { $person } informó después un avance en { $reference }. No se deshizo nada.
+    [assigned] { $person } asignó después { $reference } a otra persona. No se deshizo nada.
+   *[other] { $person } hizo después otro cambio en { $reference }. No se deshizo nada.
+}
+refusal-undo-done = Lo que usted hizo en { $reference } ya se deshizo.
+refusal-undo-impossible = Su último cambio en { $reference } no se puede deshacer. Haga otro que lo corrija.
+refusal-undo-not-yours = Solo quien registró o cambió { $reference } puede deshacerlo.
+refusal-undo-nothing = Aquí no hay nada que usted haya registrado o cambiado y que se pueda deshacer.
+refusal-undo-outdated = Usted cambió { $reference } después de que apareció este botón. Para deshacer su último cambio, escriba “deshacer { $reference }”.
+refusal-zone-ambiguous = “{ $word }” puede ser más de una zona horaria: { $zones }. Escriba una de ellas.
 refusal-zone-unknown = No conozco la zona horaria “{ $word }”.

@@ -28,7 +28,7 @@ field-countries-hint = Por ejemplo: México, Estados Unidos
 field-sectors = Sectores
 field-languages = Idiomas
 field-zone = Zona horaria
-field-zone-hint = Por ejemplo: America/Mexico_City
+field-zone-hint = Una ciudad o un nombre IANA, por ejemplo: Ciudad de México, o America/Mexico_City
 
 phase-diagnosis = Diagnóstico
 phase-recommendations = Recomendaciones

@@ -8,6 +8,7 @@ status-obstacle-confirmed = confirmado
 status-obstacle-resolved = resuelto
 status-obstacle-dropped = descartado
 status-obstacle-merged = fusionado
+status-obstacle-withdrawn = retirado
 
 status-recommendation-proposed = propuesta
 status-recommendation-under_review = en revisión

@@ -83,6 +83,43 @@ def test_what_is_new_is_told_as_new_and_its_moves_are_not_told_apart() -> None:
     assert told == NetEffects((R1,), (), (), ())
 
 
+def taken_back(write: int, before: str = "proposed") -> tuple[Change, Change]:
+    """R-1, whose recording is taken back."""
+    return change(MOVED, R1, before, "withdrawn"), change(ChangeKind.UNDONE, R1, str(write))
+
+
+def test_what_was_recorded_and_taken_back_is_not_told() -> None:
+    assert effects(change(RECORDED, R1, after="proposed"), *taken_back(1)) == NOTHING
+
+
+def test_what_was_taken_back_later_is_told_as_withdrawn() -> None:
+    assert effects(*taken_back(1)).moved == (Shift(R1, "proposed", "withdrawn"),)
+
+
+def test_a_move_that_was_taken_back_leaves_what_is_new() -> None:
+    told = effects(
+        change(RECORDED, R1, after="proposed"),
+        change(MOVED, R1, "proposed", "under_review"),
+        change(MOVED, R1, "under_review", "proposed"),
+        change(ChangeKind.UNDONE, R1, "2"),
+    )
+    assert told == NetEffects((R1,), (), (), ())
+
+
+def test_what_was_withdrawn_by_a_move_is_told_as_new() -> None:
+    told = effects(change(RECORDED, R1, after="proposed"), change(MOVED, R1, "proposed", "withdrawn"))
+    assert told == NetEffects((R1,), (), (), ())
+
+
+def test_what_was_taken_back_and_came_again_is_told_as_new() -> None:
+    told = effects(
+        change(RECORDED, R1, after="proposed"),
+        *taken_back(1),
+        change(MOVED, R1, "withdrawn", "proposed"),
+    )
+    assert told == NetEffects((R1,), (), (), ())
+
+
 def test_new_items_and_members_are_told_in_the_order_they_came() -> None:
     told = effects(
         change(ChangeKind.MEMBER_JOINED, after="U0NEW", theme=None),

@@ -1,16 +1,16 @@
-"""What Slack would refuse in an answer, and whether its buttons say what the grammar reads."""
+"""What Slack, or a library that knows its rules, would refuse in an answer; and buttons nobody could say."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
+from bot.sandbox.payloads_kept import AcceptedPayload
 from bot.sandbox.validator import (
     MessageKind,
     Violation,
     check_acknowledgement,
     check_message,
     check_submission_response,
-    check_view,
 )
 from handlers import register
 from handlers.desk.answer import FormAnswer, Reply
@@ -21,29 +21,41 @@ from handlers.parts.message import Message
 from handlers.parts.modals import View, reading
 from handlers.parts.next_steps import AGAIN, verb_of
 from handlers.words.translator import Translator
+from tests.payloads.checking import unexplained
+from tests.payloads.complaint import Complaint
 from tests.unit.handlers.material import GROUP, WORDS
 
+Objection: TypeAlias = Violation | Complaint
 
-def message_violations(message: Message, t: Translator | None = None) -> list[Violation]:
+
+def message_violations(message: Message, t: Translator | None = None) -> list[Objection]:
     """As an acknowledgement, through a response_url, posted, and in the modal that the Home tab opens."""
     words = t or WORDS.for_language(GROUP.languages[0])
-    found: list[Violation] = []
+    found: list[Objection] = []
     for in_channel in (False, True):
         payload = register._payload(Reply(message, in_channel=in_channel))
         found += check_acknowledgement(payload)
         found += check_message(payload | {"replace_original": False}, MessageKind.RESPONSE)
-    return found + posted_violations(message) + check_view(reading(words, message.blocks))
+    answered = AcceptedPayload("acknowledgement", "", register._payload(Reply(message)))
+    return (
+        found + unexplained([answered]) + posted_violations(message) + _opened(reading(words, message.blocks))
+    )
 
 
-def posted_violations(message: Message) -> list[Violation]:
+def posted_violations(message: Message) -> list[Objection]:
     """As the delivery worker posts it."""
-    return check_message({"text": message.text, "blocks": list(message.blocks)})
+    payload = {"text": message.text, "blocks": list(message.blocks)}
+    return list(unexplained([AcceptedPayload("message", "", payload)]))
 
 
-def view_violations(view: View) -> list[Violation]:
+def view_violations(view: View) -> list[Objection]:
     """Opened, and where it takes the place of a submitted form."""
     answer = {"response_action": "update", "view": view}
-    return check_view(view) + (check_submission_response(answer, view) if view["type"] == "modal" else [])
+    return _opened(view) + (check_submission_response(answer, view) if view["type"] == "modal" else [])
+
+
+def _opened(view: View) -> list[Objection]:
+    return list(unexplained([AcceptedPayload("view", "", view)]))
 
 
 def form_violations(answer: FormAnswer, form: View) -> list[Violation]:

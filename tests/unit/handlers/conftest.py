@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import pytest
 
@@ -12,7 +13,7 @@ from domain.language import Language
 from handlers.parts.message import Message
 from handlers.parts.modals import View
 from handlers.words.translator import Translator
-from tests.goldens import FOLDER, Goldens
+from tests.goldens import FOLDER, PAYLOADS, Goldens
 from tests.rendering import said_lines, view_text
 from tests.unit.handlers.accepted import message_violations, unreadable_buttons, view_violations
 from tests.unit.handlers.desk.house import House
@@ -39,14 +40,30 @@ class Album:
     """Compares whole views with their golden files; whatever it is shown must please Slack too."""
 
     goldens: Goldens
+    payloads: Goldens
 
     def compare(self, name: str, cases: Cases) -> None:
-        parts = [
-            f"=== {case} ({language.value})\n{_read(show(WORDS.for_language(language)), language)}\n"
+        shown = [
+            (f"{case} ({language.value})", show(WORDS.for_language(language)), language)
             for case, show in cases.items()
             for language in Language
         ]
+        parts = [f"=== {case}\n{_read(view, language)}\n" for case, view, language in shown]
         self.goldens.compare(name, "\n".join(parts))
+        self.keep(name, {case: view for case, view, _ in shown})
+
+    def keep(self, name: str, shown: Mapping[str, Shown]) -> None:
+        """The same as payloads, one a line, for `check-slack --blocks`."""
+        entries = [
+            json.dumps({"case": case, **_sent(view)}, ensure_ascii=False) for case, view in shown.items()
+        ]
+        self.payloads.compare(name, "[\n" + ",\n".join(entries) + "\n]")
+
+
+def _sent(shown: Shown) -> dict[str, Any]:
+    if isinstance(shown, Message):
+        return {"kind": "message", "payload": {"text": shown.text, "blocks": list(shown.blocks)}}
+    return {"kind": "view", "payload": dict(shown)}
 
 
 def _read(shown: Shown, language: Language) -> str:
@@ -60,7 +77,8 @@ def _read(shown: Shown, language: Language) -> str:
 
 @pytest.fixture
 def album(request: pytest.FixtureRequest) -> Album:
-    return Album(Goldens(FOLDER / "views", update=request.config.getoption("--update-golden")))
+    update = request.config.getoption("--update-golden")
+    return Album(Goldens(FOLDER / "views", update=update), Goldens(PAYLOADS, update=update, suffix=".json"))
 
 
 @pytest.fixture

@@ -126,6 +126,7 @@ def change(item: Item, kind: ChangeKind, number: int = 1, **facts: str) -> Chang
         before=facts.get("before"),
         after=facts.get("after"),
         comment=facts.get("comment"),
+        person=facts.get("person"),
         number=number,
         actor=facts.get("actor", LEAD),
         at=NOW + timedelta(hours=number),

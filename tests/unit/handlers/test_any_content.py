@@ -17,23 +17,29 @@ from domain.language import Language, Names, Text
 from domain.people import Role
 from domain.reference import RecordKind
 from domain.register import Filter, Page
+from domain.search import Prefix, Query, Results, Word, words
 from domain.text import NAME_MAX, TEXT_MAX
+from domain.usecases.finding import Finding
 from domain.usecases.groups import ChannelBound
 from domain.usecases.membership import Joined
 from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, PAGE_SIZE, Card, Listing
 from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
+from handlers.grammar.command import parse
 from handlers.grammar.filters import Wanted
+from handlers.grammar.searches import Search, read_search
 from handlers.groups import views
 from handlers.members.joining import join_view, joined_view
 from handlers.overview import subscription_views
 from handlers.overview.digest_views import message as digest_message
+from handlers.overview.finding import finding_message
 from handlers.overview.helping import help_message
 from handlers.overview.home import home_view
 from handlers.overview.listing import listing_message
 from handlers.overview.showing import card_message
 from handlers.overview.standing import standing_message
 from handlers.parts.recorded import record_message
+from storage.stems import hit
 from tests.unit.handlers.accepted import message_violations, posted_violations, view_violations
 from tests.unit.handlers.material import (
     CHAIR,
@@ -152,6 +158,23 @@ def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Lan
     assert message_violations(listing_message(WORDS.for_language(language), group, wanted, listing)) == []
 
 
+@given(
+    st.data(), groups(), _LANGUAGES, st.sampled_from(PIECES) | st.text(_CHARACTERS, min_size=1, max_size=12)
+)
+@PROFILE
+def test_what_was_found(data: st.DataObject, group: Group, language: Language, typed: str) -> None:
+    search = read_search(parse(f"find {typed} ñu aa* " + typed * 6), group.themes)
+    assert isinstance(search, Search)
+    spelled = [Prefix(letters) for letters in ("aa", "um")] + list(map(Word, words(typed)))
+    hits = tuple(hit(Query(tuple(spelled)), item) for item in numbered(data.draw(items(group)), PAGE_SIZE))
+    filter_ = Filter(
+        theme=group.themes[0].key, author=MEMBER, concerns=MEMBER, statuses=frozenset({"agreed"})
+    )
+    wider = search.query.widened()
+    finding = Finding(filter_, Results(hits[: data.draw(st.integers(0, PAGE_SIZE))], 10**18), {}, wider)
+    assert message_violations(finding_message(WORDS.for_language(language), group, search, finding)) == []
+
+
 @given(st.data(), groups(), _LANGUAGES)
 @PROFILE
 def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -> None:
@@ -201,7 +224,10 @@ def test_digests_of_a_channel(group: Group, language: Language) -> None:
     several = [subscription(number, themes=themes) for number in range(1, SUBSCRIPTIONS_MAX + 1)]
     t = WORDS.for_language(language)
     assert message_violations(subscription_views.scheduled(t, group, several[0])) == []
-    assert message_violations(subscription_views.listed(t, group, several)) == []
+    assert (
+        message_violations(subscription_views.listed(t, group, several, range(1, SUBSCRIPTIONS_MAX + 1)))
+        == []
+    )
 
 
 @given(groups(), _LANGUAGES, named())

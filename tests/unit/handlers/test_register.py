@@ -18,6 +18,7 @@ LISTENERS = (
     Register.view,
     Register.home_opened,
     Register.user_changed,
+    Register.channel_moved,
     Register.other_event,
 )
 

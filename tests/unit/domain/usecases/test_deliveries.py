@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.change import ChangeKind
+from domain.change import Change, ChangeKind
 from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Payload
 from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
@@ -28,6 +28,7 @@ from domain.usecases.deliveries import (
     scope_of,
     stretch_of,
 )
+from domain.usecases.digests import CHUNK
 from domain.usecases.subscriptions import Subscribe, pause, resume, stop, subscribe
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, LEAD, MEMBER, MONDAYS_AT_NINE, WORKSPACE, Hand, found
 from tests.fakes.store import FakeUnitOfWork
@@ -147,6 +148,25 @@ def test_a_quiet_slot_is_skipped_where_so_set(uow: FakeUnitOfWork, hand: Hand) -
     assert current(hand).told_through == row.facts["through"] == hand.record.changes.last_number
     hand.change(MONDAY_NINE, theme="talent")
     assert materialise(uow, MONDAY_NINE + WEEK, 10) == Materialised(1, 0)
+
+
+def test_news_are_looked_for_no_further_than_the_first_of_them(
+    uow: FakeUnitOfWork, hand: Hand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The group's row is locked meanwhile."""
+    hand.subscribe(FOUNDED_AT, skip_quiet=True)
+    for _ in range(CHUNK + 1):
+        hand.change(FOUNDED_AT, theme="charging")
+    changes, asked = hand.record.changes, []
+    between = changes.between
+
+    def counted(after: int, through: int, limit: int) -> tuple[Change, ...]:
+        asked.append(after)
+        return between(after, through, limit)
+
+    monkeypatch.setattr(changes, "between", counted)
+    assert materialise(uow, MONDAY_NINE, 10) == Materialised(1, 0)
+    assert len(asked) == 1
 
 
 def test_a_quiet_slot_is_told_where_not_set(uow: FakeUnitOfWork, hand: Hand) -> None:

@@ -14,7 +14,14 @@ from domain.people import Member, Role
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.subscription import SubscriptionState
-from domain.usecases.groups import BindChannel, ChannelBound, Founding, bind_channel, found_group
+from domain.usecases.groups import (
+    BindChannel,
+    ChannelBound,
+    Founding,
+    bind_channel,
+    follow_channel,
+    found_group,
+)
 from domain.usecases.origin import Origin
 from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, LEAD, MEMBER, WORKSPACE
 from tests.fakes.store import FakeStore
@@ -124,7 +131,7 @@ def test_a_replay_of_founding_gets_the_same_group_and_writes_nothing(stage: Stag
         (ADMIN, {"zone": "Mexico City"}, RefusalCode.ZONE_UNKNOWN, {"word": "Mexico City"}),
         (ADMIN, {"themes": ()}, RefusalCode.THEMES_MISSING, {}),
         (ADMIN, {"themes": tuple(map(theme, range(41)))}, RefusalCode.TOO_MANY, {"limit": 40}),
-        (ADMIN, {"themes": (theme(1), theme(1))}, RefusalCode.THEMES_ALIKE, {}),
+        (ADMIN, {"themes": (theme(1), theme(1))}, RefusalCode.THEMES_ALIKE, {"word": "theme-1"}),
         (ADMIN, {"countries": ("MX",)}, RefusalCode.COUNTRY_UNKNOWN, {"word": "US"}),
         (ADMIN, {"sectors": (Sector.ACADEMIA,)}, RefusalCode.SECTOR_UNKNOWN, {"word": "government"}),
         (ADMIN, {"names": Names({Language.ENGLISH: " "})}, RefusalCode.TEXT_EMPTY, {}),
@@ -244,3 +251,20 @@ def test_a_channel_that_cannot_be_bound_is_refused_and_nothing_is_written(
 ) -> None:
     wanted = BindChannel(origin=stage.origin(user, channel=channel), group=group, theme=key)
     assert stage.code(lambda: bind_channel(wanted, stage.uow, NOW)) is code
+
+
+def test_everything_of_every_group_follows_a_channel_and_a_second_time_nothing_is_left(stage: Stage) -> None:
+    other = second_group(stage, chair=CHAIR)
+    stage.hand.subscribe(NOW)
+    unbound = dict(stage.uow.workspace(WORKSPACE).channels.by_channel)[UNBOUND]
+
+    follow_channel(WORKSPACE, CHANNEL, "C0MOVED", stage.uow)
+    moved = everything(stage.uow)
+    follow_channel(WORKSPACE, CHANNEL, "C0MOVED", stage.uow)
+
+    channels = stage.uow.workspace(WORKSPACE).channels
+    assert everything(stage.uow) == moved
+    assert (channels.get(CHANNEL), channels.get(UNBOUND)) == (None, unbound)
+    assert channels.get("C0MOVED") == Binding("C0MOVED", 1)
+    assert [each.channel for each in stage.record.subscriptions.by_number.values()] == ["C0MOVED"]
+    assert stage.uow.workspace(WORKSPACE).group(other).subscriptions.by_number == {}

@@ -104,7 +104,7 @@ def test_a_chair_makes_a_member_lead_of_themes(stage: Stage) -> None:
     assert stage.member(MEMBER) == appointed
     (change,) = stage.record.changes.all
     assert (change.kind, change.before, change.after) == (ChangeKind.ROLE_CHANGED, "member", "lead")
-    assert (change.actor, change.at) == (CHAIR, NOW)
+    assert (change.actor, change.person, change.at) == (CHAIR, MEMBER, NOW)
     receipts = stage.uow.workspace(WORKSPACE).receipts.by_key
     assert receipts == {"trigger-role": (Receipt(MEMBER), NOW)}
 

@@ -15,7 +15,9 @@ from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.register import Filter
+from domain.search import Query, Word
 from domain.usecases.deliveries import deliver_now, preview
+from domain.usecases.finding import Sought, find
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.membership import Appoint, Join, appoint, join
 from domain.usecases.moving import Move, move_recommendation
@@ -74,6 +76,7 @@ TABLE = """
 verb             newcomer admin visitor guest stranger observer member other-lead lead  chair
 show             yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
 list             yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
+find             yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
 status           yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
 digests          yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
 preview          yes      yes   yes     yes   yes      yes      yes    yes        yes   yes
@@ -169,9 +172,12 @@ def _appoint(stage: Stage, origin: Origin) -> object:
 OWN, OTHERS, AGREED = 1, 2, 3
 """Recommendations of charging: by and of the person, and somebody else's, both in progress; one agreed."""
 
+ANYTHING = Sought(query=Query((Word("text"),)), filter=Filter())
+
 VERBS: dict[str, Verb] = {
     "show": lambda stage, origin: show(origin, 1, R1, stage.uow),
     "list": lambda stage, origin: list_items(origin, 1, Filter(), None, stage.uow),
+    "find": lambda stage, origin: find(origin, 1, ANYTHING, stage.uow),
     "status": lambda stage, origin: status(origin, 1, None, NOW, stage.uow),
     "digests": lambda stage, origin: subscriptions_of(origin, 1, CHANNEL, stage.uow),
     "preview": lambda stage, origin: preview(origin, 1, CHANNEL, 1, NOW, stage.uow),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -83,9 +83,9 @@ class Store(FakeStore):
         self.hangs_reading = False
         self.hangs_writing = False
 
-    async def read(self, query: Callable[[UnitOfWork], T]) -> T:
+    async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
         await _trouble(self.reading, hangs=self.hangs_reading)
-        return await super().read(query)
+        return await super().read(query, key=key)
 
     async def write(self, job: Callable[[UnitOfWork], T]) -> T:
         await _trouble(self.writing, hangs=self.hangs_writing)

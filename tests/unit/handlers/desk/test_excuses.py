@@ -37,20 +37,32 @@ from tests.unit.handlers.desk.house import House, interaction
 from tests.unit.handlers.material import EN, ES, IN_SEVERAL, NOW, NOWHERE, WORDS, ZONE
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
+    RefusalCode.AGAIN_NOT_YOURS: {"reference": "N-1"},
     RefusalCode.COUNTRY_UNKNOWN: {"word": "<Germany>"},
     RefusalCode.DIGEST_IN_FLIGHT: {"number": 1234},
+    RefusalCode.FOUNDER_ELSEWHERE: {"word": "Canada"},
     RefusalCode.MOVE_IMPOSSIBLE: {"reference": "R-2", "before": "proposed", "after": "implemented"},
     RefusalCode.NAME_TOO_LONG: {"length": 1234, "limit": 120},
     RefusalCode.PROGRESS_OUT_OF_RANGE: {"progress": 101},
     RefusalCode.REASON_NEEDED: {"status": "not_implemented"},
     RefusalCode.REFERENCE_UNKNOWN: {"reference": "R-9"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
+    RefusalCode.NO_SUCH_COUNTRY: {"word": "Atlantis"},
     RefusalCode.NOTHING_NEW: {"number": 1234},
     RefusalCode.SUBSCRIPTION_ENDED: {"number": 1},
     RefusalCode.SUBSCRIPTION_UNKNOWN: {"number": 9},
     RefusalCode.TEXT_TOO_LONG: {"length": 3001, "limit": 3000},
+    RefusalCode.THEMES_ALIKE: {"word": "Energía"},
+    RefusalCode.THEME_NAME_TAKEN: {"word": "Notes"},
     RefusalCode.THEME_UNKNOWN: {"word": "energy"},
     RefusalCode.TOO_MANY: {"limit": 20},
+    RefusalCode.UNDO_ANSWERED: {"reference": "O-1", "by": "R-2"},
+    RefusalCode.UNDO_BUILT_ON: {"reference": "R-2", "person": "<lead>", "change": "moved"},
+    RefusalCode.UNDO_DONE: {"reference": "N-1"},
+    RefusalCode.UNDO_IMPOSSIBLE: {"reference": "R-2"},
+    RefusalCode.UNDO_NOT_YOURS: {"reference": "N-1"},
+    RefusalCode.UNDO_OUTDATED: {"reference": "R-2"},
+    RefusalCode.ZONE_AMBIGUOUS: {"word": "Central", "zones": "America/Mexico_City, America/Chicago"},
     RefusalCode.ZONE_UNKNOWN: {"word": "Mars/Base"},
 }
 
@@ -82,6 +94,12 @@ def test_every_refusal(album: Album) -> None:
         for code in RefusalCode
     ]
     album.goldens.compare("refusals", "\n".join(shown))
+    told = {
+        f"{code.value} ({language.value})": refused(WORDS.for_language(language), refusal(code)).message
+        for code in RefusalCode
+        for language in Language
+    }
+    album.keep("refusals", told)
 
 
 @pytest.mark.parametrize("code", RefusalCode)
@@ -131,10 +149,16 @@ def test_every_problem(album: Album) -> None:
         f"    {problem_text(WORDS.for_language(ES), problem)}"
         for problem in problems
     ]
-    assert [message_violations(misunderstood(WORDS.for_language(EN), each).message) for each in problems] == [
-        [] for _ in problems
-    ]
+    told = {
+        f"{problem.code.value} ({language.value})": misunderstood(
+            WORDS.for_language(language), problem
+        ).message
+        for problem in problems
+        for language in Language
+    }
+    assert [message_violations(message) for message in told.values()] == [[] for _ in told]
     album.goldens.compare("problems", "\n".join(shown))
+    album.keep("problems", told)
 
 
 def missed(word: str) -> Ambiguous | Unknown:

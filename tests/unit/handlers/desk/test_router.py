@@ -195,11 +195,19 @@ async def test_again_records_the_same_words_once_however_often_it_is_pressed(hou
     assert sorted(record.notes.by_number) == [1, 2]
 
 
-@pytest.mark.parametrize("value", ["N-1", "N-9", "nonsense", ""])
-async def test_again_repeats_nobody_elses_words(value: str, house: House) -> None:
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("N-1", "Only the person who recorded N-1"),
+        ("N-9", "I cannot find"),
+        ("nonsense", "I cannot find"),
+        ("", "I cannot find"),
+    ],
+)
+async def test_again_repeats_nobody_elses_words(value: str, words: str, house: House) -> None:
     router = house.router()
     await router.command(command("note The census starts on Monday", LEAD))
-    assert said(await router.click(click("again:N-1", value))).startswith("I cannot find")
+    assert said(await router.click(click("again:N-1", value))).startswith(words)
     assert len(house.store.uow.workspace(WORKSPACE).group(1).notes.by_number) == 1
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.group import Theme
+from domain.language import Language, Names
 from domain.reference import RecordKind
 from handlers.grammar.command import parse
 from handlers.grammar.filters import Wanted, read_filters
@@ -190,3 +191,14 @@ def test_the_line_of_another_page_differs_only_in_its_page(themes: Themes) -> No
     wanted = Wanted(kinds=OBSTACLES)
 
     assert read_filters(parse(wanted.line(before=12)), themes) == Wanted(kinds=OBSTACLES, before=12)
+
+
+@pytest.mark.parametrize(
+    "typed", ["human capital formation", "human-capital formation", "HUMAN_capital formation"]
+)
+def test_a_name_of_several_words_is_found_whatever_stands_between_them(typed: str) -> None:
+    long = Theme("formation", Names({Language.ENGLISH: "Human capital formation"}))
+    short = Theme("human-capital", Names({Language.ENGLISH: "Human capital"}))
+    assert read(f"notes {typed}", (short, long)) == Wanted(
+        kinds=frozenset({RecordKind.NOTE}), theme="formation"
+    )

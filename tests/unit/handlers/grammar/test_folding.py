@@ -1,6 +1,8 @@
 """Words as they are compared."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from handlers.grammar.folding import bare, folded, scannable, visible
 
@@ -38,3 +40,9 @@ def test_joiners_of_emoji_are_kept_and_zero_width_spaces_are_not() -> None:
 
 def test_a_bare_word_has_no_quotes_or_punctuation_around_it() -> None:
     assert bare(" \u201cHuman capital\u201d., ") == "Human capital"
+
+
+@given(text=st.text(st.characters(max_codepoint=127)))
+def test_plain_ascii_is_folded_as_any_text_is(text: str) -> None:
+    """An accent beside it sends the whole text the long way."""
+    assert folded(text) == folded(f"{text} é").removesuffix("e").strip()

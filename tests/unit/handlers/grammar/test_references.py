@@ -3,7 +3,7 @@
 import pytest
 
 from domain.reference import Reference, Series
-from handlers.grammar.references import find_reference, find_references, split_answers
+from handlers.grammar.references import find_reference, find_references, split_answers, take_version
 
 
 def obstacles(*numbers: int) -> tuple[Reference, ...]:
@@ -106,3 +106,19 @@ def test_other_words_stay_in_the_text(text: str) -> None:
 )
 def test_punctuation_and_a_courtesy_may_end_the_obstacles(ending: str) -> None:
     assert split_answers(f"Publish a map for O-3, O-4{ending}") == ("Publish a map", obstacles(3, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "taken"),
+    [
+        ("N-12 v1", ("N-12", 1)),
+        ("R-2 v34", ("R-2", 34)),
+        ("N-12", ("N-12", None)),
+        ("N-12 v0", ("N-12 v0", None)),
+        ("N-12 v1 and more", ("N-12 v1 and more", None)),
+        ("N-12 v1234567890", ("N-12 v1234567890", None)),
+        ("", ("", None)),
+    ],
+)
+def test_a_button_writes_the_version_behind_the_reference(text: str, taken: tuple[str, int | None]) -> None:
+    assert take_version(text) == taken

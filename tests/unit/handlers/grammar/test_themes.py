@@ -5,8 +5,7 @@ import pytest
 from domain.group import Theme
 from domain.language import Language, Names
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.themes import ThemeNamed, ThemeTaken, find_theme, read_theme, take_theme
-from handlers.grammar.vocabulary import Hit, Miss
+from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_theme
 
 Themes = tuple[Theme, ...]
 
@@ -29,33 +28,29 @@ Themes = tuple[Theme, ...]
     ],
 )
 def test_a_theme_is_found_by_any_of_its_words(word: str, key: str, themes: Themes) -> None:
-    found = find_theme(word, themes)
-
-    assert isinstance(found, Hit)
-    assert found.value == key
+    assert read_theme(word, themes) == ThemeNamed(key)
 
 
 def test_a_prefix_of_two_themes_names_both(themes: Themes) -> None:
-    found = find_theme("in", themes)
+    found = read_theme("in", themes)
 
-    assert isinstance(found, Miss)
-    assert found.several
-    assert found.suggestions == ("Innovation", "Infrastructure")
+    assert found == Problem(ProblemCode.THEME_AMBIGUOUS, "in", ("Innovation", "Infrastructure"))
 
 
 def test_a_slip_is_met_with_the_theme(themes: Themes) -> None:
-    found = find_theme("goverment", themes)
+    found = read_theme("goverment", themes)
 
-    assert isinstance(found, Miss)
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.THEME_UNKNOWN
     assert found.suggestions[0] == "Governance"
 
 
 def test_two_themes_of_one_name_are_both_offered(themes: Themes) -> None:
     twin = Theme("twin", themes[0].names)
-    found = find_theme("innovación", (*themes, twin))
+    found = read_theme("innovación", (*themes, twin))
 
-    assert isinstance(found, Miss)
-    assert found.several
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.THEME_AMBIGUOUS
 
 
 def test_the_key_of_a_theme_is_never_ambiguous() -> None:

@@ -13,6 +13,7 @@ from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors
 from handlers.groups.forms import DRIVERS, FoundingForm
+from handlers.groups.themes import KEY_MAX
 from handlers.groups.views import FOUND, found_view
 from handlers.interaction import FieldValue
 from tests.fakes.scene import MEMBER
@@ -66,10 +67,19 @@ def test_the_charter_says_what_was_entered() -> None:
         ({"organisation": "\u200b"}, RefusalCode.TEXT_EMPTY, "organisation"),
         ({"organisation": "x" * 121}, RefusalCode.NAME_TOO_LONG, "organisation"),
         ({"themes": "x" * 130}, RefusalCode.NAME_TOO_LONG, "themes"),
-        ({"countries": "Mexico, Atlantis"}, RefusalCode.COUNTRY_UNKNOWN, "countries"),
-        ({"countries": " , "}, RefusalCode.COUNTRY_UNKNOWN, "countries"),
+        ({"countries": "Mexico, Atlantis"}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
+        ({"countries": " , "}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
+        ({"zone": "Mars/Base"}, RefusalCode.ZONE_UNKNOWN, "zone"),
+        ({"zone": "Central"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
         ({"themes": "Talent\ntalent"}, RefusalCode.THEMES_ALIKE, "themes"),
-        ({"themes": "¿?"}, RefusalCode.THEMES_ALIKE, "themes"),
+        ({"themes": "Energy | Energía\nPower | energia"}, RefusalCode.THEMES_ALIKE, "themes"),
+        ({"themes": "Energía\nENERGIA"}, RefusalCode.THEMES_ALIKE, "themes"),
+        ({"themes": "Notes"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "Talent\nOpen"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "Agreements | Acuerdos"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "In progress"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "everything"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "mine"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
         ({"themes": "Talent | " + "x" * 121}, RefusalCode.NAME_TOO_LONG, "themes"),
     ],
 )
@@ -81,11 +91,35 @@ def test_what_cannot_be_is_refused_beside_its_field(
     assert (refused.value.code, refused.value.facts["field"]) == (code, field)
 
 
-@pytest.mark.parametrize("country", ["Canada", "Atlantis", "Mexico, United States", ""])
-def test_the_founder_is_of_one_country_of_the_group(country: str) -> None:
+@pytest.mark.parametrize(
+    ("country", "code"),
+    [
+        ("Canada", RefusalCode.FOUNDER_ELSEWHERE),
+        ("Mexico, United States", RefusalCode.FOUNDER_ELSEWHERE),
+        ("", RefusalCode.FOUNDER_ELSEWHERE),
+        ("Atlantis", RefusalCode.NO_SUCH_COUNTRY),
+    ],
+)
+def test_the_founder_is_of_one_country_of_the_group(country: str, code: RefusalCode) -> None:
     with pytest.raises(Refusal) as refused:
         entered(country=country).own_country()
-    assert refused.value.facts["field"] == "country"
+    assert (refused.value.code, refused.value.facts["field"]) == (code, "country")
+
+
+@pytest.mark.parametrize(
+    "zone", ["Mexico City", "Ciudad de México", "cdmx", "america/mexico_city", "hora del centro"]
+)
+def test_the_zone_takes_what_commands_take(zone: str) -> None:
+    assert entered(zone=zone).charter(WORDS, NOW.date()).zone == "America/Mexico_City"
+
+
+def test_every_theme_has_a_short_key_of_its_own_in_whatever_script_it_is_written() -> None:
+    long = "Charging networks of " + "many " * 19
+    lines = ["人材育成", "供应链", "¿?", "Theme 1", "Talent & training", "Talent, training", long, long + "x"]
+    keys = [theme.key for theme in entered(themes="\n".join(lines)).charter(WORDS, NOW.date()).themes]
+    assert keys[:6] == ["theme-1", "theme-2", "theme-3", "theme-1-2", "talent-training", "talent-training-2"]
+    assert len(set(keys)) == len(keys)
+    assert max(map(len, keys)) <= KEY_MAX
 
 
 @pytest.mark.parametrize("field", ["sector", "zone", "themes", "sectors"])

@@ -35,6 +35,8 @@ def history(item: Item) -> tuple[Change, ...]:
         change(item, ChangeKind.MOVED, 3, before="proposed", after="under_review", comment="a & b"),
         change(item, ChangeKind.ASSIGNED, 4, after="chair-mx", actor="U0UNKNOWN"),
         change(item, ChangeKind.PROGRESSED, 5, before="0", after="40"),
+        change(item, ChangeKind.PROGRESSED, 6, before="40", after="0"),
+        change(item, ChangeKind.UNDONE, 7, before="5"),
     )
 
 

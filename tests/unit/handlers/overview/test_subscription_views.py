@@ -20,6 +20,8 @@ HERE = (
     subscription(1234, themes=("infrastructure", "talent")),
 )
 
+EVERY = {each.number for each in HERE}
+
 
 def test_every_word_about_a_digest(album: Album) -> None:
     paused = subscription(2, SubscriptionState.PAUSED)
@@ -29,7 +31,10 @@ def test_every_word_about_a_digest(album: Album) -> None:
         {
             "scheduled": lambda t: subscription_views.scheduled(t, GROUP, subscription(themes=("talent",))),
             "scheduled already": lambda t: subscription_views.already(t, GROUP, paused),
-            "listed": lambda t: subscription_views.listed(t, GROUP, HERE),
+            "listed": lambda t: subscription_views.listed(t, GROUP, HERE, EVERY),
+            "listed for somebody who leads one theme": lambda t: subscription_views.listed(
+                t, GROUP, HERE, {2}
+            ),
             "which one": lambda t: subscription_views.which(t, GROUP, DigestAction.PAUSE, HERE[::2]),
             "preview": lambda t: subscription_views.previewed(t, 1, _digest_message(t)),
             "on its way": lambda t: subscription_views.on_its_way(t, subscription()),
@@ -45,7 +50,14 @@ def _digest_message(t: Translator) -> Message:
 
 
 def test_every_button_says_what_the_grammar_reads() -> None:
-    shown = buttons(subscription_views.listed(WORDS.for_language(EN), GROUP, HERE))
+    shown = buttons(subscription_views.listed(WORDS.for_language(EN), GROUP, HERE, EVERY))
     lines = [parse(button["value"]).rest for button in shown]
     assert len(lines) == 11
     assert not any(isinstance(read_digest(line, GROUP.themes, ZONE), Problem) for line in lines)
+
+
+def test_who_cannot_steer_a_digest_may_still_see_what_it_would_say() -> None:
+    shown = buttons(subscription_views.listed(WORDS.for_language(EN), GROUP, HERE, ()))
+    assert [button["value"] for button in shown] == [
+        f"digest preview D-{subscription.number}" for subscription in HERE
+    ]

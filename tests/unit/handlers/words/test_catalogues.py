@@ -21,7 +21,7 @@ from domain.reference import RecordKind
 from domain.refusal import RefusalCode
 from handlers.grammar.command import parse
 from handlers.grammar.problems import ProblemCode
-from handlers.grammar.verbs import Verb, VerbFound, find_verb, language_of
+from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.words.words import CATALOGUES, LOCALES, CatalogueError, Words, catalogue_texts, parsed
 
 WORDS = Words.load()
@@ -132,9 +132,8 @@ def test_the_usage_of_a_verb_is_a_line_of_that_verb_in_that_language(verb: Verb,
     t = WORDS.for_language(language)
     utterance = parse(t(f"verb-{verb.value}.usage"))
 
-    assert find_verb(utterance.word) == VerbFound(verb, language_of(utterance.word))
+    assert find_verb(utterance.word) in (VerbFound(verb, None), VerbFound(verb, language))
     assert utterance.word == verb.name_in(language) == t(f"verb-{verb.value}")
-    assert language_of(utterance.word) in {None, language}
 
 
 @pytest.mark.parametrize("language", Language)

@@ -1,0 +1,187 @@
+"""Taking back one's own last write to an item, while nobody has built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import takewhile
+
+from domain.change import Change, ChangeKind
+from domain.item import WITHDRAWN, Item
+from domain.note import Note
+from domain.obstacle import Obstacle
+from domain.permissions import Right, require
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.recommendation import Recommendation, RecommendationStatus
+from domain.reference import Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.undo import standing, take_back
+from domain.usecases.moving import require_mover
+from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.recording import WholeItem, recall
+
+LOOKS_BACK = 200
+"""Changes of a person, or of an item, that are looked through: what lies behind so many that were all taken
+back stays. There is no bound in time."""
+
+WRITE_MAX = 100
+"""Changes that one write is read with; a recommendation with all the obstacles it may answer makes 21."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """The person's last write to the item `reference`; None: their last one to any item.
+
+    `version` is the item's when the button was made that asks for it; None: whatever it is now.
+    """
+
+    origin: Origin
+    group: int
+    reference: Reference | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """The item as it is now, the changes that were taken back, and those that tell of it."""
+
+    item: Item
+    undone: tuple[Change, ...]
+    told: tuple[Change, ...]
+
+    @property
+    def recording(self) -> bool:
+        """Whether it was the recording of the item."""
+        return any(change.kind is ChangeKind.RECORDED for change in self.undone)
+
+
+def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
+    """What was taken back. A write to several items is taken back from all of them or not at all.
+
+    Raises Refusal UNDO_NOTHING, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON or
+    UNDO_ANSWERED when something stands on it, UNDO_OUTDATED for an old button, UNDO_IMPOSSIBLE, and those of
+    whoever may not do such a thing (any more).
+    """
+    scene = enter(uow, command.origin, command.group)
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return _replayed(scene.record, receipt)
+    require(scene.actor, Right.RECORD)
+    last = _last(scene) if command.reference is None else _last_to(scene, command.reference, command.version)
+    write = _write(scene.record, last.write)
+    subjects = list(dict.fromkeys(change.subject for change in write if change.subject is not None))
+    items = [_found(scene.record, subject) for subject in subjects]
+    for item in items:
+        _require_untouched(scene, item, last.write)
+        _require_unanswered(scene.record, item, write)
+    pairs = [take_back(item, write, now) for item in items]
+    for item, _ in pairs:
+        _require_right(scene, item, write)
+        _save(scene.record, item)
+    news = [change for _, changes in pairs for change in changes]
+    told = scene.record.changes.append(news, scene.actor.person.user, now)
+    facts = {"undone": str(last.write), "told": str(told[0].number)}
+    receipt = Receipt(str(last.subject), facts)
+    scene.workspace.receipts.add(command.origin.key, receipt, now)
+    return TakenBack(_found(scene.record, items[0].reference), write, told)
+
+
+def _last(scene: Scene) -> Change:
+    """The person's latest change to an item that stands."""
+    changes = scene.record.changes.latest_by(scene.actor.person.user, LOOKS_BACK)
+    last = next(standing(changes), None)
+    if last is None:
+        raise Refusal(RefusalCode.UNDO_NOTHING)
+    return last
+
+
+def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
+    """The latest change to the item that stands, when it is the person's own."""
+    item = _found(scene.record, reference)
+    user = scene.actor.person.user
+    history = scene.record.changes.latest_of(reference.series, reference.number, LOOKS_BACK)
+    left = list(standing(history))
+    if all(change.actor != user for change in left):
+        once = any(change.actor == user for change in history)
+        code = RefusalCode.UNDO_DONE if once else RefusalCode.UNDO_NOT_YOURS
+        raise Refusal(code, reference=str(reference))
+    if left[0].actor != user:
+        raise _built_on(scene, reference, left)
+    if version not in {None, item.version}:
+        raise Refusal(RefusalCode.UNDO_OUTDATED, reference=str(reference))
+    return left[0]
+
+
+def _require_untouched(scene: Scene, item: Item, write: int) -> None:
+    """Nothing that stands was done to the item since the write."""
+    series, number = item.reference.series, item.reference.number
+    history = scene.record.changes.latest_of(series, number, LOOKS_BACK)
+    left = list(standing(history))
+    if left and left[0].write != write:
+        raise _built_on(scene, item.reference, left)
+
+
+def _built_on(scene: Scene, reference: Reference, left: Sequence[Change]) -> Refusal:
+    """Names the latest write of those left, newest first, by its first change: a move before its progress."""
+    *_, change = takewhile(lambda each: each.write == left[0].write, left)
+    profile = scene.workspace.people.get(change.actor)
+    person = profile.name if profile is not None else change.actor
+    return Refusal(
+        RefusalCode.UNDO_BUILT_ON, reference=str(reference), person=person, change=change.kind.value
+    )
+
+
+def _require_unanswered(record: GroupRecord, item: Item, write: Sequence[Change]) -> None:
+    """An obstacle that a recommendation answers is not withdrawn, unless that was withdrawn first."""
+    withdraws = any(change.kind is ChangeKind.RECORDED for change in write)
+    if not withdraws or not isinstance(item, Obstacle):
+        return
+    answering = record.register.having([(Series.RECOMMENDATION, number) for number in item.answered_by])
+    left = [found.reference for found in answering if found.status != WITHDRAWN]
+    if left:
+        raise Refusal(RefusalCode.UNDO_ANSWERED, reference=str(item.reference), by=str(min(left)))
+
+
+def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
+    """Whoever could not make the write any more cannot take it back; `back` is the item without it."""
+    own = {change.kind: change for change in write if change.subject == back.reference}
+    if ChangeKind.RECORDED in own:
+        return
+    if isinstance(back, Recommendation) and own.keys() <= {ChangeKind.MOVED, ChangeKind.PROGRESSED}:
+        moved = own.get(ChangeKind.MOVED)
+        to = back.status if moved is None or moved.after is None else moved.after
+        require_mover(scene, back, RecommendationStatus(to))
+        return
+    right = Right.RECORD if back.author == scene.actor.person.user else Right.MODERATE
+    require(scene.actor, right, back.theme)
+
+
+def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
+    item = _found(record, Reference.parse(receipt.subject))
+    undone, told = (int(receipt.facts[name]) for name in ("undone", "told"))
+    return TakenBack(item, _write(record, undone), _write(record, told))
+
+
+def _write(record: GroupRecord, number: int) -> tuple[Change, ...]:
+    """The changes of one write, by the number of its first."""
+    found = record.changes.between(number - 1, number - 1 + WRITE_MAX, WRITE_MAX)
+    return tuple(takewhile(lambda change: change.write == number, found))
+
+
+def _found(record: GroupRecord, reference: Reference) -> WholeItem:
+    item = recall(record, reference)
+    if item is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    return item
+
+
+def _save(record: GroupRecord, item: WholeItem) -> None:
+    if isinstance(item, Note):
+        record.notes.save(item)
+    elif isinstance(item, Obstacle):
+        record.obstacles.save(item)
+    else:
+        record.recommendations.save(item)

@@ -1,0 +1,53 @@
+"""The line that shows what was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from domain.change import Change, ChangeKind
+from domain.group import Group
+from domain.usecases.undoing import TakenBack
+from handlers.parts.blocks import Block, actions, paragraph, said, strong
+from handlers.parts.history import kind_of
+from handlers.parts.message import Message
+from handlers.parts.naming import kind_name, status_word, theme_name
+from handlers.parts.next_steps import again, say
+from handlers.words.slack_text import escape
+from handlers.words.translator import Translator
+
+
+def undone_message(t: Translator, group: Group, taken: TakenBack) -> Message:
+    """What was taken back, and the ways on: the item, and recording it again when it was a record."""
+    item = taken.item
+    told = _told(t, group, taken)
+    text = f"*{item.reference}* {escape(told)}: {escape(item.text.original)}"
+    runs = paragraph(strong(f"{item.reference} "), said(f"{told}: "), said(item.text.original))
+    return Message(text, (runs, _next(t, taken)))
+
+
+def _told(t: Translator, group: Group, taken: TakenBack) -> str:
+    if taken.recording:
+        understood = f"{kind_name(t, taken.item.kind)}, {theme_name(t, group, taken.item.theme)}"
+        return t("undone-recording", what=understood)
+    states = list(_states(t, taken.told))
+    return t("undone-change", state=", ".join(states)) if states else t("undone-other")
+
+
+def _states(t: Translator, told: Sequence[Change]) -> Iterator[str]:
+    """What the item came back to, where that can be said in a word; no progress goes without saying."""
+    reached = {change.kind: change.after for change in told if change.after is not None}
+    status, progress = reached.get(ChangeKind.MOVED), reached.get(ChangeKind.PROGRESSED)
+    if status is not None:
+        yield status_word(t, kind_of(told[0].subject), status)
+    if progress is not None and (status is None or int(progress)):
+        yield t.percent(int(progress))
+
+
+def _next(t: Translator, taken: TakenBack) -> Block:
+    item = taken.item
+    buttons = [say(t("button-show"), f"show {item.reference}")]
+    if taken.recording:
+        buttons.append(again(t("button-again"), str(item.reference)))
+    elif item.theme is not None:
+        buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
+    return actions(*buttons)

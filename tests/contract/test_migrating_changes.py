@@ -1,0 +1,66 @@
+"""What the first release wrote gets its place in writes."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from alembic import command
+from sqlalchemy import Connection, MetaData, Table, create_engine, insert, make_url, select
+
+from storage.opening import migrate
+from storage.schema import configuration
+
+HISTORY = (
+    (1, "group-created", None, None, "U1", 1),
+    (2, "recorded", "R", 1, "U1", 1),
+    (3, "linked", "R", 1, "U1", 1),
+    (4, "linked", "R", 1, "U1", 1),
+    (5, "recorded", "N", 1, "U1", 1),
+    (6, "moved", "R", 1, "U2", 1),
+    (7, "progressed", "R", 1, "U2", 1),
+    (8, "moved", "R", 1, "U2", 2),
+    (9, "moved", "R", 1, "U1", 2),
+)
+"""Number, kind, series, item, actor and second of each change; two writes of U1 fall on one instant."""
+
+STEPS = (0, 0, 1, 2, 0, 0, 1, 0, 0)
+DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
+BEGAN = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def connect(url: str) -> Connection:
+    return create_engine(make_url(url).set(drivername=DRIVERS[url.split(":", maxsplit=1)[0]])).connect()
+
+
+def reflected(connection: Connection, name: str) -> Table:
+    return Table(name, MetaData(), autoload_with=connection)
+
+
+def write_as_the_first_release(connection: Connection) -> None:
+    groups, changes = reflected(connection, "working_group"), reflected(connection, "change")
+    for group in (1, 2):
+        counters = {column.name: 0 for column in groups.c if column.name.startswith("last_")}
+        founded = {"id": group, "workspace": "T0001", "revision": 1, **counters}
+        connection.execute(insert(groups), founded)
+        names = ("number", "kind", "series", "item", "actor")
+        for *facts, second in HISTORY:
+            at = second if connection.dialect.name == "sqlite" else BEGAN + timedelta(seconds=second)
+            row = dict(zip(names, facts, strict=True)) | {"group_id": group, "at": at}
+            connection.execute(insert(changes), row)
+
+
+def test_changes_of_before_are_parted_into_the_writes_they_came_in(empty_url: str) -> None:
+    with connect(empty_url) as connection:
+        command.upgrade(configuration(connection), "0002")
+        write_as_the_first_release(connection)
+        connection.commit()
+    connection.engine.dispose()
+    migrate(empty_url)
+    with connect(empty_url) as connection:
+        changes = reflected(connection, "change").c
+        query = select(changes.group_id, changes.number, changes.step, changes.person)
+        rows = connection.execute(query.order_by(changes.group_id, changes.number)).all()
+    connection.engine.dispose()
+    assert [tuple(row) for row in rows] == [
+        (group, number, step, None) for group in (1, 2) for number, step in enumerate(STEPS, start=1)
+    ]

@@ -1,0 +1,186 @@
+"""Which changes stand, and what an item is without a write to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from domain import note, obstacle, recommendation
+from domain.change import Change, ChangeKind, NewChange
+from domain.item import WITHDRAWN, Entry, Item, Place
+from domain.language import Language, Text
+from domain.note import NoteStatus
+from domain.obstacle import ObstacleStatus
+from domain.recommendation import Recommendation, RecommendationStatus
+from domain.reference import RecordKind, Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.undo import standing, take_back
+
+AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+LATER = AT + timedelta(hours=1)
+ENTRY = Entry(
+    theme="charging", text=Text("text", Language.ENGLISH, {}), author="U0MEMBER", channel=None, at=AT
+)
+PLACE = Place(number=1, change=1)
+
+
+def stored(first: int, *changes: NewChange) -> tuple[Change, ...]:
+    """The changes as one write that begins with the number `first`."""
+    return tuple(
+        Change(
+            kind=change.kind,
+            subject=change.subject,
+            theme=change.theme,
+            before=change.before,
+            after=change.after,
+            number=first + step,
+            step=step,
+            actor="U0MEMBER",
+            at=AT,
+        )
+        for step, change in enumerate(changes)
+    )
+
+
+def told(kind: ChangeKind, before: str | None = None, after: str | None = None) -> NewChange:
+    reference = Reference(Series.RECOMMENDATION, 1)
+    return NewChange(kind=kind, subject=reference, theme="charging", before=before, after=after)
+
+
+def numbers(changes: Sequence[Change]) -> list[int]:
+    return [change.number for change in standing(changes[::-1])]
+
+
+def proposed(**facts: object) -> tuple[Recommendation, NewChange]:
+    made, change = recommendation.propose(ENTRY, PLACE, answers=(3, 4))
+    return replace(made, **facts), change  # type: ignore[arg-type]  # any of its fields
+
+
+RECORDED, MOVED, UNDONE = ChangeKind.RECORDED, ChangeKind.MOVED, ChangeKind.UNDONE
+
+
+def test_every_change_of_a_history_without_undo_stands_newest_first() -> None:
+    history = (*stored(1, told(RECORDED), told(ChangeKind.LINKED)), *stored(3, told(MOVED)))
+    assert numbers(history) == [3, 2, 1]
+
+
+def test_a_write_that_was_taken_back_and_the_one_that_did_it_do_not_stand() -> None:
+    history = (
+        *stored(1, told(RECORDED)),
+        *stored(2, told(MOVED), told(ChangeKind.PROGRESSED)),
+        *stored(4, told(MOVED), told(ChangeKind.PROGRESSED), told(UNDONE, before="2")),
+        *stored(7, told(MOVED)),
+    )
+    assert numbers(history) == [7, 1]
+
+
+def test_writes_are_taken_back_in_any_order() -> None:
+    history = (
+        *stored(1, told(MOVED)),
+        *stored(2, told(MOVED)),
+        *stored(3, told(UNDONE, before="1")),
+        *stored(4, told(UNDONE, before="2")),
+    )
+    assert numbers(history) == []
+
+
+def test_a_history_that_is_cut_inside_an_undo_shows_nothing_of_it() -> None:
+    history = stored(4, told(MOVED), told(ChangeKind.PROGRESSED), told(UNDONE, before="2"))
+    assert numbers(history[1:]) == []
+
+
+RECORDS: dict[str, tuple[Item, NewChange]] = {
+    "note": note.record(RecordKind.NOTE, ENTRY, PLACE),
+    "decision": note.record(RecordKind.DECISION, ENTRY, PLACE),
+    "obstacle": obstacle.identify(ENTRY, PLACE),
+    "recommendation": proposed(),
+}
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_what_was_recorded_is_withdrawn(kind: str) -> None:
+    item, recorded = RECORDS[kind]
+    back, news = take_back(item, stored(1, recorded), LATER)
+    assert back == replace(item, status=WITHDRAWN, changed_at=LATER, version=2)
+    subject = {"subject": item.reference, "theme": "charging"}
+    assert news == (
+        NewChange(kind=MOVED, before=item.status, after=WITHDRAWN, **subject),  # type: ignore[arg-type]  # as named
+        NewChange(kind=UNDONE, before="1", **subject),  # type: ignore[arg-type]  # as named
+    )
+
+
+@pytest.mark.parametrize("family", [NoteStatus, ObstacleStatus, RecommendationStatus])
+def test_every_kind_has_the_status_of_what_was_taken_back(
+    family: type[NoteStatus | ObstacleStatus | RecommendationStatus],
+) -> None:
+    assert family(WITHDRAWN).name == "WITHDRAWN"
+
+
+def test_an_obstacle_that_was_taken_back_waits_for_nobody() -> None:
+    assert not ObstacleStatus.WITHDRAWN.is_open
+
+
+def test_a_recommendation_that_is_taken_back_keeps_its_links() -> None:
+    item, recorded = proposed()
+    write = stored(1, recorded, told(ChangeKind.LINKED, after="O-3"), told(ChangeKind.LINKED, after="O-4"))
+    back, news = take_back(item, write, LATER)
+    assert back.answers == (3, 4)
+    assert [change.kind for change in news] == [MOVED, UNDONE]
+
+
+def test_a_move_with_progress_is_taken_back_whole() -> None:
+    before, _ = proposed(status=RecommendationStatus.IN_PROGRESS, progress=20, version=5)
+    moved, changes = recommendation.move(before, RecommendationStatus.IMPLEMENTED, AT)
+    back, news = take_back(moved, stored(7, *changes), LATER)
+    assert back == replace(before, changed_at=LATER, version=7)
+    assert news == (
+        told(MOVED, "implemented", "in_progress"),
+        told(ChangeKind.PROGRESSED, "100", "20"),
+        told(UNDONE, "7"),
+    )
+
+
+@pytest.mark.parametrize("former", [None, "U0FORMER"])
+def test_an_owner_is_taken_back(former: str | None) -> None:
+    item, _ = proposed(owner="U0NEW")
+    back, news = take_back(item, stored(2, told(ChangeKind.ASSIGNED, former, "U0NEW")), LATER)
+    assert back.owner == former
+    assert news == (told(ChangeKind.ASSIGNED, "U0NEW", former), told(UNDONE, "2"))
+
+
+def test_a_link_of_its_own_is_taken_back() -> None:
+    item, _ = proposed()
+    back, news = take_back(item, stored(2, told(ChangeKind.LINKED, after="O-3")), LATER)
+    assert back.answers == (4,)
+    assert news == (told(UNDONE, "2"),)
+
+
+def test_a_link_of_what_has_no_links_leaves_it_as_it_is() -> None:
+    item, _ = obstacle.identify(ENTRY, PLACE)
+    link = replace(told(ChangeKind.LINKED, after="O-3"), subject=item.reference)
+    back, _ = take_back(item, stored(2, link), LATER)
+    assert back == replace(item, changed_at=LATER, version=2)
+
+
+def test_of_a_write_to_several_items_each_is_given_back_its_own() -> None:
+    item, _ = proposed(status=RecommendationStatus.AGREED)
+    other = replace(told(MOVED, "identified", "merged"), subject=Reference(Series.OBSTACLE, 1))
+    back, _ = take_back(item, stored(2, other, told(MOVED, "proposed", "agreed")), LATER)
+    assert back.status == "proposed"
+
+
+WITHOUT_A_WAY_BACK = sorted(
+    set(ChangeKind) - {RECORDED, MOVED, ChangeKind.LINKED, ChangeKind.PROGRESSED, ChangeKind.ASSIGNED}
+)
+
+
+@pytest.mark.parametrize("kind", WITHOUT_A_WAY_BACK)
+def test_a_change_that_has_no_way_back_is_refused(kind: ChangeKind) -> None:
+    item, _ = proposed()
+    with pytest.raises(Refusal) as refused:
+        take_back(item, stored(2, told(kind)), LATER)
+    assert refused.value.code is RefusalCode.UNDO_IMPOSSIBLE
+    assert refused.value.facts == {"reference": "R-1"}

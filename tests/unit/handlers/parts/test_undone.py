@@ -1,0 +1,72 @@
+"""The line that shows what was taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.change import Change, ChangeKind
+from domain.item import WITHDRAWN, Item
+from domain.language import Text
+from domain.reference import RecordKind
+from domain.usecases.undoing import TakenBack
+from handlers.parts.next_steps import verb_of
+from handlers.parts.undone import undone_message
+from tests.unit.handlers.accepted import buttons
+from tests.unit.handlers.conftest import Album, each
+from tests.unit.handlers.material import EN, GROUP, LEAD, WORDS, change, note, obstacle, recommendation
+
+MOVED, PROGRESSED = ChangeKind.MOVED, ChangeKind.PROGRESSED
+
+
+def recording(item: Item) -> TakenBack:
+    """The recording of the item was taken back."""
+    told = change(item, MOVED, 2, before=item.status, after=WITHDRAWN)
+    return TakenBack(replace(item, status=WITHDRAWN), (change(item, ChangeKind.RECORDED),), (told,))
+
+
+def later(item: Item, *told: Change) -> TakenBack:
+    """A later change of it was taken back."""
+    undone = change(item, ChangeKind.UNDONE, 9, before="7")
+    return TakenBack(item, (change(item, MOVED, 7),), (*told, undone))
+
+
+BACK = change(recommendation(), MOVED, 8, before="agreed", after="under_review")
+LESS = change(recommendation(), PROGRESSED, 8, before="60", after="40")
+EVERY_KIND = {
+    "a note": recording(note()),
+    "a decision without a theme": recording(note(RecordKind.DECISION, 2, None)),
+    "an opportunity": recording(note(RecordKind.OPPORTUNITY, 3)),
+    "an obstacle": recording(obstacle()),
+    "a recommendation": recording(recommendation()),
+    "a move": later(recommendation(), BACK),
+    "a move with progress": later(recommendation(), BACK, LESS),
+    "a move before any progress": later(
+        recommendation(), BACK, change(recommendation(), PROGRESSED, 8, before="60", after="0")
+    ),
+    "no progress": later(recommendation(), change(recommendation(), PROGRESSED, 8, before="60", after="0")),
+    "progress": later(recommendation(), LESS),
+    "an owner": later(obstacle(), change(obstacle(), ChangeKind.ASSIGNED, 8, before=LEAD)),
+    "a change of something without a theme": later(recommendation(theme=None), BACK),
+}
+
+
+def test_what_was_taken_back_is_shown(album: Album) -> None:
+    album.compare("undone", each(EVERY_KIND, lambda t, taken: undone_message(t, GROUP, taken)))
+
+
+def test_text_of_people_is_never_markup() -> None:
+    item = replace(note(), text=Text("<!channel> & co", EN, {}))
+    message = undone_message(WORDS.for_language(EN), GROUP, recording(item))
+    assert message.blocks[0]["elements"][0]["elements"][-1] == {"type": "text", "text": "<!channel> & co"}
+    assert message.text.endswith("&lt;!channel&gt; &amp; co")
+
+
+def test_only_a_record_can_be_recorded_again() -> None:
+    t = WORDS.for_language(EN)
+    both = (recording(note()), later(recommendation(), BACK))
+    rows = [buttons(undone_message(t, GROUP, taken)) for taken in both]
+    shown = [[(verb_of(button["action_id"]), button["value"]) for button in row] for row in rows]
+    assert shown == [
+        [("say", "show N-1"), ("again", "N-1")],
+        [("say", "show R-1"), ("say", "status theme:infrastructure")],
+    ]
