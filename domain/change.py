@@ -24,6 +24,10 @@ class ChangeKind(StrEnum):
     UNDONE = "undone"
     """Its actor took back a write of theirs: `before` is the number of that write's first change. It ends a
     write whose other changes tell what the item came back to."""
+    DUE = "due"
+    SUCCEEDED = "succeeded"
+    OVERRIDDEN = "overridden"
+    POSITIONED = "positioned"
     DIGEST_SCHEDULED = "digest-scheduled"
     DIGEST_PAUSED = "digest-paused"
     DIGEST_RESUMED = "digest-resumed"

@@ -63,7 +63,7 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
 
     An item recorded in the range is told as new, in its present state: its later moves are not told apart.
     One whose recording was taken back in the range is not told at all, nor is a shift that ends where it
-    began.
+    began. Owners, days, positions and what gave way to what are no news of their own: they show in the items.
     """
     recorded: dict[Reference, int] = {}
     taken_back: set[Reference] = set()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any, TypeVar
 
+from domain.change import ChangeKind, NewChange
 from domain.language import Text
 from domain.reference import RecordKind, Reference
 
 WITHDRAWN = "withdrawn"
 """The status that every kind has for what its author took back."""
+
+ItemT = TypeVar("ItemT", bound="Item")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +24,9 @@ class Item:
     `author` and `owner` are user ids of the group's workspace; `channel` is where it was said. `recorded_in`
     is the number of the change that recorded it: unique and rising in the group, so lists are paged by it.
     `changed_at` is the time of its latest change. `progress` is a percentage, 0 to 100, and stays 0 for kinds
-    that nobody carries out. `version` rises with every write; buttons carry it.
+    that nobody carries out. `due_on` is a local day of the group's zone. `meeting` is the number of the
+    meeting it was recorded in, `successor` the number of the item of its series that took its place.
+    `edition` rises when the text is edited; `version` rises with every write, and buttons carry it.
     """
 
     kind: RecordKind
@@ -30,10 +37,14 @@ class Item:
     author: str
     owner: str | None = None
     channel: str | None = None
+    due_on: date | None = None
+    meeting: int | None = None
+    successor: int | None = None
     progress: int = 0
     recorded_in: int
     recorded_at: datetime
     changed_at: datetime
+    edition: int = 1
     version: int = 1
 
     @property
@@ -59,3 +70,39 @@ class Place:
 
     number: int
     change: int
+
+
+def recorded(
+    make: Callable[..., ItemT],
+    kind: RecordKind,
+    status: str,
+    entry: Entry,
+    place: Place,
+    **own: Any,  # noqa: ANN401 - the fields that the kind adds
+) -> tuple[ItemT, NewChange]:
+    """A new item in its first status, made with what its kind adds, and the change that tells of it."""
+    item = make(
+        kind=kind,
+        number=place.number,
+        theme=entry.theme,
+        status=status,
+        text=entry.text,
+        author=entry.author,
+        channel=entry.channel,
+        recorded_in=place.change,
+        recorded_at=entry.at,
+        changed_at=entry.at,
+        **own,
+    )
+    told = NewChange(kind=ChangeKind.RECORDED, subject=item.reference, theme=item.theme, after=item.status)
+    return item, told
+
+
+def written_day(day: date | None) -> str | None:
+    """A local day as changes tell it."""
+    return None if day is None else day.isoformat()
+
+
+def written_successor(item: Item) -> str | None:
+    """What took the item's place, as changes tell it."""
+    return None if item.successor is None else str(Reference(item.kind.series, item.successor))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from domain.change import ChangeKind, NewChange
-from domain.item import Entry, Item, Place
+from domain.change import NewChange
+from domain.item import Entry, Item, Place, recorded
+from domain.lifecycle import Lifecycle
 from domain.reference import RecordKind
 
 
@@ -34,6 +35,17 @@ class ObstacleStatus(StrEnum):
         return self in {ObstacleStatus.IDENTIFIED, ObstacleStatus.CONFIRMED}
 
 
+_S = ObstacleStatus
+_CLOSINGS = frozenset({_S.RESOLVED, _S.DROPPED, _S.MERGED, _S.WITHDRAWN})
+
+LIFECYCLE = Lifecycle(
+    forward={_S.IDENTIFIED: _CLOSINGS | {_S.CONFIRMED}, _S.CONFIRMED: _CLOSINGS | {_S.IDENTIFIED}},
+    reasons=frozenset({_S.DROPPED}),
+    successions=frozenset({_S.MERGED}),
+)
+"""PRODUCT: obstacle."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Obstacle(Item):
     """An obstacle.
@@ -51,20 +63,12 @@ def identify(
     entry: Entry, place: Place, *, severity: Severity | None = None, countries: tuple[str, ...] = ()
 ) -> tuple[Obstacle, NewChange]:
     """The obstacle, identified, and the change that tells of it."""
-    obstacle = Obstacle(
-        kind=RecordKind.OBSTACLE,
-        number=place.number,
-        theme=entry.theme,
-        status=ObstacleStatus.IDENTIFIED,
-        text=entry.text,
-        author=entry.author,
-        channel=entry.channel,
-        recorded_in=place.change,
-        recorded_at=entry.at,
-        changed_at=entry.at,
+    return recorded(
+        Obstacle,
+        RecordKind.OBSTACLE,
+        ObstacleStatus.IDENTIFIED,
+        entry,
+        place,
         severity=severity,
         countries=countries,
-    )
-    return obstacle, NewChange(
-        kind=ChangeKind.RECORDED, subject=obstacle.reference, theme=obstacle.theme, after=obstacle.status
     )

@@ -56,6 +56,15 @@ def require(actor: Actor, right: Right, theme: str | None = None) -> Member:
     return member
 
 
+def may_record(actor: Actor) -> bool:
+    """Whether the actor may write at all."""
+    try:
+        require(actor, Right.RECORD)
+    except Refusal:
+        return False
+    return True
+
+
 def leads(member: Member, theme: str | None) -> bool:
     """Whether the member answers for the theme. Nobody but a chair answers for the whole group (None)."""
     if member.role is Role.CHAIR:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from domain.change import ChangeKind, NewChange
-from domain.item import Entry, Item, Place
+from domain.change import NewChange
+from domain.item import Entry, Item, Place, recorded
+from domain.lifecycle import Lifecycle
+from domain.quarter import quarter_of
 from domain.reference import RecordKind
-from domain.refusal import Refusal, RefusalCode
-
-PROGRESS_DONE = 100
 
 
 class RecommendationStatus(StrEnum):
@@ -40,18 +39,21 @@ UNDER_WAY = frozenset({_S.IN_PROGRESS, _S.PARTIALLY_IMPLEMENTED})
 PROGRESS_STATUSES = UNDER_WAY | {_S.IMPLEMENTED}
 """Between these an owner moves their recommendation alone."""
 
-_FORWARD: dict[RecommendationStatus, frozenset[RecommendationStatus]] = {
-    _S.PROPOSED: frozenset({_S.UNDER_REVIEW, _S.SUPERSEDED, _S.WITHDRAWN}),
-    _S.UNDER_REVIEW: frozenset({_S.PROPOSED, _S.AGREED, _S.NOT_IMPLEMENTED, _S.SUPERSEDED, _S.WITHDRAWN}),
-    _S.AGREED: frozenset({_S.IN_PROGRESS, _S.NOT_IMPLEMENTED, _S.SUPERSEDED, _S.WITHDRAWN}),
-    _S.IN_PROGRESS: frozenset(
-        {_S.PARTIALLY_IMPLEMENTED, _S.IMPLEMENTED, _S.NOT_IMPLEMENTED, _S.SUPERSEDED, _S.WITHDRAWN}
-    ),
-    _S.PARTIALLY_IMPLEMENTED: frozenset(
-        {_S.IN_PROGRESS, _S.IMPLEMENTED, _S.NOT_IMPLEMENTED, _S.SUPERSEDED, _S.WITHDRAWN}
-    ),
-}
-_NEED_REASON = frozenset({_S.NOT_IMPLEMENTED})
+_CLOSINGS = frozenset({_S.SUPERSEDED, _S.WITHDRAWN})
+
+LIFECYCLE = Lifecycle(
+    forward={
+        _S.PROPOSED: _CLOSINGS | {_S.UNDER_REVIEW},
+        _S.UNDER_REVIEW: _CLOSINGS | {_S.PROPOSED, _S.AGREED, _S.NOT_IMPLEMENTED},
+        _S.AGREED: _CLOSINGS | {_S.IN_PROGRESS, _S.NOT_IMPLEMENTED},
+        _S.IN_PROGRESS: _CLOSINGS | {_S.PARTIALLY_IMPLEMENTED, _S.IMPLEMENTED, _S.NOT_IMPLEMENTED},
+        _S.PARTIALLY_IMPLEMENTED: _CLOSINGS | {_S.IN_PROGRESS, _S.IMPLEMENTED, _S.NOT_IMPLEMENTED},
+    },
+    reasons=frozenset({_S.NOT_IMPLEMENTED}),
+    successions=frozenset({_S.SUPERSEDED}),
+    done=_S.IMPLEMENTED,
+)
+"""PRODUCT: recommendation status."""
 
 
 class StatusGroup(StrEnum):
@@ -86,23 +88,28 @@ _GROUPS = {
 class Recommendation(Item):
     """A recommendation.
 
-    `answers` are numbers of obstacles; `drivers` are keys of the group's drivers; `quarter` is written
-    `2027-Q1` in the group's zone.
+    `answers` are numbers of obstacles; `drivers` are keys of the group's drivers. `override` is why a chair
+    agreed it although the group's rule did not hold.
     """
 
     answers: tuple[int, ...] = ()
     countries: tuple[str, ...] = ()
     drivers: tuple[str, ...] = ()
     priority: bool = False
-    quarter: str | None = None
+    override: str | None = None
+
+    @property
+    def quarter(self) -> str | None:
+        """The quarter it is due in, written `2027-Q1`."""
+        return None if self.due_on is None else quarter_of(self.due_on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """Who is to do it, by which quarter (`2027-Q1`), why (keys of drivers), where (ISO 3166 codes)."""
+    """Who is to do it, by which local day, why (keys of drivers), where (ISO 3166 codes)."""
 
     owner: str | None = None
-    quarter: str | None = None
+    due_on: date | None = None
     drivers: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     priority: bool = False
@@ -115,77 +122,16 @@ def propose(
     entry: Entry, place: Place, *, answers: tuple[int, ...] = (), plan: Plan = NO_PLAN
 ) -> tuple[Recommendation, NewChange]:
     """The recommendation, proposed, and the change that tells of it."""
-    recommendation = Recommendation(
-        kind=RecordKind.RECOMMENDATION,
-        number=place.number,
-        theme=entry.theme,
-        status=RecommendationStatus.PROPOSED,
-        text=entry.text,
-        author=entry.author,
-        channel=entry.channel,
-        recorded_in=place.change,
-        recorded_at=entry.at,
-        changed_at=entry.at,
+    return recorded(
+        Recommendation,
+        RecordKind.RECOMMENDATION,
+        RecommendationStatus.PROPOSED,
+        entry,
+        place,
         answers=answers,
         owner=plan.owner,
-        quarter=plan.quarter,
+        due_on=plan.due_on,
         drivers=plan.drivers,
         countries=plan.countries,
         priority=plan.priority,
-    )
-    return recommendation, NewChange(
-        kind=ChangeKind.RECORDED,
-        subject=recommendation.reference,
-        theme=recommendation.theme,
-        after=recommendation.status,
-    )
-
-
-def move(
-    recommendation: Recommendation,
-    to: RecommendationStatus,
-    at: datetime,
-    *,
-    progress: int | None = None,
-    reason: str | None = None,
-) -> tuple[Recommendation, tuple[NewChange, ...]]:
-    """The recommendation in its new status (and progress), with the changes that tell of it.
-
-    Implemented means 100 %; what is there already stays as it is, without a change.
-    Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED or PROGRESS_OUT_OF_RANGE.
-    """
-    before = RecommendationStatus(recommendation.status)
-    if to is not before and to not in _FORWARD.get(before, frozenset()):
-        raise Refusal(
-            RefusalCode.MOVE_IMPOSSIBLE, reference=str(recommendation.reference), before=before, after=to
-        )
-    if to in _NEED_REASON and not reason:
-        raise Refusal(RefusalCode.REASON_NEEDED, status=to)
-    if progress is not None and not 0 <= progress <= PROGRESS_DONE:
-        raise Refusal(RefusalCode.PROGRESS_OUT_OF_RANGE, progress=progress)
-    if to is RecommendationStatus.IMPLEMENTED:
-        progress = PROGRESS_DONE
-    reached = recommendation.progress if progress is None else progress
-    if (to, reached) == (before, recommendation.progress):
-        return recommendation, ()
-    moved = replace(
-        recommendation, status=to, progress=reached, changed_at=at, version=recommendation.version + 1
-    )
-    return moved, _told(recommendation, moved, reason)
-
-
-def _told(before: Recommendation, after: Recommendation, reason: str | None) -> tuple[NewChange, ...]:
-    told: list[NewChange] = []
-    if after.status != before.status:
-        told.append(_change(ChangeKind.MOVED, after, before.status, after.status, reason))
-    if after.progress != before.progress:
-        told.append(_change(ChangeKind.PROGRESSED, after, str(before.progress), str(after.progress), reason))
-    return tuple(told)
-
-
-def _change(
-    kind: ChangeKind, subject: Recommendation, before: str, after: str, reason: str | None
-) -> NewChange:
-    return NewChange(
-        kind=kind, subject=subject.reference, theme=subject.theme, before=before, after=after, comment=reason
     )

@@ -12,6 +12,7 @@ class Series(StrEnum):
     NOTE = "N"
     OBSTACLE = "O"
     RECOMMENDATION = "R"
+    ACTION = "A"
 
 
 class RecordKind(StrEnum):
@@ -22,6 +23,7 @@ class RecordKind(StrEnum):
     OPPORTUNITY = "opportunity"
     OBSTACLE = "obstacle"
     RECOMMENDATION = "recommendation"
+    ACTION = "action"
 
     @property
     def series(self) -> Series:
@@ -29,7 +31,11 @@ class RecordKind(StrEnum):
         return _SERIES.get(self, Series.NOTE)
 
 
-_SERIES = {RecordKind.OBSTACLE: Series.OBSTACLE, RecordKind.RECOMMENDATION: Series.RECOMMENDATION}
+_SERIES = {
+    RecordKind.OBSTACLE: Series.OBSTACLE,
+    RecordKind.RECOMMENDATION: Series.RECOMMENDATION,
+    RecordKind.ACTION: Series.ACTION,
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from domain.item import Item
 from domain.reference import RecordKind
 
+DUE_KINDS = (RecordKind.RECOMMENDATION, RecordKind.ACTION)
+"""The kinds that somebody carries out by a day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
-from typing import Protocol, TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
 
+from domain.action import Action
 from domain.change import Change, NewChange
 from domain.channel import Binding
 from domain.delivery import Delivery
@@ -15,6 +16,7 @@ from domain.language import Language, Names
 from domain.note import Note
 from domain.obstacle import Obstacle
 from domain.people import Member, Profile
+from domain.position import Position
 from domain.receipt import Receipt
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Series
@@ -42,10 +44,6 @@ class Items(Protocol[ItemT]):
 class Recommendations(Items[Recommendation], Protocol):
     """Recommendations of one group."""
 
-    def count_overdue(self, theme: str | None, quarter: str) -> int:
-        """Open ones whose quarter lies before `quarter` (`2027-Q1`)."""
-        ...
-
     def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
         """Ones under way whose latest change is older."""
         ...
@@ -60,6 +58,18 @@ class Obstacles(Items[Obstacle], Protocol):
 
     def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
         """The same ones, severest and oldest first; empty `themes` means all."""
+        ...
+
+
+class Positions(Protocol):
+    """What the members of one group hold of its recommendations."""
+
+    def of(self, recommendation: int) -> tuple[Position, ...]:
+        """The latest position of everybody who took one, the oldest first."""
+        ...
+
+    def put(self, recommendation: int, position: Position) -> None:
+        """Store a member's latest position, instead of the one before."""
         ...
 
 
@@ -78,6 +88,10 @@ class Register(Protocol):
         ...
 
     def tally(self) -> Tally: ...
+
+    def count_overdue(self, theme: str | None, today: date) -> Mapping[RecordKind, int]:
+        """Open recommendations and actions that were due before `today`, by kind; both kinds are there."""
+        ...
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
         """The items with these references that exist, in no particular order."""
@@ -220,6 +234,16 @@ class GroupRecord(Protocol):
 
     @property
     def recommendations(self) -> Recommendations: ...
+
+    @property
+    def actions(self) -> Items[Action]: ...
+
+    @property
+    def positions(self) -> Positions: ...
+
+    def items(self, series: Series) -> Items[Any]:
+        """The items of one series, whatever its kind."""
+        ...
 
     @property
     def register(self) -> Register: ...

@@ -17,8 +17,8 @@ class Standing:
     """Figures of one theme (`theme` is its key), or of several or the whole group (None).
 
     `progress` is the mean progress, in whole percent, of the recommendations not closed without result; None
-    without any. `latest` is the latest change of each item touched last, newest first, and `items` holds
-    those items.
+    without any. `overdue` counts recommendations that were due before today. `latest` is the latest change of
+    each item touched last, newest first, and `items` holds those items.
     """
 
     theme: str | None
@@ -29,6 +29,7 @@ class Standing:
     notes: Mapping[RecordKind, int]
     unanswered: int
     overdue: int
+    overdue_actions: int
     stalled: int
     latest: tuple[Change, ...]
     items: Mapping[Reference, Item]

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from domain.change import Change, ChangeKind, NewChange
-from domain.item import WITHDRAWN, Item
+from domain.item import WITHDRAWN, Item, written_day, written_successor
 from domain.recommendation import Recommendation
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
@@ -67,11 +67,29 @@ def _assigned_back(item: Item, change: Change) -> Item:
     return replace(item, owner=change.before)
 
 
+def _due_back(item: Item, change: Change) -> Item:
+    return replace(item, due_on=None if change.before is None else date.fromisoformat(change.before))
+
+
+def _succeeded_back(item: Item, change: Change) -> Item:
+    return replace(item, successor=None if change.before is None else Reference.parse(change.before).number)
+
+
+def _not_overridden(item: Item, _: Change) -> Item:
+    return replace(item, override=None) if isinstance(item, Recommendation) else item
+
+
 def _unlinked(item: Item, change: Change) -> Item:
+    """Without the link that was made, and with the one that was taken away."""
     if not isinstance(item, Recommendation):
         return item
-    obstacle = Reference.parse(change.after or "").number
-    return replace(item, answers=tuple(number for number in item.answers if number != obstacle))
+    made, taken = (
+        None if one is None else Reference.parse(one).number for one in (change.after, change.before)
+    )
+    kept = [taken if one == made and taken is not None else one for one in item.answers]
+    if made is None and taken is not None:
+        kept.append(taken)
+    return replace(item, answers=tuple(one for one in dict.fromkeys(kept) if one != made or taken == made))
 
 
 _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
@@ -81,17 +99,24 @@ _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
         ChangeKind.MOVED: _moved_back,
         ChangeKind.PROGRESSED: _progress_back,
         ChangeKind.ASSIGNED: _assigned_back,
+        ChangeKind.DUE: _due_back,
+        ChangeKind.SUCCEEDED: _succeeded_back,
+        ChangeKind.OVERRIDDEN: _not_overridden,
     }
 )
 
 
 def _differences(before: Item, after: Item) -> Iterator[NewChange]:
-    if after.status != before.status:
-        yield _told(ChangeKind.MOVED, before, before.status, after.status)
-    if after.progress != before.progress:
-        yield _told(ChangeKind.PROGRESSED, before, str(before.progress), str(after.progress))
-    if after.owner != before.owner:
-        yield _told(ChangeKind.ASSIGNED, before, before.owner, after.owner)
+    shifts = (
+        (ChangeKind.MOVED, str(before.status), str(after.status)),
+        (ChangeKind.PROGRESSED, str(before.progress), str(after.progress)),
+        (ChangeKind.SUCCEEDED, written_successor(before), written_successor(after)),
+        (ChangeKind.ASSIGNED, before.owner, after.owner),
+        (ChangeKind.DUE, written_day(before.due_on), written_day(after.due_on)),
+    )
+    for kind, old, new in shifts:
+        if old != new:
+            yield _told(kind, before, old, new)
 
 
 def _told(kind: ChangeKind, item: Item, before: str | None, after: str | None) -> NewChange:

@@ -11,9 +11,11 @@ import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
 from domain.people import Person
+from domain.position import Stance
 from domain.reference import RecordKind
 from domain.usecases.groups import follow_channel
 from domain.usecases.situation import refresh_profile
+from handlers.actions import listeners as actions
 from handlers.desk import log_events
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply
 from handlers.desk.places import place_of
@@ -26,9 +28,22 @@ from handlers.interaction import click_of, command_of, submission_of
 from handlers.members import joining, language
 from handlers.notes.listeners import recorder
 from handlers.obstacles import listeners as obstacles
-from handlers.overview import again, digests, finding, helping, home, listing, showing, standing, undoing
+from handlers.overview import (
+    again,
+    assigning,
+    digests,
+    finding,
+    helping,
+    home,
+    listing,
+    moving,
+    showing,
+    standing,
+    undoing,
+)
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
+from handlers.recommendations.positions import taker
 from handlers.words.slack_text import cut
 
 _ANY = re.compile("")
@@ -47,6 +62,15 @@ FEATURES = Features(
         Verb.OPPORTUNITY: recorder(RecordKind.OPPORTUNITY),
         Verb.OBSTACLE: obstacles.listen,
         Verb.RECOMMEND: recommendations.listen,
+        Verb.ACTION: actions.listen,
+        Verb.MOVE: moving.listen,
+        Verb.DONE: moving.finish,
+        Verb.WITHDRAW: moving.withdraw,
+        Verb.ASSIGN: assigning.listen,
+        Verb.SUPPORT: taker(Stance.SUPPORT),
+        Verb.RESERVE: taker(Stance.RESERVATION),
+        Verb.OBJECT: taker(Stance.OBJECTION),
+        Verb.ABSTAIN: taker(Stance.ABSTENTION),
         Verb.UNDO: undoing.listen,
         Verb.SHOW: showing.listen,
         Verb.STATUS: standing.listen,

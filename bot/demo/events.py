@@ -12,21 +12,26 @@ from zoneinfo import ZoneInfo
 from bot.demo.cast import Cast
 from bot.demo.sample import (
     Sample,
+    SampleAction,
+    SampleDone,
     SampleEvent,
     SampleMove,
     SampleNote,
     SampleObstacle,
     SampleRecommendation,
 )
+from domain.action import ActionStatus
 from domain.ports import UnitOfWork
-from domain.quarter import MONTHS_A_QUARTER, quarter_of
+from domain.quarter import last_day_of, quarter_of
 from domain.recommendation import Plan
 from domain.reference import RecordKind, Reference, Series
-from domain.usecases.moving import Move, move_recommendation
+from domain.usecases.moving import Move, move
 from domain.usecases.recording import (
+    ActionSubmission,
     NoteSubmission,
     ObstacleSubmission,
     RecommendationSubmission,
+    record_action,
     record_note,
     record_obstacle,
     record_recommendation,
@@ -35,6 +40,7 @@ from domain.usecases.recording import (
 Job: TypeAlias = Callable[[UnitOfWork], object]
 
 NOON = time(12)
+HALF_A_QUARTER = timedelta(days=45)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +57,9 @@ class Loading:
         """Noon of the shifted day, in the group's zone."""
         return datetime.combine(day + self.shift, NOON, tzinfo=self.zone)
 
-    def quarter(self, written: str) -> str:
-        """The quarter, shifted by its first day."""
-        year, number = written.split("-Q")
-        first = date(int(year), (int(number) - 1) * MONTHS_A_QUARTER + 1, 1)
-        return quarter_of(first + self.shift)
+    def quarter(self, written: str) -> date:
+        """The last day of the quarter that the middle of the written one is shifted to."""
+        return last_day_of(quarter_of(last_day_of(written) - HALF_A_QUARTER + self.shift))
 
     def channel(self, theme: str) -> str:
         """The name of the channel that is about the theme."""
@@ -73,7 +77,11 @@ def event_job(loading: Loading, number: int, event: SampleEvent) -> Job:
         case SampleRecommendation():
             return partial(record_recommendation, _recommendation(loading, number, event), now=now)
         case SampleMove():
-            return partial(move_recommendation, _move(loading, number, event), now=now)
+            return partial(move, _move(loading, number, event), now=now)
+        case SampleAction():
+            return partial(record_action, _action(loading, number, event), now=now)
+        case SampleDone():
+            return partial(move, _done(loading, number, event), now=now)
 
 
 def _note(loading: Loading, number: int, event: SampleNote) -> NoteSubmission:
@@ -108,7 +116,7 @@ def _recommendation(loading: Loading, number: int, event: SampleRecommendation) 
         answers=tuple(Reference(Series.OBSTACLE, answered) for answered in event.answers),
         plan=Plan(
             owner=loading.cast.users[event.owner] if event.owner else None,
-            quarter=loading.quarter(event.quarter) if event.quarter else None,
+            due_on=loading.quarter(event.quarter) if event.quarter else None,
             drivers=event.drivers,
             priority=event.priority,
         ),
@@ -119,8 +127,29 @@ def _move(loading: Loading, number: int, event: SampleMove) -> Move:
     return Move(
         origin=loading.cast.origin(event.by, None, f"event:{number}"),
         group=loading.group,
-        number=event.recommendation,
+        reference=Reference(Series.RECOMMENDATION, event.recommendation),
         to=event.to,
         progress=event.progress,
         reason=event.because,
+    )
+
+
+def _action(loading: Loading, number: int, event: SampleAction) -> ActionSubmission:
+    return ActionSubmission(
+        origin=loading.cast.origin(event.by, loading.channel(event.theme), f"event:{number}"),
+        group=loading.group,
+        text=event.text,
+        language=event.language,
+        versions=event.versions,
+        owner=loading.cast.users[event.owner],
+        due_on=event.due + loading.shift,
+    )
+
+
+def _done(loading: Loading, number: int, event: SampleDone) -> Move:
+    return Move(
+        origin=loading.cast.origin(event.by, None, f"event:{number}"),
+        group=loading.group,
+        reference=Reference(Series.ACTION, event.action),
+        to=ActionStatus.DONE,
     )

@@ -126,8 +126,27 @@ class SampleMove(_Row):
     because: str | None = None
 
 
+class SampleAction(_Said):
+    """An action with its other versions."""
+
+    do: Literal["action"]
+    versions: dict[Language, str]
+    owner: str
+    due: date
+
+
+class SampleDone(_Row):
+    """The action with this number in the order of the record is done."""
+
+    do: Literal["done"]
+    at: date
+    by: str
+    action: int
+
+
 SampleEvent = Annotated[
-    SampleNote | SampleObstacle | SampleRecommendation | SampleMove, Field(discriminator="do")
+    SampleNote | SampleObstacle | SampleRecommendation | SampleMove | SampleAction | SampleDone,
+    Field(discriminator="do"),
 ]
 
 

@@ -1,62 +1,253 @@
-"""Moving a recommendation through its life."""
+"""Moving an item through its life: who may, what stands in the way, and what moves along with it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 
-from domain import recommendation
-from domain.permissions import Right, require
+from domain import lifecycle
+from domain.agreement import Shortfall, shortfall
+from domain.change import ChangeKind, NewChange
+from domain.item import WITHDRAWN, Item
+from domain.kinds import LIFECYCLES
+from domain.lifecycle import Former, Movement
+from domain.obstacle import Obstacle, ObstacleStatus
+from domain.people import Role
+from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
+from domain.position import Matrix, counted, matrix
 from domain.receipt import Receipt
 from domain.recommendation import PROGRESS_STATUSES, Recommendation, RecommendationStatus
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.origin import Origin, Scene, enter
+
+HISTORY_READ = 200
+"""Latest changes of an item among which its closing is looked for: it is among the last few."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Move:
-    """Where a recommendation should go. `progress` is a percentage; None leaves it."""
+    """Where an item should go: a status of its kind; None: it stays, or with `reopen` comes back.
+
+    `progress` is a percentage; None leaves it. `successor` is the item that takes its place. `version` is the
+    one that the person saw; None when they did not say.
+    """
 
     origin: Origin
     group: int
-    number: int
-    to: RecommendationStatus
+    reference: Reference
+    to: str | None = None
+    reopen: bool = False
     progress: int | None = None
     reason: str | None = None
+    successor: Reference | None = None
+    version: int | None = None
 
 
-def move_recommendation(command: Move, uow: UnitOfWork, now: datetime) -> Recommendation:
-    """The recommendation in its new state; one that is there already stays as it is. Raises Refusal."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The item as it is now, and the changes this interaction made; none when it stood there already."""
+
+    item: Item
+    changes: tuple[NewChange, ...] = ()
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Nothing was changed: the item has moved since the person saw it, and this is what it is now."""
+
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """Nothing was changed: the group's rule of agreement does not hold yet."""
+
+    item: Recommendation
+    shortfall: Shortfall
+    matrix: Matrix
+
+
+MoveOutcome: TypeAlias = Moved | Stale | Blocked
+
+
+def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
+    """The item where it was asked to go, or why it is not. Raises Refusal."""
     scene = enter(uow, command.origin, command.group)
-    found = scene.record.recommendations.get(command.number)
-    if found is None:
-        reference = Reference(Series.RECOMMENDATION, command.number)
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    found = item_in(scene.record, command.reference)
     if scene.workspace.receipts.find(command.origin.key) is not None:
-        return found
-    require_mover(scene, found, command.to)
-    reason = recordable(command.reason) if command.reason else None
-    moved, changes = recommendation.move(found, command.to, now, progress=command.progress, reason=reason)
+        return Moved(found, repeated=True)
+    require_mover(scene, found, command.to, reopening=command.reopen)
+    if command.version not in {None, found.version}:
+        return Stale(found)
+    movement = _movement(scene.record, found, command, now)
+    moved, changes = _decided(scene.record, found, movement, reopening=command.reopen)
+    if isinstance(moved, Recommendation) and _is_agreed(found, moved):
+        blocked, moved, changes = _agreed(scene, moved, movement, changes)
+        if blocked is not None:
+            return blocked
     if not changes:
-        return found
-    scene.record.recommendations.save(moved)
-    scene.record.changes.append(changes, scene.actor.person.user, now)
+        return Moved(found)
+    scene.record.items(found.kind.series).save(moved)
+    along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
+    scene.record.changes.append((*changes, *along), scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(moved.reference)), now)
-    return moved
+    return Moved(moved, changes)
 
 
-def require_mover(scene: Scene, found: Recommendation, to: RecommendationStatus) -> None:
-    """Owner, lead and chair report progress; author or chair withdraw; lead and chair do the rest.
+def item_in(record: GroupRecord, reference: Reference) -> Item:
+    """The whole item behind a reference. Raises Refusal REFERENCE_UNKNOWN."""
+    found: Item | None = record.items(reference.series).get(reference.number)
+    if found is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    return found
 
-    Raises Refusal as `require` does.
+
+def require_mover(scene: Scene, found: Item, to: str | None, *, reopening: bool = False) -> None:
+    """Who may (PRODUCT: recommendation status, who may).
+
+    Authors and chairs take back; only chairs reopen, but actions. Owners report progress and finish actions,
+    authors too; leads and chairs do the rest. Raises Refusal as `require` does.
     """
-    user = scene.actor.person.user
-    if to is RecommendationStatus.WITHDRAWN:
-        right = Right.RECORD if found.author == user else Right.ADMINISTER
-    else:
-        reports = found.owner == user and {found.status, to} <= PROGRESS_STATUSES
-        right = Right.RECORD if reports else Right.MODERATE
-    require(scene.actor, right, found.theme)
+    require(scene.actor, _right(scene.actor, found, to, reopening=reopening), found.theme)
+
+
+def may_move(actor: Actor, found: Item, to: str | None, *, reopening: bool = False) -> bool:
+    """Whether the actor may make this move; whether the item can, its lifecycle says."""
+    try:
+        require(actor, _right(actor, found, to, reopening=reopening), found.theme)
+    except Refusal:
+        return False
+    return True
+
+
+def _right(actor: Actor, found: Item, to: str | None, *, reopening: bool) -> Right:
+    user = actor.person.user
+    is_action = found.kind.series is Series.ACTION
+    if reopening and not is_action:
+        return Right.ADMINISTER
+    if to == WITHDRAWN and not reopening:
+        return Right.RECORD if found.author == user else Right.ADMINISTER
+    if is_action:
+        return Right.RECORD if user in {found.owner, found.author} else Right.MODERATE
+    reports = found.owner == user and {found.status, to or found.status} <= PROGRESS_STATUSES
+    return Right.RECORD if reports else Right.MODERATE
+
+
+def _movement(record: GroupRecord, found: Item, command: Move, now: datetime) -> Movement:
+    successor = command.successor
+    if successor is not None:
+        _require_successor(record, found, successor)
+    return Movement(
+        to=found.status if command.to is None else command.to,
+        at=now,
+        reason=recordable(command.reason) if command.reason else None,
+        progress=command.progress,
+        successor=None if successor is None else successor.number,
+    )
+
+
+def _require_successor(record: GroupRecord, found: Item, successor: Reference) -> None:
+    """What takes an item's place is of its series, is there, and is not closed itself."""
+    if successor.series is not found.kind.series:
+        raise Refusal(RefusalCode.SUCCESSOR_OTHER_KIND, reference=str(found.reference), other=str(successor))
+    other = item_in(record, successor)
+    if LIFECYCLES[successor.series].is_closed(other.status):
+        raise Refusal(RefusalCode.SUCCESSOR_CLOSED, reference=str(successor), status=str(other.status))
+
+
+def _decided(
+    record: GroupRecord, found: Item, movement: Movement, *, reopening: bool
+) -> tuple[Item, tuple[NewChange, ...]]:
+    life = LIFECYCLES[found.kind.series]
+    if reopening:
+        return lifecycle.reopen(found, _former(record, found), movement, life)
+    return lifecycle.move(found, movement, life)
+
+
+def _former(record: GroupRecord, found: Item) -> Former:
+    """What the item was before it came to be what it is; as it is, when its history does not say."""
+    changes = record.changes.latest_of(found.kind.series, found.number, HISTORY_READ)
+    closing = next(
+        (change for change in changes if change.kind is ChangeKind.MOVED and change.after == found.status),
+        None,
+    )
+    if closing is None or closing.before is None:
+        return Former(found.status, found.progress)
+    progress = next(
+        (
+            change.before
+            for change in changes
+            if change.kind is ChangeKind.PROGRESSED and change.write == closing.write
+        ),
+        None,
+    )
+    return Former(closing.before, found.progress if progress is None else int(progress))
+
+
+def _is_agreed(before: Item, after: Recommendation) -> bool:
+    """Whether this move agrees it: going back there from under way is none."""
+    agreed = RecommendationStatus.AGREED
+    return after.status == agreed and before.status == RecommendationStatus.UNDER_REVIEW
+
+
+def _agreed(
+    scene: Scene, moved: Recommendation, movement: Movement, changes: tuple[NewChange, ...]
+) -> tuple[Blocked | None, Recommendation, tuple[NewChange, ...]]:
+    """What the group's rule says of it; a chair who gives a reason overrides it, visibly."""
+    record = scene.record
+    members = {member.user: member for member in record.members.all()}
+    voices = counted(record.positions.of(moved.number), members, moved.edition)
+    missed = shortfall(voices, record.group)
+    if not missed:
+        return None, moved, changes
+    if movement.reason is None or not _is_chair(scene):
+        return Blocked(moved, missed, matrix(voices, record.group)), moved, ()
+    told = NewChange(
+        kind=ChangeKind.OVERRIDDEN,
+        subject=moved.reference,
+        theme=moved.theme,
+        after=record.group.agreement_rule,
+        comment=movement.reason,
+    )
+    return None, replace(moved, override=movement.reason), (*changes, told)
+
+
+def _is_chair(scene: Scene) -> bool:
+    member = scene.actor.member
+    return member is not None and member.role is Role.CHAIR
+
+
+def _merged(record: GroupRecord, merged: Item, now: datetime) -> tuple[NewChange, ...]:
+    """Recommendations that answered a merged obstacle answer the one it went into."""
+    if not isinstance(merged, Obstacle) or merged.successor is None:
+        return ()
+    told: list[NewChange] = []
+    for number in merged.answered_by:
+        found = record.recommendations.get(number)
+        if found is not None:
+            record.recommendations.save(_answering(found, merged.number, merged.successor, now))
+            told.append(_relinked(found, merged.number, merged.successor))
+    return tuple(told)
+
+
+def _answering(found: Recommendation, instead_of: int, obstacle: int, now: datetime) -> Recommendation:
+    answers = (obstacle if one == instead_of else one for one in found.answers)
+    return replace(found, answers=tuple(dict.fromkeys(answers)), changed_at=now, version=found.version + 1)
+
+
+def _relinked(before: Recommendation, instead_of: int, obstacle: int) -> NewChange:
+    """`after` is None when it answered the other obstacle already."""
+    is_new = obstacle not in before.answers
+    return NewChange(
+        kind=ChangeKind.LINKED,
+        subject=before.reference,
+        theme=before.theme,
+        before=str(Reference(Series.OBSTACLE, instead_of)),
+        after=str(Reference(Series.OBSTACLE, obstacle)) if is_new else None,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +12,6 @@ from domain.note import NOTE_KINDS, NoteStatus
 from domain.obstacle import Obstacle, ObstacleStatus
 from domain.people import Profile
 from domain.ports import UnitOfWork
-from domain.quarter import quarter_of
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
@@ -20,6 +19,7 @@ from domain.register import Filter, Page
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.standing import Standing, by_status_group, mean_progress
 from domain.usecases.origin import Origin, enter
+from domain.usecases.positions import Balance, balance
 from domain.usecases.recording import recall
 
 STALLED_AFTER = timedelta(weeks=4)
@@ -42,6 +42,8 @@ class Card:
     history: tuple[Change, ...]
     names: dict[str, str]
     """Display names of the people in it, by user id; who is not known is missing."""
+    balance: Balance | None = None
+    """Where the members stand on it, when it is a recommendation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,24 @@ def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> C
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     links = scene.record.register.having(_links(item))
     history = scene.record.changes.of(reference.series, reference.number, HISTORY_SHOWN)
-    people = {item.author, item.owner or item.author, *(change.actor for change in history)}
+    stands = balance(scene.record, item) if isinstance(item, Recommendation) else None
+    people = {item.author, item.owner or item.author, *_people_of(history), *_people_in(stands)}
     ordered = tuple(sorted(links, key=lambda linked: linked.reference))
-    return Card(item, ordered, history, names_of(scene.workspace, people))
+    return Card(item, ordered, history, names_of(scene.workspace, people), stands)
+
+
+def _people_of(history: Iterable[Change]) -> Iterator[str]:
+    """Who made the changes, and who is named in them."""
+    for change in history:
+        yield change.actor
+        if change.kind is ChangeKind.ASSIGNED:
+            yield from (user for user in (change.before, change.after) if user is not None)
+
+
+def _people_in(stands: Balance | None) -> Iterator[str]:
+    if stands is not None:
+        yield from (voice.position.user for voice in stands.voices)
+        yield from (position.user for position in stands.outdated)
 
 
 def list_items(origin: Origin, group: int, filter_: Filter, before: int | None, uow: UnitOfWork) -> Listing:
@@ -90,7 +107,8 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
     each = themes or (None,)
     latest = _latest_of_each(record.changes.latest(theme, LATEST_READ))
     touched = [(change.subject.series, change.subject.number) for change in latest if change.subject]
-    quarter = quarter_of(now.astimezone(record.group.timezone).date())
+    today = now.astimezone(record.group.timezone).date()
+    overdue = [record.register.count_overdue(one, today) for one in each]
     return Standing(
         theme=theme,
         by_group=by_status_group(tally, None),
@@ -99,7 +117,8 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
         obstacles=tally.total(RecordKind.OBSTACLE, statuses=_OPEN_OBSTACLES).items,
         notes={kind: tally.total(kind, statuses=_STANDING_NOTES).items for kind in NOTE_KINDS},
         unanswered=sum(record.obstacles.count_unanswered(one) for one in each),
-        overdue=sum(record.recommendations.count_overdue(one, quarter) for one in each),
+        overdue=sum(counts[RecordKind.RECOMMENDATION] for counts in overdue),
+        overdue_actions=sum(counts[RecordKind.ACTION] for counts in overdue),
         stalled=sum(record.recommendations.count_stalled(one, now - STALLED_AFTER) for one in each),
         latest=latest,
         items={item.reference: item for item in record.register.having(touched)},

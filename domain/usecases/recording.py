@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeAlias
 
-from domain import note, obstacle, recommendation
+from domain import action, note, obstacle, recommendation
+from domain.action import DEFAULT_DUE, Action
 from domain.change import ChangeKind, NewChange
 from domain.item import Entry, Item
 from domain.language import Language, Text
@@ -21,6 +22,7 @@ from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
+from domain.usecases.assigning import require_ahead, require_owner
 from domain.usecases.origin import Origin, Scene, enter
 
 SAME_WITHIN = timedelta(minutes=10)
@@ -68,6 +70,14 @@ class RecommendationSubmission(Submission):
 
     answers: tuple[Reference, ...] = ()
     plan: Plan = NO_PLAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSubmission(Submission):
+    """An action. Without an owner (a user id) it is the author's own, without a day it is due in a week."""
+
+    owner: str | None = None
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +149,27 @@ def record_recommendation(
     return _record(submission, RecordKind.RECOMMENDATION, uow, now, make)
 
 
-def recall(record: GroupRecord, reference: Reference) -> WholeItem | None:
+def record_action(submission: ActionSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
+    """Store an action. Raises Refusal, OWNER_UNKNOWN and DATE_PASSED among others."""
+
+    def make(scene: Scene, entry: Entry) -> Action:
+        today = now.astimezone(scene.record.group.timezone).date()
+        owner = submission.owner or entry.author
+        due_on = submission.due_on or today + DEFAULT_DUE
+        require_owner(scene.record, owner)
+        require_ahead(due_on, today)
+        made, change = action.give(entry, scene.record.place(Series.ACTION), owner=owner, due_on=due_on)
+        scene.record.actions.add(made)
+        scene.record.changes.append([change], entry.author, now)
+        return made
+
+    return _record(submission, RecordKind.ACTION, uow, now, make)
+
+
+def recall(record: GroupRecord, reference: Reference) -> Item | None:
     """The whole item behind a reference."""
-    match reference.series:
-        case Series.NOTE:
-            return record.notes.get(reference.number)
-        case Series.OBSTACLE:
-            return record.obstacles.get(reference.number)
-        case Series.RECOMMENDATION:
-            return record.recommendations.get(reference.number)
+    found: Item | None = record.items(reference.series).get(reference.number)
+    return found
 
 
 def _record(
@@ -216,8 +238,8 @@ def _require_plan(scene: Scene, plan: Plan, theme: str | None) -> None:
         return
     require(scene.actor, Right.MODERATE, theme)
     _require_countries(scene.record, plan.countries)
-    if plan.owner is not None and scene.record.members.get(plan.owner) is None:
-        raise Refusal(RefusalCode.OWNER_UNKNOWN)
+    if plan.owner is not None:
+        require_owner(scene.record, plan.owner)
 
 
 def _obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:

@@ -7,28 +7,32 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import takewhile
 
+from domain.action import Action
 from domain.change import Change, ChangeKind
 from domain.item import WITHDRAWN, Item
-from domain.note import Note
 from domain.obstacle import Obstacle
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
-from domain.recommendation import Recommendation, RecommendationStatus
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.undo import standing, take_back
 from domain.usecases.moving import require_mover
 from domain.usecases.origin import Origin, Scene, enter
-from domain.usecases.recording import WholeItem, recall
+from domain.usecases.recording import recall
 
 LOOKS_BACK = 200
 """Changes of a person, or of an item, that are looked through: what lies behind so many that were all taken
 back stays. There is no bound in time."""
 
-WRITE_MAX = 100
-"""Changes that one write is read with; a recommendation with all the obstacles it may answer makes 21."""
+WRITE_READ = 100
+"""Changes of a write that are read at a time. Few have more: an obstacle is merged that as many answer."""
+
+_OF_A_MOVE = frozenset(
+    {ChangeKind.MOVED, ChangeKind.PROGRESSED, ChangeKind.SUCCEEDED, ChangeKind.OVERRIDDEN, ChangeKind.LINKED}
+)
+"""What a move tells; links follow an obstacle that is merged."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +84,8 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     pairs = [take_back(item, write, now) for item in items]
     for item, _ in pairs:
         _require_right(scene, item, write)
-        _save(scene.record, item)
+    for item, _ in pairs:
+        scene.record.items(item.kind.series).save(item)
     news = [change for _, changes in pairs for change in changes]
     told = scene.record.changes.append(news, scene.actor.person.user, now)
     facts = {"undone": str(last.write), "told": str(told[0].number)}
@@ -146,17 +151,20 @@ def _require_unanswered(record: GroupRecord, item: Item, write: Sequence[Change]
 
 
 def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
-    """Whoever could not make the write any more cannot take it back; `back` is the item without it."""
+    """Whoever could not make the write any more cannot take it back; `back` is the item without it.
+
+    Links that followed a merged obstacle were nobody's move: whoever merged it takes them back with it.
+    """
     own = {change.kind: change for change in write if change.subject == back.reference}
-    if ChangeKind.RECORDED in own:
+    followed = own.keys() == {ChangeKind.LINKED} and write[0].subject != back.reference
+    if ChangeKind.RECORDED in own or followed:
         return
-    if isinstance(back, Recommendation) and own.keys() <= {ChangeKind.MOVED, ChangeKind.PROGRESSED}:
+    if own.keys() <= _OF_A_MOVE:
         moved = own.get(ChangeKind.MOVED)
-        to = back.status if moved is None or moved.after is None else moved.after
-        require_mover(scene, back, RecommendationStatus(to))
+        require_mover(scene, back, back.status if moved is None else moved.after)
         return
-    right = Right.RECORD if back.author == scene.actor.person.user else Right.MODERATE
-    require(scene.actor, right, back.theme)
+    is_own = scene.actor.person.user in {back.author, back.owner if isinstance(back, Action) else None}
+    require(scene.actor, Right.RECORD if is_own else Right.MODERATE, back.theme)
 
 
 def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
@@ -167,21 +175,19 @@ def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
 
 def _write(record: GroupRecord, number: int) -> tuple[Change, ...]:
     """The changes of one write, by the number of its first."""
-    found = record.changes.between(number - 1, number - 1 + WRITE_MAX, WRITE_MAX)
-    return tuple(takewhile(lambda change: change.write == number, found))
+    whole: list[Change] = []
+    while len(whole) % WRITE_READ == 0:
+        after = number - 1 + len(whole)
+        read = record.changes.between(after, after + WRITE_READ, WRITE_READ)
+        more = list(takewhile(lambda change: change.write == number, read))
+        if not more:
+            break
+        whole += more
+    return tuple(whole)
 
 
-def _found(record: GroupRecord, reference: Reference) -> WholeItem:
+def _found(record: GroupRecord, reference: Reference) -> Item:
     item = recall(record, reference)
     if item is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     return item
-
-
-def _save(record: GroupRecord, item: WholeItem) -> None:
-    if isinstance(item, Note):
-        record.notes.save(item)
-    elif isinstance(item, Obstacle):
-        record.obstacles.save(item)
-    else:
-        record.recommendations.save(item)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from enum import StrEnum
 
-from domain.reference import RecordKind
+from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.statuses import statuses_of
 from handlers.grammar.verbs import Ambiguous, Unknown
 from handlers.parts.blocks import actions, paragraph, said, section
+from handlers.parts.history import kind_of
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
-from handlers.parts.naming import status_word
+from handlers.parts.naming import day_name, status_word
 from handlers.parts.next_steps import choose, say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
@@ -27,7 +30,13 @@ LINE_MAX = 1900
 
 
 STATUS_FACTS = frozenset({"before", "after", "status"})
-"""Facts of refusals that are statuses of a recommendation."""
+"""Facts of refusals that are statuses, of the item that the fact `reference` names."""
+
+DAY_FACT = "date"
+"""The fact of refusals that is a local day."""
+
+CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIND})
+"""Problems whose suggestions are all there is to choose from."""
 
 
 class Failure(StrEnum):
@@ -51,7 +60,7 @@ _FIELDS = {
 
 def refusal_text(t: Translator, refusal: Refusal) -> str:
     """Why not, in the reader's words, ready for mrkdwn."""
-    facts = {name: _fact(t, name, fact) for name, fact in refusal.facts.items()}
+    facts = {name: _fact(t, name, fact, refusal) for name, fact in refusal.facts.items()}
     return t(f"refusal-{refusal.code.value}", **facts)
 
 
@@ -87,7 +96,8 @@ def form_failed(t: Translator, failure: Failure) -> FormAnswer:
 def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
     text = t(f"problem-{problem.code.value}", word=problem.word)
-    return escape(" ".join([text, *_meant(t, problem.suggestions)]))
+    message = "problem-choices" if problem.code in CHOICES else "problem-suggestions"
+    return escape(" ".join([text, *_meant(t, problem.suggestions, message)]))
 
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
@@ -127,11 +137,24 @@ def which_group(request: Request) -> Reply:
     return Reply(Message(t("which-group"), (section(t("which-group")), actions(*buttons))))
 
 
-def _fact(t: Translator, name: str, fact: str | int) -> str | int:
+def _fact(t: Translator, name: str, fact: str | int, refusal: Refusal) -> str | int:
     if name in STATUS_FACTS:
-        return status_word(t, RecordKind.RECOMMENDATION, str(fact))
+        return status_word(t, _kind_of(refusal, str(fact)), str(fact))
+    if name == DAY_FACT:
+        return day_name(t, date.fromisoformat(str(fact)))
     return escape(str(fact)) if isinstance(fact, str) else fact
 
 
-def _meant(t: Translator, words: Sequence[str]) -> list[str]:
-    return [t("problem-suggestions", suggestions=t.list(words, either=True))] if words else []
+def _kind_of(refusal: Refusal, status: str) -> RecordKind:
+    """The kind of the item that the refusal names, else the first that has the status."""
+    reference = refusal.facts.get("reference")
+    if reference is not None:
+        return kind_of(Reference.parse(str(reference)))
+    return next(kind for kind in _WITH_STATUSES if status in statuses_of({kind}))
+
+
+def _meant(t: Translator, words: Sequence[str], message: str = "problem-suggestions") -> list[str]:
+    return [t(message, suggestions=t.list(words, either=True))] if words else []
+
+
+_WITH_STATUSES = (RecordKind.RECOMMENDATION, RecordKind.OBSTACLE, RecordKind.ACTION, RecordKind.NOTE)

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from domain.group import Group
 from domain.language import Language
+from domain.permissions import Actor
 from domain.ports import Clock, Store
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
@@ -96,6 +97,12 @@ class Request:
         return Origin(
             person=self.interaction.person, channel=self.situation.channel, key=self.interaction.key
         )
+
+    @property
+    def actor(self) -> Actor | None:
+        """Who asks, as far as the snapshot knows; None for somebody not seen yet."""
+        profile = self.situation.profile
+        return None if profile is None else Actor(profile, self.situation.member)
 
     @property
     def group(self) -> Group:

@@ -12,8 +12,9 @@ from domain.language import Language
 from domain.reference import RecordKind
 from handlers.grammar.command import Utterance
 from handlers.grammar.folding import folded
+from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode, missed
-from handlers.grammar.statuses import find_status, is_status, spaced, status_names, statuses_of
+from handlers.grammar.statuses import find_status, is_status, spaced, status_names, statuses_of, written
 from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeWords, theme_of
 from handlers.grammar.tokens import Candidate, Token, best, find_tokens, without, word_readings
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
@@ -53,7 +54,7 @@ class Wanted:
         if self.everywhere or self.theme:
             yield "theme:all" if self.everywhere else f"theme:{self.theme}"
         if self.statuses:
-            yield "status:" + ",".join(sorted(self.statuses))
+            yield "status:" + ",".join(map(written, sorted(self.statuses)))
         if self.author:
             yield f"by:{person(self.author)}"
 
@@ -85,6 +86,7 @@ _KINDS: Mapping[RecordKind, str] = MappingProxyType(
         RecordKind.OPPORTUNITY: "opportunity opportunities / oportunidad oportunidades",
         RecordKind.OBSTACLE: "obstacle obstacles barriers / obstáculo obstáculos barreras",
         RecordKind.RECOMMENDATION: "recommendation recommendations / recomendación recomendaciones",
+        RecordKind.ACTION: "action actions task tasks / acción acciones tarea tareas",
     }
 )
 _MINE = {Language.ENGLISH: "mine my", Language.SPANISH: "míos mías mío mía mis"}
@@ -185,7 +187,7 @@ def _read_status(token: Token, _context: _Context) -> _Reading | Problem:
 def _read_author(token: Token, context: _Context) -> _Reading | Problem:
     if token.word is None:
         return Problem(ProblemCode.VALUE_MISSING, token.typed)
-    named = _mention_at(context.text, token.at, context.people)
+    named = mention_at(context.text, token.at, context.people)
     if named is not None:
         return Wanted(author=named.id), token.at + len(named.label)
     if folded(token.word.text) in _MYSELF:
@@ -238,7 +240,7 @@ def _read_one(
     text: str, readings: tuple[Candidate, ...], vocabulary: Vocabulary[Wanted], context: _Context
 ) -> _Reading | Problem:
     begin = readings[-1].end - len(readings[-1].text)
-    named = _mention_at(text, begin, context.people)
+    named = mention_at(text, begin, context.people)
     if named is not None:
         return Wanted(author=named.id), begin + len(named.label)
     word = readings[-1]
@@ -257,12 +259,6 @@ def _read_one(
 def _may_go_on(word: str, vocabulary: Vocabulary[Wanted]) -> bool:
     """Whether a name of several words begins with this one, or with its part before a hyphen."""
     return any(map(vocabulary.begins_longer, (word, *spaced(word).split()[:1])))
-
-
-def _mention_at(text: str, at: int, people: tuple[Mention, ...]) -> Mention | None:
-    """The person named there; of names that begin alike the longest."""
-    named = [mention for mention in people if text.startswith(mention.label, at)]
-    return max(named, key=lambda mention: len(mention.label), default=None)
 
 
 def _names() -> Iterator[Name[Wanted]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from domain.action import ActionStatus
 from domain.language import Language
 from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
@@ -39,8 +40,18 @@ _GROUP_ROWS: tuple[tuple[StatusGroup, str, str], ...] = (
 )
 
 _FAMILIES: Mapping[RecordKind, type[StrEnum]] = MappingProxyType(
-    {RecordKind.OBSTACLE: ObstacleStatus, RecordKind.RECOMMENDATION: RecommendationStatus}
+    {
+        RecordKind.OBSTACLE: ObstacleStatus,
+        RecordKind.RECOMMENDATION: RecommendationStatus,
+        RecordKind.ACTION: ActionStatus,
+    }
 )
+
+_OF_ACTIONS: tuple[tuple[ActionStatus, str, str], ...] = (
+    (ActionStatus.OPEN, "open action", "acción abierta"),
+    (ActionStatus.DONE, "done action", "acción hecha"),
+)
+"""What `open` and `done` mean of actions alone: by themselves the words stand for groups of status."""
 
 
 def status_names() -> Iterator[Name[frozenset[str]]]:
@@ -49,6 +60,9 @@ def status_names() -> Iterator[Name[frozenset[str]]]:
         yield from _names(frozenset({str(token)}), english, spanish, main=True)
     for group, english, spanish in _GROUP_ROWS:
         yield from _names(_members(group), english, spanish, main=False)
+    for status, english, spanish in _OF_ACTIONS:
+        yield Name(frozenset({str(status)}), english, Language.ENGLISH, main=False)
+        yield Name(frozenset({str(status)}), spanish, Language.SPANISH, main=False)
 
 
 def find_status(word: str) -> Found[frozenset[str]]:
@@ -64,6 +78,19 @@ def is_status(words: str) -> bool:
 def statuses_of(kinds: Collection[RecordKind]) -> frozenset[str]:
     """The tokens of the statuses that records of these kinds can have."""
     return frozenset(str(status) for kind in kinds for status in _FAMILIES.get(kind, NoteStatus))
+
+
+def written(status: str) -> str:
+    """The token of a status as the lines of buttons write it: a name that no other status has."""
+    return _WRITTEN.get(status, status)
+
+
+def names_for(kind: RecordKind, language: Language) -> tuple[str, ...]:
+    """The names of the statuses that an item can be moved to, in the order of its life."""
+    own = _ACTION_WORDS if kind is RecordKind.ACTION else _WORDS
+    names = [own[str(status)][language] for status in _FAMILIES.get(kind, NoteStatus)]
+    masculine = kind is RecordKind.OBSTACLE and language is Language.SPANISH
+    return tuple(f"{name[:-1]}o" if masculine and name.endswith("a") else name for name in names)
 
 
 def spaced(words: str) -> str:
@@ -92,7 +119,17 @@ def _members(group: StatusGroup) -> frozenset[str]:
             for status in (ObstacleStatus.DROPPED, ObstacleStatus.MERGED, ObstacleStatus.WITHDRAWN)
         },
     }
-    return frozenset(recommendations | obstacles.get(group, set()))
+    actions = {StatusGroup.OPEN: {str(ActionStatus.OPEN)}, StatusGroup.DONE: {str(ActionStatus.DONE)}}
+    return frozenset(recommendations | obstacles.get(group, set()) | actions.get(group, set()))
 
 
 _VOCABULARY = Vocabulary(status_names())
+_WORDS = {
+    str(status): {Language.ENGLISH: english, Language.SPANISH: spanish} for status, english, spanish in _ROWS
+}
+_ACTION_WORDS = _WORDS | {
+    ActionStatus.OPEN.value: {Language.ENGLISH: "open", Language.SPANISH: "abierta"},
+    ActionStatus.DONE.value: {Language.ENGLISH: "done", Language.SPANISH: "hecha"},
+    ActionStatus.DROPPED.value: {Language.ENGLISH: "dropped", Language.SPANISH: "descartada"},
+}
+_WRITTEN = {str(status): english.replace(" ", "-") for status, english, _ in _OF_ACTIONS}

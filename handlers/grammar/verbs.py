@@ -22,6 +22,15 @@ class Verb(StrEnum):
     OPPORTUNITY = "opportunity"
     OBSTACLE = "obstacle"
     RECOMMEND = "recommend"
+    ACTION = "action"
+    MOVE = "move"
+    DONE = "done"
+    ASSIGN = "assign"
+    WITHDRAW = "withdraw"
+    SUPPORT = "support"
+    RESERVE = "reserve"
+    OBJECT = "object"
+    ABSTAIN = "abstain"
     UNDO = "undo"
     SHOW = "show"
     STATUS = "status"
@@ -57,6 +66,15 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.OPPORTUNITY: _row("opportunity", "oportunidad"),
         Verb.OBSTACLE: _row("obstacle barrier", "obstáculo barrera"),
         Verb.RECOMMEND: _row("recommend recommendation propose", "recomendar recomendación proponer"),
+        Verb.ACTION: _row("action task", "acción tarea"),
+        Verb.MOVE: _row("move", "mover mueve"),
+        Verb.DONE: _row("done finished", "hecho hecha terminado terminada"),
+        Verb.ASSIGN: _row("assign", "asignar asigna"),
+        Verb.WITHDRAW: _row("withdraw", "retirar retira"),
+        Verb.SUPPORT: _row("support", "apoyar apoyo"),
+        Verb.RESERVE: _row("reserve reservation", "reservar reserva"),
+        Verb.OBJECT: _row("object objection", "objetar objeto objeción"),
+        Verb.ABSTAIN: _row("abstain abstention", "abstenerse abstención me-abstengo"),
         Verb.UNDO: _row("undo", "deshacer deshaz"),
         Verb.SHOW: _row("show view", "ver mostrar"),
         Verb.STATUS: _row("status", "estado estatus"),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from domain.action import Action
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.reading import show
+from handlers.actions import listeners as actions
 from handlers.desk.answer import Answer
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
@@ -35,4 +39,12 @@ async def listen(request: Request) -> Answer:
         return await recommendations.record(request, typed, answers, again=True)
     if item.kind is RecordKind.OBSTACLE:
         return await obstacles.record(request, typed, again=True)
+    if isinstance(item, Action):
+        ahead = item.due_on if item.due_on is not None and item.due_on >= _today(request) else None
+        return await actions.record(request, typed, item.owner, ahead, again=True)
     return await notes.record(request, item.kind, typed, again=True)
+
+
+def _today(request: Request) -> date:
+    """Where the group is: what was due before is due in a week, as if no day had been said."""
+    return request.now.astimezone(request.group.timezone).date()

@@ -49,6 +49,7 @@ NEW_ORDER = (
     RecordKind.DECISION,
     RecordKind.RECOMMENDATION,
     RecordKind.OBSTACLE,
+    RecordKind.ACTION,
     RecordKind.OPPORTUNITY,
     RecordKind.NOTE,
 )

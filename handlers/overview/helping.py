@@ -16,7 +16,9 @@ from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 READS = (Verb.HELP, Verb.STATUS, Verb.LIST, Verb.FIND, Verb.SHOW, Verb.LANGUAGE)
-RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND, Verb.UNDO)
+RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND, Verb.ACTION, Verb.UNDO)
+CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.WITHDRAW)
+HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 ARRANGES = (Verb.DIGEST, Verb.SETUP)
 
 
@@ -60,9 +62,10 @@ def verb_message(t: Translator, verb: Verb, command: str) -> Message:
 
 
 def _verb_line(t: Translator, verb: Verb, member: Member | None) -> str:
-    """The verb and what it does for them: a channel's digests are for leads and chairs."""
-    own = verb is Verb.DIGEST and member is not None and member.role is Role.MEMBER
-    does = t("help-digest-own") if own else t(f"verb-{verb.value}.help")
+    """The verb and what it does for them: some things are for leads and chairs."""
+    is_member = member is not None and member.role is Role.MEMBER
+    own = {Verb.DIGEST: "help-digest-own", Verb.MOVE: "help-move-own", Verb.ASSIGN: "help-assign-own"}
+    does = t(own[verb]) if is_member and verb in own else t(f"verb-{verb.value}.help")
     return f"`{t(f'verb-{verb.value}')}` {does}"
 
 
@@ -74,7 +77,7 @@ def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
     if member is None:
         return sections if _reads_only(situation) else [*sections, ("help-joins", (Verb.JOIN,))]
     if member.role is not Role.OBSERVER and not _reads_only(situation):
-        sections.insert(0, ("help-records", RECORDS))
+        sections[:0] = [("help-records", RECORDS), ("help-carries", CARRIES), ("help-holds", HOLDS)]
         arranges = ARRANGES if member.role is Role.CHAIR else (Verb.DIGEST,)
         sections.append(("help-arranges", arranges))
     return sections

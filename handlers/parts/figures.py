@@ -42,6 +42,7 @@ def waiting(t: Translator, standing: Standing, *, unanswered: bool = True) -> li
     counts = {
         "waiting-unanswered": standing.unanswered if unanswered else 0,
         "waiting-overdue": standing.overdue,
+        "waiting-overdue-actions": standing.overdue_actions,
         "waiting-stalled": standing.stalled,
     }
     return [t(message, count=count) for message, count in counts.items() if count]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from domain.action import ActionStatus
 from domain.item import Item
 from domain.note import NOTE_KINDS
+from domain.reference import RecordKind
 from handlers.parts.blocks import Block, Run, bullets, faint, said, strong
 from handlers.parts.naming import original, status_name
 from handlers.words.slack_text import cut_plain
@@ -37,4 +39,6 @@ def state(t: Translator, item: Item) -> str:
     words = [status_name(t, item)]
     if item.progress:
         words.append(t.percent(item.progress))
+    if item.kind is RecordKind.ACTION and item.status == ActionStatus.OPEN and item.due_on is not None:
+        words.append(t("due", day=t.date(item.due_on)))
     return ", ".join(words)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
-from domain.group import Group
+from domain.group import AgreementRule, Group, Sector
 from domain.item import Item
 from domain.language import Language
 from domain.reference import RecordKind
 from handlers.words.translator import Translator
+
+_FAMILIES = {
+    RecordKind.OBSTACLE: "obstacle",
+    RecordKind.RECOMMENDATION: "recommendation",
+    RecordKind.ACTION: "action",
+}
+"""Kinds with statuses of their own; all others share those of notes."""
 
 
 def theme_name(t: Translator, group: Group, key: str | None) -> str:
@@ -39,8 +47,28 @@ def status_name(t: Translator, item: Item) -> str:
 
 def status_word(t: Translator, kind: RecordKind, status: str) -> str:
     """The words for a status of a kind."""
-    family = {RecordKind.OBSTACLE: "obstacle", RecordKind.RECOMMENDATION: "recommendation"}.get(kind, "note")
-    return t(f"status-{family}-{status}")
+    return t(f"status-{_FAMILIES.get(kind, 'note')}-{status}")
+
+
+def sector_name(t: Translator, sector: Sector) -> str:
+    """The sector."""
+    return t(f"sector-{sector.value}")
+
+
+def rule_name(t: Translator, rule: AgreementRule) -> str:
+    """What the group's rule of agreement asks for."""
+    return t(f"rule-{rule.value}")
+
+
+def day_name(t: Translator, day: date) -> str:
+    """`Friday, Jun 4, 2027`: with the day of the week people see at once whether they were understood."""
+    return t("day", weekday=t.weekday(day.weekday()), date=t.date(day))
+
+
+def quarter_name(t: Translator, quarter: str) -> str:
+    """`2027-Q1`, `2027-T1`."""
+    year, _, number = quarter.partition("-Q")
+    return t("quarter", year=year, number=number)
 
 
 def original(t: Translator, language: Language) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from domain.group import Group
 from domain.item import Item
+from domain.reference import RecordKind
 from domain.usecases.recording import AlreadyThere, RecordOutcome
 from handlers.parts.blocks import Block, Run, actions, paragraph, said, section, strong
 from handlers.parts.message import Message
+from handlers.parts.moves import undo_button
 from handlers.parts.naming import kind_name, theme_name
 from handlers.parts.next_steps import again, say
 from handlers.words.slack_text import escape
@@ -35,8 +37,9 @@ def _next(t: Translator, item: Item) -> Block:
     buttons = [say(t("button-show"), f"show {item.reference}")]
     if item.theme is not None:
         buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
-    buttons.append(say(t("button-undo"), f"undo {item.reference} v{item.version}"))
-    return actions(*buttons)
+    if item.kind is RecordKind.ACTION:
+        buttons.insert(1, say(t("button-done"), f"done {item.reference} v{item.version}"))
+    return actions(*buttons, undo_button(t, item))
 
 
 def _already(t: Translator, item: Item) -> Message:

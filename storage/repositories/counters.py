@@ -15,6 +15,7 @@ _SERIES = {
     Series.NOTE: "last_note",
     Series.OBSTACLE: "last_obstacle",
     Series.RECOMMENDATION: "last_recommendation",
+    Series.ACTION: "last_action",
 }
 COUNTERS = (CHANGE, SUBSCRIPTION, *_SERIES.values())
 

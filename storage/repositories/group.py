@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
 from domain.group import Group
 from domain.item import Place
 from domain.reference import Series
+from storage.repositories.actions import ActionRows
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
 from storage.repositories.counters import CHANGE, Counters
 from storage.repositories.deliveries import OPEN_STATES
+from storage.repositories.items import ItemRows
 from storage.repositories.members import MemberRows
 from storage.repositories.notes import NoteRows
 from storage.repositories.obstacles import ObstacleRows
+from storage.repositories.positions import PositionRows
 from storage.repositories.recommendations import RecommendationRows
 from storage.repositories.register import RegisterRows
 from storage.repositories.scope import Scope
@@ -68,6 +72,25 @@ class GroupRows:
     @cached_property
     def recommendations(self) -> RecommendationRows:
         return RecommendationRows(self._scope)
+
+    @cached_property
+    def actions(self) -> ActionRows:
+        return ActionRows(self._scope)
+
+    @cached_property
+    def positions(self) -> PositionRows:
+        return PositionRows(self._scope)
+
+    def items(self, series: Series) -> ItemRows[Any]:
+        match series:
+            case Series.NOTE:
+                return self.notes
+            case Series.OBSTACLE:
+                return self.obstacles
+            case Series.RECOMMENDATION:
+                return self.recommendations
+            case Series.ACTION:
+                return self.actions
 
     @cached_property
     def register(self) -> RegisterRows:

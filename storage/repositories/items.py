@@ -50,10 +50,14 @@ def common(row: Row[Any]) -> dict[str, Any]:
         "author": row.author,
         "owner": row.owner,
         "channel": row.channel,
+        "due_on": row.due_on,
+        "meeting": row.meeting,
+        "successor": row.successor,
         "progress": row.progress,
         "recorded_in": row.recorded_in,
         "recorded_at": row.recorded_at,
         "changed_at": row.changed_at,
+        "edition": row.edition,
         "version": row.version,
     }
 
@@ -137,7 +141,11 @@ def _values(item: Item) -> dict[str, Any]:
         "versions": {language.value: text for language, text in item.text.versions.items()},
         "owner": item.owner,
         "channel": item.channel,
+        "due_on": item.due_on,
+        "meeting": item.meeting,
+        "successor": item.successor,
         "progress": item.progress,
         "changed_at": item.changed_at,
+        "edition": item.edition,
         "version": item.version,
     }

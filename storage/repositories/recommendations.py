@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
 
-from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation
+from domain.recommendation import UNDER_WAY, Recommendation
 from domain.reference import RecordKind, Series
 from storage.repositories.items import THEME, ItemRows, by_number, common
 from storage.tables.items import answer, item, recommendation
 
-_OWN_NAMES = ("countries", "drivers", "priority", "quarter")
+_OWN_NAMES = ("countries", "drivers", "priority", "override")
 _JOINED = and_(
     recommendation.c.group_id == item.c.group_id,
     item.c.series == Series.RECOMMENDATION.value,
@@ -34,23 +34,6 @@ _UNLINK = delete(answer).where(
     answer.c.group_id == bindparam("of_group"), answer.c.recommendation == bindparam("of_number")
 )
 
-_IN_THEME = bindparam("theme") == THEME
-_OPEN = (
-    item.c.group_id == bindparam("group_id"),
-    item.c.kind == RecordKind.RECOMMENDATION.value,
-    item.c.status.in_([status.value for status in OPEN_STATUSES]),
-)
-_OVERDUE = (
-    select(func.count())
-    .select_from(item)
-    .where(
-        *_OPEN,
-        _JOINED,
-        recommendation.c.group_id == bindparam("group_id"),
-        recommendation.c.quarter < bindparam("quarter"),
-    )
-)
-_OVERDUE_IN_THEME = _OVERDUE.where(_IN_THEME)
 _STALLED = (
     select(func.count())
     .select_from(item)
@@ -61,7 +44,7 @@ _STALLED = (
         item.c.changed_at < bindparam("unchanged_since", type_=item.c.changed_at.type),
     )
 )
-_STALLED_IN_THEME = _STALLED.where(_IN_THEME)
+_STALLED_IN_THEME = _STALLED.where(bindparam("theme") == THEME)
 
 
 class RecommendationRows(ItemRows[Recommendation]):
@@ -69,20 +52,11 @@ class RecommendationRows(ItemRows[Recommendation]):
 
     series = Series.RECOMMENDATION
 
-    def count_overdue(self, theme: str | None, quarter: str) -> int:
-        statement = _OVERDUE if theme is None else _OVERDUE_IN_THEME
-        return self._count(statement, theme, {"quarter": quarter})
-
     def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
         statement = _STALLED if theme is None else _STALLED_IN_THEME
-        return self._count(statement, theme, {"unchanged_since": unchanged_since})
-
-    def _count(self, statement: Any, theme: str | None, parameters: dict[str, Any]) -> int:  # noqa: ANN401 - a Select
         in_theme = {} if theme is None else {"theme": theme}
-        found = self._scope.connection.execute(
-            statement, {"group_id": self._scope.group, **in_theme, **parameters}
-        )
-        return int(found.scalar_one())
+        parameters = {"group_id": self._scope.group, "unchanged_since": unchanged_since, **in_theme}
+        return int(self._scope.connection.execute(statement, parameters).scalar_one())
 
     def _read(self, number: int) -> Recommendation | None:
         row = self._scope.connection.execute(_GET, self.key(number)).one_or_none()
@@ -127,7 +101,7 @@ def _recommendation(row: Row[Any], answers: tuple[int, ...]) -> Recommendation:
         countries=tuple(row.countries),
         drivers=tuple(row.drivers),
         priority=row.priority,
-        quarter=row.quarter,
+        override=row.override,
     )
 
 
@@ -136,5 +110,5 @@ def _values(item: Recommendation) -> dict[str, Any]:
         "countries": list(item.countries),
         "drivers": list(item.drivers),
         "priority": item.priority,
-        "quarter": item.quarter,
+        "override": item.override,
     }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Row, Select, bindparam, func, select, union_all
 
+from domain.action import ActionStatus
 from domain.item import WITHDRAWN, Item
+from domain.recommendation import OPEN_STATUSES
 from domain.reference import RecordKind, Series
-from domain.register import Filter, Page, Tally
+from domain.register import DUE_KINDS, Filter, Page, Tally
 from storage.repositories.chunks import chunked
-from storage.repositories.items import COLUMNS, common
+from storage.repositories.items import COLUMNS, THEME, common
 from storage.repositories.scope import Scope
 from storage.repositories.tallies import Tallies
 from storage.tables.items import item
@@ -47,6 +49,18 @@ _SAME = (
 _HAVING = select(*COLUMNS).where(
     _OF_GROUP, item.c.series == bindparam("series"), item.c.number.in_(bindparam("numbers", expanding=True))
 )
+_TO_DO = [*OPEN_STATUSES, *(status for status in ActionStatus if status.is_open)]
+_OVERDUE = (
+    select(item.c.kind, func.count())
+    .where(
+        _OF_GROUP,
+        item.c.kind.in_(sorted(kind.value for kind in DUE_KINDS)),
+        item.c.status.in_(sorted(status.value for status in _TO_DO)),
+        item.c.due_on < bindparam("today", type_=item.c.due_on.type),
+    )
+    .group_by(item.c.kind)
+)
+_OVERDUE_IN_THEME = _OVERDUE.where(bindparam("theme") == THEME)
 
 
 class RegisterRows:
@@ -75,6 +89,15 @@ class RegisterRows:
 
     def tally(self) -> Tally:
         return Tallies(self._scope).read()
+
+    def count_overdue(self, theme: str | None, today: date) -> Mapping[RecordKind, int]:
+        statement = _OVERDUE if theme is None else _OVERDUE_IN_THEME
+        in_theme = {} if theme is None else {"theme": theme}
+        parameters = {"group_id": self._scope.group, "today": today, **in_theme}
+        found = {
+            RecordKind(kind): count for kind, count in self._scope.connection.execute(statement, parameters)
+        }
+        return {kind: found.get(kind, 0) for kind in DUE_KINDS}
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
         by_series: dict[Series, set[int]] = {}

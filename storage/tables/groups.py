@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, Key, table_of
@@ -15,7 +15,7 @@ class WorkingGroup(Base):
     """The row every write of a group locks, with the last number given of everything the group counts.
 
     It is rewritten by every write, so it is kept narrow: the charter stands beside it. `revision` rises with
-    every change of the charter.
+    every change of the charter. `last_action` has a default for a replica of the release before.
     """
 
     __tablename__ = "working_group"
@@ -29,6 +29,7 @@ class WorkingGroup(Base):
     last_obstacle: Mapped[int]
     last_recommendation: Mapped[int]
     last_subscription: Mapped[int]
+    last_action: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class Charter(Base):

@@ -1,17 +1,23 @@
-"""Recorded items: what all kinds have in common, what obstacles and recommendations add, and their links."""
+"""Recorded items: what all kinds have in common, what each kind adds, links and positions."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import CLUSTERED, Base, table_of
 
+_IS_DUE = sql("due_on IS NOT NULL")
+
 
 class ItemRow(Base):
-    """The common part of every item. One index for each way the register is read."""
+    """The common part of every item. One index for each way the register is read.
+
+    `edition` has a default, so that a replica of the release before, which does not know it, can still write.
+    """
 
     __tablename__ = "item"
     __table_args__ = (
@@ -22,6 +28,15 @@ class ItemRow(Base):
         Index(None, "group_id", "owner", "recorded_in"),
         Index(None, "group_id", "author", "recorded_at"),
         Index(None, "group_id", "kind", "status", "changed_at"),
+        Index(
+            None,
+            "group_id",
+            "kind",
+            "status",
+            "due_on",
+            sqlite_where=_IS_DUE,
+            postgresql_where=_IS_DUE,
+        ),
     )
 
     group_id: Mapped[int] = mapped_column(
@@ -43,6 +58,10 @@ class ItemRow(Base):
     recorded_at: Mapped[datetime]
     changed_at: Mapped[datetime]
     version: Mapped[int]
+    due_on: Mapped[date | None]
+    meeting: Mapped[int | None]
+    successor: Mapped[int | None]
+    edition: Mapped[int] = mapped_column(server_default=sql("1"))
 
 
 class ObstacleRow(Base):
@@ -60,14 +79,13 @@ class RecommendationRow(Base):
     """What a recommendation adds. Countries and drivers are JSON, as an obstacle's countries are."""
 
     __tablename__ = "recommendation"
-    __table_args__ = (Index(None, "group_id", "quarter"),)
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     countries: Mapped[list[str]]
     drivers: Mapped[list[str]]
     priority: Mapped[bool]
-    quarter: Mapped[str | None]
+    override: Mapped[str | None]
 
 
 class AnswerRow(Base):
@@ -86,6 +104,25 @@ class AnswerRow(Base):
     recommendation: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     obstacle: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     position: Mapped[int]
+
+
+class PositionRow(Base):
+    """What a member holds of a recommendation: their latest word."""
+
+    __tablename__ = "position"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["group_id", "recommendation"], ["recommendation.group_id", "recommendation.number"]
+        ),
+    )
+
+    group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    recommendation: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    stance: Mapped[str]
+    comment: Mapped[str | None]
+    edition: Mapped[int]
+    at: Mapped[datetime]
 
 
 class TallyRow(Base):
@@ -108,4 +145,5 @@ item = table_of(ItemRow)
 obstacle = table_of(ObstacleRow)
 recommendation = table_of(RecommendationRow)
 answer = table_of(AnswerRow)
+position = table_of(PositionRow)
 tally = table_of(TallyRow)

@@ -23,6 +23,7 @@ _TABLES = (
     items.obstacle,
     items.recommendation,
     items.answer,
+    items.position,
     items.tally,
     search.search,
     changes.change,

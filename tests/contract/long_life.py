@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Table, create_engine, insert, make_url
@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Table, create_engine, insert, make_url
 from domain.language import Language, Text
 from domain.ports import Store
 from domain.reference import RecordKind
+from domain.register import DUE_KINDS
 from storage.opening import open_store
 from storage.stems import indexed
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
-from storage.tables.items import answer, item, obstacle, recommendation
+from storage.tables.items import answer, item, obstacle, position, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
 from storage.tables.search import place, search
@@ -25,8 +26,13 @@ from tests.contract.samples import CHANNEL, LEAD, NOW, WORKSPACE
 
 GROUPS, ITEMS = 12, 400
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
-KINDS = (RecordKind.NOTE, RecordKind.OBSTACLE, RecordKind.RECOMMENDATION)
-OPEN = {KINDS[0]: "recorded", KINDS[1]: "identified", KINDS[2]: "in_progress"}
+OPEN = {
+    RecordKind.OBSTACLE: "identified",
+    RecordKind.RECOMMENDATION: "in_progress",
+    RecordKind.ACTION: "open",
+    RecordKind.NOTE: "recorded",
+}
+KINDS = tuple(OPEN)
 
 Row = dict[str, Any]
 
@@ -59,8 +65,8 @@ def _fill(connection: Connection, group: int) -> None:
 
 
 def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:
-    """One item in ten is open and owned; each was recorded by one change."""
-    kind = KINDS[number % len(KINDS)]
+    """One item in ten, of every kind, is open and owned; each was recorded by one change."""
+    kind = KINDS[(number + number // 10) % len(KINDS)]
     is_open = number % 10 == 0
     key = {"group_id": group, "number": number}
     subject = {"kind": kind.value, "series": kind.series.value, "theme": f"theme-{number % 7}"}
@@ -68,11 +74,13 @@ def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]
     said = {"text": f"text {number}", "language": "en", "versions": {}, "author": person}
     when = {"recorded_in": number, "recorded_at": at, "changed_at": at, "version": 1}
     state = {"status": OPEN[kind] if is_open else "withdrawn", "owner": person if is_open else None}
-    yield item, key | subject | said | when | state | {"channel": CHANNEL, "progress": 0}
+    plan = {"due_on": date(2010 + number % 50, 3, 31) if kind in DUE_KINDS else None, "progress": 0}
+    yield item, key | subject | said | when | state | plan | {"channel": CHANNEL}
     yield change, key | subject | {"kind": "recorded", "item": number, "actor": LEAD, "at": at}
     yield obstacle, key | {"severity": "low", "countries": []}
-    planned = {"priority": False, "quarter": f"20{number % 50 + 10}-Q1"}
-    yield recommendation, key | planned | {"countries": [], "drivers": []}
+    yield recommendation, key | {"priority": False, "countries": [], "drivers": []}
+    word = {"stance": "support", "edition": 1, "at": at}
+    yield position, {"group_id": group, "recommendation": number, "user_id": person} | word
     yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from domain import action as actions
 from domain import note as notes
 from domain import obstacle as obstacles
 from domain import recommendation as recommendations
+from domain.action import Action
 from domain.change import ChangeKind, NewChange
 from domain.delivery import DeliveryKind, NewDelivery, Payload
 from domain.group import AgreementRule, Driver, GroupCharter, Phase, Sector, Theme
@@ -108,6 +110,16 @@ def add_recommendation(
     made, change = recommendations.propose(said, record.place(Series.RECOMMENDATION), answers=answers)
     made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
     record.recommendations.add(made)
+    record.changes.append([change], said.author, said.at)
+    return made
+
+
+def add_action(record: GroupRecord, said: Entry | None = None, **more: object) -> Action:
+    said = said or entry()
+    place = record.place(Series.ACTION)
+    made, change = actions.give(said, place, owner=MEMBER, due_on=date(2026, 11, 27))
+    made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    record.actions.add(made)
     record.changes.append([change], said.author, said.at)
     return made
 

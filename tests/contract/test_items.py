@@ -1,21 +1,32 @@
-"""Notes, obstacles and recommendations, and the links between them."""
+"""Notes, obstacles, recommendations and actions, and the links between them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from domain.item import Entry
+from domain.action import Action, ActionStatus
+from domain.item import Entry, Item
 from domain.language import Language, Text
+from domain.lifecycle import Movement, move
 from domain.note import NoteStatus
 from domain.obstacle import Obstacle, ObstacleStatus, Severity
-from domain.recommendation import Recommendation, RecommendationStatus, move
+from domain.recommendation import LIFECYCLE, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Series
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk
-from tests.contract.samples import LATER, LEAD, NOW, add_note, add_obstacle, add_recommendation, entry
+from tests.contract.samples import (
+    LATER,
+    LEAD,
+    NOW,
+    add_action,
+    add_note,
+    add_obstacle,
+    add_recommendation,
+    entry,
+)
 
 
 async def test_a_note_comes_back_as_it_was_recorded(desk: Desk) -> None:
@@ -89,7 +100,9 @@ async def test_a_recommendation_comes_back_as_it_was_recorded(desk: Desk) -> Non
             countries=("US", "MX"),
             drivers=("jobs",),
             priority=True,
-            quarter="2027-Q1",
+            due_on=date(2027, 3, 31),
+            override="the ministers agreed",
+            meeting=4,
             progress=35,
         )
 
@@ -104,7 +117,17 @@ async def test_a_recommendation_is_saved_with_its_links(desk: Desk) -> None:
         return add_recommendation(record, answers=(3, 1))
 
     made = await desk.write(propose)
-    changed = replace(made, answers=(2, 3), priority=True, progress=10, quarter="2027-Q3", version=2)
+    changed = replace(
+        made,
+        answers=(2, 3),
+        priority=True,
+        progress=10,
+        due_on=date(2027, 9, 30),
+        successor=7,
+        override="because",
+        edition=2,
+        version=2,
+    )
     await desk.write(lambda record: record.recommendations.save(changed))
     assert await desk.read(lambda record: record.recommendations.get(1)) == changed
 
@@ -162,17 +185,89 @@ async def test_unanswered_obstacles_come_severest_and_oldest_first(desk: Desk) -
     assert await desk.read(lambda record: record.obstacles.count_unanswered("talent")) == 1
 
 
-async def test_overdue_are_the_open_ones_of_an_earlier_quarter(desk: Desk) -> None:
-    def propose(record: GroupRecord) -> None:
-        for quarter in ("2026-Q4", "2027-Q1", None):
-            add_recommendation(record, quarter=quarter)
-        add_recommendation(record, entry(theme="talent"), quarter="2025-Q2")
-        add_recommendation(record, quarter="2025-Q1", status=RecommendationStatus.IMPLEMENTED)
+async def test_an_action_comes_back_as_it_was_given(desk: Desk) -> None:
+    given = await desk.write(lambda record: add_action(record, meeting=2))
+    assert await desk.read(lambda record: record.actions.get(1)) == given
+    assert await desk.read(lambda record: record.actions.get(2)) is None
 
-    await desk.write(propose)
-    assert await desk.read(lambda record: record.recommendations.count_overdue(None, "2027-Q1")) == 2
-    assert await desk.read(lambda record: record.recommendations.count_overdue("talent", "2027-Q1")) == 1
-    assert await desk.read(lambda record: record.recommendations.count_overdue(None, "2025-Q2")) == 0
+
+async def test_an_action_is_saved_with_everything_that_may_change(desk: Desk) -> None:
+    given = await desk.write(add_action)
+    done = replace(
+        given,
+        status=ActionStatus.DONE,
+        owner=LEAD,
+        due_on=None,
+        theme=None,
+        edition=3,
+        changed_at=LATER,
+        version=4,
+    )
+    await desk.write(lambda record: record.actions.save(done))
+    assert await desk.read(lambda record: record.actions.get(1)) == done
+
+
+async def test_the_items_of_a_series_are_those_of_its_kind(desk: Desk) -> None:
+    def record_one_of_each(record: GroupRecord) -> list[Item]:
+        return [add_note(record), add_obstacle(record), add_recommendation(record), add_action(record)]
+
+    made = await desk.write(record_one_of_each)
+    for item in made:
+        assert await desk.read(lambda record, item=item: record.items(item.kind.series).get(1)) == item
+    assert {item.kind.series for item in made} == set(Series)
+
+
+async def test_what_gives_way_names_its_successor_and_is_listed_with_it(desk: Desk) -> None:
+    def merge(record: GroupRecord) -> None:
+        obstacle, _ = add_obstacle(record), add_obstacle(record)
+        record.obstacles.save(replace(obstacle, status=ObstacleStatus.MERGED, successor=2))
+
+    await desk.write(merge)
+    (listed,) = await desk.read(lambda record: record.register.having([(Series.OBSTACLE, 1)]))
+    whole = await desk.read(lambda record: record.obstacles.get(1))
+    assert whole is not None
+    assert listed.successor == whole.successor == 2
+
+
+async def test_overdue_is_what_is_open_and_was_due_before_today(desk: Desk) -> None:
+    today = date(2027, 1, 1)
+
+    def plan(record: GroupRecord) -> None:
+        for day in (date(2026, 12, 31), today, None):
+            add_recommendation(record, due_on=day)
+            add_action(record, due_on=day)
+        add_recommendation(record, entry(theme="talent"), due_on=date(2025, 6, 30))
+        add_action(record, entry(theme=None), due_on=date(2025, 6, 30))
+        for status in RecommendationStatus:
+            if not status.is_open:
+                add_recommendation(record, due_on=date(2025, 3, 31), status=status)
+        for closed in ActionStatus:
+            if not closed.is_open:
+                add_action(record, due_on=date(2025, 3, 31), status=closed)
+        add_note(record)
+
+    async def overdue(theme: str | None, day: date) -> tuple[int, int]:
+        counts = await desk.read(lambda record: record.register.count_overdue(theme, day))
+        return counts[RecordKind.RECOMMENDATION], counts[RecordKind.ACTION]
+
+    await desk.write(plan)
+    assert await overdue(None, today) == (2, 2)
+    assert await overdue("talent", today) == (1, 0)
+    assert await overdue("charging", today) == (1, 1)
+    assert await overdue(None, date(2027, 1, 2)) == (3, 3)
+    assert await overdue(None, date(2025, 6, 30)) == (0, 0)
+
+
+async def test_an_action_that_is_given_a_new_day_counts_by_that_one(desk: Desk) -> None:
+    def put_off(record: GroupRecord, given: Action) -> None:
+        record.actions.save(replace(given, due_on=date(2027, 2, 1)))
+
+    given = await desk.write(lambda record: add_action(record, due_on=date(2026, 12, 1)))
+    today = date(2027, 1, 1)
+    before = await desk.read(lambda record: record.register.count_overdue(None, today))
+    await desk.write(lambda record: put_off(record, given))
+    after = await desk.read(lambda record: record.register.count_overdue(None, today))
+    assert (before[RecordKind.ACTION], after[RecordKind.ACTION]) == (1, 0)
 
 
 async def test_stalled_are_those_under_way_without_a_change_since(desk: Desk) -> None:
@@ -193,7 +288,7 @@ async def test_stalled_are_those_under_way_without_a_change_since(desk: Desk) ->
 async def test_an_item_can_be_added_moved_and_read_in_one_transaction(desk: Desk) -> None:
     def work(record: GroupRecord) -> Recommendation | None:
         made = add_recommendation(record)
-        moved, changes = move(made, RecommendationStatus.UNDER_REVIEW, LATER)
+        moved, changes = move(made, Movement(to=RecommendationStatus.UNDER_REVIEW, at=LATER), LIFECYCLE)
         record.recommendations.save(moved)
         record.changes.append(changes, LEAD, LATER)
         return record.recommendations.get(made.number)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from alembic import command
-from sqlalchemy import Connection, MetaData, Table, create_engine, insert, make_url, select
+from sqlalchemy import Connection, insert, select
 
 from storage.opening import migrate
 from storage.schema import configuration
+from tests.contract.releases import add_group, connect, instant, reflected
 
 HISTORY = (
     (1, "group-created", None, None, "U1", 1),
@@ -24,29 +23,17 @@ HISTORY = (
 """Number, kind, series, item, actor and second of each change; two writes of U1 fall on one instant."""
 
 STEPS = (0, 0, 1, 2, 0, 0, 1, 0, 0)
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
-BEGAN = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-
-
-def connect(url: str) -> Connection:
-    return create_engine(make_url(url).set(drivername=DRIVERS[url.split(":", maxsplit=1)[0]])).connect()
-
-
-def reflected(connection: Connection, name: str) -> Table:
-    return Table(name, MetaData(), autoload_with=connection)
 
 
 def write_as_the_first_release(connection: Connection) -> None:
-    groups, changes = reflected(connection, "working_group"), reflected(connection, "change")
+    changes = reflected(connection, "change")
     for group in (1, 2):
-        counters = {column.name: 0 for column in groups.c if column.name.startswith("last_")}
-        founded = {"id": group, "workspace": "T0001", "revision": 1, **counters}
-        connection.execute(insert(groups), founded)
+        add_group(connection, group)
         names = ("number", "kind", "series", "item", "actor")
         for *facts, second in HISTORY:
-            at = second if connection.dialect.name == "sqlite" else BEGAN + timedelta(seconds=second)
-            row = dict(zip(names, facts, strict=True)) | {"group_id": group, "at": at}
-            connection.execute(insert(changes), row)
+            row = dict(zip(names, facts, strict=True))
+            at = instant(connection, second)
+            connection.execute(insert(changes), row | {"group_id": group, "at": at})
 
 
 def test_changes_of_before_are_parted_into_the_writes_they_came_in(empty_url: str) -> None:

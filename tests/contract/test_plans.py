@@ -25,7 +25,7 @@ from domain.search import Phrase, Prefix, Query, Word
 from storage.direct import DirectConnection, Rows, _Prepared
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
-from storage.tables.items import answer, item, obstacle, recommendation
+from storage.tables.items import answer, item, obstacle, position, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
 from storage.tables.search import search
@@ -46,6 +46,7 @@ WATCHED = {
         obstacle,
         recommendation,
         search,
+        position,
     )
 }
 
@@ -90,11 +91,13 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "note": lambda record: record.notes.get(3),
     "obstacle": lambda record: record.obstacles.get(4),
     "recommendation": lambda record: record.recommendations.get(5),
+    "action": lambda record: record.actions.get(2),
+    "positions": lambda record: record.positions.of(5),
     "unanswered": lambda record: record.obstacles.unanswered((), 10),
     "count all unanswered": lambda record: record.obstacles.count_unanswered(None),
     "count unanswered": lambda record: record.obstacles.count_unanswered("theme-3"),
-    "overdue in a theme": lambda record: record.recommendations.count_overdue("theme-3", "2027-Q1"),
-    "overdue": lambda record: record.recommendations.count_overdue(None, "2027-Q1"),
+    "overdue in a theme": lambda record: record.register.count_overdue("theme-3", NOW.date()),
+    "overdue": lambda record: record.register.count_overdue(None, NOW.date()),
     "stalled": lambda record: record.recommendations.count_stalled(None, NOW - timedelta(weeks=4)),
     "between": lambda record: record.changes.between(100, 140, 500),
     "latest": lambda record: record.changes.latest(None, 5),

@@ -9,18 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.action import ActionStatus
 from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
 from domain.recommendation import RecommendationStatus
-from domain.reference import RecordKind
+from domain.reference import RecordKind, Series
 from domain.register import Count, Tally, TallyKey
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk
-from tests.contract.samples import add_note, add_obstacle, add_recommendation, entry
+from tests.contract.samples import add_action, add_note, add_obstacle, add_recommendation, entry
 
 THEMES = st.sampled_from([None, "charging", "talent"])
 STEPS = st.one_of(
     st.tuples(st.just("note"), THEMES, st.sampled_from(sorted(NoteStatus)), st.just(0)),
+    st.tuples(st.just("action"), THEMES, st.sampled_from(sorted(ActionStatus)), st.just(0)),
     st.tuples(st.just("obstacle"), THEMES, st.sampled_from(sorted(ObstacleStatus)), st.just(0)),
     st.tuples(
         st.just("recommendation"), THEMES, st.sampled_from(sorted(RecommendationStatus)), st.integers(0, 100)
@@ -44,6 +46,10 @@ def take(record: GroupRecord, new: bool, step: tuple[str, str | None, str, int],
         obstacle = add_obstacle(record, entry(theme=theme)) if new else record.obstacles.get(number)
         if obstacle is not None:
             record.obstacles.save(replace(obstacle, theme=theme, status=status))
+    elif kind == "action":
+        action = add_action(record, entry(theme=theme)) if new else record.actions.get(number)
+        if action is not None:
+            record.actions.save(replace(action, theme=theme, status=status))
     else:
         made = add_recommendation(record, entry(theme=theme)) if new else record.recommendations.get(number)
         if made is not None:
@@ -55,7 +61,7 @@ def recount(record: GroupRecord) -> Tally:
     items: Counter[TallyKey] = Counter()
     progress: Counter[TallyKey] = Counter()
     for number in range(1, 200):
-        whole = (record.notes.get(number), record.obstacles.get(number), record.recommendations.get(number))
+        whole = tuple(record.items(series).get(number) for series in Series)
         if not any(whole):
             break
         for item in whole:

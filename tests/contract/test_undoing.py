@@ -17,7 +17,7 @@ from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.register import Count, TallyKey
 from domain.repositories import GroupRecord
-from domain.usecases.moving import Move, move_recommendation
+from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin
 from domain.usecases.recording import (
     NoteSubmission,
@@ -64,8 +64,8 @@ class Table:
         await self.store.write(lambda uow: record_recommendation(said, uow, NOW))
 
     async def move(self, to: Status, user: str = CHAIR) -> None:
-        move = Move(origin=self.origin(user), group=self.group, number=1, to=to)
-        await self.store.write(lambda uow: move_recommendation(move, uow, NOW))
+        wanted = Move(origin=self.origin(user), group=self.group, reference=R1, to=to)
+        await self.store.write(lambda uow: move(wanted, uow, NOW))
 
     async def undo(self, user: str = MEMBER, reference: Reference | None = None) -> TakenBack:
         wanted = Undo(origin=self.origin(user), group=self.group, reference=reference)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
+from domain.action import Action, ActionStatus
 from domain.item import WITHDRAWN, Item
 from domain.note import Note
 from domain.obstacle import Obstacle, Severity
-from domain.recommendation import UNDER_WAY, Recommendation, RecommendationStatus
+from domain.position import Position
+from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Series
-from domain.register import Count, Filter, Page, Tally, TallyKey
+from domain.register import DUE_KINDS, Count, Filter, Page, Tally, TallyKey
 from domain.search import Query, Results
 from storage.stems import hit
 
@@ -52,12 +54,6 @@ class FakeItems(Generic[ItemT]):
 class FakeRecommendations(FakeItems[Recommendation]):
     """Recommendations by number."""
 
-    def count_overdue(self, theme: str | None, quarter: str) -> int:
-        return sum(
-            RecommendationStatus(item.status).is_open and item.quarter is not None and item.quarter < quarter
-            for item in self.of_theme(theme)
-        )
-
     def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
         return sum(
             item.status in UNDER_WAY and item.changed_at < unchanged_since for item in self.of_theme(theme)
@@ -73,17 +69,19 @@ class FakeObstacles(FakeItems[Obstacle]):
 
     def get(self, number: int) -> Obstacle | None:
         found = super().get(number)
-        if found is None:
-            return None
+        return None if found is None else self._linked(found)
+
+    def _linked(self, obstacle: Obstacle) -> Obstacle:
         held = self._recommendations.by_number.values()
-        return replace(found, answered_by=tuple(item.number for item in held if number in item.answers))
+        answered_by = tuple(item.number for item in held if obstacle.number in item.answers)
+        return replace(obstacle, answered_by=answered_by)
 
     def count_unanswered(self, theme: str | None) -> int:
         return sum(not self._is_answered(item) for item in self.of_theme(theme))
 
     def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
         found = [item for item in self.by_number.values() if not themes or item.theme in themes]
-        waiting = [item for item in found if not self._is_answered(item)]
+        waiting = [self._linked(item) for item in found if not self._is_answered(item)]
         return tuple(sorted(waiting, key=lambda item: (_SEVERITY[item.severity], item.number))[:limit])
 
     def _is_answered(self, obstacle: Obstacle) -> bool:
@@ -96,21 +94,34 @@ class FakeObstacles(FakeItems[Obstacle]):
         )
 
 
+class FakePositions:
+    """The latest position of each member on each recommendation."""
+
+    def __init__(self) -> None:
+        self.by_recommendation: dict[int, dict[str, Position]] = {}
+
+    def of(self, recommendation: int) -> tuple[Position, ...]:
+        held = self.by_recommendation.get(recommendation, {}).values()
+        return tuple(sorted(held, key=lambda position: (position.at, position.user)))
+
+    def put(self, recommendation: int, position: Position) -> None:
+        self.by_recommendation.setdefault(recommendation, {})[position.user] = position
+
+
 class FakeRegister:
     """Every item of the group."""
 
     def __init__(
-        self, notes: FakeItems[Note], obstacles: FakeObstacles, recommendations: FakeRecommendations
+        self,
+        notes: FakeItems[Note],
+        obstacles: FakeObstacles,
+        recommendations: FakeRecommendations,
+        actions: FakeItems[Action],
     ) -> None:
-        self._stores = (notes, obstacles, recommendations)
+        self._stores = (notes, obstacles, recommendations, actions)
 
     def all(self) -> list[Item]:
-        notes, obstacles, recommendations = self._stores
-        return [
-            *notes.by_number.values(),
-            *obstacles.by_number.values(),
-            *recommendations.by_number.values(),
-        ]
+        return [item for store in self._stores for item in store.by_number.values()]
 
     def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
         found = [item for item in self.all() if _matches(item, filter_)]
@@ -136,6 +147,18 @@ class FakeRegister:
             key = TallyKey(item.theme, item.kind, item.status)
             counts[key] = counts.get(key, Count()) + Count(1, item.progress)
         return Tally(counts)
+
+    def count_overdue(self, theme: str | None, today: date) -> Mapping[RecordKind, int]:
+        to_do = {*OPEN_STATUSES, ActionStatus.OPEN}
+        late = [
+            item.kind
+            for item in self.all()
+            if theme in {None, item.theme}
+            and item.status in to_do
+            and item.due_on is not None
+            and item.due_on < today
+        ]
+        return {kind: late.count(kind) for kind in DUE_KINDS}
 
     def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
         return tuple(item for item in self.all() if (item.reference.series, item.reference.number) in numbers)

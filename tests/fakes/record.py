@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from typing import Any
 
+from domain.action import Action
 from domain.change import Change, NewChange
 from domain.channel import Binding
 from domain.delivery import Delivery, DeliveryState
@@ -17,7 +19,14 @@ from domain.people import Member, Profile
 from domain.receipt import Receipt
 from domain.reference import Reference, Series
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
-from tests.fakes.items import FakeItems, FakeObstacles, FakeRecommendations, FakeRegister, FakeSearch
+from tests.fakes.items import (
+    FakeItems,
+    FakeObstacles,
+    FakePositions,
+    FakeRecommendations,
+    FakeRegister,
+    FakeSearch,
+)
 
 
 class FakeChanges:
@@ -147,12 +156,23 @@ class FakeGroupRecord:
         self.notes: FakeItems[Note] = FakeItems()
         self.recommendations = FakeRecommendations()
         self.obstacles = FakeObstacles(self.recommendations)
-        self.register = FakeRegister(self.notes, self.obstacles, self.recommendations)
+        self.actions: FakeItems[Action] = FakeItems()
+        self.positions = FakePositions()
+        self.register = FakeRegister(self.notes, self.obstacles, self.recommendations, self.actions)
         self.search = FakeSearch(self.register)
         self.changes = FakeChanges()
         self.members = FakeMembers()
         self.subscriptions = FakeSubscriptions(group, deliveries)
         self._numbers: dict[Series, int] = {}
+
+    def items(self, series: Series) -> FakeItems[Any]:
+        of_series: dict[Series, FakeItems[Any]] = {
+            Series.NOTE: self.notes,
+            Series.OBSTACLE: self.obstacles,
+            Series.RECOMMENDATION: self.recommendations,
+            Series.ACTION: self.actions,
+        }
+        return of_series[series]
 
     def place(self, series: Series) -> Place:
         self._numbers[series] = self._numbers.get(series, 0) + 1
@@ -162,8 +182,8 @@ class FakeGroupRecord:
         self.group = group
 
     def move_channel(self, old: str, new: str) -> None:
-        for items in (self.notes, self.obstacles, self.recommendations):
-            items.move_channel(old, new)
+        for series in Series:
+            self.items(series).move_channel(old, new)
         self.subscriptions.move_channel(old, new)
 
 

@@ -12,7 +12,9 @@ from bot.sandbox.client import ElementName, container_of
 from domain.language import Language
 from domain.people import Person
 from domain.recommendation import RecommendationStatus
-from domain.usecases.moving import Move, move_recommendation
+from domain.reference import Reference, Series
+from domain.usecases.moving import Move
+from domain.usecases.moving import move as move_item
 from domain.usecases.origin import Origin
 from tests.conftest import ENGINES
 from tests.goldens import Goldens
@@ -45,8 +47,9 @@ PARTS = {
 async def move(office: Office, who: str, to: RecommendationStatus, progress: int | None = None) -> None:
     """R-1 goes on, as the use case moves it."""
     origin = Origin(person=Person(TEAM.id, USERS[who]), channel=CHANNELS[WHERE], key=f"move:{to}:{progress}")
-    wanted = Move(origin=origin, group=1, number=1, to=to, progress=progress)
-    await office.bot.services.store.write(lambda uow: move_recommendation(wanted, uow, START))
+    reference = Reference(Series.RECOMMENDATION, 1)
+    wanted = Move(origin=origin, group=1, reference=reference, to=to, progress=progress)
+    await office.bot.services.store.write(lambda uow: move_item(wanted, uow, START))
 
 
 @on_both_engines

@@ -7,6 +7,9 @@ card-severity = severity: { $severity }
 card-answers = Obstacles it answers
 card-answered-by = Recommendations that answer it
 card-history = History
+card-successor-recommendation = superseded by { $reference }
+card-successor-obstacle = merged into { $reference }
+card-override = Agreed by the chair although the group’s rule did not hold. Reason: { $reason }
 
 list-empty = Nothing recorded that fits.
 list-everything = everything
@@ -15,3 +18,4 @@ list-by = by { $name }
 search-title = Search: { $words }
 search-nothing = Nothing recorded fits this search.
 and-more = and { $count } more
+    .alone = { $count } more

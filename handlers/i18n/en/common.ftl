@@ -30,6 +30,12 @@ kind-recommendation = recommendation
         [one] { $count } recommendation
        *[other] { $count } recommendations
     }
+kind-action = action
+    .plural = actions
+    .counted = { $count ->
+        [one] { $count } action
+       *[other] { $count } actions
+    }
 
 ## Themes, sectors, roles, languages
 

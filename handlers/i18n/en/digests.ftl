@@ -15,6 +15,10 @@ digest-new-obstacle = { $count ->
     [one] New obstacle
    *[other] { $count } new obstacles
 }
+digest-new-action = { $count ->
+    [one] New action
+   *[other] { $count } new actions
+}
 digest-new-opportunity = { $count ->
     [one] New opportunity
    *[other] { $count } new opportunities

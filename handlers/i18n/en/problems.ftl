@@ -1,6 +1,7 @@
 ## What could not be understood, and in which word. Plain text, without markup.
 
 problem-suggestions = Did you mean { $suggestions }?
+problem-choices = It can be { $suggestions }.
 
 problem-verb-unknown = I do not know “{ $word }”.
 problem-verb-ambiguous = “{ $word }” could be several things.
@@ -15,6 +16,13 @@ problem-person-unknown = I cannot tell who “{ $word }” is. Mention the perso
 problem-value-missing = “{ $word }” needs something after the colon.
 problem-reference-unknown = “{ $word }” is not a reference such as R-2.
 problem-search-empty = There is nothing to search for: give at least one word of two letters or more, other than “the” or “of”.
+problem-reference-missing = Which item do you mean? Begin with its reference, such as R-2.
+problem-reference-several = One item at a time, please. Nothing was changed, not even { $word }.
+problem-status-missing = Where should { $word } go?
+problem-status-of-other-kind = “{ $word }” is not a status of this item.
+problem-date-unknown = I cannot read “{ $word }” as a date. For example: friday, june 3, 2027-Q1.
+problem-people-several = An item has one owner. Mention one person.
+problem-assignment-missing = Who should have { $word }, or by when? For example: @person due friday.
 problem-search-long = A search takes at most { $word } words. Nothing was searched.
 problem-language-unknown = I do not know the language “{ $word }”. Choose English or Spanish.
 problem-day-missing = On which day should it come? For example: mon 09:00.

@@ -14,8 +14,12 @@ waiting-unanswered = { $count ->
    *[other] { $count } obstacles that no recommendation answers
 }
 waiting-overdue = { $count ->
-    [one] { $count } recommendation past its quarter
-   *[other] { $count } recommendations past their quarter
+    [one] { $count } recommendation past its date
+   *[other] { $count } recommendations past their date
+}
+waiting-overdue-actions = { $count ->
+    [one] { $count } action past its date
+   *[other] { $count } actions past their date
 }
 waiting-stalled = { $count ->
     [one] { $count } recommendation under way without a change in four weeks

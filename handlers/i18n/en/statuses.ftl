@@ -20,6 +20,11 @@ status-recommendation-not_implemented = not implemented
 status-recommendation-superseded = superseded
 status-recommendation-withdrawn = withdrawn
 
+status-action-open = open
+status-action-done = done
+status-action-dropped = dropped
+status-action-withdrawn = withdrawn
+
 ## The five groups of status that charts show
 
 status-group-open = open

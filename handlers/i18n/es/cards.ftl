@@ -7,6 +7,9 @@ card-severity = gravedad: { $severity }
 card-answers = Obstáculos a los que responde
 card-answered-by = Recomendaciones que le responden
 card-history = Historial
+card-successor-recommendation = sustituida por { $reference }
+card-successor-obstacle = fusionado con { $reference }
+card-override = La presidencia la acordó aunque no se cumplía la regla del grupo. Motivo: { $reason }
 
 list-empty = No hay registros que coincidan.
 list-everything = todo
@@ -15,3 +18,4 @@ list-by = de { $name }
 search-title = Búsqueda: { $words }
 search-nothing = Ningún registro coincide con esta búsqueda.
 and-more = y { $count } más
+    .alone = { $count } más

@@ -30,6 +30,12 @@ kind-recommendation = recomendación
         [one] { $count } recomendación
        *[other] { $count } recomendaciones
     }
+kind-action = acción
+    .plural = acciones
+    .counted = { $count ->
+        [one] { $count } acción
+       *[other] { $count } acciones
+    }
 
 ## Temas, sectores, funciones, idiomas
 

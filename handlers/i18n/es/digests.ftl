@@ -15,6 +15,10 @@ digest-new-obstacle = { $count ->
     [one] Obstáculo nuevo
    *[other] { $count } obstáculos nuevos
 }
+digest-new-action = { $count ->
+    [one] Acción nueva
+   *[other] { $count } acciones nuevas
+}
 digest-new-opportunity = { $count ->
     [one] Oportunidad nueva
    *[other] { $count } oportunidades nuevas

@@ -1,6 +1,7 @@
 ## Lo que no se entendió y en qué palabra. Texto simple, sin marcas.
 
 problem-suggestions = ¿Quiso decir { $suggestions }?
+problem-choices = Puede ser { $suggestions }.
 
 problem-verb-unknown = No conozco “{ $word }”.
 problem-verb-ambiguous = “{ $word }” puede ser varias cosas.
@@ -15,6 +16,13 @@ problem-person-unknown = No sé quién es “{ $word }”. Mencione a la persona
 problem-value-missing = Falta algo después de “{ $word }”.
 problem-reference-unknown = “{ $word }” no es una referencia como R-2.
 problem-search-empty = No hay nada que buscar: escriba al menos una palabra de dos letras o más, que no sea “el” o “de”.
+problem-reference-missing = ¿De qué registro se trata? Empiece con su referencia, como R-2.
+problem-reference-several = Un registro a la vez, por favor. No cambió nada, tampoco { $word }.
+problem-status-missing = ¿A qué estado debe pasar { $word }?
+problem-status-of-other-kind = “{ $word }” no es un estado de este registro.
+problem-date-unknown = No entiendo “{ $word }” como fecha. Por ejemplo: viernes, 3 de junio, 2027-T1.
+problem-people-several = Un registro tiene una sola persona responsable. Mencione a una.
+problem-assignment-missing = ¿Quién se encarga de { $word }, o para cuándo? Por ejemplo: @persona para el viernes.
 problem-search-long = Una búsqueda admite como máximo { $word } palabras. No se buscó nada.
 problem-language-unknown = No conozco el idioma “{ $word }”. Elija inglés o español.
 problem-day-missing = ¿Qué día debe llegar? Por ejemplo: lunes 9:00.

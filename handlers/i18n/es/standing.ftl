@@ -14,8 +14,12 @@ waiting-unanswered = { $count ->
    *[other] { $count } obstáculos sin recomendación que les responda
 }
 waiting-overdue = { $count ->
-    [one] { $count } recomendación con el trimestre vencido
-   *[other] { $count } recomendaciones con el trimestre vencido
+    [one] { $count } recomendación con la fecha vencida
+   *[other] { $count } recomendaciones con la fecha vencida
+}
+waiting-overdue-actions = { $count ->
+    [one] { $count } acción con la fecha vencida
+   *[other] { $count } acciones con la fecha vencida
 }
 waiting-stalled = { $count ->
     [one] { $count } recomendación en marcha sin cambios en cuatro semanas

@@ -1,4 +1,4 @@
-## Estados. Concuerdan con nota, decisión u oportunidad; obstáculo; recomendación.
+## Estados. Concuerdan con nota, decisión u oportunidad; obstáculo; recomendación; acción.
 
 status-note-recorded = registrada
 status-note-withdrawn = retirada
@@ -19,6 +19,11 @@ status-recommendation-implemented = implementada
 status-recommendation-not_implemented = no implementada
 status-recommendation-superseded = sustituida
 status-recommendation-withdrawn = retirada
+
+status-action-open = abierta
+status-action-done = hecha
+status-action-dropped = descartada
+status-action-withdrawn = retirada
 
 ## Los cinco grupos que muestran las gráficas; hablan de recomendaciones
 

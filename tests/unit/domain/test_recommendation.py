@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -12,14 +12,15 @@ from hypothesis import strategies as st
 from domain.change import ChangeKind, NewChange
 from domain.item import Entry, Place
 from domain.language import Language, Text
+from domain.lifecycle import Movement, move
 from domain.recommendation import (
+    LIFECYCLE,
     OPEN_STATUSES,
     PROGRESS_STATUSES,
     UNDER_WAY,
     Plan,
     Recommendation,
     StatusGroup,
-    move,
     propose,
 )
 from domain.recommendation import RecommendationStatus as Status
@@ -65,7 +66,9 @@ def at(status: Status, progress: int = 0) -> Recommendation:
 
 
 def test_a_recommendation_is_proposed_with_the_change_that_tells_of_it() -> None:
-    plan = Plan(owner="U0LEAD", quarter="2027-Q1", drivers=("jobs",), countries=("MX", "US"), priority=True)
+    plan = Plan(
+        owner="U0LEAD", due_on=date(2027, 3, 31), drivers=("jobs",), countries=("MX", "US"), priority=True
+    )
     made, change = propose(ENTRY, Place(2, 5), answers=(3, 1), plan=plan)
     assert made == Recommendation(
         kind=RecordKind.RECOMMENDATION,
@@ -83,7 +86,7 @@ def test_a_recommendation_is_proposed_with_the_change_that_tells_of_it() -> None
         countries=("MX", "US"),
         drivers=("jobs",),
         priority=True,
-        quarter="2027-Q1",
+        due_on=date(2027, 3, 31),
         progress=0,
     )
     assert change == NewChange(
@@ -102,10 +105,19 @@ def test_a_recommendation_without_a_plan_has_no_owner_and_no_quarter() -> None:
     )
 
 
+def walk(
+    item: Recommendation, to: Status, *, progress: int | None = None, reason: str | None = None
+) -> tuple[Recommendation, tuple[NewChange, ...]]:
+    """Where it goes; what is superseded gives way to R-9."""
+    successor = 9 if to is Status.SUPERSEDED else None
+    movement = Movement(to=to, at=LATER, progress=progress, reason=reason, successor=successor)
+    return move(item, movement, LIFECYCLE)
+
+
 @pytest.mark.parametrize(("before", "to"), ANOTHER)
 def test_a_recommendation_moves_along_the_table_and_nowhere_else(before: Status, to: Status) -> None:
     if to in TABLE[before]:
-        moved, (change, *_) = move(at(before), to, LATER, reason="because")
+        moved, (change, *_) = walk(at(before), to, reason="because")
         assert (moved.status, moved.changed_at, moved.version) == (to, LATER, 2)
         assert change == NewChange(
             kind=ChangeKind.MOVED,
@@ -117,7 +129,7 @@ def test_a_recommendation_moves_along_the_table_and_nowhere_else(before: Status,
         )
         return
     with pytest.raises(Refusal) as caught:
-        move(at(before), to, LATER, reason="because")
+        walk(at(before), to, reason="because")
     assert caught.value.code is RefusalCode.MOVE_IMPOSSIBLE
     assert caught.value.facts == {"reference": "R-2", "before": before, "after": to}
 
@@ -126,24 +138,24 @@ def test_a_recommendation_moves_along_the_table_and_nowhere_else(before: Status,
 def test_only_what_is_not_implemented_needs_a_reason(to: Status) -> None:
     before = Status.UNDER_REVIEW if to in TABLE[Status.UNDER_REVIEW] else to
     if to is not Status.NOT_IMPLEMENTED:
-        assert move(at(before), to, LATER)[0].status == to
+        assert walk(at(before), to)[0].status == to
         return
     for reason in (None, ""):
         with pytest.raises(Refusal) as caught:
-            move(at(before), to, LATER, reason=reason)
+            walk(at(before), to, reason=reason)
         assert caught.value.code is RefusalCode.REASON_NEEDED
         assert caught.value.facts == {"status": Status.NOT_IMPLEMENTED}
 
 
 def test_a_move_changes_nothing_else_of_the_recommendation() -> None:
     before = at(Status.AGREED)
-    moved, changes = move(before, Status.IN_PROGRESS, LATER)
+    moved, changes = walk(before, Status.IN_PROGRESS)
     assert moved == replace(before, status=Status.IN_PROGRESS, changed_at=LATER, version=2)
     assert [change.kind for change in changes] == [ChangeKind.MOVED]
 
 
 def test_progress_alone_is_told_as_progress() -> None:
-    moved, changes = move(at(Status.IN_PROGRESS, 20), Status.IN_PROGRESS, LATER, progress=40, reason="pilot")
+    moved, changes = walk(at(Status.IN_PROGRESS, 20), Status.IN_PROGRESS, progress=40, reason="pilot")
     assert moved.progress == 40
     assert changes == (
         NewChange(
@@ -158,7 +170,7 @@ def test_progress_alone_is_told_as_progress() -> None:
 
 
 def test_a_move_with_progress_is_told_as_both() -> None:
-    _, changes = move(at(Status.IN_PROGRESS, 20), Status.PARTIALLY_IMPLEMENTED, LATER, progress=60)
+    _, changes = walk(at(Status.IN_PROGRESS, 20), Status.PARTIALLY_IMPLEMENTED, progress=60)
     told = [(change.kind, change.before, change.after) for change in changes]
     assert told == [
         (ChangeKind.MOVED, "in_progress", "partially_implemented"),
@@ -168,27 +180,27 @@ def test_a_move_with_progress_is_told_as_both() -> None:
 
 @pytest.mark.parametrize("progress", [None, 0, 40, 100])
 def test_implemented_means_100_percent_whatever_was_said(progress: int | None) -> None:
-    moved, changes = move(at(Status.IN_PROGRESS, 20), Status.IMPLEMENTED, LATER, progress=progress)
+    moved, changes = walk(at(Status.IN_PROGRESS, 20), Status.IMPLEMENTED, progress=progress)
     assert moved.progress == 100
     assert (changes[1].before, changes[1].after) == ("20", "100")
 
 
 def test_a_move_to_where_it_stands_leaves_it_untouched_and_tells_nothing() -> None:
     standing = at(Status.IN_PROGRESS, 20)
-    assert move(standing, Status.IN_PROGRESS, LATER) == (standing, ())
-    assert move(standing, Status.IN_PROGRESS, LATER, progress=20, reason="as before") == (standing, ())
+    assert walk(standing, Status.IN_PROGRESS) == (standing, ())
+    assert walk(standing, Status.IN_PROGRESS, progress=20, reason="as before") == (standing, ())
 
 
 @pytest.mark.parametrize("progress", [0, 1, 99, 100])
 def test_progress_between_0_and_100_is_taken(progress: int) -> None:
-    assert move(at(Status.AGREED), Status.IN_PROGRESS, LATER, progress=progress)[0].progress == progress
+    assert walk(at(Status.AGREED), Status.IN_PROGRESS, progress=progress)[0].progress == progress
 
 
 @pytest.mark.parametrize("progress", [-1, 101, 10**9])
 def test_progress_outside_of_0_to_100_is_refused_even_on_the_way_to_implemented(progress: int) -> None:
     for to in (Status.IN_PROGRESS, Status.IMPLEMENTED):
         with pytest.raises(Refusal) as caught:
-            move(at(Status.IN_PROGRESS), to, LATER, progress=progress)
+            walk(at(Status.IN_PROGRESS), to, progress=progress)
         assert caught.value.code is RefusalCode.PROGRESS_OUT_OF_RANGE
         assert caught.value.facts == {"progress": progress}
 
@@ -210,7 +222,7 @@ def test_no_walk_leaves_the_table_or_the_range_of_progress(
     walker, _ = propose(ENTRY, Place(2, 5))
     for to, progress, reason in steps:
         try:
-            moved, changes = move(walker, to, LATER, progress=progress, reason=reason)
+            moved, changes = walk(walker, to, progress=progress, reason=reason)
         except Refusal:
             continue
         before = Status(walker.status)
@@ -224,6 +236,7 @@ def test_no_walk_leaves_the_table_or_the_range_of_progress(
             ChangeKind.MOVED: (walker.status, moved.status),
             ChangeKind.PROGRESSED: (str(walker.progress), str(moved.progress)),
         }
+        told.pop(ChangeKind.SUCCEEDED, None)
         assert told == {kind: (old, new) for kind, (old, new) in shifts.items() if old != new}
         walker = moved
 

@@ -17,7 +17,7 @@ def test_a_reference_reads_back_as_it_was_written(reference: Reference) -> None:
 
 
 def test_a_reference_is_written_with_its_letter_and_number() -> None:
-    assert [str(Reference(series, 12)) for series in Series] == ["N-12", "O-12", "R-12"]
+    assert [str(Reference(series, 12)) for series in Series] == ["N-12", "O-12", "R-12", "A-12"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -12,9 +12,10 @@ from domain import note, obstacle, recommendation
 from domain.change import Change, ChangeKind, NewChange
 from domain.item import WITHDRAWN, Entry, Item, Place
 from domain.language import Language, Text
+from domain.lifecycle import Former, Movement, move, reopen
 from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
-from domain.recommendation import Recommendation, RecommendationStatus
+from domain.recommendation import LIFECYCLE, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.undo import standing, take_back
@@ -133,7 +134,7 @@ def test_a_recommendation_that_is_taken_back_keeps_its_links() -> None:
 
 def test_a_move_with_progress_is_taken_back_whole() -> None:
     before, _ = proposed(status=RecommendationStatus.IN_PROGRESS, progress=20, version=5)
-    moved, changes = recommendation.move(before, RecommendationStatus.IMPLEMENTED, AT)
+    moved, changes = move(before, Movement(to=RecommendationStatus.IMPLEMENTED, at=AT), LIFECYCLE)
     back, news = take_back(moved, stored(7, *changes), LATER)
     assert back == replace(before, changed_at=LATER, version=7)
     assert news == (
@@ -149,6 +150,58 @@ def test_an_owner_is_taken_back(former: str | None) -> None:
     back, news = take_back(item, stored(2, told(ChangeKind.ASSIGNED, former, "U0NEW")), LATER)
     assert back.owner == former
     assert news == (told(ChangeKind.ASSIGNED, "U0NEW", former), told(UNDONE, "2"))
+
+
+@pytest.mark.parametrize("former", [None, date(2027, 3, 31)])
+def test_a_day_is_taken_back(former: date | None) -> None:
+    item, _ = proposed(due_on=date(2027, 6, 30))
+    written = None if former is None else "2027-03-31"
+    back, news = take_back(item, stored(2, told(ChangeKind.DUE, written, "2027-06-30")), LATER)
+    assert back.due_on == former
+    assert news == (told(ChangeKind.DUE, "2027-06-30", written), told(UNDONE, "2"))
+
+
+def test_giving_way_is_taken_back_with_the_move_that_did_it() -> None:
+    before, _ = proposed()
+    movement = Movement(to=RecommendationStatus.SUPERSEDED, at=AT, successor=5)
+    moved, changes = move(before, movement, LIFECYCLE)
+    back, news = take_back(moved, stored(7, *changes), LATER)
+    assert back == replace(before, changed_at=LATER, version=3)
+    assert news == (
+        told(MOVED, "superseded", "proposed"),
+        told(ChangeKind.SUCCEEDED, "R-5", None),
+        told(UNDONE, "7"),
+    )
+
+
+def test_a_reopening_is_taken_back_to_what_it_had_given_way_to() -> None:
+    closed, _ = proposed(status=RecommendationStatus.SUPERSEDED, successor=5, progress=40)
+    movement = Movement(to=closed.status, at=AT, reason="not so")
+    opened, changes = reopen(closed, Former("agreed", 40), movement, LIFECYCLE)
+    back, _ = take_back(opened, stored(7, *changes), LATER)
+    assert back == replace(closed, changed_at=LATER, version=3)
+
+
+def test_an_override_is_taken_back_with_the_agreement() -> None:
+    item, _ = proposed(status=RecommendationStatus.AGREED, override="the ministers agreed")
+    write = stored(
+        3, told(MOVED, "under_review", "agreed"), told(ChangeKind.OVERRIDDEN, None, "no-objection")
+    )
+    back, news = take_back(item, write, LATER)
+    assert (back.status, back.override) == ("under_review", None)
+    assert [change.kind for change in news] == [MOVED, UNDONE]
+
+
+def test_a_link_that_followed_a_merged_obstacle_comes_back_in_its_place() -> None:
+    item, _ = proposed(answers=(7, 4))
+    back, _ = take_back(item, stored(2, told(ChangeKind.LINKED, "O-3", "O-7")), LATER)
+    assert back.answers == (3, 4)
+
+
+def test_a_link_that_fell_together_with_another_comes_back_beside_it() -> None:
+    item, _ = proposed(answers=(4,))
+    back, _ = take_back(item, stored(2, told(ChangeKind.LINKED, "O-3", None)), LATER)
+    assert back.answers == (4, 3)
 
 
 def test_a_link_of_its_own_is_taken_back() -> None:
@@ -173,7 +226,17 @@ def test_of_a_write_to_several_items_each_is_given_back_its_own() -> None:
 
 
 WITHOUT_A_WAY_BACK = sorted(
-    set(ChangeKind) - {RECORDED, MOVED, ChangeKind.LINKED, ChangeKind.PROGRESSED, ChangeKind.ASSIGNED}
+    set(ChangeKind)
+    - {
+        RECORDED,
+        MOVED,
+        ChangeKind.LINKED,
+        ChangeKind.PROGRESSED,
+        ChangeKind.ASSIGNED,
+        ChangeKind.DUE,
+        ChangeKind.SUCCEEDED,
+        ChangeKind.OVERRIDDEN,
+    }
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
+from domain.action import Action
 from domain.change import Change, ChangeKind
 from domain.digest import Digest, NetEffects, Shift
 from domain.group import Group, Phase, Sector, Theme
@@ -112,9 +113,25 @@ def recommendation(number: int = 1, theme: str | None = "infrastructure") -> Rec
         changed_at=NOW,
         answers=(3, 4),
         priority=True,
-        quarter="2027-Q3",
+        due_on=date(2027, 9, 30),
         progress=40,
         version=3,
+    )
+
+
+def action(number: int = 7, theme: str | None = "infrastructure") -> Action:
+    return Action(
+        kind=RecordKind.ACTION,
+        number=number,
+        theme=theme,
+        status="open",
+        text=Text("Send the load data to the universities", EN, {}),
+        author=MEMBER,
+        owner=LEAD,
+        due_on=date(2027, 3, 15),
+        recorded_in=40 + number,
+        recorded_at=NOW,
+        changed_at=NOW,
     )
 
 
@@ -151,6 +168,7 @@ def standing(
         notes={RecordKind.DECISION: 3, RecordKind.OPPORTUNITY: 1, RecordKind.NOTE: 1234},
         unanswered=2,
         overdue=1,
+        overdue_actions=1,
         stalled=3,
         latest=latest,
         items=by_reference(*items),
@@ -166,6 +184,7 @@ EMPTY_STANDING = Standing(
     notes={},
     unanswered=0,
     overdue=0,
+    overdue_actions=0,
     stalled=0,
     latest=(),
     items={},

@@ -8,13 +8,17 @@ from dataclasses import replace
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.agreement import Shortfall
 from domain.change import Change, ChangeKind
 from domain.channel import Binding
 from domain.digest import NetEffects, Shift
-from domain.group import THEMES_MAX, Group, Theme
+from domain.group import THEMES_MAX, AgreementRule, Group, Theme
 from domain.item import Item
 from domain.language import Language, Names, Text
 from domain.people import Role
+from domain.permissions import Actor
+from domain.position import Stance
+from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.register import Filter, Page
 from domain.search import Prefix, Query, Results, Word, words
@@ -22,6 +26,8 @@ from domain.text import NAME_MAX, TEXT_MAX
 from domain.usecases.finding import Finding
 from domain.usecases.groups import ChannelBound
 from domain.usecases.membership import Joined
+from domain.usecases.moving import Blocked, Moved
+from domain.usecases.positions import Balance, Taken
 from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, PAGE_SIZE, Card, Listing
 from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
@@ -37,7 +43,9 @@ from handlers.overview.helping import help_message
 from handlers.overview.home import home_view
 from handlers.overview.listing import listing_message
 from handlers.overview.showing import card_message
-from handlers.overview.standing import standing_message
+from handlers.overview.standing import standing_message as standing_view
+from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+from handlers.parts.positions import same_message, taken_message
 from handlers.parts.recorded import record_message
 from storage.stems import hit
 from tests.unit.handlers.accepted import message_violations, posted_violations, view_violations
@@ -48,17 +56,20 @@ from tests.unit.handlers.material import (
     MEMBER,
     WORDS,
     ZONE,
+    action,
     by_reference,
     change,
     digest,
     member,
     note,
     obstacle,
+    profile,
     recommendation,
     situation,
     standing,
     subscription,
 )
+from tests.unit.handlers.stances import balance, position, voice
 
 PROFILE = settings(
     max_examples=15,
@@ -66,6 +77,7 @@ PROFILE = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )
+TEN_COUNTRIES = ("MX", "US", "CA", "BR", "CO", "CL", "PE", "GT", "CR", "PA")
 PIECES = ["&", "<", ">", "<!channel>", "<@U1>", "*", "`", "_", "|", "\n", "\t", "ñ", "“"]
 PIECES += ["👩\u200d🔧", "مرحبا", "e\u0301"]
 _CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"])
@@ -104,7 +116,8 @@ def groups(draw: st.DrawFn) -> Group:
 def items(draw: st.DrawFn, group: Group) -> Item:
     theme = draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
     done = replace(recommendation(), progress=100)
-    made: Item = draw(st.sampled_from([note(), note(RecordKind.DECISION), obstacle(), done]))
+    kinds = [note(), note(RecordKind.DECISION), obstacle(), done, action()]
+    made: Item = draw(st.sampled_from(kinds))
     return replace(made, theme=theme, text=draw(texts()), version=draw(st.sampled_from([1, 2])))
 
 
@@ -140,6 +153,66 @@ def test_a_card(data: st.DataObject, group: Group, language: Language, name: str
         {CHAIR: name, LEAD: name, MEMBER: name},
     )
     assert message_violations(card_message(WORDS.for_language(language), group, ZONE, card)) == []
+
+
+def fullest(group: Group, made: Recommendation, comment: str, rule: AgreementRule) -> Balance:
+    """Every seat of the group speaks, in every way, and some spoke of an earlier text."""
+    voices = [
+        voice(f"{CHAIR}{number}{stance}", stance, sector, country, comment)
+        for number, sector in enumerate(group.sectors)
+        for country in group.countries
+        for stance in Stance
+    ]
+    return balance(
+        *voices, outdated=(position(LEAD, Stance.OBJECTION, comment, made.edition),), group=group, rule=rule
+    )
+
+
+@given(st.data(), groups(), _LANGUAGES, named())
+@PROFILE
+def test_a_recommendation_that_everybody_spoke_of(
+    data: st.DataObject, group: Group, language: Language, name: str
+) -> None:
+    group = replace(group, countries=data.draw(st.sampled_from([("MX", "US"), TEN_COUNTRIES])))
+    t, comment = WORDS.for_language(language), data.draw(written())
+    made = replace(recommendation(theme=None), text=data.draw(texts()), override=comment, successor=10**6)
+    stands = fullest(group, made, comment, data.draw(st.sampled_from(AgreementRule)))
+    actor = Actor(profile(CHAIR), member(Role.CHAIR, CHAIR))
+    card = Card(
+        replace(made, status="under_review"),
+        numbered(data.draw(items(group)), ANSWERS_MAX),
+        history(made, HISTORY_SHOWN, comment),
+        {CHAIR: name, LEAD: name, MEMBER: name},
+        stands,
+    )
+    everybody = tuple(f"U{number}" for number in range(200))
+    missed = Shortfall(objecting=everybody, seats=tuple(stands.matrix.counts))
+    taken = Taken(made, position(MEMBER, Stance.SUPPORT, comment), Stance.OBJECTION, stands)
+    shown = [
+        card_message(t, group, ZONE, card, actor),
+        blocked_message(
+            t, group, Blocked(made, missed, stands.matrix), dict.fromkeys(everybody, name), Override("/x")
+        ),
+        taken_message(t, taken, member(Role.MEMBER), name),
+        same_message(t, taken),
+    ]
+    assert [message_violations(message) for message in shown] == [[]] * len(shown)
+
+
+@given(st.data(), groups(), _LANGUAGES, named())
+@PROFILE
+def test_a_move(data: st.DataObject, group: Group, language: Language, name: str) -> None:
+    t, item, reason = WORDS.for_language(language), data.draw(items(group)), data.draw(written())
+    changes = (
+        change(item, ChangeKind.PROGRESSED, before="0", after="100", comment=reason),
+        change(item, ChangeKind.ASSIGNED, after=LEAD),
+        change(item, ChangeKind.DUE, after="2027-06-30"),
+    )
+    shown = [
+        moved_message(t, Moved(item, changes), {LEAD: name}),
+        standing_message(t, "move-stale", item, Actor(profile(CHAIR), member(Role.CHAIR, CHAIR))),
+    ]
+    assert [message_violations(message) for message in shown] == [[]] * len(shown)
 
 
 @given(st.data(), groups(), _LANGUAGES, named())
@@ -183,7 +256,7 @@ def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -
     shown = standing(theme, tuple(change(item, ChangeKind.RECORDED) for item in latest), latest)
     t = WORDS.for_language(language)
     who = replace(situation(Role.CHAIR, theme=theme), group=group)
-    assert message_violations(standing_message(t, group, shown)) == []
+    assert message_violations(standing_view(t, group, shown)) == []
     assert view_violations(home_view(t, who, shown, "/rapporteur")) == []
     assert message_violations(help_message(t, who, "/rapporteur")) == []
 

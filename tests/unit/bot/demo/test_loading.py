@@ -21,6 +21,7 @@ from domain.channel import Binding
 from domain.language import Language
 from domain.people import Role
 from domain.ports import UnitOfWork
+from domain.quarter import last_day_of, quarter_of
 from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.usecases.reading import standing
 from handlers.desk.request import Services
@@ -94,9 +95,8 @@ def test_everything_of_the_sample_is_there(loaded: Demonstration) -> None:
     said = [event.do for event in SAMPLE.events]
     assert len(record.obstacles.by_number) == said.count("obstacle")
     assert len(record.recommendations.by_number) == said.count("recommend")
-    assert len(record.notes.by_number) == len(said) - sum(
-        said.count(do) for do in ("obstacle", "recommend", "move")
-    )
+    assert len(record.actions.by_number) == said.count("action")
+    assert len(record.notes.by_number) == sum(said.count(do) for do in ("note", "decision", "opportunity"))
     assert record.group.names.by_language == SAMPLE.group.names
     assert {binding.theme for binding in loaded.store.uow.workspace(CAST.workspace).channels.of_group(1)} == {
         None,
@@ -127,6 +127,20 @@ def test_the_last_move_of_each_recommendation_counts(loaded: Demonstration) -> N
     last = {event.recommendation: event.to for event in SAMPLE.events if event.do == "move"}
     for number, recommendation in loaded.record.recommendations.by_number.items():
         assert recommendation.status == last.get(number, RecommendationStatus.PROPOSED)
+
+
+def test_what_is_done_is_done_and_what_is_not_is_past_its_day(loaded: Demonstration) -> None:
+    done = {event.action for event in SAMPLE.events if event.do == "done"}
+    for number, action in loaded.record.actions.by_number.items():
+        assert action.status == ("done" if number in done else "open")
+    waiting = len(loaded.record.actions.by_number) - len(done)
+    assert standing(loaded.record, (), loaded.clock.now()).overdue_actions == waiting
+
+
+def test_every_quarter_is_due_on_its_last_day(loaded: Demonstration) -> None:
+    days = {item.due_on for item in loaded.record.recommendations.by_number.values() if item.due_on}
+    assert days
+    assert all(day == last_day_of(quarter_of(day)) for day in days)
 
 
 @pytest.mark.parametrize("hours", range(0, 8 * 24, 5))

@@ -13,7 +13,14 @@ import pytest
 from pydantic import ValidationError
 
 from bot.demo.charter import charter_of
-from bot.demo.sample import Sample, SampleMove, SampleObstacle, SampleRecommendation
+from bot.demo.sample import (
+    Sample,
+    SampleAction,
+    SampleDone,
+    SampleMove,
+    SampleObstacle,
+    SampleRecommendation,
+)
 from domain.group import Sector
 from domain.language import Language
 from domain.obstacle import Severity
@@ -23,10 +30,12 @@ from domain.text import name, recordable
 from handlers.groups.forms import DRIVERS, PHASES
 
 SAMPLE = Sample.read()
-SAID = [event for event in SAMPLE.events if not isinstance(event, SampleMove)]
+SAID = [event for event in SAMPLE.events if not isinstance(event, SampleMove | SampleDone)]
 OBSTACLES = [event for event in SAMPLE.events if isinstance(event, SampleObstacle)]
 RECOMMENDATIONS = [event for event in SAMPLE.events if isinstance(event, SampleRecommendation)]
 MOVES = [event for event in SAMPLE.events if isinstance(event, SampleMove)]
+ACTIONS = [event for event in SAMPLE.events if isinstance(event, SampleAction)]
+DONE = [event.action for event in SAMPLE.events if isinstance(event, SampleDone)]
 THEMES = {theme.key for theme in SAMPLE.group.themes}
 HANDLES = [member.handle for member in SAMPLE.members]
 
@@ -46,6 +55,8 @@ def test_every_kind_of_record_occurs_and_every_theme_has_some_of_the_main_ones()
         "obstacle",
         "recommend",
         "move",
+        "action",
+        "done",
     }
     assert {event.theme for event in OBSTACLES} == THEMES
     assert {event.theme for event in RECOMMENDATIONS} == THEMES
@@ -95,9 +106,16 @@ def test_some_obstacles_wait_for_a_recommendation_and_most_do_not() -> None:
     assert 0 < len(OBSTACLES) - len(answered) < len(answered)
 
 
-def test_both_languages_are_written_and_obstacles_and_recommendations_exist_in_both() -> None:
+def test_some_actions_are_done_and_others_wait_past_their_day() -> None:
+    assert set(DONE) < set(range(1, len(ACTIONS) + 1))
+    assert DONE
+    assert all(event.at <= event.due < SAMPLE.ends_on for event in ACTIONS)
+
+
+def test_both_languages_are_written_and_what_is_translated_exists_in_both() -> None:
     assert {event.language for event in SAID} == set(Language)
     translated = [(event.language, event.versions) for event in OBSTACLES]
+    translated += [(event.language, event.versions) for event in ACTIONS]
     translated += [(event.language, event.versions) for event in RECOMMENDATIONS]
     assert all({language, *versions} == set(Language) for language, versions in translated)
 
@@ -112,7 +130,8 @@ def test_every_name_exists_in_both_languages_and_fits() -> None:
 
 def test_every_text_is_kept_as_it_stands() -> None:
     for event in SAID:
-        versions = event.versions.values() if isinstance(event, SampleObstacle | SampleRecommendation) else ()
+        translated = isinstance(event, SampleObstacle | SampleRecommendation | SampleAction)
+        versions = event.versions.values() if translated else ()
         for text in (event.text, *versions):
             assert recordable(text) == text
 
@@ -124,6 +143,7 @@ def test_members_are_roles_and_no_people() -> None:
 
 def test_whoever_is_named_is_a_member_and_every_place_is_known() -> None:
     named = {event.by for event in SAMPLE.events} | {event.owner for event in RECOMMENDATIONS if event.owner}
+    named |= {event.owner for event in ACTIONS}
     assert named | {SAMPLE.digest.by} <= set(HANDLES)
     assert {event.theme for event in SAID} <= THEMES
     assert SAMPLE.digest.channel in {channel.name for channel in SAMPLE.channels}

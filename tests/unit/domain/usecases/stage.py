@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Any
 
 import pytest
 
-from domain import note, obstacle, recommendation
+from domain import action, note, obstacle, recommendation
+from domain.action import Action
 from domain.change import NewChange
 from domain.item import Entry
 from domain.language import Language, Text
@@ -30,6 +32,7 @@ VISITING_GUEST, NEWCOMER, ADMIN, UNKNOWN = "U0VISITOR", "U0NEW", "U0ADMIN", "U0U
 """People without a part in the group; Slack told us nothing of the last one."""
 UNBOUND = "C0UNBOUND"
 NOW = FOUNDED_AT.replace(hour=18)
+DUE = date(2026, 11, 27)
 
 _ROLES = {
     OBSERVER: (Role.OBSERVER, frozenset[str]()),
@@ -62,9 +65,8 @@ def everything(uow: FakeUnitOfWork) -> dict[str, Any]:
 def _whole(record: FakeGroupRecord) -> tuple[Any, ...]:
     return (
         record.group,
-        dict(record.notes.by_number),
-        dict(record.obstacles.by_number),
-        dict(record.recommendations.by_number),
+        *(dict(record.items(series).by_number) for series in Series),
+        {number: dict(held) for number, held in record.positions.by_recommendation.items()},
         tuple(record.changes.all),
         dict(record.members.by_user),
         dict(record.subscriptions.by_number),
@@ -155,5 +157,14 @@ class Stage:
         made, change = recommendation.propose(said, self.record.place(Series.RECOMMENDATION))
         made = replace(made, **facts)  # type: ignore[arg-type]  # any of its fields
         self.record.recommendations.add(made)
+        self.record.changes.append([change], said.author, said.at)
+        return made
+
+    def action(self, entry: Entry | None = None, **facts: object) -> Action:
+        said = entry or self.entry()
+        place = self.record.place(Series.ACTION)
+        made, change = action.give(said, place, owner=said.author, due_on=DUE)
+        made = replace(made, **facts)  # type: ignore[arg-type]  # any of its fields
+        self.record.actions.add(made)
         self.record.changes.append([change], said.author, said.at)
         return made

@@ -1,4 +1,4 @@
-"""Moving a recommendation: who may, what is written, what a replay does."""
+"""Moving an item: what is written, what a replay does, what is refused, and how it comes back."""
 
 from __future__ import annotations
 
@@ -7,105 +7,120 @@ from dataclasses import replace
 import pytest
 
 from domain.change import ChangeKind, NewChange
+from domain.item import Item
+from domain.obstacle import ObstacleStatus
 from domain.people import Role
 from domain.receipt import Receipt
+from domain.recommendation import Recommendation
 from domain.recommendation import RecommendationStatus as Status
-from domain.refusal import Refusal, RefusalCode
-from domain.usecases.moving import Move, move_recommendation
-from domain.usecases.origin import Origin
+from domain.reference import Reference, Series
+from domain.refusal import RefusalCode
+from domain.usecases.moving import Move, Moved, Stale, may_move, move
+from domain.usecases.origin import Origin, enter
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.stage import (
-    GUEST,
-    NEWCOMER,
-    NOW,
-    OBSERVER,
-    STRANGER,
-    TALENT_LEAD,
-    UNKNOWN,
-    Stage,
-    profile,
-)
+from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, STRANGER, UNKNOWN, Stage
 
-OWNER = "U0OWNER"
+O1, O2, O3 = (Reference(Series.OBSTACLE, number) for number in (1, 2, 3))
+R1, R2, R3 = (Reference(Series.RECOMMENDATION, number) for number in (1, 2, 3))
+A1 = Reference(Series.ACTION, 1)
 
 
 @pytest.fixture
 def stage() -> Stage:
-    """R-1 of charging is by MEMBER and owned by somebody else."""
+    """R-1 of charging is by MEMBER and agreed."""
     stage = Stage()
-    owner = replace(stage.member(MEMBER), user=OWNER)
-    stage.record.members.add(owner, NOW)
-    stage.uow.workspace(WORKSPACE).people.save(profile(OWNER))
-    stage.recommendation(status=Status.AGREED, owner=OWNER)
+    stage.recommendation(status=Status.AGREED)
     return stage
 
 
-def command(origin: Origin, to: Status = Status.IN_PROGRESS, **facts: object) -> Move:
-    plain = Move(origin=origin, group=1, number=1, to=to)
+def command(origin: Origin, to: str | None = Status.IN_PROGRESS, **facts: object) -> Move:
+    plain = Move(origin=origin, group=1, reference=R1, to=to)
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
-def put(stage: Stage, status: Status, progress: int = 0) -> None:
-    found = stage.record.recommendations.by_number[1]
-    stage.record.recommendations.save(replace(found, status=status, progress=progress))
+def moved(stage: Stage, user: str, to: str | None, **facts: object) -> Item:
+    """The item after a move that goes through."""
+    outcome = move(command(stage.origin(user), to, **facts), stage.uow, NOW)
+    assert isinstance(outcome, Moved)
+    return outcome.item
 
 
-def code(stage: Stage, user: str, to: Status) -> RefusalCode | None:
-    """The refusal this person meets on the way; None when it goes through."""
-    try:
-        move_recommendation(command(stage.origin(user), to, reason="because"), stage.uow, NOW)
-    except Refusal as refused:
-        return refused.code
-    return None
+def refused(stage: Stage, user: str, to: str | None, **facts: object) -> RefusalCode:
+    wanted = command(stage.origin(user), to, **facts)
+    return stage.code(lambda: move(wanted, stage.uow, NOW))
+
+
+def stored(stage: Stage, number: int = 1) -> Recommendation:
+    found = stage.record.recommendations.get(number)
+    assert found is not None
+    return found
 
 
 def test_a_move_is_stored_with_its_changes_and_receipt(stage: Stage) -> None:
-    before = stage.record.recommendations.by_number[1]
-    last = stage.record.changes.last_number
+    before, last = stored(stage), stage.record.changes.last_number
     wanted = command(stage.origin(LEAD, key="trigger-move"), progress=40, reason=" pilot\x00 began ")
-    moved = move_recommendation(wanted, stage.uow, NOW)
-    assert moved == replace(before, status=Status.IN_PROGRESS, progress=40, changed_at=NOW, version=2)
-    assert stage.record.recommendations.by_number == {1: moved}
+    outcome = move(wanted, stage.uow, NOW)
+    assert isinstance(outcome, Moved)
+    assert outcome.item == replace(before, status=Status.IN_PROGRESS, progress=40, changed_at=NOW, version=2)
+    assert stage.record.recommendations.by_number == {1: outcome.item}
     told = NewChange(
         kind=ChangeKind.MOVED,
-        subject=moved.reference,
+        subject=R1,
         theme="charging",
         before="agreed",
         after="in_progress",
         comment="pilot began",
     )
-    assert stage.told(last) == [
-        told,
-        replace(told, kind=ChangeKind.PROGRESSED, before="0", after="40"),
-    ]
+    expected = [told, replace(told, kind=ChangeKind.PROGRESSED, before="0", after="40")]
+    assert stage.told(last) == expected == list(outcome.changes)
     assert {(change.actor, change.at) for change in stage.record.changes.all[last:]} == {(LEAD, NOW)}
     receipts = stage.uow.workspace(WORKSPACE).receipts.by_key
     assert receipts == {"trigger-move": (Receipt("R-1"), NOW)}
 
 
-def test_a_replay_gets_the_recommendation_and_writes_nothing(stage: Stage) -> None:
-    wanted = command(stage.origin(LEAD, key="same"), progress=40)
-    moved = move_recommendation(wanted, stage.uow, NOW)
-    assert stage.writes_nothing(lambda: move_recommendation(wanted, stage.uow, NOW)) == moved
+def test_a_replay_gets_the_item_as_it_is_and_writes_nothing(stage: Stage) -> None:
+    wanted = command(stage.origin(LEAD, key="same"), progress=40, version=1)
+    move(wanted, stage.uow, NOW)
+    again = stage.writes_nothing(lambda: move(wanted, stage.uow, NOW))
+    assert again == Moved(stored(stage), repeated=True)
 
 
 def test_a_replay_is_answered_even_when_the_person_may_not_move_it_any_more(stage: Stage) -> None:
     wanted = command(stage.origin(LEAD, key="same"))
-    moved = move_recommendation(wanted, stage.uow, NOW)
+    move(wanted, stage.uow, NOW)
     stage.record.members.save(replace(stage.member(LEAD), role=Role.OBSERVER))
-    assert stage.writes_nothing(lambda: move_recommendation(wanted, stage.uow, NOW)) == moved
+    again = stage.writes_nothing(lambda: move(wanted, stage.uow, NOW))
+    assert again == Moved(stored(stage), repeated=True)
 
 
 def test_a_move_to_where_it_stands_writes_nothing(stage: Stage) -> None:
-    found = stage.record.recommendations.by_number[1]
-    wanted = command(stage.origin(LEAD), Status.AGREED, progress=0)
-    assert stage.writes_nothing(lambda: move_recommendation(wanted, stage.uow, NOW)) == found
+    for to in (Status.AGREED, None):
+        wanted = command(stage.origin(LEAD), to, progress=0)
+        assert stage.writes_nothing(lambda wanted=wanted: move(wanted, stage.uow, NOW)) == Moved(
+            stored(stage)
+        )
+
+
+def test_progress_alone_is_reported_without_a_status(stage: Stage) -> None:
+    item = moved(stage, LEAD, None, progress=30)
+    assert (item.status, item.progress) == (Status.AGREED, 30)
+
+
+def test_who_saw_another_version_gets_what_it_is_now_and_nothing_is_written(stage: Stage) -> None:
+    moved(stage, LEAD, Status.IN_PROGRESS)
+    wanted = command(stage.origin(LEAD), Status.NOT_IMPLEMENTED, reason="because", version=1)
+    assert stage.writes_nothing(lambda: move(wanted, stage.uow, NOW)) == Stale(stored(stage))
+    assert moved(stage, LEAD, Status.IMPLEMENTED, version=2).version == 3
+
+
+def test_who_may_not_move_it_is_told_so_before_what_it_is_now(stage: Stage) -> None:
+    assert refused(stage, MEMBER, Status.IN_PROGRESS, version=9) is RefusalCode.LEAD_ONLY
 
 
 @pytest.mark.parametrize(
     ("user", "facts", "refusal", "said"),
     [
-        (CHAIR, {"number": 2}, RefusalCode.REFERENCE_UNKNOWN, {"reference": "R-2"}),
+        (CHAIR, {"reference": R2}, RefusalCode.REFERENCE_UNKNOWN, {"reference": "R-2"}),
         (CHAIR, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP, {}),
         (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN, {}),
         (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY, {}),
@@ -120,85 +135,157 @@ def test_a_move_to_where_it_stands_writes_nothing(stage: Stage) -> None:
         ),
         (
             CHAIR,
-            {"to": Status.NOT_IMPLEMENTED},
-            RefusalCode.REASON_NEEDED,
-            {"status": "not_implemented"},
+            {"to": "merged", "reason": "a status of obstacles"},
+            RefusalCode.MOVE_IMPOSSIBLE,
+            {"reference": "R-1", "before": "agreed", "after": "merged"},
         ),
+        (CHAIR, {"to": Status.NOT_IMPLEMENTED}, RefusalCode.REASON_NEEDED, {"status": "not_implemented"}),
         (CHAIR, {"progress": 101}, RefusalCode.PROGRESS_OUT_OF_RANGE, {"progress": 101}),
+        (CHAIR, {"reason": "n" * 3001}, RefusalCode.TEXT_TOO_LONG, None),
+        (CHAIR, {"to": None, "reopen": True, "reason": "because"}, RefusalCode.NOT_CLOSED, None),
     ],
 )
 def test_a_move_that_cannot_be_made_is_refused_and_nothing_is_written(
-    stage: Stage, user: str, facts: dict[str, object], refusal: RefusalCode, said: dict[str, object]
+    stage: Stage,
+    user: str,
+    facts: dict[str, object],
+    refusal: RefusalCode,
+    said: dict[str, object] | None,
 ) -> None:
     wanted = command(stage.origin(user), **facts)  # type: ignore[arg-type]  # any of its fields
-    refused = stage.refused(lambda: move_recommendation(wanted, stage.uow, NOW))
-    assert (refused.code, refused.facts) == (refusal, said)
+    caught = stage.refused(lambda: move(wanted, stage.uow, NOW))
+    assert caught.code is refusal
+    assert said is None or caught.facts == said
 
 
-OWNERS = [
-    (Status.IN_PROGRESS, Status.IN_PROGRESS),
-    (Status.IN_PROGRESS, Status.PARTIALLY_IMPLEMENTED),
-    (Status.IN_PROGRESS, Status.IMPLEMENTED),
-    (Status.PARTIALLY_IMPLEMENTED, Status.IN_PROGRESS),
-    (Status.PARTIALLY_IMPLEMENTED, Status.IMPLEMENTED),
-]
-STEERING = [
-    (Status.PROPOSED, Status.UNDER_REVIEW),
-    (Status.UNDER_REVIEW, Status.AGREED),
-    (Status.AGREED, Status.IN_PROGRESS),
-    (Status.IN_PROGRESS, Status.NOT_IMPLEMENTED),
-    (Status.IN_PROGRESS, Status.SUPERSEDED),
-]
-LEAD_ONLY, CHAIR_ONLY = RefusalCode.LEAD_ONLY, RefusalCode.CHAIR_ONLY
+def test_what_the_question_says_is_what_the_move_does(stage: Stage) -> None:
+    """Buttons are shown to whom the question allows them."""
+    for user in (MEMBER, LEAD, CHAIR, OBSERVER):
+        actor = enter(stage.uow, stage.origin(user), 1).actor
+        for to in (Status.IN_PROGRESS, Status.WITHDRAWN):
+            trial = Stage()
+            trial.recommendation(status=Status.AGREED)
+            allowed = may_move(actor, stored(stage), to)
+            if allowed:
+                assert moved(trial, user, to).status == to
+            else:
+                refused(trial, user, to)
 
 
-@pytest.mark.parametrize(("before", "to"), OWNERS)
-@pytest.mark.parametrize("user", [OWNER, LEAD, CHAIR])
-def test_owner_lead_and_chair_report_between_under_way_and_implemented(
-    stage: Stage, user: str, before: Status, to: Status
+def test_a_superseded_recommendation_names_the_one_that_takes_its_place(stage: Stage) -> None:
+    stage.recommendation()
+    last = stage.record.changes.last_number
+    item = moved(stage, LEAD, Status.SUPERSEDED, successor=R2)
+    assert (item.status, item.successor) == (Status.SUPERSEDED, 2)
+    assert [(change.kind, change.after) for change in stage.told(last)] == [
+        (ChangeKind.MOVED, "superseded"),
+        (ChangeKind.SUCCEEDED, "R-2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("successor", "refusal", "said"),
+    [
+        (None, RefusalCode.SUCCESSOR_NEEDED, {"status": "superseded"}),
+        (R1, RefusalCode.SUCCESSOR_ITSELF, {"reference": "R-1"}),
+        (R3, RefusalCode.REFERENCE_UNKNOWN, {"reference": "R-3"}),
+        (R2, RefusalCode.SUCCESSOR_CLOSED, {"reference": "R-2", "status": "withdrawn"}),
+        (O1, RefusalCode.SUCCESSOR_OTHER_KIND, {"reference": "R-1", "other": "O-1"}),
+    ],
+)
+def test_nothing_takes_its_place_but_another_open_recommendation(
+    stage: Stage, successor: Reference | None, refusal: RefusalCode, said: dict[str, object]
 ) -> None:
-    put(stage, before)
-    assert code(stage, user, to) is None
+    stage.recommendation(status=Status.WITHDRAWN)
+    stage.obstacle()
+    wanted = command(stage.origin(LEAD), Status.SUPERSEDED, successor=successor)
+    caught = stage.refused(lambda: move(wanted, stage.uow, NOW))
+    assert (caught.code, caught.facts) == (refusal, said)
 
 
-@pytest.mark.parametrize(("before", "to"), OWNERS)
-@pytest.mark.parametrize("user", [MEMBER, TALENT_LEAD])
-def test_nobody_else_reports_not_even_the_author(stage: Stage, user: str, before: Status, to: Status) -> None:
-    put(stage, before)
-    assert code(stage, user, to) is LEAD_ONLY
+def test_what_answered_a_merged_obstacle_answers_the_one_it_went_into() -> None:
+    stage = Stage()
+    for _ in range(3):
+        stage.obstacle()
+    stage.recommendation(answers=(3, 1))
+    stage.recommendation(answers=(1, 2))
+    stage.recommendation(answers=(3,))
+    last = stage.record.changes.last_number
+    item = moved(stage, LEAD, ObstacleStatus.MERGED, reference=O1, successor=O2)
+    assert (item.status, item.successor) == (ObstacleStatus.MERGED, 2)
+    assert [stored(stage, number).answers for number in (1, 2, 3)] == [(3, 2), (2,), (3,)]
+    assert [stored(stage, number).version for number in (1, 2, 3)] == [2, 2, 1]
+    told = [(str(change.subject), change.kind, change.before, change.after) for change in stage.told(last)]
+    assert told == [
+        ("O-1", ChangeKind.MOVED, "identified", "merged"),
+        ("O-1", ChangeKind.SUCCEEDED, None, "O-2"),
+        ("R-1", ChangeKind.LINKED, "O-1", "O-2"),
+        ("R-2", ChangeKind.LINKED, "O-1", None),
+    ]
+    assert len({change.write for change in stage.record.changes.all[last:]}) == 1
 
 
-@pytest.mark.parametrize(("before", "to"), STEERING)
-def test_the_other_moves_are_for_the_lead_of_the_theme_and_the_chair(
-    stage: Stage, before: Status, to: Status
-) -> None:
-    put(stage, before)
-    assert [code(stage, user, to) for user in (MEMBER, OWNER, TALENT_LEAD)] == [LEAD_ONLY] * 3
-    assert code(stage, LEAD, to) is None
-    put(stage, before)
-    assert code(stage, CHAIR, to) is None
+def test_a_finished_action_has_no_progress_and_needs_no_reason() -> None:
+    stage = Stage()
+    stage.action()
+    assert moved(stage, MEMBER, "done", reference=A1).status == "done"
+    assert refused(stage, MEMBER, "done", reference=A1, progress=50) is RefusalCode.PROGRESS_UNKNOWN
+    assert moved(stage, MEMBER, None, reference=A1, reopen=True).status == "open"
 
 
-@pytest.mark.parametrize("user", [OWNER, LEAD, TALENT_LEAD])
-def test_nobody_but_author_and_chair_withdraws(stage: Stage, user: str) -> None:
-    assert code(stage, user, Status.WITHDRAWN) is CHAIR_ONLY
+UNDER_WAY = (Status.UNDER_REVIEW, Status.AGREED, Status.IN_PROGRESS)
 
 
-@pytest.mark.parametrize("user", [MEMBER, CHAIR])
-@pytest.mark.parametrize("before", [status for status in Status if status.is_open])
-def test_author_and_chair_withdraw_any_open_one(stage: Stage, user: str, before: Status) -> None:
-    put(stage, before)
-    assert code(stage, user, Status.WITHDRAWN) is None
+@pytest.mark.parametrize(
+    ("path", "former"),
+    [
+        ((Status.WITHDRAWN,), (Status.PROPOSED, 0)),
+        ((Status.UNDER_REVIEW, Status.NOT_IMPLEMENTED), (Status.UNDER_REVIEW, 0)),
+        ((Status.UNDER_REVIEW, Status.AGREED, Status.SUPERSEDED), (Status.AGREED, 0)),
+        ((*UNDER_WAY, Status.IMPLEMENTED), (Status.IN_PROGRESS, 60)),
+        (
+            (*UNDER_WAY, Status.PARTIALLY_IMPLEMENTED, Status.NOT_IMPLEMENTED),
+            (Status.PARTIALLY_IMPLEMENTED, 60),
+        ),
+    ],
+)
+def test_what_was_closed_comes_back_as_it_was(path: tuple[Status, ...], former: tuple[Status, int]) -> None:
+    stage = Stage()
+    stage.recommendation()
+    stage.recommendation()
+    for to in path:
+        progress = 60 if to is Status.IN_PROGRESS else None
+        successor = R2 if to is Status.SUPERSEDED else None
+        moved(stage, CHAIR, to, progress=progress, reason="because", successor=successor)
+    assert refused(stage, CHAIR, None, reopen=True) is RefusalCode.REASON_NEEDED
+    item = moved(stage, CHAIR, None, reopen=True, reason="it was not so")
+    assert (item.status, item.progress, item.successor) == (*former, None)
+    assert stage.told()[-1].comment == "it was not so"
 
 
-def test_an_owner_who_became_an_observer_reports_nothing(stage: Stage) -> None:
-    put(stage, Status.IN_PROGRESS)
-    stage.record.members.save(replace(stage.member(OWNER), role=Role.OBSERVER))
-    assert code(stage, OWNER, Status.IMPLEMENTED) is RefusalCode.OBSERVER_READS_ONLY
+def test_what_was_closed_opened_and_closed_again_comes_back_as_it_was_the_last_time(stage: Stage) -> None:
+    moved(stage, CHAIR, Status.NOT_IMPLEMENTED, reason="no money")
+    moved(stage, CHAIR, None, reopen=True, reason="money came")
+    moved(stage, CHAIR, Status.IN_PROGRESS, progress=10)
+    moved(stage, CHAIR, Status.NOT_IMPLEMENTED, reason="no money again")
+    item = moved(stage, CHAIR, None, reopen=True, reason="and again it came")
+    assert (item.status, item.progress) == (Status.IN_PROGRESS, 10)
 
 
-def test_a_recommendation_without_a_theme_is_moved_by_chairs_alone(stage: Stage) -> None:
-    found = stage.record.recommendations.by_number[1]
-    stage.record.recommendations.save(replace(found, theme=None))
-    assert code(stage, LEAD, Status.IN_PROGRESS) is LEAD_ONLY
-    assert code(stage, CHAIR, Status.IN_PROGRESS) is None
+def test_an_implemented_one_comes_back_with_the_progress_that_is_said(stage: Stage) -> None:
+    moved(stage, LEAD, Status.IN_PROGRESS, progress=60)
+    moved(stage, LEAD, Status.IMPLEMENTED)
+    item = moved(stage, CHAIR, None, reopen=True, progress=80, reason="not in every state")
+    assert (item.status, item.progress) == (Status.IN_PROGRESS, 80)
+
+
+def test_a_merged_obstacle_comes_back_and_what_answered_it_stays_with_the_other() -> None:
+    stage = Stage()
+    stage.obstacle()
+    stage.obstacle()
+    stage.recommendation(answers=(1,))
+    moved(stage, LEAD, ObstacleStatus.CONFIRMED, reference=O1)
+    moved(stage, LEAD, ObstacleStatus.MERGED, reference=O1, successor=O2)
+    item = moved(stage, CHAIR, None, reference=O1, reopen=True, reason="they differ")
+    assert (item.status, item.successor) == (ObstacleStatus.CONFIRMED, None)
+    assert stored(stage).answers == (2,)

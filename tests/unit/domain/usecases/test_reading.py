@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from domain.action import ActionStatus
 from domain.obstacle import ObstacleStatus
 from domain.recommendation import RecommendationStatus as Status
 from domain.recommendation import StatusGroup
@@ -80,8 +81,8 @@ def test_where_things_stand_is_counted_for_the_theme_asked_for(stage: Stage) -> 
     stage.obstacle()
     closed = stage.obstacle()
     stage.record.obstacles.save(replace(closed, status=ObstacleStatus.RESOLVED))
-    stage.recommendation(status=Status.IN_PROGRESS, progress=40, quarter="2026-Q3")
-    stage.recommendation(status=Status.PROPOSED, quarter="2026-Q4")
+    stage.recommendation(status=Status.IN_PROGRESS, progress=40, due_on=date(2026, 9, 30))
+    stage.recommendation(status=Status.PROPOSED, due_on=date(2026, 12, 31))
     stage.recommendation(stage.entry(theme="talent"), status=Status.WITHDRAWN)
     found = status(stage.origin(OBSERVER), 1, "charging", NOW, stage.uow)
     assert (found.theme, found.recommendations, found.obstacles, found.unanswered) == ("charging", 2, 1, 1)
@@ -96,7 +97,7 @@ def test_figures_of_several_themes_leave_the_others_out(stage: Stage) -> None:
     for theme in ("charging", "talent", None):
         stage.obstacle(stage.entry(theme=theme))
         stage.recommendation(
-            stage.entry(theme=theme), status=Status.IN_PROGRESS, progress=30, quarter="2026-Q3"
+            stage.entry(theme=theme), status=Status.IN_PROGRESS, progress=30, due_on=date(2026, 9, 30)
         )
     both = standing(stage.record, ("charging", "talent"), NOW)
     assert (both.theme, both.recommendations, both.obstacles, both.progress) == (None, 2, 2, 30)
@@ -121,11 +122,24 @@ def test_the_latest_change_of_each_item_touched_last_is_shown(stage: Stage) -> N
 
 
 def test_the_groups_own_day_decides_what_is_overdue(stage: Stage) -> None:
-    stage.recommendation(status=Status.AGREED, quarter="2026-Q4")
+    stage.recommendation(status=Status.AGREED, due_on=date(2026, 12, 31))
     still_december = NOW.replace(year=2027, month=1, day=1, hour=5)
     in_january = still_december.replace(hour=7)
     counts = [status(stage.origin(), 1, None, at, stage.uow).overdue for at in (still_december, in_january)]
     assert counts == [0, 1]
+
+
+def test_actions_past_their_day_are_a_figure_of_their_own(stage: Stage) -> None:
+    yesterday, today = date(2026, 11, 19), date(2026, 11, 20)
+    stage.action(due_on=yesterday)
+    stage.action(due_on=today)
+    stage.action(due_on=yesterday, status=ActionStatus.DONE)
+    stage.action(stage.entry(theme="talent"), due_on=yesterday)
+    charging = status(stage.origin(), 1, "charging", NOW, stage.uow)
+    whole = standing(stage.record, (), NOW)
+    assert (charging.overdue_actions, charging.overdue) == (1, 0)
+    assert whole.overdue_actions == 2
+    assert standing(stage.record, ("charging", "talent"), NOW).overdue_actions == 2
 
 
 def test_a_theme_the_group_does_not_have_is_refused(stage: Stage) -> None:

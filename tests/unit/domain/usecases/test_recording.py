@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -136,12 +136,12 @@ def test_a_recommendation_is_stored_with_a_change_for_each_obstacle_it_answers(s
 
 
 def test_a_lead_proposes_with_a_plan_in_their_theme(stage: Stage) -> None:
-    plan = Plan(owner=MEMBER, quarter="2027-Q1", drivers=("jobs",), countries=("US",), priority=True)
+    plan = Plan(owner=MEMBER, due_on=date(2027, 3, 31), drivers=("jobs",), countries=("US",), priority=True)
     item = recorded(do_recommendation(stage, stage.origin(LEAD), theme="charging", plan=plan))
     assert isinstance(item, Recommendation)
     shown = Plan(
         owner=item.owner,
-        quarter=item.quarter,
+        due_on=item.due_on,
         drivers=item.drivers,
         countries=item.countries,
         priority=item.priority,
@@ -328,6 +328,6 @@ def test_a_plan_is_for_leads_and_chairs_with_an_owner_and_countries_of_the_group
 
 
 def test_an_item_of_each_series_is_recalled_by_its_reference(stage: Stage) -> None:
-    items = [stage.note(), stage.obstacle(), stage.recommendation()]
+    items = [stage.note(), stage.obstacle(), stage.recommendation(), stage.action()]
     assert [recall(stage.record, item.reference) for item in items] == items
-    assert [recall(stage.record, Reference(series, 9)) for series in Series] == [None, None, None]
+    assert [recall(stage.record, Reference(series, 9)) for series in Series] == [None] * len(items)

@@ -15,7 +15,7 @@ from domain.receipt import Receipt
 from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
-from domain.usecases.moving import Move, move_recommendation
+from domain.usecases.moving import Move, move
 from domain.usecases.reading import standing
 from domain.usecases.recording import (
     AlreadyThere,
@@ -74,8 +74,10 @@ def refused(
 
 
 def moved(stage: Stage, user: str, to: Status, progress: int | None = None) -> None:
-    move = Move(origin=stage.origin(user), group=1, number=1, to=to, progress=progress, reason="because")
-    move_recommendation(move, stage.uow, NOW)
+    wanted = Move(
+        origin=stage.origin(user), group=1, reference=R1, to=to, progress=progress, reason="because"
+    )
+    move(wanted, stage.uow, NOW)
 
 
 def answering(stage: Stage, user: str = MEMBER) -> None:
@@ -346,8 +348,8 @@ def test_a_write_to_two_items_is_taken_back_from_both(stage: Stage) -> None:
         NewChange(kind=ChangeKind.MOVED, subject=O1, theme="charging", before="identified", after="merged"),
         NewChange(kind=ChangeKind.ASSIGNED, subject=N1, theme="charging", after=LEAD),
     ]
-    stage.record.changes.append(changes, MEMBER, NOW)
-    assert undone(stage).item.reference == O1
+    stage.record.changes.append(changes, LEAD, NOW)
+    assert undone(stage, LEAD).item.reference == O1
     assert stage.record.obstacles.by_number[1].status == "identified"
     assert stage.record.notes.by_number[1].owner is None
     assert undone(stage).item.reference == O1

@@ -10,23 +10,28 @@ import pytest
 from domain.group import Sector
 from domain.language import Language
 from domain.people import Role
+from domain.position import Stance
 from domain.recommendation import Plan
 from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.register import Filter
 from domain.search import Query, Word
+from domain.usecases.assigning import Assign, assign
 from domain.usecases.deliveries import deliver_now, preview
 from domain.usecases.finding import Sought, find
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.membership import Appoint, Join, appoint, join
-from domain.usecases.moving import Move, move_recommendation
+from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin
+from domain.usecases.positions import TakePosition, take_position
 from domain.usecases.reading import list_items, show, status
 from domain.usecases.recording import (
+    ActionSubmission,
     NoteSubmission,
     ObstacleSubmission,
     RecommendationSubmission,
+    record_action,
     record_note,
     record_obstacle,
     record_recommendation,
@@ -83,17 +88,25 @@ preview          yes      yes   yes     yes   yes      yes      yes    yes      
 note             join     join  guest   guest guest    obs      yes    yes        yes   yes
 obstacle         join     join  guest   guest guest    obs      yes    yes        yes   yes
 recommend        join     join  guest   guest guest    obs      yes    yes        yes   yes
+action           join     join  guest   guest guest    obs      yes    yes        yes   yes
+position         join     join  guest   guest guest    obs      yes    yes        yes   yes
+done-own         join     join  guest   guest guest    obs      yes    yes        yes   yes
+assign-own       join     join  guest   guest guest    obs      yes    yes        yes   yes
 report-own       join     join  guest   guest guest    obs      yes    yes        yes   yes
 withdraw-own     join     join  guest   guest guest    obs      yes    yes        yes   yes
 own-digest       join     join  guest   guest guest    obs      yes    yes        yes   yes
 report           join     join  guest   guest guest    obs      lead   lead       yes   yes
 plan             join     join  guest   guest guest    obs      lead   lead       yes   yes
 move             join     join  guest   guest guest    obs      lead   lead       yes   yes
+confirm          join     join  guest   guest guest    obs      lead   lead       yes   yes
+done             join     join  guest   guest guest    obs      lead   lead       yes   yes
+assign           join     join  guest   guest guest    obs      lead   lead       yes   yes
 subscribe        join     join  guest   guest guest    obs      lead   lead       yes   yes
 pause            join     join  guest   guest guest    obs      lead   lead       yes   yes
 digest-now       join     join  guest   guest guest    obs      lead   lead       yes   yes
 subscribe-all    join     join  guest   guest guest    obs      lead   lead       lead  yes
 withdraw         join     join  guest   guest guest    obs      chair  chair      chair yes
+reopen           join     join  guest   guest guest    obs      chair  chair      chair yes
 appoint          join     join  guest   guest guest    obs      chair  chair      chair yes
 bind             join     join  guest   guest guest    obs      chair  chair      chair yes
 join             yes      yes   guest   there there    there    there  there      there there
@@ -121,9 +134,41 @@ def _recommend(stage: Stage, origin: Origin, plan: Plan) -> object:
     return record_recommendation(submission, stage.uow, NOW)
 
 
-def _move(stage: Stage, origin: Origin, number: int, to: Status, progress: int | None = None) -> object:
-    command = Move(origin=origin, group=1, number=number, to=to, progress=progress)
-    return move_recommendation(command, stage.uow, NOW)
+def _move(
+    stage: Stage, origin: Origin, number: int, to: Status | None, progress: int | None = None
+) -> object:
+    reference = Reference(Series.RECOMMENDATION, number)
+    command = Move(
+        origin=origin,
+        group=1,
+        reference=reference,
+        to=to,
+        progress=progress,
+        reopen=to is None,
+        reason="so",
+    )
+    return move(command, stage.uow, NOW)
+
+
+def _moves(stage: Stage, origin: Origin, reference: Reference, to: str) -> object:
+    return move(Move(origin=origin, group=1, reference=reference, to=to), stage.uow, NOW)
+
+
+def _assign(stage: Stage, origin: Origin, number: int) -> object:
+    reference = Reference(Series.ACTION, number)
+    return assign(Assign(origin=origin, group=1, reference=reference, owner=CHAIR), stage.uow, NOW)
+
+
+def _position(stage: Stage, origin: Origin) -> object:
+    command = TakePosition(origin=origin, group=1, reference=R1, stance=Stance.SUPPORT)
+    return take_position(command, stage.uow, NOW)
+
+
+def _action(stage: Stage, origin: Origin) -> object:
+    submission = ActionSubmission(
+        origin=origin, group=1, text="new", language=Language.ENGLISH, theme="charging"
+    )
+    return record_action(submission, stage.uow, NOW)
 
 
 def _subscribe(stage: Stage, origin: Origin, themes: tuple[str, ...], reader: str | None = None) -> object:
@@ -169,8 +214,9 @@ def _appoint(stage: Stage, origin: Origin) -> object:
     return appoint(Appoint(origin=origin, group=1, user=MEMBER, role=Role.OBSERVER), stage.uow, NOW)
 
 
-OWN, OTHERS, AGREED = 1, 2, 3
-"""Recommendations of charging: by and of the person, and somebody else's, both in progress; one agreed."""
+OWN, OTHERS, AGREED, CLOSED = 1, 2, 3, 4
+"""Recommendations of charging: by and of the person, and somebody else's, both in progress; one agreed, one
+closed. Of the actions the first two are whose the recommendations are."""
 
 ANYTHING = Sought(query=Query((Word("text"),)), filter=Filter())
 
@@ -189,6 +235,14 @@ VERBS: dict[str, Verb] = {
     "withdraw-own": lambda stage, origin: _move(stage, origin, OWN, Status.WITHDRAWN),
     "report": lambda stage, origin: _move(stage, origin, OTHERS, Status.IN_PROGRESS, 50),
     "move": lambda stage, origin: _move(stage, origin, AGREED, Status.IN_PROGRESS),
+    "action": _action,
+    "position": _position,
+    "done-own": lambda stage, origin: _moves(stage, origin, Reference(Series.ACTION, OWN), "done"),
+    "done": lambda stage, origin: _moves(stage, origin, Reference(Series.ACTION, OTHERS), "done"),
+    "assign-own": lambda stage, origin: _assign(stage, origin, OWN),
+    "assign": lambda stage, origin: _assign(stage, origin, OTHERS),
+    "confirm": lambda stage, origin: _moves(stage, origin, Reference(Series.OBSTACLE, 1), "confirmed"),
+    "reopen": lambda stage, origin: _move(stage, origin, CLOSED, None),
     "withdraw": lambda stage, origin: _move(stage, origin, OTHERS, Status.WITHDRAWN),
     "own-digest": lambda stage, origin: _subscribe(stage, origin, (), origin.person.user),
     "subscribe": lambda stage, origin: _subscribe(stage, origin, ("charging",)),
@@ -214,6 +268,10 @@ def _prepared(user: str) -> Stage:
     stage.recommendation(stage.entry(author=user), owner=user, status=Status.IN_PROGRESS)
     stage.recommendation(stage.entry(author=AUTHOR), status=Status.IN_PROGRESS)
     stage.recommendation(stage.entry(author=AUTHOR), status=Status.AGREED)
+    stage.recommendation(stage.entry(author=AUTHOR), status=Status.IMPLEMENTED, progress=100)
+    stage.action(stage.entry(author=user))
+    stage.action(stage.entry(author=AUTHOR))
+    stage.obstacle(stage.entry(author=AUTHOR))
     return stage
 
 

@@ -38,17 +38,27 @@ from tests.unit.handlers.material import EN, ES, IN_SEVERAL, NOW, NOWHERE, WORDS
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.AGAIN_NOT_YOURS: {"reference": "N-1"},
+    RefusalCode.CLOSED: {"reference": "A-2", "status": "done"},
     RefusalCode.COUNTRY_UNKNOWN: {"word": "<Germany>"},
+    RefusalCode.DATE_PASSED: {"date": "2027-03-05"},
     RefusalCode.DIGEST_IN_FLIGHT: {"number": 1234},
     RefusalCode.FOUNDER_ELSEWHERE: {"word": "Canada"},
     RefusalCode.MOVE_IMPOSSIBLE: {"reference": "R-2", "before": "proposed", "after": "implemented"},
     RefusalCode.NAME_TOO_LONG: {"length": 1234, "limit": 120},
+    RefusalCode.NOT_ASSIGNABLE: {"reference": "O-1"},
+    RefusalCode.NOT_A_RECOMMENDATION: {"reference": "O-1"},
+    RefusalCode.NOT_CLOSED: {"reference": "O-1", "status": "confirmed"},
+    RefusalCode.PROGRESS_UNKNOWN: {"reference": "O-1"},
     RefusalCode.PROGRESS_OUT_OF_RANGE: {"progress": 101},
     RefusalCode.REASON_NEEDED: {"status": "not_implemented"},
     RefusalCode.REFERENCE_UNKNOWN: {"reference": "R-9"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
     RefusalCode.NO_SUCH_COUNTRY: {"word": "Atlantis"},
     RefusalCode.NOTHING_NEW: {"number": 1234},
+    RefusalCode.SUCCESSOR_CLOSED: {"reference": "O-2", "status": "resolved"},
+    RefusalCode.SUCCESSOR_ITSELF: {"reference": "R-2"},
+    RefusalCode.SUCCESSOR_NEEDED: {"status": "superseded"},
+    RefusalCode.SUCCESSOR_OTHER_KIND: {"reference": "R-2", "other": "O-3"},
     RefusalCode.SUBSCRIPTION_ENDED: {"number": 1},
     RefusalCode.SUBSCRIPTION_UNKNOWN: {"number": 9},
     RefusalCode.TEXT_TOO_LONG: {"length": 3001, "limit": 3000},
@@ -128,6 +138,25 @@ def test_a_refusal_about_a_field_the_form_lacks_takes_the_forms_place() -> None:
 
 def test_a_word_of_theirs_is_escaped_in_a_refusal() -> None:
     assert "“&lt;Germany&gt;”" in refusal_text(WORDS.for_language(EN), refusal(RefusalCode.COUNTRY_UNKNOWN))
+
+
+def test_a_status_in_a_refusal_is_that_of_the_kind_it_is_about() -> None:
+    t = WORDS.for_language(ES)
+    moved = Refusal(RefusalCode.MOVE_IMPOSSIBLE, reference="O-1", before="identified", after="withdrawn")
+    needed = [Refusal(RefusalCode.REASON_NEEDED, status=status) for status in ("dropped", "not_implemented")]
+    assert "“identificado”" in refusal_text(t, moved)
+    assert "“retirado”" in refusal_text(t, moved)
+    assert [
+        "“descartado”" in refusal_text(t, needed[0]),
+        "“no implementada”" in refusal_text(t, needed[1]),
+    ] == [
+        True,
+        True,
+    ]
+
+
+def test_a_day_in_a_refusal_is_written_out() -> None:
+    assert "Friday, Mar 5, 2027" in refusal_text(WORDS.for_language(EN), refusal(RefusalCode.DATE_PASSED))
 
 
 def test_every_failure(album: Album) -> None:

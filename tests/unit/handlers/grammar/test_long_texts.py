@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
 from domain.group import Theme
+from domain.language import Language
+from handlers.grammar.actions import read_action
+from handlers.grammar.assignments import read_assignment
 from handlers.grammar.command import parse
+from handlers.grammar.dates.rules import Reader
 from handlers.grammar.filters import read_filters
+from handlers.grammar.moves import read_move
 from handlers.grammar.references import find_references, split_answers
 from handlers.grammar.schedules import read_digest
 from handlers.grammar.searches import read_search
+from handlers.grammar.subjects import read_remark
 from handlers.grammar.themes import read_theme, take_theme
 from handlers.grammar.zones import find_zone
-from handlers.words.slack_text import cut, decode
+from handlers.words.slack_text import Mention, cut, decode
 
 MANY = 200
+PEOPLE = tuple(Mention(f"U{number}", f"@a{number}") for number in range(MANY))
+READER = Reader(today=date(2027, 3, 8), day_first=True)
 LONG = 3000
 SECONDS_MAX = 0.2
 
@@ -56,7 +65,9 @@ PIECES = [
     "pause ", "d-", "0", "#", "skip-quiet ", "sin novedades", "saltar semanas ",
     "my ", "notes ", "open,", "under ", "human ", "- ", "<", "<a", "<a|", "<@U1|a> ", "<@", "<!", "&amp;",
     "&lt", "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n",
-    "x", "\u0301",
+    "x", "\u0301", "R-2 ", "because ", "porque", "40% ", "9", "in progress ", "into O-2 ", "en ", "@a ",
+    "@", "due ", "para el ", "due friday ", "by ", "para el 3 de ", "trimestre ", "(",
+    ", ", "to ", "v3 ", "vence ",
 ]  # fmt: skip
 
 
@@ -77,6 +88,10 @@ def test_a_long_text_of_one_repeated_piece_is_read_at_once(piece: str, before: s
         "theme taken": lambda: take_theme(text, themes),
         "references": lambda: find_references(text),
         "answers": lambda: split_answers(text),
+        "move": lambda: read_move(f"R-2 {text}", Language.SPANISH),
+        "remark": lambda: read_remark(f"R-2 {text}"),
+        "assignment": lambda: read_assignment(f"R-2 {text}", PEOPLE, READER),
+        "action": lambda: read_action(text, PEOPLE, READER),
     }
 
     slow = {name: seconds for name, read in readers.items() if (seconds := took(read)) >= SECONDS_MAX}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import time
+from datetime import date, time
 from zoneinfo import available_timezones
 
 import pytest
@@ -13,17 +13,23 @@ from domain.group import NO_PLACES, Theme
 from domain.language import Language
 from domain.reference import RecordKind, Reference, Series
 from domain.schedule import Schedule
+from handlers.grammar.actions import read_action
+from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.command import parse
+from handlers.grammar.dates.rules import Reader
 from handlers.grammar.filters import Wanted, read_filters
 from handlers.grammar.folding import folded, scannable, visible
 from handlers.grammar.languages import read_language, read_languages
+from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import find_reference, find_references, split_answers
 from handlers.grammar.schedules import DigestOrder, DigestWanted, read_digest
-from handlers.grammar.statuses import statuses_of
+from handlers.grammar.statuses import names_for, statuses_of
+from handlers.grammar.subjects import Remark, read_remark
 from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_theme
 from handlers.grammar.tokens import find_tokens, without
 from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, find_verb
+from handlers.words.slack_text import Mention
 
 Themes = tuple[Theme, ...]
 
@@ -64,6 +70,54 @@ def test_no_text_makes_the_grammar_fail(themes: Themes, text: str) -> None:
     assert isinstance(read_languages(text), Problem | tuple)
     assert isinstance(find_references(text), tuple)
     assert split_answers(text)[0] == text or split_answers(text)[1]
+
+
+TODAY = date(2027, 3, 8)
+PEOPLE = (Mention("U1", "@a"), Mention("U2", "@ab"))
+LIFE_PIECES = """
+R-2 r2 R 2 O\u20133 O-2 A-7 v3 v 40% 40 % por ciento 999% in progress en curso merged into fusionado con
+superseded by because porque : \u2014 , reopen open done @a @ab @ to a para due el viernes friday 3 de junio
+2027-Q1 T1 trimestre quarter me m\u00ed ( )
+"""
+LIVES = st.lists(st.sampled_from(LIFE_PIECES.split()), max_size=9).map(" ".join)
+
+
+@settings(deadline=None)
+@given(ANY | LIVES | LIVES.map(lambda text: f"R-2 {text}"), st.sampled_from(Language))
+@example("R-2 because", Language.ENGLISH)
+@example("a 99999999999999999999999", Language.ENGLISH)
+def test_no_text_makes_the_life_of_items_fail(text: str, language: Language) -> None:
+    reader = Reader(today=TODAY, day_first=language is Language.SPANISH)
+
+    assert isinstance(read_move(text, language), MoveWanted | Problem)
+    assert isinstance(read_assignment(text, PEOPLE, reader), AssignmentWanted | Problem)
+    assert isinstance(read_remark(text), Remark | Problem)
+    action = read_action(text, PEOPLE, reader)
+    assert isinstance(action, Problem) or action.text in text
+
+
+@given(
+    st.sampled_from([Series.OBSTACLE, Series.RECOMMENDATION]),
+    st.integers(1, 999),
+    st.sampled_from(Language),
+    st.integers(1, 99),
+)
+def test_the_moves_of_buttons_round_trip(
+    series: Series, number: int, language: Language, version: int
+) -> None:
+    reference = Reference(series, number)
+    for status in statuses_of({SERIES_KINDS[series]}):
+        read = read_move(f"{reference} {status} v{version}", language)
+        assert read == MoveWanted(reference=reference, to=status, version=version)
+
+
+@given(st.sampled_from(RecordKind), st.sampled_from(Language))
+def test_every_status_that_is_offered_is_understood(kind: RecordKind, language: Language) -> None:
+    reference = Reference(kind.series, 1)
+    read = [read_move(f"{reference} {name}", language) for name in names_for(kind, language)]
+
+    assert all(isinstance(wanted, MoveWanted) for wanted in read)
+    assert len(read) == len(statuses_of({kind}))
 
 
 @given(ANY)

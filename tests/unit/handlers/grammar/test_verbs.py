@@ -3,7 +3,8 @@
 import pytest
 
 from domain.language import Language
-from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, find_verb
+from handlers.grammar.folding import folded
+from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, VerbNames, find_verb
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
@@ -19,6 +20,15 @@ EN, ES = Language.ENGLISH, Language.SPANISH
         (Verb.OPPORTUNITY, "opportunity", "oportunidad"),
         (Verb.OBSTACLE, "obstacle", "obstáculo"),
         (Verb.RECOMMEND, "recommend", "recomendar"),
+        (Verb.ACTION, "action", "acción"),
+        (Verb.MOVE, "move", "mover"),
+        (Verb.DONE, "done", "hecho"),
+        (Verb.ASSIGN, "assign", "asignar"),
+        (Verb.WITHDRAW, "withdraw", "retirar"),
+        (Verb.SUPPORT, "support", "apoyar"),
+        (Verb.RESERVE, "reserve", "reservar"),
+        (Verb.OBJECT, "object", "objetar"),
+        (Verb.ABSTAIN, "abstain", "abstenerse"),
         (Verb.UNDO, "undo", "deshacer"),
         (Verb.SHOW, "show", "ver"),
         (Verb.STATUS, "status", "estado"),
@@ -32,6 +42,17 @@ def test_every_verb_has_its_name_in_both_languages(verb: Verb, english: str, spa
     assert (verb.name_in(EN), verb.name_in(ES)) == (english, spanish)
     assert find_verb(english) in (VerbFound(verb, EN), VerbFound(verb, None))
     assert find_verb(spanish) == VerbFound(verb, ES)
+
+
+def test_no_word_names_two_verbs() -> None:
+    words = [folded(word) for row in NAMES.values() for each in row.words.values() for word in set(each)]
+    shared = {word for word in words if len({verb for verb, row in NAMES.items() if _has(row, word)}) > 1}
+
+    assert shared == set()
+
+
+def _has(row: VerbNames, word: str) -> bool:
+    return any(folded(name) == word for names in row.words.values() for name in names)
 
 
 def test_every_verb_has_a_row() -> None:
@@ -85,7 +106,8 @@ def test_a_word_tells_its_language_when_only_one_has_it(word: str, language: Lan
 
 
 @pytest.mark.parametrize(
-    ("prefix", "verb"), [("li", Verb.LIST), ("st", Verb.STATUS), ("es", Verb.STATUS), ("mo", Verb.SHOW)]
+    ("prefix", "verb"),
+    [("li", Verb.LIST), ("st", Verb.STATUS), ("es", Verb.STATUS), ("mo", Verb.MOVE), ("mos", Verb.SHOW)],
 )
 def test_a_prefix_of_two_letters_is_enough_when_only_one_verb_has_it(prefix: str, verb: Verb) -> None:
     found = find_verb(prefix)
@@ -95,12 +117,14 @@ def test_a_prefix_of_two_letters_is_enough_when_only_one_verb_has_it(prefix: str
 
 
 def test_a_prefix_of_several_verbs_names_them() -> None:
-    assert find_verb("re") == Ambiguous("re", (Verb.RECOMMEND, Verb.DIGEST))
+    assert find_verb("re") == Ambiguous("re", (Verb.RECOMMEND, Verb.WITHDRAW, Verb.RESERVE, Verb.DIGEST))
+    assert find_verb("ob") == Ambiguous("ob", (Verb.OBSTACLE, Verb.OBJECT))
     assert find_verb("de") == Ambiguous("de", (Verb.DECISION, Verb.UNDO))
 
 
 def test_a_synonym_makes_no_prefix_ambiguous() -> None:
-    assert find_verb("su") == VerbFound(Verb.DIGEST, EN)
+    assert find_verb("su") == VerbFound(Verb.SUPPORT, EN)
+    assert find_verb("sum") == VerbFound(Verb.DIGEST, EN)
     assert find_verb("dec") == VerbFound(Verb.DECISION, None)
 
 

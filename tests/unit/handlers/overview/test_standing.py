@@ -47,6 +47,7 @@ def test_where_we_stand(album: Album) -> None:
             notes={RecordKind.NOTE: 1},
             unanswered=1,
             overdue=1,
+            overdue_actions=1,
             stalled=1,
         ),
     }

@@ -29,6 +29,33 @@ def test_a_change_is_told_in_the_gender_of_its_kind(
     assert change_text(WORDS.for_language(language), told, NAMES) == words
 
 
+LIVES = [
+    (ChangeKind.ASSIGNED, None, LEAD, "new owner: lead-infra", "nueva persona responsable: lead-infra"),
+    (ChangeKind.ASSIGNED, None, "U0UNKNOWN", "has a new owner", "tiene nueva persona responsable"),
+    (ChangeKind.ASSIGNED, LEAD, None, "no owner any more", "ya no tiene responsable"),
+    (ChangeKind.DUE, None, "2027-06-30", "due Wednesday, Jun 30, 2027", "para el miércoles 30 jun 2027"),
+    (ChangeKind.DUE, "2027-06-30", None, "no date any more", "ya no tiene fecha"),
+    (ChangeKind.LINKED, None, "O-3", "answers O-3", "responde a O-3"),
+    (ChangeKind.LINKED, "O-3", None, "no longer answers O-3", "ya no responde a O-3"),
+    (ChangeKind.LINKED, "O-3", "O-2", "answers O-2 instead of O-3", "responde a O-2 en lugar de O-3"),
+    (ChangeKind.SUCCEEDED, None, "R-5", "gives way to R-5", "cede su lugar a R-5"),
+    (ChangeKind.SUCCEEDED, "R-5", None, "no longer gives way to R-5", "ya no cede su lugar a R-5"),
+    (ChangeKind.POSITIONED, None, "support", "position: support", "posición: apoyo"),
+    (ChangeKind.POSITIONED, "support", "support", "position: support", "posición: apoyo"),
+    (ChangeKind.POSITIONED, "objection", "support", "objection → support", "objeción → apoyo"),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after", "english", "spanish"), LIVES)
+def test_what_happens_in_the_life_of_an_item_is_told(
+    kind: ChangeKind, before: str | None, after: str | None, english: str, spanish: str
+) -> None:
+    facts = {name: value for name, value in (("before", before), ("after", after)) if value is not None}
+    told = change(recommendation(), kind, 1, **facts)
+    assert change_text(WORDS.for_language(EN), told, NAMES) == english
+    assert change_text(WORDS.for_language(ES), told, NAMES) == spanish
+
+
 def test_a_new_role_is_named() -> None:
     told = change(note(), ChangeKind.ROLE_CHANGED, 1, before=Role.MEMBER, after=Role.CHAIR, person=LEAD)
     assert change_text(WORDS.for_language(EN), told, NAMES) == "new role of lead-infra: chair"
@@ -65,6 +92,9 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
         ChangeKind.MOVED: ("proposed", "agreed"),
         ChangeKind.PROGRESSED: ("0", "10"),
         ChangeKind.ROLE_CHANGED: ("member", "lead"),
+        ChangeKind.DUE: ("2027-03-31", "2027-06-30"),
+        ChangeKind.OVERRIDDEN: ("", "triple-helix"),
+        ChangeKind.POSITIONED: ("objection", "support"),
     }
     before, after = facts.get(kind, ("a", "b"))
     told = change(recommendation(), kind, 1, before=before, after=after)
@@ -77,6 +107,7 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
         (Reference(Series.NOTE, 1), RecordKind.NOTE),
         (Reference(Series.OBSTACLE, 1), RecordKind.OBSTACLE),
         (Reference(Series.RECOMMENDATION, 1), RecordKind.RECOMMENDATION),
+        (Reference(Series.ACTION, 1), RecordKind.ACTION),
         (None, RecordKind.NOTE),
     ],
 )

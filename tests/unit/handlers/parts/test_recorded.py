@@ -12,7 +12,7 @@ from handlers.parts.next_steps import verb_of
 from handlers.parts.recorded import record_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.material import EN, GROUP, WORDS, note, obstacle, recommendation
+from tests.unit.handlers.material import EN, GROUP, WORDS, action, note, obstacle, recommendation
 
 EVERY_KIND: dict[str, Item] = {
     "note": note(),
@@ -20,6 +20,7 @@ EVERY_KIND: dict[str, Item] = {
     "opportunity without a theme": note(RecordKind.OPPORTUNITY, 3, None),
     "obstacle": obstacle(),
     "recommendation": recommendation(),
+    "action": action(),
 }
 
 

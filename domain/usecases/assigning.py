@@ -1,0 +1,93 @@
+"""Giving an item an owner and a date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from domain.change import ChangeKind, NewChange
+from domain.item import Item, written_day
+from domain.kinds import LIFECYCLES
+from domain.permissions import Right, require
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.reference import Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.usecases.moving import Moved, Stale, item_in
+from domain.usecases.origin import Origin, Scene, enter
+
+_ASSIGNABLE = frozenset({Series.RECOMMENDATION, Series.ACTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assign:
+    """Who is to do it (a user id) and by which local day; None leaves either as it is."""
+
+    origin: Origin
+    group: int
+    reference: Reference
+    owner: str | None = None
+    due_on: date | None = None
+    version: int | None = None
+
+
+def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
+    """The item with its owner and date. Raises Refusal.
+
+    Leads and chairs assign; an action's author and owner may too (PRODUCT: who may).
+    """
+    scene = enter(uow, command.origin, command.group)
+    found = item_in(scene.record, command.reference)
+    if scene.workspace.receipts.find(command.origin.key) is not None:
+        return Moved(found, repeated=True)
+    _require_assigner(scene, found)
+    if command.version not in {None, found.version}:
+        return Stale(found)
+    if command.owner is not None:
+        require_owner(scene.record, command.owner)
+    if command.due_on is not None:
+        require_ahead(command.due_on, now.astimezone(scene.record.group.timezone).date())
+    assigned = replace(found, owner=command.owner or found.owner, due_on=command.due_on or found.due_on)
+    if assigned == found:
+        return Moved(found)
+    assigned = replace(assigned, changed_at=now, version=found.version + 1)
+    changes = tuple(_told(found, assigned))
+    scene.record.items(found.kind.series).save(assigned)
+    scene.record.changes.append(changes, scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(str(found.reference)), now)
+    return Moved(assigned, changes)
+
+
+def _require_assigner(scene: Scene, found: Item) -> None:
+    series = found.kind.series
+    if series not in _ASSIGNABLE:
+        raise Refusal(RefusalCode.NOT_ASSIGNABLE, reference=str(found.reference))
+    own = series is Series.ACTION and scene.actor.person.user in {found.owner, found.author}
+    require(scene.actor, Right.RECORD if own else Right.MODERATE, found.theme)
+    if LIFECYCLES[series].is_closed(found.status):
+        raise Refusal(RefusalCode.CLOSED, reference=str(found.reference), status=str(found.status))
+
+
+def require_owner(record: GroupRecord, user: str) -> None:
+    """Only members own anything. Raises Refusal OWNER_UNKNOWN."""
+    if record.members.get(user) is None:
+        raise Refusal(RefusalCode.OWNER_UNKNOWN)
+
+
+def require_ahead(due_on: date, today: date) -> None:
+    """Nothing is due before today. Raises Refusal DATE_PASSED."""
+    if due_on < today:
+        raise Refusal(RefusalCode.DATE_PASSED, date=due_on.isoformat())
+
+
+def _told(before: Item, after: Item) -> list[NewChange]:
+    shifts = (
+        (ChangeKind.ASSIGNED, before.owner, after.owner),
+        (ChangeKind.DUE, written_day(before.due_on), written_day(after.due_on)),
+    )
+    return [
+        NewChange(kind=kind, subject=after.reference, theme=after.theme, before=old, after=new)
+        for kind, old, new in shifts
+        if old != new
+    ]

@@ -1,0 +1,15 @@
+"""How the person of a request reads dates."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from domain.language import Language
+from handlers.desk.request import Request
+from handlers.grammar.dates.rules import Reader
+
+
+def reader_of(request: Request) -> Reader:
+    """It is the local day of their zone; in Spanish numbers say the day before the month."""
+    today = request.now.astimezone(ZoneInfo(request.situation.zone)).date()
+    return Reader(today=today, day_first=request.t.language is Language.SPANISH)

@@ -1,0 +1,70 @@
+"""Who is to do an item, and by when: `R-2 @lead due friday`, `R-2 para el viernes a @lead`, `A-7 me`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from domain.reference import Reference
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.deadlines import read_deadline
+from handlers.grammar.folding import bare, scannable
+from handlers.grammar.mentions import named_people, unknown_person
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.references import take_version
+from handlers.grammar.subjects import read_subject
+from handlers.words.slack_text import Mention
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentWanted:
+    """What was asked for; None leaves the owner or the day as it is. `mine`: to whoever asks."""
+
+    reference: Reference
+    owner: str | None = None
+    mine: bool = False
+    due_on: date | None = None
+    version: int | None = None
+
+
+_BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para)\s*$", re.IGNORECASE)
+_MYSELF = re.compile(r"(?:(?:to|for|a|para)\s+)?(?:me|myself|m[ií]|yo)(?=[\s,.;]|$)", re.IGNORECASE)
+
+
+def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> AssignmentWanted | Problem:
+    """The owner and day in any order, or the first thing that is wrong."""
+    subject = read_subject(text)
+    if isinstance(subject, Problem):
+        return subject
+    rest, version = take_version(f" {subject.rest}")
+    taken = _take_owner(rest.strip(), people)
+    if isinstance(taken, Problem):
+        return taken
+    rest, owner, mine = taken
+    due_on = read_deadline(rest, reader)
+    if due_on is None and bare(rest):
+        return Problem(ProblemCode.DATE_UNKNOWN, rest)
+    if owner is None and not mine and due_on is None:
+        return Problem(ProblemCode.ASSIGNMENT_MISSING, str(subject.reference))
+    return AssignmentWanted(
+        reference=subject.reference, owner=owner, mine=mine, due_on=due_on, version=version
+    )
+
+
+def _take_owner(text: str, people: Sequence[Mention]) -> tuple[str, str | None, bool] | Problem:
+    """The text without the owner, and who that is."""
+    found = named_people(text, people, limit=2)
+    if len({named.user for named in found}) > 1:
+        return Problem(ProblemCode.PEOPLE_SEVERAL)
+    if not found:
+        unknown = unknown_person(text)
+        if unknown is not None:
+            return Problem(ProblemCode.PERSON_UNKNOWN, unknown)
+        myself = _MYSELF.match(scannable(text))
+        return (text[myself.end() :].strip(" ,;"), None, True) if myself else (text, None, False)
+    before, after = text[: found[0].start], text[found[-1].end :]
+    lead = _BEFORE.search(scannable(before))
+    kept = before[: lead.start()] if lead else before
+    return f"{kept.rstrip(' ,;')} {after.lstrip(' ,;')}".strip(), found[0].user, False

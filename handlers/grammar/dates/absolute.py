@@ -1,0 +1,130 @@
+"""Phrases that name a day, month, quarter or year: `3 de junio`, `06/03/2027`, `Q1 2028`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from domain.quarter import MONTHS_A_QUARTER
+from handlers.grammar.dates.period import YEARS, Period, Unit, later
+from handlers.grammar.dates.relative import month_of
+from handlers.grammar.dates.rules import Reader, Rule, rule
+from handlers.grammar.dates.words import MONTH, MONTHS, ORDINALS, WEEKDAYS, YEAR, any_of, year
+from handlers.grammar.dates.words import WEEKDAY as ANY_WEEKDAY
+
+_MONTHS_WITHOUT_A_DAY = 2
+"""The nearest 31st is at most so many months away, and the one of this month may lie on the other side."""
+_LEAP_YEARS_APART = 8
+"""Over a century that is no leap year."""
+
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|ro|°)?"
+_FIRST = r"(?P<first>primero|first)"
+_IN_YEAR = rf"(?:(?:(?:,|,? of|,? del?)? |[-/])(?P<year>{YEAR}))?"
+_OF_NEXT_MONTH = r"(?: of| del?)?(?: next month| proximo mes| mes (?:que viene|que entra|entrante|proximo))"
+_WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el )?)?"
+
+
+def iso(match: re.Match[str], _reader: Reader) -> Period | None:
+    """`2027-06-03`."""
+    return _day_of(int(match["year"]), month=int(match["month"]), day=int(match["day"]))
+
+
+def numeric(match: re.Match[str], reader: Reader) -> Period | None:
+    """`03/06/2027`: the day first where that is the custom, and wherever only that makes a date."""
+    one, other = int(match["one"]), int(match["other"])
+    orders = [(one, other), (other, one)]
+    if not reader.day_first and match["mark"] != ".":
+        orders.reverse()
+    for day, month in orders:
+        found = _of_year(match["year"], reader, partial(_day_of, day=day, month=month))
+        if found is not None:
+            return found
+    return None
+
+
+def named(match: re.Match[str], reader: Reader) -> Period | None:
+    """`3 de junio`, `June 3rd, 2027`; with a weekday in front only if it is that day's."""
+    day = 1 if match["first"] else int(match["day"])
+    month = MONTHS[match["month"]]
+    found = _of_year(match["year"], reader, partial(_day_of, day=day, month=month))
+    if found is None or not match["weekday"]:
+        return found
+    return found if found.first.weekday() == WEEKDAYS[match["weekday"]] else None
+
+
+def day_of_month(match: re.Match[str], reader: Reader) -> Period | None:
+    """`el 15`, `the 3rd`: of the nearest month that has the day; `15 del mes que viene`."""
+    day, first = int(match["day"]), reader.today.replace(day=1)
+    step = -1 if reader.past else 1
+    if match["next_month"]:
+        following = later(first, 1, Unit.MONTH)
+        return _day_of(following.year, month=following.month, day=day)
+    for months in range(_MONTHS_WITHOUT_A_DAY + 1):
+        month = later(first, months * step, Unit.MONTH)
+        found = _day_of(month.year, month=month.month, day=day)
+        if found is not None and _is_nearest(found.first, reader):
+            return found
+    return None
+
+
+def whole_year(match: re.Match[str], _reader: Reader) -> Period | None:
+    """`2027`."""
+    named_year = int(match["year"])
+    return Period.around(date(named_year, 1, 1), Unit.YEAR) if named_year in YEARS else None
+
+
+def quarter(match: re.Match[str], reader: Reader) -> Period | None:
+    """`Q1 2028`, `primer trimestre de 2028`; without a year the nearest that is not over (or has begun)."""
+    parts = match.groupdict()
+    which = int(parts["number"]) if "number" in parts else ORDINALS[parts["ordinal"]]
+    return _of_year(parts["year"], reader, partial(_quarter, which=which))
+
+
+def _of_year(typed: str | None, reader: Reader, made: Callable[[int], Period | None]) -> Period | None:
+    """Made for the year that was typed, else for the nearest in which it is there and not over."""
+    if typed:
+        return made(year(typed))
+    step = -1 if reader.past else 1
+    for years in range(_LEAP_YEARS_APART + 1):
+        found = made(reader.today.year + years * step)
+        if found is not None and _is_nearest(found.first if reader.past else found.last, reader):
+            return found
+    return None
+
+
+def _is_nearest(day: date, reader: Reader) -> bool:
+    return day <= reader.today if reader.past else day >= reader.today
+
+
+def _day_of(in_year: int, *, month: int, day: int) -> Period | None:
+    if in_year not in YEARS:
+        return None
+    try:
+        return Period.of_day(date(in_year, month, day))
+    except ValueError:
+        return None
+
+
+def _quarter(in_year: int, *, which: int) -> Period | None:
+    if in_year not in YEARS:
+        return None
+    return Period.around(date(in_year, (which - 1) * MONTHS_A_QUARTER + 1, 1), Unit.QUARTER)
+
+
+RULES: tuple[Rule, ...] = (
+    rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", iso),
+    rule(rf"(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?:(?P=mark)(?P<year>{YEAR}))?", numeric),
+    rule(rf"{_WEEKDAY}(?:{_DAY}|{_FIRST})(?:[-/]| )?(?:of |de )?(?P<month>{MONTH})\.?{_IN_YEAR}", named),
+    rule(rf"{_WEEKDAY}(?P<month>{MONTH})\.? (?:the |el )?(?:{_DAY}|{_FIRST}){_IN_YEAR}", named),
+    rule(rf"(?:the|el|el dia|dia|day) {_DAY}(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),
+    rule(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),
+    rule(rf"{_DAY}(?P<next_month>{_OF_NEXT_MONTH})", day_of_month),
+    rule(rf"(?P<month>{MONTH})\.?(?:(?: of| del?)?,? (?P<year>\d{{4}}))?", month_of),
+    rule(rf"(?P<year>{YEAR})[- ]?[qt](?P<number>[1-4])", quarter),
+    rule(rf"[qt](?P<number>[1-4]){_IN_YEAR}", quarter),
+    rule(rf"(?P<number>[1-4])[qt]{_IN_YEAR}", quarter),
+    rule(rf"(?P<ordinal>{any_of(ORDINALS)}) (?:quarter|trimestre){_IN_YEAR}", quarter),
+    rule(r"(?P<year>\d{4})", whole_year),
+)

@@ -1,0 +1,61 @@
+"""By when: `due friday`, `para el 3 de junio`, `quarter 2027-Q1`, at the end of a text or alone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from handlers.grammar.dates.reading import PHRASE_MAX, read_period
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.folding import folded, scannable
+
+TAIL_MAX = PHRASE_MAX + 20
+"""Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
+
+_DUE = re.compile(
+    r"(?<!\S)\(?(?:due|by|para|antes del?|no later than|a m[aá]s tardar|(?:que )?vence|hasta)(?=\s)",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
+_QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
+_SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{4}))(?!\w)", re.IGNORECASE)
+
+
+def read_deadline(phrase: str, reader: Reader) -> date | None:
+    """The local day by which, when the whole phrase says one: of a quarter or month the last."""
+    if len(phrase) > TAIL_MAX:
+        return None
+    plain = _without_courtesy(scannable(phrase)).strip(" .,;:!?()")
+    plain = _SPANISH_QUARTER.sub(_english_quarter, _QUARTER.sub("", plain))
+    for wanted in (plain, _without_lead(plain)):
+        period = read_period(wanted, reader)
+        if period is not None:
+            return period.due
+    return None
+
+
+def split_deadline(text: str, reader: Reader) -> tuple[str, date | None]:
+    """The text without the `due DATE` it ends in, and that day. Other words stay in the text."""
+    plain = scannable(text)
+    for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
+        due = read_deadline(text[begin.start() :], reader)
+        if due is not None:
+            return text[: begin.start()].rstrip(" \t\n,;:("), due
+    return text, None
+
+
+def _without_courtesy(text: str) -> str:
+    return _COURTESY.sub("", text.rstrip(" .!"))
+
+
+def _without_lead(text: str) -> str:
+    words = folded(text)
+    while lead := _EMPTY.match(words):
+        words = words[lead.end() :]
+    return words
+
+
+def _english_quarter(found: re.Match[str]) -> str:
+    year, number = found[1] or found[4], found[2] or found[3]
+    return f"{year}-Q{number}"

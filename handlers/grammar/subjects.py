@@ -1,0 +1,79 @@
+"""The item that a line is about, and what is said of it: `R-2 …`, `la R-2: …`, `A-7 v3`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from domain.reference import Reference
+from handlers.grammar.folding import scannable
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.references import find_reference, find_references, take_version
+
+_SUBJECT = re.compile(
+    r"\s*(?:(?:the|el|la)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)[\s:,;.]*", re.IGNORECASE
+)
+_FURTHER = re.compile(
+    r"(?:(?:and|y|e|&|\+)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)", re.IGNORECASE
+)
+_BECAUSE = re.compile(
+    r"(?<!\w)(?:because(?: of)?|porque|debido al?|ya que|reason:|motivo:|raz[oó]n:):?(?:\s|$)", re.IGNORECASE
+)
+_AROUND = " \t\r\n,;:(-"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The item, and the words behind it as typed."""
+
+    reference: Reference
+    rest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """An item and what is said of it, why it is taken back, say.
+
+    `version` is the one that buttons write behind the reference.
+    """
+
+    reference: Reference
+    words: str | None = None
+    version: int | None = None
+
+
+def read_subject(text: str) -> Subject | Problem:
+    """The item at the beginning of a text. One at a time: several are a problem."""
+    found = _SUBJECT.match(scannable(text))
+    reference = find_reference(found["one"]) if found else None
+    if found is None or reference is None:
+        return Problem(ProblemCode.REFERENCE_MISSING, text.split(maxsplit=1)[0] if text.strip() else "")
+    rest = text[found.end() :].strip()
+    further = _FURTHER.match(scannable(rest))
+    if further is not None and find_references(further["one"]):
+        return Problem(ProblemCode.REFERENCE_SEVERAL, str(reference))
+    return Subject(reference, rest)
+
+
+def read_remark(text: str) -> Remark | Problem:
+    """An item and everything else as a remark; a `because` in front of it is not part of it."""
+    subject = read_subject(text)
+    if isinstance(subject, Problem):
+        return subject
+    words, version = take_version(f" {subject.rest}")
+    if version is not None and not words.strip():
+        return Remark(reference=subject.reference, version=version)
+    before, reason = split_reason(subject.rest)
+    remark = subject.rest if before or reason is None else reason
+    return Remark(reference=subject.reference, words=remark or None)
+
+
+def split_reason(text: str) -> tuple[str, str | None]:
+    """The words before a `because`, and those behind it; None where there is none."""
+    found = _BECAUSE.search(scannable(text))
+    if found is None:
+        return text, None
+    opened = text[: found.start()].rstrip().endswith("(")
+    reason = text[found.end() :].strip()
+    reason = reason.removesuffix(")").rstrip() if opened else reason
+    return text[: found.start()].rstrip(_AROUND), reason or None

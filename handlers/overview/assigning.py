@@ -1,0 +1,45 @@
+"""Giving an item an owner and a date: `assign R-2 @who due friday`."""
+
+from __future__ import annotations
+
+from domain.ports import UnitOfWork
+from domain.usecases.assigning import Assign, assign
+from domain.usecases.moving import Moved, Stale
+from domain.usecases.reading import names_of
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import reader_of
+from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import once
+from handlers.desk.request import Request
+from handlers.grammar.assignments import read_assignment
+from handlers.grammar.problems import Problem
+from handlers.overview.moving import moved_reply
+from handlers.parts.moved import standing_message
+
+
+async def listen(request: Request) -> Answer:
+    """The item with its owner and date, for everybody to see."""
+    if not request.utterance.rest:
+        return usage(request)
+    wanted = read_assignment(request.utterance.rest, request.utterance.people, reader_of(request))
+    if isinstance(wanted, Problem):
+        return misunderstood(request.t, wanted)
+    pressed = once(request, f"assign:{request.group.id}:{request.utterance.rest}")
+    command = Assign(
+        origin=pressed.origin,
+        group=request.group.id,
+        reference=wanted.reference,
+        owner=request.interaction.person.user if wanted.mine else wanted.owner,
+        due_on=wanted.due_on,
+        version=wanted.version,
+    )
+    outcome, names = await request.services.store.write(lambda uow: _named(command, request, uow))
+    if isinstance(outcome, Stale):
+        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
+    return moved_reply(request, outcome, names)
+
+
+def _named(command: Assign, request: Request, uow: UnitOfWork) -> tuple[Moved | Stale, dict[str, str]]:
+    outcome = assign(command, uow, request.now)
+    owner = outcome.item.owner
+    return outcome, names_of(uow.workspace(command.origin.person.workspace), [owner] if owner else [])

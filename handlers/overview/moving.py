@@ -1,0 +1,138 @@
+"""Moving an item of any kind through its life: `move`, `done`, `withdraw`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from domain.action import ActionStatus
+from domain.item import WITHDRAWN
+from domain.obstacle import ObstacleStatus
+from domain.people import Role
+from domain.ports import UnitOfWork
+from domain.recommendation import RecommendationStatus
+from domain.reference import Reference, Series
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
+from domain.usecases.reading import names_of, show
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood, refusal_text, usage
+from handlers.desk.pressed import once
+from handlers.desk.request import Request
+from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.references import find_reference
+from handlers.grammar.statuses import names_for
+from handlers.grammar.subjects import read_remark
+from handlers.parts.message import Message
+from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+
+FINISHED: Mapping[Series, str] = MappingProxyType(
+    {
+        Series.RECOMMENDATION: RecommendationStatus.IMPLEMENTED,
+        Series.OBSTACLE: ObstacleStatus.RESOLVED,
+        Series.ACTION: ActionStatus.DONE,
+    }
+)
+"""What `done` means of each series; notes are never done."""
+
+
+async def listen(request: Request) -> Answer:
+    """`move R-2 in progress 40% because …`; without a status, what can be done with the item."""
+    wanted = read_move(request.utterance.rest, request.t.language)
+    if isinstance(wanted, Problem):
+        reference = find_reference(wanted.word)
+        if wanted.code is ProblemCode.STATUS_MISSING and reference is not None:
+            return Reply(await _standing(request, "move-options", reference))
+        return _problem(request, wanted)
+    return await carry(request, wanted)
+
+
+async def finish(request: Request) -> Answer:
+    """`done A-7`: to the status in which an item of its kind is finished."""
+    remark = read_remark(request.utterance.rest)
+    if isinstance(remark, Problem):
+        return _problem(request, remark)
+    reference = remark.reference
+    to = FINISHED.get(reference.series)
+    if to is None:
+        names = names_for(SERIES_KINDS[reference.series], request.t.language)
+        return _problem(request, Problem(ProblemCode.STATUS_OF_OTHER_KIND, request.utterance.word, names))
+    return await carry(
+        request, MoveWanted(reference=reference, to=to, reason=remark.words, version=remark.version)
+    )
+
+
+async def withdraw(request: Request) -> Answer:
+    """`withdraw N-3`: taken back by its author or a chair."""
+    remark = read_remark(request.utterance.rest)
+    if isinstance(remark, Problem):
+        return _problem(request, remark)
+    wanted = MoveWanted(reference=remark.reference, to=WITHDRAWN, reason=remark.words, version=remark.version)
+    return await carry(request, wanted)
+
+
+async def carry(request: Request, wanted: MoveWanted) -> Answer:
+    """Move the item and show it. Raises Refusal."""
+    pressed = once(request, f"{request.verb.value}:{request.group.id}:{request.utterance.rest}")
+    command = Move(
+        origin=pressed.origin,
+        group=request.group.id,
+        reference=wanted.reference,
+        to=wanted.to,
+        reopen=wanted.reopen,
+        progress=wanted.progress,
+        reason=wanted.reason,
+        successor=wanted.successor,
+        version=wanted.version,
+    )
+    try:
+        outcome, names = await request.services.store.write(lambda uow: _named(command, request, uow))
+    except Refusal as refusal:
+        if refusal.code is not RefusalCode.MOVE_IMPOSSIBLE:
+            raise
+        why = refusal_text(request.t, refusal)
+        return Reply(await _standing(request, "move-options", wanted.reference, why))
+    return _answer(request, outcome, names)
+
+
+def _named(command: Move, request: Request, uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:
+    outcome = move(command, uow, request.now)
+    users = outcome.shortfall.objecting if isinstance(outcome, Blocked) else ()
+    return outcome, names_of(uow.workspace(command.origin.person.workspace), users)
+
+
+def _answer(request: Request, outcome: MoveOutcome, names: Mapping[str, str]) -> Reply:
+    t = request.t
+    if isinstance(outcome, Blocked):
+        member = request.situation.member
+        is_chair = member is not None and member.role is Role.CHAIR
+        override = Override(request.command) if is_chair else None
+        return Reply(blocked_message(t, request.group, outcome, names, override))
+    if isinstance(outcome, Stale):
+        return Reply(standing_message(t, "move-stale", outcome.item, request.actor))
+    return moved_reply(request, outcome, names)
+
+
+def moved_reply(request: Request, moved: Moved, names: Mapping[str, str]) -> Reply:
+    """What changed, for everybody; that nothing did, for the person alone.
+
+    What Slack sends a second time is answered like the first time, but for a button pressed twice.
+    """
+    pressed_again = moved.repeated and request.interaction.message is not None
+    if pressed_again or not (moved.changes or moved.repeated):
+        return Reply(standing_message(request.t, "move-nothing", moved.item, request.actor))
+    return Reply(moved_message(request.t, moved, names), in_channel=True)
+
+
+async def _standing(request: Request, message: str, reference: Reference, why: str = "") -> Message:
+    card = await request.services.store.read(
+        lambda uow: show(request.origin, request.group.id, reference, uow)
+    )
+    return standing_message(request.t, message, card.item, request.actor, why)
+
+
+def _problem(request: Request, problem: Problem) -> Reply:
+    if not request.utterance.rest:
+        return usage(request)
+    return misunderstood(request.t, problem)

@@ -1,0 +1,91 @@
+"""The lines that show where an item went, or why it stayed where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from domain.change import NewChange
+from domain.group import Group
+from domain.item import Item
+from domain.permissions import Actor
+from domain.usecases.moving import Blocked, Moved
+from handlers.parts.blocks import Block, Run, actions, bullets, faint, paragraph, said, section, strong
+from handlers.parts.history import what_changed
+from handlers.parts.items import LINE_MAX
+from handlers.parts.matrix import matrix_lines, matrix_list, shortfall_lines
+from handlers.parts.message import Message
+from handlers.parts.moves import move_buttons, onward_buttons, position_buttons, undo_button
+from handlers.parts.naming import rule_name, status_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut_plain, escape
+from handlers.words.translator import Translator
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """How a chair agrees what the group's rule does not hold for: the command to type."""
+
+    command: str
+
+
+def moved_message(t: Translator, moved: Moved, names: Mapping[str, str]) -> Message:
+    """What changed, and why; `names` are display names by user id."""
+    item = moved.item
+    what = ", ".join(what_changed(t, change, names) for change in moved.changes) or present_state(t, item)
+    wording = cut_plain(item.text.for_reader(t.language).text, LINE_MAX)
+    runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}: "), said(wording)]
+    text = f"*{item.reference}* {escape(what)}: {escape(wording)}"
+    reason = _reason(moved.changes)
+    if reason is not None:
+        told = t("moved-reason", reason=reason)
+        runs.append(faint(f"\n{told}"))
+        text = f"{text}\n{escape(told)}"
+    return Message(text, (paragraph(*runs), _next(t, item)))
+
+
+def standing_message(t: Translator, message: str, item: Item, actor: Actor | None, why: str = "") -> Message:
+    """Nothing was changed: where the item stands, in our message of that name, and what can be done.
+
+    `why` stands before it, escaped already.
+    """
+    text = escape(t(message, reference=str(item.reference), state=present_state(t, item)))
+    text = f"{why}\n{text}" if why else text
+    buttons = [] if actor is None else move_buttons(t, item, actor)
+    buttons.append(say(t("button-show"), f"show {item.reference}"))
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def blocked_message(
+    t: Translator, group: Group, blocked: Blocked, names: Mapping[str, str], override: Override | None
+) -> Message:
+    """What the group's rule still misses, everybody's positions, and for a chair the way around it."""
+    item = blocked.item
+    why = t("blocked", reference=str(item.reference), rule=rule_name(t, group.agreement_rule))
+    missed = shortfall_lines(t, blocked.shortfall, names)
+    blocks: list[Block] = [section(escape(why)), bullets([[said(line)] for line in missed])]
+    blocks += [paragraph(strong(t("matrix-title"))), matrix_list(t, blocked.matrix)]
+    aloud = [why, *missed, *(f"{country}: {line}" for country, line in matrix_lines(t, blocked.matrix))]
+    if override is not None:
+        way = t("blocked-override", command=override.command, reference=str(item.reference))
+        blocks.append(section(way))
+        aloud.append(way)
+    buttons = [*position_buttons(t, item), say(t("button-show"), f"show {item.reference}")]
+    return Message(escape("\n".join(aloud)), (*blocks, actions(*buttons)))
+
+
+def present_state(t: Translator, item: Item) -> str:
+    """Status and, where there is any, progress. Not escaped."""
+    progress = [t.percent(item.progress)] if item.progress else []
+    return ", ".join([status_name(t, item), *progress])
+
+
+def _reason(changes: Sequence[NewChange]) -> str | None:
+    return next((change.comment for change in changes if change.comment), None)
+
+
+def _next(t: Translator, item: Item) -> Block:
+    buttons = [say(t("button-show"), f"show {item.reference}"), *onward_buttons(t, item)]
+    if item.theme is not None:
+        buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
+    return actions(*buttons, undo_button(t, item))

@@ -1,0 +1,75 @@
+"""What is said at the desk in tests: lines of their own, and answers to one person or to the channel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import count
+
+from domain.people import Member
+from handlers.desk.answer import Reply
+from handlers.desk.router import Router
+from handlers.parts.next_steps import AGAIN
+from tests.fakes.record import FakeGroupRecord
+from tests.fakes.scene import MEMBER, WORKSPACE
+from tests.unit.handlers.accepted import buttons, message_violations
+from tests.unit.handlers.desk.house import House, click, command, interaction
+
+
+@dataclass(slots=True)
+class Talk:
+    """A router over a house; every line typed is another interaction."""
+
+    house: House
+    router: Router
+    keys: count[int] = field(default_factory=count)
+
+    async def hears(self, text: str, user: str = MEMBER) -> Reply:
+        """The answer to a typed line, which Slack would take."""
+        made = command(text, user)
+        keyed = replace(made, interaction=replace(made.interaction, key=f"command:{next(self.keys)}"))
+        return _taken(await self.router.command(keyed))
+
+    async def channel(self, text: str, user: str = MEMBER) -> str:
+        """The same, when the whole channel sees it."""
+        answer = await self.hears(text, user)
+        assert answer.in_channel, answer.message.text
+        return answer.message.text
+
+    async def alone(self, text: str, user: str = MEMBER) -> str:
+        """The same, when only the person sees it."""
+        answer = await self.hears(text, user)
+        assert not answer.in_channel, answer.message.text
+        return answer.message.text
+
+    async def presses(self, value: str, user: str = MEMBER, message: str = "1700.1") -> Reply:
+        """The answer to a button of the message."""
+        pressed = click(f"say:{value}", value, interaction(user, message=message))
+        keyed = replace(pressed, interaction=replace(pressed.interaction, key=f"click:{next(self.keys)}"))
+        return _taken(await self.router.click(keyed))
+
+    async def again(self, reference: str, user: str = MEMBER) -> Reply:
+        """The answer to the button that records the words of an item again."""
+        pressed = click(f"{AGAIN}:{reference}", reference, interaction(user, message="1700.2"))
+        return _taken(await self.router.click(pressed))
+
+    @property
+    def record(self) -> FakeGroupRecord:
+        """The group's record."""
+        return self.house.store.uow.workspace(WORKSPACE).group(1)
+
+    def seat(self, user: str, **changed: object) -> None:
+        """Make somebody another member than they were."""
+        member = self.record.members.get(user)
+        assert isinstance(member, Member)
+        self.record.members.save(replace(member, **changed))  # type: ignore[arg-type]  # fields of Member
+
+
+def lines(answer: Reply) -> list[str]:
+    """What the buttons of an answer say."""
+    return [button["value"] for button in buttons(answer.message)]
+
+
+def _taken(answer: Reply | None) -> Reply:
+    assert isinstance(answer, Reply)
+    assert message_violations(answer.message) == []
+    return answer
