@@ -5,10 +5,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check unit lock format clean browser pictures
+.PHONY: help demo test check unit lock format clean browser pictures bench-quick wrk
 
 help: ## What can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
 
 demo: $(VENV)/demo ## Run the bot beside a local Slack workspace with the sample group
 	$(BIN)/rapporteur demo
@@ -37,6 +37,13 @@ browser: ## Chromium for the browser tests: the system's, installed on Debian wh
 
 pictures: $(VENV)/dev browser ## Take the pictures of the README anew, from the demonstration
 	$(BIN)/python -m tests.browser.pictures docs/images
+
+bench-quick: $(VENV)/dev wrk ## Notes and status beside the limit, in minutes; WRITE=docs/performance.md keeps the figures
+	@$(BIN)/python -m tests.bench $(if $(WRITE),--write $(WRITE))
+
+wrk: ## The load generator of the bench: the system's, installed on Debian when it is missing
+	@command -v wrk >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq wrk; } || { \
+		echo "wrk is needed and cannot be installed here: install it by hand, then make bench-quick again."; exit 1; }
 
 lock: $(VENV)/dev ## Pin every dependency anew, by version and hash, without naming an index
 	$(BIN)/pip install -q uv

@@ -36,14 +36,12 @@ async def listen(request: Request) -> Answer:
     key = None if theme.everything else theme.key or request.situation.theme
     t, group = request.t, request.group
     minute = request.now.replace(second=0, microsecond=0)
+    asked = ("status", request.origin.person, request.origin.channel, group.id, key, minute)
     standing = await request.services.store.read(
-        lambda uow: status(request.origin, group.id, key, request.now, uow),
-        key=("status", request.origin.person, request.origin.channel, group.id, key, minute),
+        lambda uow: status(request.origin, group.id, key, request.now, uow), key=asked
     )
     message = request.services.worded.recall(
-        ("standing", t.language, group.id, key),
-        (group, standing),
-        lambda: standing_message(t, group, standing),
+        (*asked, t.language), (group, standing), lambda: standing_message(t, group, standing)
     )
     return Reply(message)
 

@@ -16,6 +16,7 @@ from storage.direct import Direct
 from storage.postgresql.attempts import Clockwork, CommitLostError, Patience, persistently
 from storage.postgresql.connections import engine
 from storage.postgresql.failures import is_lost
+from storage.postgresql.snapshots import Snapshots
 from storage.repositories.charters import CharterCache
 from storage.unit_of_work import SqlUnitOfWork
 from storage.workers import Workers
@@ -51,6 +52,7 @@ class PostgresqlStore:
         self._alone = Direct(self._engine.execution_options(isolation_level="AUTOCOMMIT"))
         self._writers = Workers(WRITERS, "postgresql-writer")
         self._readers = Workers(READERS, "postgresql-reader")
+        self._snapshots = Snapshots(lambda: self._readers.submit(self._snapshot))
 
     async def write(self, job: Callable[[UnitOfWork], T]) -> T:
         """Run the job in a writing transaction; returns after the commit. An accepted job is run."""
@@ -60,7 +62,15 @@ class PostgresqlStore:
         """Run the query on a snapshot. Under a key, whatever replica commits is seen at once."""
         if key is None:
             return await self._readers.submit(lambda: self._read(query))
-        return await self._readers.submit(lambda: self._read_again(key, query))
+        found = self._seen.get(key)
+        if found is not None and found[0] == await self._snapshots.now():
+            kept: T = found[1]
+            return kept
+        snapshot, answer = await self._readers.submit(lambda: self._read_marked(query))
+        if len(self._seen) >= KEPT:
+            self._seen.clear()
+        self._seen[key] = (snapshot, answer)
+        return answer
 
     async def glance(self, key: Hashable, query: Callable[[UnitOfWork], T]) -> T:
         """Run the query, or answer as before when none of its subjects was written here since."""
@@ -94,33 +104,24 @@ class PostgresqlStore:
             return result
 
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
-        def attempt() -> T:
-            with self._read_direct.connect() as connection:
-                return query(SqlUnitOfWork(connection, self._charters, writing=False))
+        return self._read_marked(query, marked=False)[1]
 
-        return persistently(attempt, self._patience, self._clockwork)
-
-    def _read_again(self, key: Hashable, query: Callable[[UnitOfWork], T]) -> T:
-        """What the query gave before when the snapshot was the same, so nothing was committed since."""
-        found = self._seen.get(key)
-        if found is not None and found[0] == persistently(self._snapshot, self._patience, self._clockwork):
-            kept: T = found[1]
-            return kept
+    def _read_marked(self, query: Callable[[UnitOfWork], T], *, marked: bool = True) -> tuple[str, T]:
+        """What the query gives, and the snapshot it was read from."""
 
         def attempt() -> tuple[str, T]:
             with self._read_direct.connect() as connection:
-                snapshot = str(connection.execute(_SNAPSHOT).scalar_one())
+                snapshot = connection.execute(_SNAPSHOT).scalar_one() if marked else ""
                 return snapshot, query(SqlUnitOfWork(connection, self._charters, writing=False))
 
-        snapshot, answer = persistently(attempt, self._patience, self._clockwork)
-        if len(self._seen) >= KEPT:
-            self._seen.clear()
-        self._seen[key] = (snapshot, answer)
-        return answer
+        return persistently(attempt, self._patience, self._clockwork)
 
     def _snapshot(self) -> str:
-        with self._alone.connect() as connection:
-            return str(connection.execute(_SNAPSHOT).scalar_one())
+        def attempt() -> str:
+            with self._alone.connect() as connection:
+                return str(connection.execute(_SNAPSHOT).scalar_one())
+
+        return persistently(attempt, self._patience, self._clockwork)
 
     def _check(self) -> None:
         try:

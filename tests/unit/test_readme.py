@@ -27,9 +27,9 @@ def test_the_table_has_no_other_rows() -> None:
 
 def test_every_make_target_that_is_named_exists() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
     texts = README + (ROOT / "CONTRIBUTING.md").read_text("utf-8")
-    named = set(re.findall(r"^ {4}make ([a-z]+)", texts, re.MULTILINE))
+    named = set(re.findall(r"^ {4}make ([a-z-]+)", texts, re.MULTILINE))
     assert named
     assert named <= targets
 
