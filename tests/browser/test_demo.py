@@ -15,11 +15,12 @@ HOSTILE = (
     "<script>alert(1)</script> *bold* _slanted_ ~gone~ `code` <!channel> @channel &amp; "
     "https://example.org 🔋 مرحبا بالعالم end"
 )
+OF_MEMBERS = ["Record", "Carry forward", "Take a position", "Read", "Arrange"]
 HELP = {
     GUEST: (["Read"], {"status", "list"}),
     "observer-us": (["Read"], {"status", "list"}),
-    "doe-us": (["Record", "Read", "Arrange"], {"note", "recommend", "digest"}),
-    "chair-us": (["Record", "Read", "Arrange"], {"note", "digest", "setup"}),
+    "doe-us": (OF_MEMBERS, {"note", "recommend", "move", "support", "digest"}),
+    "chair-us": (OF_MEMBERS, {"note", "action", "assign", "digest", "setup"}),
 }
 """Headings and some of the verbs, by who asks."""
 
