@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -19,18 +20,22 @@ from bot import log_events
 from bot.delivery.answers import TRANSPORT_ERRORS, read_reply
 from handlers.desk.places import place_of
 
+OPEN_MAX = 10
+"""Slack's limit of an app: "up to 10 open WebSocket connections at the same time"."""
 CONNECTIONS = 2
-"""Slack takes up to ten of an app ("up to 10 open WebSocket connections at the same time") and sends each
-envelope over any one: while one is replaced, the other is there."""
+"""Slack sends each envelope over any one: while one is replaced, the other is there."""
+FAREWELLS_MAX = OPEN_MAX - CONNECTIONS
+"""Connections that Slack has said it will end, listened to at the same time."""
 
 PING_SECONDS = 5.0
 """Between pings; a connection that owes the answer for half as long is lost."""
 DIAL_SECONDS = 10.0
 """How long asking for an address and connecting to it may take."""
+HELLO_SECONDS = 10.0
+"""How long Slack may take to greet on a connection; one without a greeting is of no use."""
 STEADY_SECONDS = 10.0
-"""A connection that lasted longer was a good one: the next is opened at once."""
-PLANNED = frozenset({"warning", "refresh_requested"})
-"""Reasons of a `disconnect` that belong to the life of every connection."""
+"""A connection that lasted longer after its greeting was a good one, whatever ended it: the next is opened at
+once. Slack's last for hours."""
 FAREWELL_SECONDS = 30.0
 """How long a connection that Slack has said it will end is listened to. Slack ends it in about ten."""
 REASON_MAX = 40
@@ -61,6 +66,20 @@ Hear = Callable[[dict[str, Any], ClientWebSocketResponse], None]
 """Takes a JSON object that came over a connection. Must not wait."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One connection: when it was greeted, by the loop's clock, and whether its end is known."""
+
+    socket: ClientWebSocketResponse
+    greeted: asyncio.Future[float]
+    ending: asyncio.Future[None]
+
+    def end(self) -> None:
+        """Its end is known."""
+        if not self.ending.done():
+            self.ending.set_result(None)
+
+
 class Connections:
     """`address` asks Slack for the address of one new connection; it raises TRANSPORT_ERRORS."""
 
@@ -69,6 +88,7 @@ class Connections:
         self._session = session
         self._hear = hear
         self._open: list[ClientWebSocketResponse] = []
+        self._leaving: list[ClientWebSocketResponse] = []
         self._greeted = asyncio.Event()
         self._ever = False
         self._tasks: set[asyncio.Task[None]] = set()
@@ -111,16 +131,15 @@ class Connections:
     async def _keep(self) -> None:
         """One connection after another."""
         unsteady = 0
-        loop = asyncio.get_running_loop()
         while True:
-            began, wait, planned = loop.time(), 0.0, False
+            wait, lasted = 0.0, 0.0
             try:
                 socket = await self._dial()
             except TRANSPORT_ERRORS as error:
                 wait = self._not_connected(error)
             else:
-                planned = await self._listen(socket)
-            unsteady = 0 if planned or loop.time() - began > STEADY_SECONDS else unsteady + 1
+                lasted = await self._listen(socket)
+            unsteady = 0 if lasted > STEADY_SECONDS else unsteady + 1
             await asyncio.sleep(max(wait, pause(unsteady)))
 
     async def _dial(self) -> ClientWebSocketResponse:
@@ -139,48 +158,65 @@ class Connections:
         self._log.warning(log_events.SOCKET_UNREACHABLE, error=reply.name)
         return 0.0 if reply.retry_after is None else reply.retry_after.total_seconds()
 
-    async def _listen(self, socket: ClientWebSocketResponse) -> bool:
+    async def _listen(self, socket: ClientWebSocketResponse) -> float:
         """Until the connection is lost, or Slack says that it will be; it is then read on apart.
 
-        Whether it ends as planned.
+        How many seconds it lasted since its greeting; 0 without one.
         """
-        ending: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        reading = self._spawn(self._read(socket, ending))
-        planned = await ending
-        self._spawn(self._take_leave(socket, reading))
-        return planned
+        loop = asyncio.get_running_loop()
+        line = _Line(socket, loop.create_future(), loop.create_future())
+        reading = self._spawn(self._read(line))
+        await asyncio.wait(
+            {line.greeted, line.ending}, timeout=HELLO_SECONDS, return_when=asyncio.FIRST_COMPLETED
+        )
+        if not line.greeted.done() and not line.ending.done():
+            self._log.warning(log_events.SOCKET_UNREACHABLE, error="no_hello")
+            line.end()
+            await socket.close()
+            return 0.0
+        await line.ending
+        lasted = loop.time() - line.greeted.result() if line.greeted.done() else 0.0
+        await self._leave(socket, reading)
+        return lasted
 
-    async def _read(self, socket: ClientWebSocketResponse, ending: asyncio.Future[bool]) -> None:
+    async def _read(self, line: _Line) -> None:
         try:
-            async for frame in socket:
+            async for frame in line.socket:
                 message = _object_in(frame.data) if frame.type is WSMsgType.TEXT else {}
                 if message.get("type") == "hello":
-                    self._greet(socket)
+                    self._greet(line)
                 elif message.get("type") == "disconnect":
-                    self._end(ending, str(message.get("reason")))
+                    self._log.info(log_events.SOCKET_ENDING, reason=str(message.get("reason"))[:REASON_MAX])
+                    line.end()
                 elif message:
-                    self._hear(message, socket)
-            if not ending.done():
+                    self._hear(message, line.socket)
+            if not line.ending.done():
                 self._log.warning(log_events.SOCKET_LOST)
         finally:
-            self._forget(socket)
-            if not ending.done():
-                ending.set_result(False)
-            await socket.close()
+            self._forget(line.socket)
+            line.end()
+            await line.socket.close()
 
-    def _end(self, ending: asyncio.Future[bool], reason: str) -> None:
-        self._log.info(log_events.SOCKET_ENDING, reason=reason[:REASON_MAX])
-        if not ending.done():
-            ending.set_result(reason in PLANNED)
+    async def _leave(self, socket: ClientWebSocketResponse, reading: asyncio.Task[None]) -> None:
+        """Read the connection on apart; return once there is room for its successor."""
+        self._leaving.append(socket)
+        self._spawn(self._take_leave(socket, reading))
+        if len(self._leaving) > FAREWELLS_MAX:
+            await self._leaving.pop(0).close()
 
     async def _take_leave(self, socket: ClientWebSocketResponse, reading: asyncio.Task[None]) -> None:
         """Slack ends the connection; should it forget to, we do."""
         await asyncio.wait({reading}, timeout=FAREWELL_SECONDS)
         await socket.close()
+        if socket in self._leaving:
+            self._leaving.remove(socket)
 
-    def _greet(self, socket: ClientWebSocketResponse) -> None:
+    def _greet(self, line: _Line) -> None:
+        if line.greeted.done():
+            return
+        line.greeted.set_result(asyncio.get_running_loop().time())
         self._log.info(log_events.SOCKET_CONNECTED)
-        self._open.append(socket)
+        self._open.append(line.socket)
         self._ever = True
         self._greeted.set()
 

@@ -122,6 +122,11 @@ class _Change(BaseModel):
     user: _User
 
 
+class _Move(BaseModel):
+    old_channel_id: _Word
+    new_channel_id: _Word
+
+
 class Envelope(BaseModel):
     """A request over Socket Mode; the attempts are those of an event that was not acknowledged before."""
 
@@ -137,7 +142,11 @@ class Envelope(BaseModel):
 
 _INTERACTIONS: dict[str, type[BaseModel]] = {"block_actions": _Click, "view_submission": _Submission}
 _REQUESTS: dict[str, type[BaseModel]] = {"event_callback": _Event}
-_EVENTS: dict[str, type[BaseModel]] = {"app_home_opened": _Opening, "user_change": _Change}
+_EVENTS: dict[str, type[BaseModel]] = {
+    "app_home_opened": _Opening,
+    "channel_id_changed": _Move,
+    "user_change": _Change,
+}
 
 
 def is_command(fields: object) -> bool:

@@ -165,7 +165,8 @@ class Register:
         """A channel has another id, as happens when it is shared with another workspace."""
         event = body["event"]
         workspace, old, new = body["team_id"], event["old_channel_id"], event["new_channel_id"]
-        await self._services.store.write(lambda uow: follow_channel(workspace, old, new, uow))
+        now = self._services.clock.now()
+        await self._services.store.write(lambda uow: follow_channel(workspace, old, new, uow, now))
         await ack()
 
     async def other_event(self, ack: AsyncAck) -> None:

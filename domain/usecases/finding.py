@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.register import Filter
+from domain.repositories import GroupRecord
 from domain.search import Hit, Query, Results
 from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import PAGE_SIZE, names_of
@@ -15,7 +17,7 @@ from domain.usecases.recording import recall
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """What is searched. With a `reference` that exists, that item alone is the answer."""
+    """What is searched. With the `reference` of an item that passes the filter, that alone is the answer."""
 
     query: Query
     filter: Filter
@@ -40,10 +42,16 @@ def find(origin: Origin, group: int, sought: Sought, uow: UnitOfWork) -> Finding
     record.group.theme(filter_.theme)
     names = names_of(scene.workspace, [filter_.author] if filter_.author else [])
     item = recall(record, sought.reference) if sought.reference is not None else None
-    if item is not None:
+    if item is not None and _passes(record, item, filter_):
         return Finding(filter_, Results((Hit(item, {}),), None), names)
     results = record.search.find(sought.query, filter_, before=sought.before, limit=PAGE_SIZE)
     wider = None if results.hits else sought.query.widened()
     if wider is not None and not record.search.find(wider, filter_, before=None, limit=1).hits:
         wider = None
     return Finding(filter_, results, names, wider)
+
+
+def _passes(record: GroupRecord, item: Item, filter_: Filter) -> bool:
+    """Whether a list with this filter shows the item: it would be the first of the page that it begins."""
+    page = record.register.page(filter_, before=item.recorded_in + 1, limit=1)
+    return [each.reference for each in page.items] == [item.reference]

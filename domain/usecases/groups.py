@@ -14,7 +14,7 @@ from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.text import name
-from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.origin import Origin, Scene, approach
 from domain.usecases.subscriptions import stop_all
 
 
@@ -88,7 +88,7 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
     channel = command.origin.channel
     if channel is None:
         raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
-    scene = enter(uow, command.origin, command.group)
+    scene = approach(uow, command.origin, command.group)
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return _bound(uow, command.origin, command.group, int(receipt.facts.get("stopped", 0)))
@@ -103,15 +103,23 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
     return _bound(uow, command.origin, command.group, stopped)
 
 
-def follow_channel(workspace: str, old: str, new: str, uow: UnitOfWork) -> None:
+def follow_channel(workspace: str, old: str, new: str, uow: UnitOfWork, now: datetime) -> None:
     """Slack gave a channel another id: its group, its digests and what was recorded in it go with it.
 
     Every group's row is locked in the order of their numbers: whoever holds a subscription of the channel has
-    saved it by then. What history says of the old id stays, and a second time nothing is left to do.
+    saved it by then. When the new id is another group's channel already, it stays that group's, and the
+    digests of the others end. What history says of the old id stays; a second time nothing is left to do.
     """
+    if old == new:
+        return
     record = uow.workspace(workspace)
-    for number, _ in record.groups():
-        record.group(number).move_channel(old, new)
+    groups = [record.group(number) for number, _ in record.groups()]
+    holder = record.channels.get(new)
+    for each in groups:
+        if holder is None or holder.group == each.group.id:
+            each.move_channel(old, new)
+        else:
+            stop_all(each, old, None, now)
     record.channels.move(old, new)
 
 

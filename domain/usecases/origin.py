@@ -32,10 +32,15 @@ class Scene:
 def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     """The group as the person may reach it: as its member, or from a channel that belongs to it.
 
-    Raises Refusal MEMBERS_ONLY when neither holds, and those of `approach`.
+    Nobody reaches it from the channel of another group: whoever asked there was taken to mean this one before
+    the channel moved. Raises Refusal CHANNEL_MOVED then, MEMBERS_ONLY for others, and those of `approach`.
     """
     scene = approach(uow, origin, group)
-    if scene.actor.member is None and not _bound(scene.workspace, origin.channel, group):
+    # Looked at under the group's lock, which whoever takes a channel from the group needs too.
+    binding = scene.workspace.channels.get(origin.channel) if origin.channel else None
+    if binding is not None and binding.group != group:
+        raise Refusal(RefusalCode.CHANNEL_MOVED)
+    if binding is None and scene.actor.member is None:
         raise Refusal(RefusalCode.MEMBERS_ONLY)
     return scene
 
@@ -55,8 +60,3 @@ def approach(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     except LookupError:
         raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP) from None
     return Scene(workspace, record, Actor(profile, record.members.get(origin.person.user)))
-
-
-def _bound(workspace: WorkspaceRecord, channel: str | None, group: int) -> bool:
-    binding = workspace.channels.get(channel) if channel else None
-    return binding is not None and binding.group == group

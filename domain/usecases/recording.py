@@ -10,10 +10,10 @@ from typing import TypeAlias
 from domain import action, note, obstacle, recommendation
 from domain.action import DEFAULT_DUE, Action
 from domain.change import ChangeKind, NewChange
-from domain.item import Entry, Item
+from domain.item import Entry, Item, written_successor
 from domain.language import Language, Text
 from domain.note import Note
-from domain.obstacle import Obstacle, Severity
+from domain.obstacle import Obstacle, ObstacleStatus, Severity
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
@@ -133,7 +133,10 @@ def record_obstacle(submission: ObstacleSubmission, uow: UnitOfWork, now: dateti
 def record_recommendation(
     submission: RecommendationSubmission, uow: UnitOfWork, now: datetime
 ) -> RecordOutcome:
-    """Store a recommendation and what it answers. Raises Refusal, REFERENCE_UNKNOWN among others."""
+    """Store a recommendation and what it answers.
+
+    Raises Refusal, REFERENCE_UNKNOWN, OBSTACLE_CLOSED and OBSTACLE_MERGED among others.
+    """
 
     def make(scene: Scene, entry: Entry) -> Recommendation:
         answers = _obstacles(scene.record, submission.answers)
@@ -214,7 +217,7 @@ def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
     theme = submission.theme
     if theme is None and channel is not None:
         binding = scene.workspace.channels.get(channel)
-        theme = binding.theme if binding is not None and binding.group == submission.group else None
+        theme = binding.theme if binding is not None else None
     scene.record.group.theme(theme)
     return Entry(
         theme=theme,
@@ -246,10 +249,20 @@ def _obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int
     if len(answers) > ANSWERS_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=ANSWERS_MAX)
     for reference in answers:
-        known = reference.series is Series.OBSTACLE and record.obstacles.get(reference.number) is not None
-        if not known:
+        known = record.obstacles.get(reference.number) if reference.series is Series.OBSTACLE else None
+        if known is None:
             raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+        _require_answerable(known)
     return tuple(dict.fromkeys(reference.number for reference in answers))
+
+
+def _require_answerable(answered: Obstacle) -> None:
+    """What was given up or merged takes no answer; what was resolved may still get one."""
+    reference, successor = str(answered.reference), written_successor(answered)
+    if answered.status == ObstacleStatus.MERGED and successor is not None:
+        raise Refusal(RefusalCode.OBSTACLE_MERGED, reference=reference, successor=successor)
+    if answered.status != ObstacleStatus.RESOLVED and obstacle.LIFECYCLE.is_closed(answered.status):
+        raise Refusal(RefusalCode.OBSTACLE_CLOSED, reference=reference, status=str(answered.status))
 
 
 def _linked(made: Recommendation, obstacle_number: int) -> NewChange:

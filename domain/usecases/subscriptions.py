@@ -147,13 +147,16 @@ def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     return _steer(command, uow, now, ChangeKind.DIGEST_STOPPED, turn)
 
 
-def stop_all(record: GroupRecord, channel: str, user: str, now: datetime) -> int:
-    """End every digest of a channel that leaves the group, on behalf of `user`; how many there were."""
+def stop_all(record: GroupRecord, channel: str, user: str | None, now: datetime) -> int:
+    """End every digest of a channel that leaves the group; how many there were.
+
+    On behalf of `user`, or (None: nobody here did it) of whoever set each up.
+    """
     left = record.subscriptions.of_channel(channel)
+    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=channel)
     for subscription in left:
         record.subscriptions.save(ended(subscription))
-    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=channel)
-    record.changes.append([change] * len(left), user, now)
+        record.changes.append([change], user or subscription.created_by, now)
     return len(left)
 
 

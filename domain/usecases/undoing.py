@@ -50,11 +50,15 @@ class Undo:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """The item as it is now, the changes that were taken back, and those that tell of it."""
+    """The item as it is now, the changes that were taken back, and those that tell of it.
+
+    `repeated`: this interaction had taken them back before.
+    """
 
     item: Item
     undone: tuple[Change, ...]
     told: tuple[Change, ...]
+    repeated: bool = False
 
     @property
     def recording(self) -> bool:
@@ -65,7 +69,7 @@ class TakenBack:
 def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     """What was taken back. A write to several items is taken back from all of them or not at all.
 
-    Raises Refusal UNDO_NOTHING, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON or
+    Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON or
     UNDO_ANSWERED when something stands on it, UNDO_OUTDATED for an old button, UNDO_IMPOSSIBLE, and those of
     whoever may not do such a thing (any more).
     """
@@ -99,7 +103,7 @@ def _last(scene: Scene) -> Change:
     changes = scene.record.changes.latest_by(scene.actor.person.user, LOOKS_BACK)
     last = next(standing(changes), None)
     if last is None:
-        raise Refusal(RefusalCode.UNDO_NOTHING)
+        raise Refusal(RefusalCode.UNDO_BEYOND if len(changes) == LOOKS_BACK else RefusalCode.UNDO_NOTHING)
     return last
 
 
@@ -170,7 +174,7 @@ def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
 def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
     item = _found(record, Reference.parse(receipt.subject))
     undone, told = (int(receipt.facts[name]) for name in ("undone", "told"))
-    return TakenBack(item, _write(record, undone), _write(record, told))
+    return TakenBack(item, _write(record, undone), _write(record, told), repeated=True)
 
 
 def _write(record: GroupRecord, number: int) -> tuple[Change, ...]:

@@ -9,10 +9,11 @@ from datetime import date
 from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.usecases.reading import names_of
-from domain.usecases.recording import ActionSubmission, Recorded, RecordOutcome, record_action
+from domain.usecases.recording import ActionSubmission, RecordOutcome, record_action
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.actions import read_action
@@ -52,7 +53,7 @@ async def record(
     outcome, names = await request.services.store.write(lambda uow: _named(submission, request, uow))
     further = list(understood(request.t, outcome.item, names))
     message = record_message(request.t, request.group, outcome, further)
-    return Reply(message, in_channel=isinstance(outcome, Recorded))
+    return Reply(message, in_channel=is_news(request, outcome))
 
 
 def understood(t: Translator, item: Item, names: Mapping[str, str]) -> Iterator[str]:

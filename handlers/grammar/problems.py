@@ -31,6 +31,7 @@ class ProblemCode(StrEnum):
     ASSIGNMENT_MISSING = "assignment-missing"
     SEARCH_EMPTY = "search-empty"
     SEARCH_LONG = "search-long"
+    SEARCH_WORD_UNKNOWN = "search-word-unknown"
     LANGUAGE_UNKNOWN = "language-unknown"
     DAY_MISSING = "day-missing"
     TIME_MISSING = "time-missing"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from domain.group import Theme
@@ -65,7 +65,8 @@ def read_search(utterance: Utterance, themes: Sequence[Theme]) -> Search | Probl
     masked = _masked(text, phrases)
     pairs = take_pairs(masked, utterance.people, ThemeWords(themes))
     if isinstance(pairs, Problem):
-        return pairs
+        is_word = pairs.code is ProblemCode.WORD_UNKNOWN
+        return replace(pairs, code=ProblemCode.SEARCH_WORD_UNKNOWN) if is_word else pairs
     wanted = consistent(pairs.wanted)
     if isinstance(wanted, Problem):
         return wanted

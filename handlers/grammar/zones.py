@@ -48,9 +48,15 @@ _FURTHER: tuple[tuple[str, str], ...] = (
     ("America/Los_Angeles", "Sacramento"),
     ("America/Los_Angeles", "San Diego"),
     ("America/Los_Angeles", "San Francisco"),
+    ("America/Mexico_City", "CST"),
+    ("America/Chicago", "CST"),
+    ("Asia/Kolkata", "IST"),
+    ("Asia/Jerusalem", "IST"),
+    ("Europe/Dublin", "IST"),
     ("UTC", "GMT"),
 )
-"""Places of the two countries that IANA does not name, and what people call their zones."""
+"""Places of the two countries that IANA does not name, what people call their zones, and abbreviations that
+several countries use: these are asked about."""
 
 _ABBREVIATIONS = {
     "est": "America/New_York",

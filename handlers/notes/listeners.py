@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain.reference import RecordKind
-from domain.usecases.recording import NoteSubmission, Recorded, record_note
+from domain.usecases.recording import NoteSubmission, record_note
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
 from handlers.desk.router import VerbListener
 from handlers.desk.typed import Typed, read_typed
@@ -38,4 +39,4 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
     )
     outcome = await request.services.store.write(lambda uow: record_note(submission, uow, request.now))
     message = record_message(request.t, request.group, outcome)
-    return Reply(message, in_channel=isinstance(outcome, Recorded))
+    return Reply(message, in_channel=is_news(request, outcome))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain.usecases.recording import ObstacleSubmission, Recorded, record_obstacle
+from domain.usecases.recording import ObstacleSubmission, record_obstacle
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
@@ -31,4 +32,4 @@ async def record(request: Request, typed: Typed, *, again: bool = False) -> Answ
     )
     outcome = await request.services.store.write(lambda uow: record_obstacle(submission, uow, request.now))
     message = record_message(request.t, request.group, outcome)
-    return Reply(message, in_channel=isinstance(outcome, Recorded))
+    return Reply(message, in_channel=is_news(request, outcome))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from domain.usecases.undoing import Undo, undo
+from domain.usecases.undoing import TakenBack, Undo, undo
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
-from handlers.desk.pressed import once
+from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference, take_version
@@ -21,4 +21,11 @@ async def listen(request: Request) -> Answer:
     pressed = once(request, f"undo:{request.group.id}:{reference}:{version}")
     command = Undo(origin=pressed.origin, group=request.group.id, reference=reference, version=version)
     taken = await request.services.store.write(lambda uow: undo(command, uow, request.now))
-    return Reply(undone_message(request.t, request.group, taken), in_channel=True)
+    message = undone_message(request.t, request.group, taken)
+    return Reply(message, in_channel=_concerns_everybody(pressed, taken))
+
+
+def _concerns_everybody(request: Request, taken: TakenBack) -> bool:
+    """What was said in another place, between two people even, is not repeated before this channel."""
+    is_from_here = taken.item.channel == request.situation.channel
+    return is_from_here and not pressed_again(request, repeated=taken.repeated)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from domain.recommendation import Recommendation
 from domain.reference import Reference, Series
-from domain.usecases.recording import RecommendationSubmission, Recorded, record_recommendation
+from domain.usecases.recording import RecommendationSubmission, record_recommendation
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
@@ -48,4 +49,4 @@ async def record(
         named = [str(Reference(Series.OBSTACLE, number)) for number in outcome.item.answers]
         further.append(request.t("answers-obstacles", references=request.t.list(named)))
     message = record_message(request.t, request.group, outcome, further)
-    return Reply(message, in_channel=isinstance(outcome, Recorded))
+    return Reply(message, in_channel=is_news(request, outcome))

@@ -56,6 +56,8 @@ class ChannelRows:
 
     def move(self, old: str, new: str) -> None:
         """The channel has another id now; where that one is bound already, it stays so."""
+        if old == new:
+            return
         key = {"of_workspace": self._workspace, "old": old}
         if self.get(new) is None:
             self._connection.execute(_MOVE, key | {"new": new})

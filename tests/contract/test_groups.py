@@ -127,6 +127,7 @@ async def test_a_binding_goes_with_its_channel_unless_the_new_id_is_bound(store:
     )
     assert await move("C0001", "C0007") == [None, Binding("C0007", desk.group, "charging")]
     assert await move("C0001", "C0007") == [None, Binding("C0007", desk.group, "charging")]
+    assert await move("C0007", "C0007") == [Binding("C0007", desk.group, "charging")] * 2
     await store.write(lambda uow: uow.workspace(WORKSPACE).channels.bind(Binding("C0008", other.group)))
     assert await move("C0007", "C0008") == [None, Binding("C0008", other.group)]
 

@@ -34,6 +34,10 @@ def _submitted(values: object) -> Json:
     return WHO | _SUBMISSION | {"view": _VIEW | {"state": {"values": values}}}
 
 
+def _moved(**ids: object) -> Json:
+    return _EVENT | {"event": {"type": "channel_id_changed", **ids}}
+
+
 COMMANDS: dict[str, Json] = {
     "a command without command": without("command"),
     "a command without person": without("user_id"),
@@ -80,4 +84,10 @@ EVENTS: dict[str, object] = {
     | {"event": {"type": "user_change", "user": {"id": USERS["oem-us"], "profile": "x"}}},
     "a change of a person whose language is a number": _EVENT
     | {"event": {"type": "user_change", "user": {"id": USERS["oem-us"], "locale": 5}}},
+    "a channel that moves to no id": _moved(old_channel_id=CHANNELS["infrastructure"]),
+    "a channel that moves to null": _moved(old_channel_id=CHANNELS["infrastructure"], new_channel_id=None),
+    "a channel that moves to an empty id": _moved(
+        old_channel_id=CHANNELS["infrastructure"], new_channel_id=""
+    ),
+    "a channel that is an object and moves": _moved(old_channel_id={"a": 1}, new_channel_id="C0MOVED"),
 }

@@ -149,3 +149,17 @@ async def test_more_words_than_may_be_searched_are_told(office: Office) -> None:
     typed = " ".join(f"word{number}" for number in range(400))
     told = words(office, ENGLISH, "problem-search-long", word=str(WORDS_MAX))
     assert told in await office.asks("oem-us", WHERE, f"/wg find {typed}")
+
+
+@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+async def test_a_filter_holds_for_an_item_that_is_named_too(office: Office) -> None:
+    await office.asks("oem-us", WHERE, "/wg note The census starts on Monday")
+    await office.asks("oem-us", WHERE, "/wg obstacle Nobody knows of N-1")
+
+    noted = await office.asks("oem-us", WHERE, "/wg find N-1 kind:note")
+    hindered = await office.asks("oem-us", WHERE, "/wg find N-1 kind:obstacle")
+    elsewhere = await office.asks("oem-us", WHERE, "/wg find N-1 theme:suppliers")
+
+    assert ("The census" in noted, "Nobody knows" in noted) == (True, False)
+    assert ("The census" in hindered, "Nobody knows" in hindered) == (False, True)
+    assert words(office, ENGLISH, "search-nothing") in elsewhere

@@ -169,3 +169,13 @@ async def test_a_digest_tells_nothing_of_what_was_taken_back_and_later_that_it_w
     assert "This was a slip" not in first
     assert "This stays for now · recorded → withdrawn" in second
     assert "This was a slip" not in second
+
+
+async def test_what_was_said_in_a_direct_message_is_not_repeated_in_a_channel(office: Office) -> None:
+    await office.asks("oem-us", DIRECT, "/wg note Between us")
+
+    answer = await office.asks("oem-us", "suppliers", "/wg undo")
+
+    assert "Between us" in answer
+    assert "(only oem-us sees this)" in answer
+    assert "Between us" not in await office.reads("doe-us", "suppliers")

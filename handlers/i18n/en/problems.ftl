@@ -24,6 +24,7 @@ problem-date-unknown = I cannot read “{ $word }” as a date. For example: fri
 problem-people-several = An item has one owner. Mention one person.
 problem-assignment-missing = Who should have { $word }, or by when? For example: @person due friday.
 problem-search-long = A search takes at most { $word } words. Nothing was searched.
+problem-search-word-unknown = I do not know what to do with “{ $word }” in a search.
 problem-language-unknown = I do not know the language “{ $word }”. Choose English or Spanish.
 problem-day-missing = On which day should it come? For example: mon 09:00.
 problem-time-missing = At what time should it come? For example: mon 09:00.

@@ -5,6 +5,7 @@ refusal-again-not-yours = Only the person who recorded { $reference } can record
 refusal-already-member = You are already a member of this group.
 refusal-chair-only = This is for the chair of the group.
 refusal-channel-bound-elsewhere = This channel belongs to another group. A chair of both groups can move it.
+refusal-channel-moved = This channel belongs to another group now. Nothing was changed: try again.
 refusal-channel-needed = Run this in the channel that is to belong to the group.
 refusal-channel-needs-group = No group works in this channel yet. Use a channel of your group, or run “setup” here.
 refusal-closed = { $reference } is closed ({ $status }). A closed item is only reopened, with a reason.
@@ -25,6 +26,8 @@ refusal-not-assignable = { $reference } takes no owner and no date. Only recomme
 refusal-not-closed = { $reference } is not closed ({ $status }), so there is nothing to reopen.
 refusal-nothing-new = Nothing new happened since digest D-{ NUMBER($number, useGrouping: 0) } was posted a moment ago. Nothing was posted.
 refusal-observer-reads-only = Observers read along. To record, ask the chair to make you a member.
+refusal-obstacle-closed = { $reference } has the status “{ $status }” and takes no recommendations. Nothing was recorded.
+refusal-obstacle-merged = { $reference } was merged into { $successor }. Nothing was recorded: name { $successor } instead.
 refusal-owner-unknown = That person is not a member of this group.
 refusal-person-unknown = Slack could not tell me who you are just now; nothing was changed. Please try again in a minute.
 refusal-progress-out-of-range = Progress goes from 0 to 100 percent; { $progress } is outside.
@@ -46,6 +49,7 @@ refusal-themes-alike = Two themes are named “{ $word }”. Give each its own n
 refusal-themes-missing = A group needs at least one theme.
 refusal-too-many = At most { $limit } at a time.
 refusal-undo-answered = { $by } answers { $reference } by now. Nothing was taken back: { $by } has to be withdrawn first.
+refusal-undo-beyond = Nothing among your latest changes here can be taken back. To take back an earlier one, name its item, such as “undo N-3”.
 refusal-undo-built-on = { $change ->
     [moved] { $person } has changed the status of { $reference } since. Nothing was taken back.
     [progressed] { $person } has reported progress on { $reference } since. Nothing was taken back.

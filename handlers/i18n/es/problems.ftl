@@ -24,6 +24,7 @@ problem-date-unknown = No entiendo “{ $word }” como fecha. Por ejemplo: vier
 problem-people-several = Un registro tiene una sola persona responsable. Mencione a una.
 problem-assignment-missing = ¿Quién se encarga de { $word }, o para cuándo? Por ejemplo: @persona para el viernes.
 problem-search-long = Una búsqueda admite como máximo { $word } palabras. No se buscó nada.
+problem-search-word-unknown = No sé qué hacer con “{ $word }” en una búsqueda.
 problem-language-unknown = No conozco el idioma “{ $word }”. Elija inglés o español.
 problem-day-missing = ¿Qué día debe llegar? Por ejemplo: lunes 9:00.
 problem-time-missing = ¿A qué hora debe llegar? Por ejemplo: lunes 9:00.

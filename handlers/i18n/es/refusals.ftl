@@ -5,6 +5,7 @@ refusal-again-not-yours = Solo quien registró { $reference } puede registrarlo 
 refusal-already-member = Usted ya es integrante de este grupo.
 refusal-chair-only = Esto corresponde a la presidencia del grupo.
 refusal-channel-bound-elsewhere = Este canal pertenece a otro grupo. Quien preside ambos grupos puede moverlo.
+refusal-channel-moved = Este canal pertenece ahora a otro grupo. Nada cambió: intente de nuevo.
 refusal-channel-needed = Ejecútelo en el canal que deba pertenecer al grupo.
 refusal-channel-needs-group = Todavía no trabaja ningún grupo en este canal. Use un canal de su grupo o ejecute “configurar” aquí.
 refusal-closed = { $reference } está en estado “{ $status }” y ya no admite cambios. Solo se puede reabrir, con un motivo.
@@ -25,6 +26,8 @@ refusal-not-assignable = { $reference } no lleva responsable ni fecha. Solo las 
 refusal-not-closed = { $reference } sigue en estado “{ $status }”; no hay nada que reabrir.
 refusal-nothing-new = No hay novedades desde que se publicó el resumen D-{ NUMBER($number, useGrouping: 0) } hace un momento. No se publicó nada.
 refusal-observer-reads-only = Quienes observan pueden leer. Para registrar, solicite a la presidencia que le nombre integrante.
+refusal-obstacle-closed = { $reference } está en estado “{ $status }” y no admite recomendaciones. No se registró nada.
+refusal-obstacle-merged = { $reference } se fusionó con { $successor }. No se registró nada: en su lugar, indique { $successor }.
 refusal-owner-unknown = Esa persona no es integrante de este grupo.
 refusal-person-unknown = Slack no pudo indicarme quién es usted en este momento; nada cambió. Intente de nuevo en un minuto, por favor.
 refusal-progress-out-of-range = El avance va de 0 a 100 por ciento; { $progress } queda fuera.
@@ -46,6 +49,7 @@ refusal-themes-alike = Dos temas se llaman “{ $word }”. Dé a cada uno su pr
 refusal-themes-missing = Un grupo necesita al menos un tema.
 refusal-too-many = Como máximo { $limit } a la vez.
 refusal-undo-answered = { $by } ya responde a { $reference }. No se deshizo nada: primero hay que retirar { $by }.
+refusal-undo-beyond = Entre sus cambios más recientes aquí no hay ninguno que se pueda deshacer. Para deshacer uno anterior, indique el registro, por ejemplo “deshacer N-3”.
 refusal-undo-built-on = { $change ->
     [moved] { $person } cambió después el estado de { $reference }. No se deshizo nada.
     [progressed] { $person } informó después un avance en { $reference }. No se deshizo nada.

@@ -10,7 +10,7 @@ from domain.register import Filter
 from domain.search import Phrase, Prefix, Query, Word
 from domain.usecases.finding import Finding, Sought, find
 from domain.usecases.reading import PAGE_SIZE
-from tests.fakes.scene import MEMBER
+from tests.fakes.scene import LEAD, MEMBER
 from tests.unit.domain.usecases.stage import OBSERVER, Stage
 
 CHARGERS = Query((Word("charger"),))
@@ -59,6 +59,43 @@ def test_a_reference_that_exists_is_the_only_answer(stage: Stage) -> None:
     assert [(hit.item, dict(hit.spans)) for hit in finding.results.hits] == [(obstacle, {})]
     unknown = sought(stage, mentions, reference=Reference(Series.OBSTACLE, 9))
     assert [hit.item for hit in unknown.results.hits] == [note]
+
+
+@pytest.mark.parametrize(
+    "filter_",
+    [
+        Filter(kinds=frozenset({RecordKind.NOTE})),
+        Filter(theme="talent"),
+        Filter(statuses=frozenset({"confirmed"})),
+        Filter(author=LEAD),
+        Filter(concerns=LEAD),
+    ],
+)
+def test_an_item_that_the_filter_leaves_out_is_not_found_by_its_reference(
+    filter_: Filter, stage: Stage
+) -> None:
+    stage.obstacle()
+    wanted = stage.obstacle()
+    stage.obstacle()
+    mentions = Query((Phrase(("o", "2")),))
+    assert sought(stage, mentions, filter_, reference=wanted.reference).results.hits == ()
+
+
+def test_with_a_filter_that_an_item_passes_its_reference_finds_it_alone(stage: Stage) -> None:
+    stage.obstacle()
+    wanted = stage.obstacle()
+    stage.obstacle(stage.entry("see O-2"))
+    filter_ = Filter(kinds=frozenset({RecordKind.OBSTACLE}), theme="charging", author=MEMBER)
+    finding = sought(stage, Query((Phrase(("o", "2")),)), filter_, reference=wanted.reference)
+    assert [hit.item for hit in finding.results.hits] == [wanted]
+
+
+def test_what_passes_the_filter_and_mentions_an_item_that_does_not_is_found(stage: Stage) -> None:
+    obstacle = stage.obstacle()
+    note = stage.note(stage.entry("see O-1"))
+    notes = Filter(kinds=frozenset({RecordKind.NOTE}))
+    finding = sought(stage, Query((Phrase(("o", "1")),)), notes, reference=obstacle.reference)
+    assert [hit.item for hit in finding.results.hits] == [note]
 
 
 def test_where_nothing_is_found_beginnings_are_offered_if_they_find_something(stage: Stage) -> None:

@@ -19,7 +19,6 @@ from domain.usecases.groups import (
     ChannelBound,
     Founding,
     bind_channel,
-    follow_channel,
     found_group,
 )
 from domain.usecases.origin import Origin
@@ -251,20 +250,3 @@ def test_a_channel_that_cannot_be_bound_is_refused_and_nothing_is_written(
 ) -> None:
     wanted = BindChannel(origin=stage.origin(user, channel=channel), group=group, theme=key)
     assert stage.code(lambda: bind_channel(wanted, stage.uow, NOW)) is code
-
-
-def test_everything_of_every_group_follows_a_channel_and_a_second_time_nothing_is_left(stage: Stage) -> None:
-    other = second_group(stage, chair=CHAIR)
-    stage.hand.subscribe(NOW)
-    unbound = dict(stage.uow.workspace(WORKSPACE).channels.by_channel)[UNBOUND]
-
-    follow_channel(WORKSPACE, CHANNEL, "C0MOVED", stage.uow)
-    moved = everything(stage.uow)
-    follow_channel(WORKSPACE, CHANNEL, "C0MOVED", stage.uow)
-
-    channels = stage.uow.workspace(WORKSPACE).channels
-    assert everything(stage.uow) == moved
-    assert (channels.get(CHANNEL), channels.get(UNBOUND)) == (None, unbound)
-    assert channels.get("C0MOVED") == Binding("C0MOVED", 1)
-    assert [each.channel for each in stage.record.subscriptions.by_number.values()] == ["C0MOVED"]
-    assert stage.uow.workspace(WORKSPACE).group(other).subscriptions.by_number == {}

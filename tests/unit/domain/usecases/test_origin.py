@@ -38,11 +38,12 @@ def test_whoever_is_not_a_member_does_not_reach_it_from_elsewhere(stage: Stage, 
     assert refused is RefusalCode.MEMBERS_ONLY
 
 
-def test_the_channel_of_another_group_opens_no_door(stage: Stage) -> None:
+@pytest.mark.parametrize("user", [NEWCOMER, CHAIR])
+def test_the_channel_of_another_group_opens_no_door_to_anybody(stage: Stage, user: str) -> None:
     workspace = stage.uow.workspace(WORKSPACE)
     workspace.channels.bind(Binding(UNBOUND, workspace.found_group(CHARTER).group.id))
-    refused = stage.code(lambda: enter(stage.uow, stage.origin(NEWCOMER, channel=UNBOUND), 1))
-    assert refused is RefusalCode.MEMBERS_ONLY
+    refused = stage.code(lambda: enter(stage.uow, stage.origin(user, channel=UNBOUND), 1))
+    assert refused is RefusalCode.CHANNEL_MOVED
 
 
 def test_a_group_that_does_not_exist_is_refused(stage: Stage) -> None:

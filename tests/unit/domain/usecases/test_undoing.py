@@ -192,7 +192,7 @@ def test_a_replay_gets_the_first_answer_and_writes_nothing(stage: Stage) -> None
     stage.note()
     wanted = command(stage, key="same")
     first = undo(wanted, stage.uow, NOW)
-    assert stage.writes_nothing(lambda: undo(wanted, stage.uow, NOW)) == first
+    assert stage.writes_nothing(lambda: undo(wanted, stage.uow, NOW)) == replace(first, repeated=True)
 
 
 def test_a_replay_is_answered_even_when_the_person_may_not_any_more(stage: Stage) -> None:
@@ -200,7 +200,7 @@ def test_a_replay_is_answered_even_when_the_person_may_not_any_more(stage: Stage
     wanted = command(stage, key="same")
     first = undo(wanted, stage.uow, NOW)
     stage.record.members.save(replace(stage.member(MEMBER), role=Role.OBSERVER))
-    assert stage.writes_nothing(lambda: undo(wanted, stage.uow, NOW)) == first
+    assert stage.writes_nothing(lambda: undo(wanted, stage.uow, NOW)) == replace(first, repeated=True)
 
 
 def test_of_two_undos_of_one_item_the_second_sees_what_happened(stage: Stage) -> None:
@@ -368,5 +368,11 @@ def test_only_so_many_changes_are_looked_through(stage: Stage) -> None:
     for _ in range(LOOKS_BACK // 3 + 1):
         stage.note()
         undone(stage)
-    assert refused(stage) == (RefusalCode.UNDO_NOTHING, {})
+    assert refused(stage) == (RefusalCode.UNDO_BEYOND, {})
     assert undone(stage, reference=N1).item.number == 1
+
+
+def test_who_took_everything_back_has_nothing_left_to_take_back(stage: Stage) -> None:
+    stage.note()
+    undone(stage)
+    assert refused(stage) == (RefusalCode.UNDO_NOTHING, {})

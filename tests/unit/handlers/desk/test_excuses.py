@@ -66,6 +66,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.THEME_NAME_TAKEN: {"word": "Notes"},
     RefusalCode.THEME_UNKNOWN: {"word": "energy"},
     RefusalCode.TOO_MANY: {"limit": 20},
+    RefusalCode.OBSTACLE_CLOSED: {"reference": "O-1", "status": "withdrawn"},
+    RefusalCode.OBSTACLE_MERGED: {"reference": "O-1", "successor": "O-2"},
     RefusalCode.UNDO_ANSWERED: {"reference": "O-1", "by": "R-2"},
     RefusalCode.UNDO_BUILT_ON: {"reference": "R-2", "person": "<lead>", "change": "moved"},
     RefusalCode.UNDO_DONE: {"reference": "N-1"},

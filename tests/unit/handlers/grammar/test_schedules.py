@@ -214,6 +214,7 @@ def test_orders_are_read(text: str, order: DigestOrder, themes: Themes) -> None:
         ("mon 9 Atlantis", ProblemCode.ZONE_UNKNOWN, "Atlantis"),
         ("mon 9 zone:Atlantis", ProblemCode.ZONE_UNKNOWN, "Atlantis"),
         ("mon 9 central", ProblemCode.ZONE_AMBIGUOUS, "central"),
+        ("mon 9 CST", ProblemCode.ZONE_AMBIGUOUS, "CST"),
         ("mon 9 zone:", ProblemCode.VALUE_MISSING, "zone:"),
         ("mon 9 theme:zzz", ProblemCode.THEME_UNKNOWN, "zzz"),
         ("mon 9 theme:in", ProblemCode.THEME_AMBIGUOUS, "in"),

@@ -113,6 +113,7 @@ def test_the_value_of_a_key_may_stand_in_quotes(themes: Themes) -> None:
         ("carga theme:zzz", ProblemCode.THEME_UNKNOWN, "zzz"),
         ("carga kind:zzz", ProblemCode.KIND_UNKNOWN, "zzz"),
         ("carga kind:", ProblemCode.VALUE_MISSING, "kind:"),
+        ("carga before:N-1", ProblemCode.SEARCH_WORD_UNKNOWN, "before:"),
         ("carga kind:obstacle status:agreed", ProblemCode.STATUS_UNKNOWN, "agreed"),
         ("carga by:lead-infra", ProblemCode.PERSON_UNKNOWN, "lead-infra"),
         ("theme:governance", ProblemCode.SEARCH_EMPTY, ""),

@@ -71,6 +71,8 @@ def test_the_charter_says_what_was_entered() -> None:
         ({"countries": " , "}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
         ({"zone": "Mars/Base"}, RefusalCode.ZONE_UNKNOWN, "zone"),
         ({"zone": "Central"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
+        ({"zone": "CST"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
+        ({"zone": "IST"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
         ({"themes": "Talent\ntalent"}, RefusalCode.THEMES_ALIKE, "themes"),
         ({"themes": "Energy | Energía\nPower | energia"}, RefusalCode.THEMES_ALIKE, "themes"),
         ({"themes": "Energía\nENERGIA"}, RefusalCode.THEMES_ALIKE, "themes"),

@@ -1,0 +1,120 @@
+"""Nothing is sent on a lease about to end, and who lost theirs leaves the message that was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import timedelta
+from typing import TypeVar
+
+from domain.delivery import Delivery, DeliveryState, Payload
+from domain.ports import UnitOfWork
+from domain.sending import Ambiguous, Seen, Timings
+from tests.fakes.store import FakeStore
+from tests.fakes.time import ManualClock
+from tests.unit.bot.delivery.rig import ONE, Rig, work
+
+T = TypeVar("T")
+
+
+async def test_nothing_is_sent_on_a_lease_that_might_end_before_the_post_does(rig: Rig) -> None:
+    rig.add()
+
+    async def slow(_: Delivery) -> Sequence[Payload]:
+        rig.clock.stall(45)
+        return ONE
+
+    worker = rig.worker(replace(rig.equipment(), compose=slow))
+    assert await worker.tick()
+    await worker.idle()
+    assert rig.channel.posts == 0
+    assert rig.row().state is DeliveryState.PENDING
+    assert rig.row().attempts == 0
+    await work(worker)
+    assert rig.channel.posts == 1
+
+
+class StallingStore(FakeStore):
+    """Stands still while the sending is noted."""
+
+    def __init__(self, clock: ManualClock) -> None:
+        super().__init__()
+        self._clock = clock
+
+    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+        before = [row.attempts for row in self.uow.outbox.deliveries.values()]
+        result = await super().write(job)
+        if before == [0] and self.uow.outbox.deliveries[1].attempts == 1:
+            self._clock.stall(45)
+        return result
+
+
+async def test_nothing_is_sent_when_noting_the_sending_took_too_long(rig: Rig) -> None:
+    rig.store = StallingStore(rig.clock)
+    rig.add()
+    worker = rig.worker()
+    await worker.tick()
+    await worker.idle()
+    assert rig.channel.posts == 0
+    assert rig.row().state is DeliveryState.PENDING
+    assert rig.row().parts[0].begun_at is None
+
+
+async def test_a_poster_that_lost_its_lease_removes_its_message_when_another_one_was_kept(rig: Rig) -> None:
+    rig.add()
+
+    async def overtaken() -> None:
+        """Another worker takes over while the answer is on its way, sees nothing yet and posts."""
+        rig.channel.hidden = 1
+        rig.clock.advance(61)
+        other = rig.worker()
+        await work(other)
+        rig.clock.advance(50)
+        await work(other)
+        rig.channel.hidden = 0
+
+    rig.channel.meanwhile = overtaken
+    slow = rig.worker()
+    await slow.tick()
+    await slow.idle()
+    assert rig.channel.posts == 2
+    assert [message.ts for message in rig.channel.messages] == [rig.row().parts[0].ts]
+    assert rig.row().state is DeliveryState.SENT
+
+
+async def test_a_poster_in_doubt_that_lost_its_lease_looks_until_the_history_has_caught_up(rig: Rig) -> None:
+    rig.add()
+    quick = Timings(first_look=timedelta(0), second_look=timedelta(milliseconds=20), pace=timedelta(0))
+
+    async def overtaken() -> None:
+        rig.channel.messages.clear()
+        rig.clock.advance(61)
+        other = rig.worker(rig.equipment(quick))
+        await work(other)
+        rig.clock.advance(1)
+        await work(other)
+        rig.channel.stand(rig.row(), rig.row().parts[0])
+        rig.channel.findings.extend([Seen(()), Seen(())])
+
+    rig.channel.answers.append(Ambiguous("TimeoutError"))
+    rig.channel.meanwhile = overtaken
+    slow = rig.worker(rig.equipment(quick))
+    await slow.tick()
+    await slow.idle()
+    assert [message.ts for message in rig.channel.messages] == [rig.row().parts[0].ts]
+
+
+async def test_a_lost_poster_whose_message_was_kept_removes_nothing(rig: Rig) -> None:
+    rig.add()
+
+    async def overtaken() -> None:
+        rig.clock.advance(61)
+        await work(rig.worker())
+
+    rig.channel.meanwhile = overtaken
+    slow = rig.worker()
+    await slow.tick()
+    await slow.idle()
+    assert rig.channel.removed == []
+    assert rig.channel.posts == len(rig.channel.messages) == 1
+    assert rig.row().state is DeliveryState.SENT

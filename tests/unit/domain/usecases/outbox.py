@@ -1,0 +1,57 @@
+"""What the tests of digests that become deliveries share: their times, and ways to see and settle them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from domain.delivery import Delivery, DeliveryState, Lease, Payload
+from domain.language import Language
+from domain.schedule import Schedule
+from domain.subscription import Subscription
+from domain.usecases.deliveries import give_up
+from domain.usecases.subscriptions import Subscribe, subscribe
+from tests.fakes.scene import FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, Hand
+from tests.fakes.store import FakeUnitOfWork
+
+MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
+"""Monday 23 November, 09:00 in Mexico City."""
+
+DAILY = Schedule(frozenset(range(7)), time(9), "UTC")
+LEASE = Lease("owner")
+WEEK = timedelta(days=7)
+
+
+def current(hand: Hand, number: int = 1) -> Subscription:
+    subscription = hand.record.subscriptions.get(number)
+    assert subscription is not None
+    return subscription
+
+
+def deliveries(uow: FakeUnitOfWork) -> list[Delivery]:
+    return list(uow.outbox.deliveries.values())
+
+
+def settle(uow: FakeUnitOfWork, now: datetime, state: DeliveryState = DeliveryState.SENT) -> None:
+    """Everything in flight reaches this state; parts are frozen and, unless it failed, arrive."""
+    for held in uow.outbox.claim(LEASE, now, 100):
+        uow.outbox.freeze(held.id, LEASE, [Payload({"text": "rich"}, {"text": "plain"})])
+        if state is DeliveryState.FAILED:
+            give_up(uow, uow.outbox.deliveries[held.id], LEASE, "is_archived")
+        else:
+            uow.outbox.begin(held.id, LEASE, 0, now)
+            uow.outbox.arrived(held.id, LEASE, 0, "1.0")
+            uow.outbox.settle(held.id, LEASE, state, None)
+
+
+def personal(uow: FakeUnitOfWork, hand: Hand) -> None:
+    """MEMBER's own digest, on Mondays."""
+    command = Subscribe(
+        origin=hand.origin(MEMBER),
+        group=1,
+        channel=MEMBER,
+        reader=MEMBER,
+        schedule=MONDAYS_AT_NINE,
+        themes=(),
+        languages=(Language.ENGLISH,),
+    )
+    subscribe(command, uow, FOUNDED_AT)
