@@ -166,9 +166,8 @@ class Connections:
         loop = asyncio.get_running_loop()
         line = _Line(socket, loop.create_future(), loop.create_future())
         reading = self._spawn(self._read(line))
-        await asyncio.wait(
-            {line.greeted, line.ending}, timeout=HELLO_SECONDS, return_when=asyncio.FIRST_COMPLETED
-        )
+        settled: set[asyncio.Future[Any]] = {line.greeted, line.ending}
+        await asyncio.wait(settled, timeout=HELLO_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         if not line.greeted.done() and not line.ending.done():
             self._log.warning(log_events.SOCKET_UNREACHABLE, error="no_hello")
             line.end()

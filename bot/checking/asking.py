@@ -64,7 +64,7 @@ class Slack:
                 if response.status == HTTPStatus.TOO_MANY_REQUESTS:
                     return _wait(method, response.headers.get("Retry-After", ""))
                 return _answered(method, response, await response.read())
-        except (ClientError, TimeoutError, OSError) as error:
+        except (ClientError, TimeoutError, OSError, ValueError) as error:  # ValueError: headers, addresses
             raise Unanswered(f"{method}: {type(error).__name__}") from error
 
 
@@ -80,10 +80,14 @@ def _answered(method: str, response: ClientResponse, body: bytes) -> Answered:
     """Raises Unanswered."""
     try:
         read = json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):
         read = None
+    if HTTPStatus.MULTIPLE_CHOICES <= response.status < HTTPStatus.BAD_REQUEST:
+        raise Unanswered(f"{method}: HTTP {response.status}, a redirect to another address")
     if not isinstance(read, dict):
         raise Unanswered(f"{method}: HTTP {response.status} without JSON")
+    if read.get("ok") is True and response.status != HTTPStatus.OK:
+        raise Unanswered(f"{method}: HTTP {response.status} with an answer that says ok")
     scopes = response.headers.get("X-OAuth-Scopes")
     if scopes is None:
         return Answered(read, None)

@@ -71,7 +71,8 @@ async def validated(slack: Slack, token: str, payloads: Sequence[Payload]) -> As
 
 def _errors(answer: Answered) -> str:
     """Where and why, in Slack's words."""
-    told = [error for error in answer.body.get("errors") or [] if isinstance(error, dict)]
+    errors = answer.body.get("errors")
+    told = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
     shown = [f"{error.get('pointer')} {error.get('message')}" for error in told[:ERRORS_SHOWN]]
     more = [f"and {len(told) - ERRORS_SHOWN} more"] if len(told) > ERRORS_SHOWN else []
     return "; ".join([*shown, *more]) or answer.error

@@ -6,17 +6,44 @@ from collections.abc import AsyncIterator, Sequence
 
 from bot.checking.asking import Slack, Unanswered
 from bot.checking.blocks import Payload, validated
-from bot.checking.findings import Finding, Verdict, failed, passed
-from bot.checking.identity import APP_TOKEN, BOT_TOKEN, bot_identity, scopes, shapes, socket_mode
+from bot.checking.findings import Finding, Verdict, failed, passed, printable
+from bot.checking.identity import (
+    APP_TOKEN,
+    BOT_TOKEN,
+    address,
+    bot_identity,
+    scopes,
+    shapes,
+    socket_mode,
+    whole,
+)
 from bot.settings import SLACK_API, CheckSettings
 
 
 async def checks(
     settings: CheckSettings, slack: Slack, payloads: Sequence[Payload] = ()
 ) -> AsyncIterator[Finding]:
-    """Every finding, as soon as it is known; with `payloads` Slack is asked about each of them too."""
+    """Every finding, as soon as it is known; with `payloads` Slack is asked about each of them too.
+
+    What Slack is quoted with is printable and holds none of the settings' secrets.
+    """
+    secrets = [
+        secret.get_secret_value()
+        for secret in (settings.bot_token, settings.app_token, settings.signing_secret)
+    ]
+    async for finding in _found(settings, slack, payloads):
+        yield printable(finding, secrets)
+
+
+async def _found(
+    settings: CheckSettings, slack: Slack, payloads: Sequence[Payload]
+) -> AsyncIterator[Finding]:
     for finding in shapes(settings):
         yield finding
+    wrong = address(slack.api_url)
+    if wrong is not None:
+        yield wrong
+        return
     try:
         async for finding in _asked(settings, slack, payloads):
             yield finding
@@ -31,10 +58,10 @@ async def _asked(
 ) -> AsyncIterator[Finding]:
     """Raises Unanswered."""
     app_token = settings.app_token.get_secret_value()
-    if app_token.startswith(APP_TOKEN):
+    if app_token.startswith(APP_TOKEN) and whole(app_token):
         yield await socket_mode(slack, app_token)
     token = settings.bot_token.get_secret_value()
-    if not token.startswith(BOT_TOKEN):
+    if not token.startswith(BOT_TOKEN) or not whole(token):
         return
     identity, answer = await bot_identity(slack, token)
     yield identity

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+HIDDEN = "(hidden)"
+SECRET_MIN = 8
+"""Characters of a setting that is looked for in texts: a shorter one may stand in any word."""
+_TOKEN = re.compile(r"\b(?:xox[a-z]|xapp)-[\w-]+")
 
 
 class Verdict(StrEnum):
@@ -42,3 +49,16 @@ def noted(said: str, remedy: str = "") -> Finding:
 def failed(said: str, remedy: str) -> Finding:
     """The bot would not work, or not wholly."""
     return Finding(Verdict.FAILED, said, remedy)
+
+
+def printable(finding: Finding, secrets: Iterable[str]) -> Finding:
+    """Without control characters, which a terminal would obey, and without any token or secret."""
+    hidden = sorted((secret for secret in secrets if len(secret) >= SECRET_MIN), key=len, reverse=True)
+    return replace(finding, said=_cleaned(finding.said, hidden), remedy=_cleaned(finding.remedy, hidden))
+
+
+def _cleaned(text: str, secrets: Iterable[str]) -> str:
+    text = "".join(character for character in text if character.isprintable())
+    for secret in secrets:
+        text = text.replace(secret, HIDDEN)
+    return _TOKEN.sub(HIDDEN, text)

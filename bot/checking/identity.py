@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
-from bot.checking.asking import Answered, Slack
+from bot.checking.asking import Answered, Slack, Unanswered
 from bot.checking.findings import Finding, failed, noted, passed
 from bot.manifest import SCOPE_USES
 from bot.settings import CheckSettings
@@ -14,6 +15,9 @@ from bot.settings import CheckSettings
 BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"
 _SIGNING_SECRET = re.compile("[0-9a-f]{32}")
 """As Slack's app pages show it. It is not documented, so another form is only noted."""
+
+_WHOLE = re.compile("[!-~]+")
+"""What a header can carry and a token consists of: visible ASCII."""
 
 _WHERE = "It is on the app's page at api.slack.com/apps, under"
 _REINSTALL = "Install the app in the workspace again and copy the new token into SLACK_BOT_TOKEN."
@@ -39,7 +43,38 @@ def shapes(settings: CheckSettings) -> Iterator[Finding]:
             f"SLACK_BOT_TOKEN is no bot's token: it does not begin with {BOT_TOKEN}.",
             f"Copy the Bot User OAuth Token. {_WHERE} OAuth & Permissions.",
         )
+    elif not whole(token):
+        yield _not_whole("SLACK_BOT_TOKEN", "OAuth & Permissions")
     yield from _way_in(settings)
+
+
+def whole(token: str) -> bool:
+    """Whether it could be a token: no line end, space or other character that none has."""
+    return _WHOLE.fullmatch(token) is not None
+
+
+def _not_whole(name: str, page: str) -> Finding:
+    return failed(
+        f"{name} holds a line end, a space or another character that no token has.",
+        f"Copy it again, as one line. {_WHERE} {page}.",
+    )
+
+
+def address(api_url: str) -> Finding | None:
+    """What is wrong with SLACK_API_URL by itself."""
+    remedy = "Set it to such as https://slack.com/api/, or unset it to use Slack's own."
+    try:
+        parts = urlsplit(api_url)
+        held = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port)
+    except ValueError:
+        held = None
+    if not held:
+        return failed("SLACK_API_URL is no address: it needs http or https and a host.", remedy)
+    if "@" in parts.netloc:
+        return failed("SLACK_API_URL holds a user name or a password, which the bot does not send.", remedy)
+    if parts.query or parts.fragment:
+        return failed("SLACK_API_URL has a part after ? or #: names of methods cannot follow it.", remedy)
+    return None
 
 
 def _way_in(settings: CheckSettings) -> Iterator[Finding]:
@@ -50,6 +85,8 @@ def _way_in(settings: CheckSettings) -> Iterator[Finding]:
             f"SLACK_APP_TOKEN is no app-level token: it does not begin with {APP_TOKEN}.",
             f"Make one with the scope connections:write. {_WHERE} Basic Information, App-Level Tokens.",
         )
+    elif app_token and not whole(app_token):
+        yield _not_whole("SLACK_APP_TOKEN", "Basic Information, App-Level Tokens")
     if app_token:
         return
     if not secret:
@@ -107,8 +144,10 @@ async def socket_mode(slack: Slack, token: str) -> Finding:
     if answer.error:
         remedy = f"{_ELSEWHERE}/apps.connections.open."
         return failed(f"Slack refused the app-level token: {answer.error}.", remedy)
-    warnings = (answer.body.get("response_metadata") or {}).get("messages") or []
-    if warnings:
+    metadata = answer.body.get("response_metadata") or {}
+    if not isinstance(metadata, dict):
+        raise Unanswered("apps.connections.open: response_metadata is no object")
+    if metadata.get("messages"):
         remedy = f"Turn it on, or unset SLACK_APP_TOKEN to use HTTP. {_WHERE} Socket Mode."
         return failed("Socket Mode is not turned on for the app.", remedy)
     return passed("The app-level token opens connections: requests come over Socket Mode.")

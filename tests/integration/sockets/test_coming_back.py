@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from bot import connections
 from bot.sandbox import sockets
 from bot.sandbox.faults import Effect, Fault
 from bot.sandbox.sockets import DisconnectReason, SocketTiming
@@ -45,7 +46,10 @@ async def test_connections_that_slack_announces_to_end_are_replaced_without_a_ga
 
 
 @pytest.mark.parametrize("socket_timing", [SocketTiming(connection=0.5, warning=0.1)], ids=["short-lived"])
-async def test_connections_that_end_one_after_another_lose_nothing(office: Office) -> None:
+async def test_connections_that_end_one_after_another_lose_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connections, "STEADY_SECONDS", 0.2)
     for number in range(40):
         await _records(office, f"Number {number}")
         await asyncio.sleep(0.05)
