@@ -87,6 +87,7 @@ class Connections:
         self._address = address
         self._session = session
         self._hear = hear
+        self._made: set[ClientWebSocketResponse] = set()
         self._open: list[ClientWebSocketResponse] = []
         self._leaving: list[ClientWebSocketResponse] = []
         self._greeted = asyncio.Event()
@@ -113,7 +114,9 @@ class Connections:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.gather(*(socket.close() for socket in tuple(self._open)))
+        # A reader that is cancelled before its first step closes nothing.
+        await asyncio.gather(*(socket.close() for socket in tuple(self._made)))
+        self._made.clear()
         self._open.clear()
 
     async def say(self, body: dict[str, Any], first: ClientWebSocketResponse) -> None:
@@ -145,7 +148,9 @@ class Connections:
     async def _dial(self) -> ClientWebSocketResponse:
         async with asyncio.timeout(DIAL_SECONDS):
             address = await self._address()
-            return await self._session.ws_connect(address, heartbeat=PING_SECONDS, timeout=GOODBYE)
+            socket = await self._session.ws_connect(address, heartbeat=PING_SECONDS, timeout=GOODBYE)
+            self._made.add(socket)
+            return socket
 
     def _not_connected(self, error: Exception) -> float:
         """The seconds that Slack asks to wait. Raises the error where waiting does not help."""
@@ -195,6 +200,7 @@ class Connections:
             self._forget(line.socket)
             line.end()
             await line.socket.close()
+            self._made.discard(line.socket)
 
     async def _leave(self, socket: ClientWebSocketResponse, reading: asyncio.Task[None]) -> None:
         """Read the connection on apart; return once there is room for its successor."""
