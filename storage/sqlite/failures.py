@@ -42,6 +42,15 @@ def understood(error: BaseException, *, writing: bool) -> BaseException:
     return error
 
 
+def is_locked(error: BaseException) -> bool:
+    """Whether another connection holds the lock that was waited for."""
+    driver = error.orig if isinstance(error, DBAPIError) else error
+    return (
+        isinstance(driver, sqlite3.Error)
+        and getattr(driver, "sqlite_errorcode", 0) & _PRIMARY == sqlite3.SQLITE_BUSY
+    )
+
+
 @contextmanager
 def translated(*, writing: bool) -> Iterator[None]:
     """What is raised inside, understood."""

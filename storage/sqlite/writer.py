@@ -7,16 +7,18 @@ import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from math import ceil
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from time import monotonic
 from typing import Any, TypeVar
 
 from domain.ports import StoreUnavailable, UnitOfWork
 from storage.direct import Direct, DirectConnection
 from storage.futures import Outcome, settle
 from storage.repositories.charters import CharterCache
-from storage.sqlite.connections import driver_connection
-from storage.sqlite.failures import unavailable, understood
+from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection
+from storage.sqlite.failures import is_locked, unavailable, understood
 from storage.unit_of_work import SqlUnitOfWork
 
 T = TypeVar("T")
@@ -25,12 +27,22 @@ GROUP_MAX = 64
 """Jobs in one commit: more would make the first of them wait for the last."""
 
 
+_STEP = 0.1
+"""Seconds by which waiting for a lock is cut: few lengths, so that their statements stay prepared."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """A job and who waits for it."""
+    """A job, who waits for it, and since when by the monotonic clock."""
 
     run: Callable[[UnitOfWork], Any]
     future: asyncio.Future[Any]
+    since: float
+
+    @property
+    def patience(self) -> float:
+        """Seconds it may still wait for a lock from outside: those it waited behind others count."""
+        return max(0.0, self.since + BUSY_TIMEOUT - monotonic())
 
 
 class _GroupLostError(Exception):
@@ -62,7 +74,7 @@ class Writer:
         with self._accepting:
             if self._closed:
                 raise StoreUnavailable("the store is closed")
-            self._jobs.put(_Job(job, future))
+            self._jobs.put(_Job(job, future, monotonic()))
         return future
 
     def close(self) -> None:
@@ -76,7 +88,10 @@ class Writer:
     def _run(self) -> None:
         while (first := self._jobs.get()) is not None:
             jobs, last = self._waiting_with(first)
-            _deliver(jobs, self._write(jobs))
+            while jobs:
+                outcomes = self._write(jobs)
+                _deliver(jobs[: len(outcomes)], outcomes)
+                jobs = jobs[len(outcomes) :]
             if last:
                 break
         self._disconnect()
@@ -93,9 +108,12 @@ class Writer:
         return jobs, False
 
     def _write(self, jobs: Sequence[_Job]) -> list[Outcome]:
+        """What the jobs came to; of the first ones alone, while the others may still wait for a lock."""
         try:
             return self._transaction(jobs)
         except BaseException as error:  # noqa: BLE001 - the callers hear of it; the thread goes on
+            if is_locked(error) and not self._in_transaction():
+                jobs = [job for job in jobs if not job.patience] or jobs[:1]
             self._roll_back()
             # Charters read in this transaction may hold what was never committed.
             self._charters.clear()
@@ -104,6 +122,7 @@ class Writer:
     def _transaction(self, jobs: Sequence[_Job]) -> list[Outcome]:
         connection = self._connected()
         raw = driver_connection(connection)
+        raw.execute(f"PRAGMA busy_timeout={ceil(jobs[0].patience / _STEP) * round(_STEP * 1000)}")
         raw.execute("BEGIN IMMEDIATE")
         outcomes = [self._one(job, connection, raw) for job in jobs]
         raw.execute("COMMIT")
@@ -131,6 +150,9 @@ class Writer:
         if self._connection is None:
             self._connection = self._direct.connect()
         return self._connection
+
+    def _in_transaction(self) -> bool:
+        return self._connection is not None and driver_connection(self._connection).in_transaction
 
     def _roll_back(self) -> None:
         if self._connection is None:

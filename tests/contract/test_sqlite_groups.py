@@ -7,9 +7,10 @@ import resource
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -17,7 +18,7 @@ from domain.ports import StoreUnavailable, UnitOfWork
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from storage.opening import open_store
-from storage.sqlite.connections import driver_connection
+from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection
 from tests.contract.desk import Desk, found
 from tests.contract.samples import add_note, entry, names
 
@@ -218,3 +219,38 @@ async def test_every_connection_is_set_up_as_promised(sqlite_url: str) -> None:
 
 def wal_size(desk: Desk) -> int:
     return Path(f"{desk.store._writing.url.database}-wal").stat().st_size
+
+
+async def test_who_waits_behind_others_for_a_locked_file_waits_no_longer_than_they(
+    desk: Desk, sqlite_url: str
+) -> None:
+    async def waits(after: float) -> float:
+        await asyncio.sleep(after)
+        began = monotonic()
+        with pytest.raises(StoreUnavailable):
+            await desk.store.write(note_of(desk))
+        return monotonic() - began
+
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        first, second = await asyncio.gather(waits(0.0), waits(BUSY_TIMEOUT / 2))
+
+    assert await numbers(desk) == []
+    assert first >= BUSY_TIMEOUT
+    assert BUSY_TIMEOUT <= second < 1.5 * BUSY_TIMEOUT
+
+
+async def test_who_waited_behind_others_is_written_when_the_file_is_free_in_time(
+    desk: Desk, sqlite_url: str
+) -> None:
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        first = asyncio.create_task(desk.store.write(note_of(desk, "first")))
+        await asyncio.sleep(BUSY_TIMEOUT / 2)
+        second = asyncio.create_task(desk.store.write(note_of(desk, "second")))
+        with pytest.raises(StoreUnavailable):
+            await first
+        other.execute("ROLLBACK")
+
+    assert await second == 1
+    assert await numbers(desk) == [1]
