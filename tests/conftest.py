@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
+from coverage import Coverage
+from hypothesis import is_hypothesis_test
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
@@ -16,6 +18,36 @@ from tests.postgresql import PostgresqlServer
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-golden`: golden files are written anew instead of compared."""
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+SECOND_TIME = frozenset({"sockets", "postgresql"})
+"""Parameters under which a test runs lines that it has run already, over HTTP and on SQLite."""
+OTHER_PROCESSES = ("tests/browser/", "tests/faults/")
+"""Where the product runs in a browser, or in processes of its own that coverage does not see."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure each line once: coverage doubles the processor time of what it watches."""
+    measuring = Coverage.current()
+    if measuring is None or not _runs_a_second_time(item):
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
+
+
+def _runs_a_second_time(item: pytest.Item) -> bool:
+    """Over another transport or engine, with many examples of what single tests show, or elsewhere."""
+    case = getattr(item, "callspec", None)
+    given = () if case is None else case.params.values()
+    return (
+        any(isinstance(value, str) and value in SECOND_TIME for value in given)
+        or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
+        or item.nodeid.startswith(OTHER_PROCESSES)
+    )
 
 
 ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
