@@ -11,11 +11,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 import yaml
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientSession, ClientTimeout
 from pydantic import ValidationError
 
 from bot.authorization import InstallationError
@@ -28,6 +28,7 @@ from bot.logs import configure_logs
 from bot.manifest import manifest as app_manifest
 from bot.process import running, until_stopped
 from bot.settings import CheckSettings, CommandSettings, DatabaseSettings, Settings
+from bot.told import visibly
 from domain.ports import StoreUnavailable
 from storage.errors import OpeningError
 from storage.opening import migrate as migrate_database
@@ -99,7 +100,10 @@ def check_slack(
         bool, typer.Option("--blocks", help="Ask Slack about every message and form of this release.")
     ] = False,
 ) -> None:
-    """Ask Slack whether tokens and scopes are as the bot needs them. Posts nothing."""
+    """Ask Slack whether tokens and scopes are as the bot needs them. Posts nothing.
+
+    The exit code is 0 when everything is, and 1 when anything is not or Slack cannot be asked.
+    """
     with _failures_in_a_sentence():
         found = asyncio.run(_checked(CheckSettings(), golden_payloads() if blocks else ()))
     if any(finding.verdict is Verdict.FAILED for finding in found):
@@ -165,7 +169,7 @@ def _failures_in_a_sentence() -> Iterator[None]:
     except InstallationError as error:
         _fail(str(error))
     except (ClientError, TimeoutError) as error:
-        _fail(f"Slack cannot be reached: {str(error) or type(error).__name__}")
+        _fail(f"Slack cannot be reached: {_of_the_network(error)}")
     except OSError as error:
         _fail(_of_the_system(error))
 
@@ -179,6 +183,11 @@ def _wrong(error: ValidationError) -> str:
     return "; ".join(f"{place}: {message}" if place else message for place, message in problems)
 
 
+def _of_the_network(error: Exception) -> str:
+    """Where nobody answered, the host and why; of an answer its kind alone: it may hold anything."""
+    return str(error) if isinstance(error, ClientConnectorError) else type(error).__name__
+
+
 def _of_the_system(error: OSError) -> str:
     if error.errno == errno.EADDRINUSE:
         return "The port is in use by another process: choose another with PORT or --port."
@@ -187,10 +196,16 @@ def _of_the_system(error: OSError) -> str:
 
 
 def _say(sentence: str) -> None:
-    sys.stdout.write(sentence + "\n")
-    sys.stdout.flush()
+    _write(sys.stdout, sentence)
 
 
 def _fail(sentence: str) -> NoReturn:
-    sys.stderr.write(sentence + "\n")
+    """What a database or a library said is one line, and a terminal obeys none of it."""
+    _write(sys.stderr, visibly(sentence))
     raise typer.Exit(1)
+
+
+def _write(out: TextIO, line: str) -> None:
+    """What the terminal's encoding does not know is written as its number."""
+    out.write(line.encode(out.encoding, "backslashreplace").decode(out.encoding) + "\n")
+    out.flush()

@@ -18,6 +18,8 @@ from slack_sdk.errors import SlackApiError
 
 from bot import log_events
 from bot.delivery.answers import TRANSPORT_ERRORS, read_reply
+from bot.presence import Presence
+from bot.told import code_told
 from handlers.desk.places import place_of
 
 OPEN_MAX = 10
@@ -38,8 +40,6 @@ STEADY_SECONDS = 10.0
 once. Slack's last for hours."""
 FAREWELL_SECONDS = 30.0
 """How long a connection that Slack has said it will end is listened to. Slack ends it in about ten."""
-REASON_MAX = 40
-"""Characters of a reason that are logged; Slack's are words such as refresh_requested."""
 FIRST_PAUSE_SECONDS = 0.25
 LONGEST_PAUSE_SECONDS = 30.0
 DOUBLINGS_MAX = 16
@@ -81,9 +81,19 @@ class _Line:
 
 
 class Connections:
-    """`address` asks Slack for the address of one new connection; it raises TRANSPORT_ERRORS."""
+    """`address` asks Slack for the address of one new connection; it raises TRANSPORT_ERRORS.
 
-    def __init__(self, address: Callable[[], Awaitable[str]], session: ClientSession, hear: Hear) -> None:
+    `presence` learns when there is a connection and when there is none.
+    """
+
+    def __init__(
+        self,
+        address: Callable[[], Awaitable[str]],
+        session: ClientSession,
+        hear: Hear,
+        presence: Presence | None = None,
+    ) -> None:
+        self._presence = presence or Presence()
         self._address = address
         self._session = session
         self._hear = hear
@@ -190,7 +200,7 @@ class Connections:
                 if message.get("type") == "hello":
                     self._greet(line)
                 elif message.get("type") == "disconnect":
-                    self._log.info(log_events.SOCKET_ENDING, reason=str(message.get("reason"))[:REASON_MAX])
+                    self._log.info(log_events.SOCKET_ENDING, reason=code_told(message.get("reason")))
                     line.end()
                 elif message:
                     self._hear(message, line.socket)
@@ -224,12 +234,14 @@ class Connections:
         self._open.append(line.socket)
         self._ever = True
         self._greeted.set()
+        self._presence.came()
 
     def _forget(self, socket: ClientWebSocketResponse) -> None:
         if socket in self._open:
             self._open.remove(socket)
         if not self._open:
             self._greeted.clear()
+            self._presence.went()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)

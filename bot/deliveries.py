@@ -1,10 +1,10 @@
-"""Delivery put together: what words a digest, what posts it, and the ticks that start both."""
+"""Delivery put together: what posts, and the ticks that start it."""
 
 from __future__ import annotations
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from time import monotonic
@@ -12,6 +12,7 @@ from time import monotonic
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.authorization import Installation
+from bot.composing import composer
 from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment
 from bot.delivery.lookup import Lookup
@@ -21,13 +22,8 @@ from bot.delivery.ticks import forgetting, materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
 from bot.settings import Settings
-from domain.delivery import Delivery, Payload
-from domain.digest import Digest
-from domain.group import Group
-from domain.ports import Clock, UnitOfWork
-from domain.usecases.deliveries import digest_of
+from domain.ports import Clock
 from handlers.desk.request import Services
-from handlers.overview.digest_views import payloads
 
 FORGETTING_EVERY = timedelta(hours=1)
 
@@ -72,18 +68,3 @@ async def delivering(
             yield
         finally:
             await asyncio.gather(scheduler.stop(), worker.stop())
-
-
-def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payload]]]:
-    """Words a delivery: storage reads, domain composes, views word."""
-
-    async def compose(delivery: Delivery) -> Sequence[Payload]:
-        def read(uow: UnitOfWork) -> tuple[Group, Digest]:
-            group = uow.workspace(delivery.workspace).group(delivery.group).group
-            return group, digest_of(delivery, uow)
-
-        group, digest = await services.store.read(read)
-        zone = str(delivery.facts["zone"])
-        return payloads(services.words, group, zone, digest)
-
-    return compose

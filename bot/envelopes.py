@@ -36,8 +36,13 @@ class _Interaction(BaseModel):
     user: _Named
 
 
+class _Label(BaseModel):
+    text: str
+
+
 class _Option(BaseModel):
     value: str
+    text: _Label | None = None
 
 
 class _Entry(BaseModel):
@@ -45,7 +50,9 @@ class _Entry(BaseModel):
 
     value: str | None = None
     selected_option: _Option | None = None
-    selected_options: list[_Option] = []
+    selected_options: list[_Option] | None = None
+    selected_date: str | None = None
+    selected_time: str | None = None
 
 
 class _Action(_Entry):
@@ -62,16 +69,52 @@ class _Container(BaseModel):
     message_ts: str | None = None
 
 
+class _State(BaseModel):
+    values: dict[str, dict[str, _Entry]]
+
+
+class _Around(BaseModel):
+    """The view in which something was pressed or typed."""
+
+    id: _Word
+    type: str = "modal"
+    callback_id: str = ""
+    state: _State | None = None
+    hash: str = ""
+    private_metadata: str = ""
+
+
 class _Click(_Interaction):
     trigger_id: _Word
     actions: Annotated[list[_Action], Field(min_length=1)]
+    view: _Around | None = None
     channel: _Place | None = None
     container: _Container | None = None
     response_url: str | None = None
 
 
-class _State(BaseModel):
-    values: dict[str, dict[str, _Entry]]
+class _Typing(_Interaction):
+    """Somebody types in a search."""
+
+    block_id: str
+    action_id: str
+    value: str | None = None
+    view: _Around | None = None
+    channel: _Place | None = None
+
+
+class _Message(BaseModel):
+    ts: _Word
+    text: str | None = None
+    thread_ts: str | None = None
+
+
+class _Shortcut(_Interaction):
+    callback_id: str
+    trigger_id: _Word
+    channel: _Place | None = None
+    message: _Message | None = None
+    response_url: str | None = None
 
 
 class _View(BaseModel):
@@ -127,6 +170,19 @@ class _Move(BaseModel):
     new_channel_id: _Word
 
 
+class _Said(BaseModel):
+    """A mention, or a message of any kind."""
+
+    channel: _Word
+    channel_type: str | None = None
+    subtype: str | None = None
+    user: str | None = None
+    bot_id: str | None = None
+    text: str | None = None
+    ts: str | None = None
+    thread_ts: str | None = None
+
+
 class Envelope(BaseModel):
     """A request over Socket Mode; the attempts are those of an event that was not acknowledged before."""
 
@@ -140,10 +196,18 @@ class Envelope(BaseModel):
     retry_reason: str | None = None
 
 
-_INTERACTIONS: dict[str, type[BaseModel]] = {"block_actions": _Click, "view_submission": _Submission}
+_INTERACTIONS: dict[str, type[BaseModel]] = {
+    "block_actions": _Click,
+    "block_suggestion": _Typing,
+    "message_action": _Shortcut,
+    "shortcut": _Shortcut,
+    "view_submission": _Submission,
+}
 _REQUESTS: dict[str, type[BaseModel]] = {"event_callback": _Event}
 _EVENTS: dict[str, type[BaseModel]] = {
     "app_home_opened": _Opening,
+    "app_mention": _Said,
+    "message": _Said,
     "channel_id_changed": _Move,
     "user_change": _Change,
 }

@@ -13,6 +13,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import log_events
 from bot.envelopes import is_command, is_event, is_interaction
+from bot.presence import AWAY_SECONDS, Presence
 from bot.signature import signed_by_slack
 from domain.ports import Clock, Store, StoreUnavailable
 
@@ -54,10 +55,10 @@ class Door:
         return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
 
 
-def application(door: Door | None, store: Store) -> web.Application:
+def application(door: Door | None, store: Store, presence: Presence | None = None) -> web.Application:
     """The aiohttp application: Slack's requests, `/healthz` (alive) and `/readyz` (can serve).
 
-    Without a door, over Socket Mode, nothing of Slack's is taken here.
+    Over Socket Mode there is no door, and nothing of Slack's is taken here; `presence` knows the connections.
     """
 
     async def healthy(_: web.Request) -> web.Response:
@@ -68,6 +69,8 @@ def application(door: Door | None, store: Store) -> web.Application:
             await store.check()
         except StoreUnavailable:
             return web.json_response({"status": "database unavailable"}, status=_UNAVAILABLE)
+        if presence is not None and presence.away > AWAY_SECONDS:
+            return web.json_response({"status": "no connection to Slack"}, status=_UNAVAILABLE)
         return web.json_response({"status": "ok"})
 
     app = web.Application(client_max_size=BODY_MAX)

@@ -7,17 +7,20 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.settings import CommandSettings
+from handlers.overview.shortcuts import NEW_RECORD, RECORD_THIS
 
 SCOPE_USES: Mapping[str, str] = MappingProxyType(
     {
         "commands": "the slash commands",
         "chat:write": "posting digests and answers",
-        "channels:history": "finding a digest again in a public channel, so that it is there once",
+        "channels:history": "finding a digest again in a public channel, and reading the threads of meetings",
         "groups:history": "the same in private channels",
-        "im:history": "the same in direct messages",
+        "im:history": "the same in direct messages, and reading what people say there to the bot",
+        "app_mentions:read": "doing what people say to the bot in channels and threads",
         "channels:read": "knowing whether the bot is in a public channel",
         "groups:read": "the same for private channels",
         "im:write": "writing to people directly",
+        "reactions:write": "an emoji under what was recorded in a meeting's thread",
         "users:read": "people's names, languages and time zones",
     }
 )
@@ -25,7 +28,21 @@ SCOPE_USES: Mapping[str, str] = MappingProxyType(
 
 BOT_SCOPES = tuple(SCOPE_USES)
 
-EVENTS = ("app_home_opened", "user_change", "channel_id_changed")
+SHORTCUTS = (
+    (RECORD_THIS, "message", "Record this · Registrar", "Put this message on the group's record"),
+    (NEW_RECORD, "global", "New record · Registrar", "A note, decision, obstacle, recommendation or action"),
+)
+"""callback_id, type, name (24 characters) and description of each: Slack shows one name to everybody."""
+
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "channel_id_changed",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "user_change",
+)
 """Bot events the app subscribes to."""
 
 NAME = "Rapporteur"
@@ -62,12 +79,20 @@ def manifest(settings: CommandSettings, request_url: str | None) -> dict[str, An
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME, "always_online": True},
+            "shortcuts": [
+                {"name": name, "type": kind, "callback_id": callback, "description": description}
+                for callback, kind, name, description in SHORTCUTS
+            ],
             "slash_commands": _commands(settings, request_url),
         },
         "oauth_config": {"scopes": {"bot": list(BOT_SCOPES)}},
         "settings": {
             "event_subscriptions": {**address, "bot_events": list(EVENTS)},
-            "interactivity": {"is_enabled": True, **address},
+            "interactivity": {
+                "is_enabled": True,
+                **address,
+                **({"message_menu_options_url": request_url} if request_url else {}),
+            },
             "org_deploy_enabled": False,
             "socket_mode_enabled": request_url is None,
             "token_rotation_enabled": False,

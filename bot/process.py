@@ -19,10 +19,11 @@ from bot.authorization import installation_of
 from bot.clocks import ShiftedClock, SystemClock
 from bot.deliveries import delivering
 from bot.http import EVENTS_PATH, Door, application
+from bot.presence import Presence
 from bot.settings import Settings
 from bot.slack import WAITING, SlackWeb
 from bot.socket import socket_connected
-from domain.ports import Clock, Store
+from domain.ports import Clock
 from handlers.desk.request import Services
 from handlers.desk.router import Router
 from handlers.register import FEATURES, Register
@@ -67,12 +68,15 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
         services = Services(store, words, clock, slack, settings.commands)
         router = Router(services, FEATURES)
         app = bolt_app(installation, Register(services, router))
-        door = None if settings.app_token else Door(app, settings.signing_secret.get_secret_value(), real)
-        url, close_door = await stack.enter_async_context(_listening(settings, door, store))
-        if settings.app_token is not None:
-            app_token = settings.app_token.get_secret_value()
+        app_token = settings.app_token
+        presence = Presence() if app_token else None
+        door = None if app_token else Door(app, settings.signing_secret.get_secret_value(), real)
+        served = application(door, store, presence)
+        url, close_door = await stack.enter_async_context(_listening(settings, served))
+        if app_token is not None:
+            patience = timedelta(seconds=DRAIN_SECONDS)
             await stack.enter_async_context(
-                socket_connected(app, app_token, settings.api_url, timedelta(seconds=DRAIN_SECONDS))
+                socket_connected(app, app_token.get_secret_value(), settings.api_url, patience, presence)
             )
         await stack.enter_async_context(delivering(settings, services, installation, real))
         stack.push_async_callback(close_door)
@@ -82,13 +86,13 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
 
 @asynccontextmanager
 async def _listening(
-    settings: Settings, door: Door | None, store: Store
+    settings: Settings, served: web.Application
 ) -> AsyncIterator[tuple[str, Callable[[], Awaitable[None]]]]:
     """The address, and what ends the taking of connections; those that are open are served until the end.
 
     Whoever stops the process ends it first: deliveries may take a while to come to their end.
     """
-    runner = web.AppRunner(application(door, store), access_log=None, shutdown_timeout=DRAIN_SECONDS)
+    runner = web.AppRunner(served, access_log=None, shutdown_timeout=DRAIN_SECONDS)
     await runner.setup()
     try:
         site = web.TCPSite(runner, settings.host, settings.port)

@@ -118,6 +118,12 @@ class Settings(DatabaseSettings, CommandSettings, ApiSettings):
     Shorter than Slack's own delays, these let a message stand twice until it is removed; tests shorten them.
     """
 
+    @field_validator("app_token", mode="before")
+    @classmethod
+    def _is_set(cls, token: object) -> object:
+        """An empty variable is one that is not set."""
+        return None if token == "" else token
+
     @model_validator(mode="after")
     def _requests_can_be_trusted(self) -> Self:
         """Over HTTP every request's signature is checked."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -12,7 +13,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log_events
-from handlers.desk.request import SlackUnavailable
+from bot.told import code_told
+from handlers.desk.request import AnswerRefused, SlackUnavailable
 
 WAITING = ClientTimeout(total=1.5)
 """A person waits: the handler has 2 s in all (DESIGN: Requests)."""
@@ -61,15 +63,22 @@ class SlackWeb:
         with _unavailable():
             await self._client_for(workspace).views_open(trigger_id=trigger, view=dict(view))
 
+    async def update_view(self, workspace: str, view_id: str, hash_: str, view: Mapping[str, Any]) -> None:
+        """Put another view in the place of an open one that is still as it was. Raises SlackUnavailable."""
+        with _unavailable():
+            await self._client_for(workspace).views_update(view_id=view_id, hash=hash_, view=dict(view))
+
     async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
         """Show the Home tab. Raises SlackUnavailable."""
         with _unavailable():
             await self._client_for(workspace).views_publish(user_id=user, view=dict(view))
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
-        """Answer through a response_url. Raises SlackUnavailable."""
+        """Answer through a response_url. Raises AnswerRefused or SlackUnavailable."""
         with _unavailable():
             async with self._session.post(url, json=payload) as answer:
+                if answer.status == HTTPStatus.BAD_REQUEST:
+                    raise AnswerRefused(f"http_{answer.status}")
                 answer.raise_for_status()
 
 
@@ -78,6 +87,8 @@ def _unavailable() -> Iterator[None]:
     try:
         yield
     except SlackApiError as error:
-        raise SlackUnavailable(str(error.response.get("error"))) from error
+        body = getattr(error.response, "data", None)  # none of it where aiohttp found no JSON
+        code = code_told(body.get("error")) if isinstance(body, dict) else None
+        raise SlackUnavailable(code or "no_code") from error
     except (ClientError, TimeoutError) as error:
         raise SlackUnavailable(type(error).__name__) from error

@@ -27,6 +27,7 @@ from bot.authorization import InstallationError
 from bot.connections import Connections
 from bot.delivery.answers import read_reply
 from bot.envelopes import Envelope, envelope_of
+from bot.presence import Presence
 from handlers.desk.places import place_of
 
 ACKNOWLEDGED_WITHIN = 3.0
@@ -36,11 +37,18 @@ ACKNOWLEDGED_WITHIN = 3.0
 class Socket:
     """Hands envelopes to Bolt and its answers back, and knows how many are under way."""
 
-    def __init__(self, app: AsyncApp, app_token: str, api_url: str, session: ClientSession) -> None:
+    def __init__(
+        self,
+        app: AsyncApp,
+        app_token: str,
+        api_url: str,
+        session: ClientSession,
+        presence: Presence | None = None,
+    ) -> None:
         self._app = app
         self._app_token = app_token
         self._client = AsyncWebClient(base_url=api_url, session=session, retry_handlers=[])
-        self._connections = Connections(self._address, session, self._hear)
+        self._connections = Connections(self._address, session, self._hear, presence)
         self._under_way: set[asyncio.Task[None]] = set()
         self._stopping = False
         self._log = structlog.get_logger()
@@ -110,14 +118,15 @@ class Socket:
 
 @asynccontextmanager
 async def socket_connected(
-    app: AsyncApp, app_token: str, api_url: str, patience: timedelta
+    app: AsyncApp, app_token: str, api_url: str, patience: timedelta, presence: Presence | None = None
 ) -> AsyncIterator[None]:
     """Stay connected while the block runs.
 
-    Raises InstallationError when Slack refuses the token. `patience` as in Socket.close.
+    Raises InstallationError when Slack refuses the token. `patience` as in Socket.close, `presence` as in
+    Connections.
     """
     async with ClientSession() as session:
-        socket = Socket(app, app_token, api_url, session)
+        socket = Socket(app, app_token, api_url, session, presence)
         try:
             await socket.open()
             yield

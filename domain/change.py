@@ -14,8 +14,17 @@ class ChangeKind(StrEnum):
 
     GROUP_CREATED = "group-created"
     CHANNEL_BOUND = "channel-bound"
+    PHASE_CHANGED = "phase-changed"
+    """`before` and `after` are keys of phases."""
+    RULE_CHANGED = "rule-changed"
     MEMBER_JOINED = "member-joined"
     ROLE_CHANGED = "role-changed"
+    LEADS_CHANGED = "leads-changed"
+    """`before` and `after` are keys of themes with commas between them."""
+    SECTOR_CHANGED = "sector-changed"
+    COUNTRY_CHANGED = "country-changed"
+    ORGANISATION_CHANGED = "organisation-changed"
+    MEMBER_LEFT = "member-left"
     RECORDED = "recorded"
     LINKED = "linked"
     MOVED = "moved"
@@ -28,6 +37,14 @@ class ChangeKind(StrEnum):
     SUCCEEDED = "succeeded"
     OVERRIDDEN = "overridden"
     POSITIONED = "positioned"
+    EDITED = "edited"
+    """One field was corrected: `before` and `after` as `domain.editing` writes them."""
+    MEETING_STARTED = "meeting-started"
+    MEETING_ENDED = "meeting-ended"
+    ATTENDED = "attended"
+    """Somebody (`person`) was at a meeting (`after`), or was not after all (`before`)."""
+    RESCHEDULED = "rescheduled"
+    RELOCATED = "relocated"
     DIGEST_SCHEDULED = "digest-scheduled"
     DIGEST_PAUSED = "digest-paused"
     DIGEST_RESUMED = "digest-resumed"
@@ -38,8 +55,9 @@ class ChangeKind(StrEnum):
 class NewChange:
     """What a use case decided, before it has a number.
 
-    `before` and `after` are stable tokens (a status, a reference, a number), never words for people. `person`
-    is the user id of the member it happened to, where that is not the actor.
+    `before` and `after` are stable tokens (a status, a reference, a number), never words for people, but for
+    the texts of an edit. `person` is the user id of the member it happened to, where that is not the actor.
+    `edition` is that of the text which a position was taken on, or which an edit replaced.
     """
 
     kind: ChangeKind
@@ -49,6 +67,7 @@ class NewChange:
     after: str | None = None
     comment: str | None = None
     person: str | None = None
+    edition: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

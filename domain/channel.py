@@ -1,4 +1,4 @@
-"""A channel bound to a group and, if wanted, to one theme."""
+"""A channel bound to a group and, if wanted, to one theme; and the meeting that is open in it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """`theme` is a key of the group's themes; None: every theme."""
+    """`theme` is a key of the group's themes; None: every theme. `meeting` is the number of the open one."""
 
     channel: str
     group: int
     theme: str | None = None
+    meeting: int | None = None

@@ -22,11 +22,40 @@ class DeliveryKind(StrEnum):
     """What is delivered; how often a kind may repeat is the poster's business."""
 
     DIGEST = "digest"
+    NOTICE = "notice"
+    """A message to one person about something that concerns them."""
+    REPLY = "reply"
+    """What somebody did in a message or a form, told where they did it."""
+    WHISPER = "whisper"
+    """An answer that one person alone sees in a channel."""
+    MEETING = "meeting"
+    """The line of a meeting that was opened; its thread is the meeting's."""
+    MINUTES = "minutes"
+    REMINDER = "reminder"
+    """Asks whoever opened a meeting to close it."""
+    CORRECTION = "correction"
+    """What was corrected after the minutes, beside them."""
+    SCRIBE = "scribe"
+    """An answer in a meeting's thread, to what could not be recorded."""
+    REACTION = "reaction"
+    """An emoji under a message that was recorded. Giving it a second time changes nothing."""
+
+
+AT_MOST_ONCE = frozenset({DeliveryKind.WHISPER})
+"""What stands in no history, so that nobody can look whether it arrived: in doubt it is not sent again."""
+
+
+MAY_REPEAT = frozenset({DeliveryKind.REACTION})
+"""What is simply sent again when nobody knows whether it arrived: a second time changes nothing."""
 
 
 class DeliveryState(StrEnum):
-    """PENDING waits, SENDING was begun, CHECKING looks whether it arrived; the others are final."""
+    """HELD waits for its time, PENDING for its turn, SENDING was begun, CHECKING looks whether it arrived.
 
+    The others are final.
+    """
+
+    HELD = "held"
     PENDING = "pending"
     SENDING = "sending"
     CHECKING = "checking"
@@ -38,7 +67,11 @@ class DeliveryState(StrEnum):
     @property
     def is_final(self) -> bool:
         """Whether nothing more will be done about it."""
-        return self not in {DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.CHECKING}
+        return self not in IN_FLIGHT_STATES and self is not DeliveryState.HELD
+
+
+IN_FLIGHT_STATES = frozenset({DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.CHECKING})
+"""What somebody is to work on, as soon as may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +103,8 @@ class Part:
 class NewDelivery:
     """A delivery on its way in. `key` is unique for ever: `digest:SUBSCRIPTION:LOCAL-DATE` and its like.
 
-    `facts` are JSON: kind and facts, no words. `due_at` is by the application's clock.
+    `facts` are JSON: kind and facts, no words. `due_at` is by the application's clock; what is HELD is not
+    sent before.
     """
 
     key: str

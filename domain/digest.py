@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.change import Change, ChangeKind
+from domain.editing import Difference, Field, difference
 from domain.item import WITHDRAWN, Item
 from domain.language import Language
+from domain.meeting import Meeting
 from domain.reference import Reference
 from domain.standing import Standing
 
@@ -23,6 +25,14 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """What corrections in the range come to for one item, field by field."""
+
+    subject: Reference
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NetEffects:
     """What a range of changes comes to, each list in the order of its first change."""
 
@@ -31,11 +41,16 @@ class NetEffects:
     progressed: tuple[Shift, ...]
     joined: tuple[str, ...]
     """User ids of new members."""
+    revised: tuple[Revision, ...] = ()
+    """Corrections of what was recorded before the range."""
+    held: tuple[Reference, ...] = ()
+    """Meetings that ended; one that was scheduled in the range too is told here alone."""
 
     @property
     def is_quiet(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.recorded or self.moved or self.progressed or self.joined)
+        told = (self.recorded, self.moved, self.progressed, self.joined, self.revised, self.held)
+        return not any(told)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +71,8 @@ class Digest:
     unanswered: tuple[Item, ...]
     standing: Standing
     names: Mapping[str, str]
+    upcoming: tuple[Meeting, ...] = ()
+    """The next meetings, as far as they are scheduled."""
 
 
 def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects:
@@ -64,15 +81,18 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
     An item recorded in the range is told as new, in its present state: its later moves are not told apart.
     One whose recording was taken back in the range is not told at all, nor is a shift that ends where it
     began. Owners, days, positions and what gave way to what are no news of their own: they show in the items.
+    Nor is a version in another language: it says what the text says. An item that was moved to another theme
+    is told in both.
     """
     recorded: dict[Reference, int] = {}
     taken_back: set[Reference] = set()
     moved: dict[Reference, Shift] = {}
     progressed: dict[Reference, Shift] = {}
     joined: dict[str, None] = {}
+    revised: dict[Reference, dict[Field, Difference]] = {}
+    held: dict[Reference, None] = {}
     for change in changes:
-        if change.kind is ChangeKind.MEMBER_JOINED and change.after is not None:
-            joined[change.after] = None
+        _come_and_go(joined, change)
         if change.subject is None or not _covered(change, themes):
             continue
         if change.kind is ChangeKind.RECORDED:
@@ -84,16 +104,49 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
             _follow(moved, change.subject, change)
         elif change.kind is ChangeKind.PROGRESSED:
             _follow(progressed, change.subject, change)
+        elif change.kind is ChangeKind.EDITED:
+            _revise(revised.setdefault(change.subject, {}), difference(change))
+        elif change.kind is ChangeKind.MEETING_ENDED:
+            held[change.subject] = None
+    new = (one for one in recorded if one not in taken_back or _is_back(moved.get(one)))
     return NetEffects(
-        recorded=tuple(new for new in recorded if new not in taken_back or _is_back(moved.get(new))),
+        recorded=tuple(one for one in new if one not in held),
         moved=_told(moved, recorded),
         progressed=_told(progressed, recorded),
         joined=tuple(joined),
+        revised=tuple(_revisions(revised, recorded)),
+        held=tuple(held),
     )
 
 
+def _come_and_go(joined: dict[str, None], change: Change) -> None:
+    """Who joined and left again in the range is nobody new."""
+    if change.kind is ChangeKind.MEMBER_JOINED and change.after is not None:
+        joined[change.after] = None
+    elif change.kind is ChangeKind.MEMBER_LEFT and change.before is not None:
+        joined.pop(change.before, None)
+
+
 def _covered(change: Change, themes: frozenset[str]) -> bool:
-    return not themes or change.theme in themes
+    if not themes or change.theme in themes:
+        return True
+    left = difference(change) if change.kind is ChangeKind.EDITED else None
+    return left is not None and left.field is Field.THEME and left.before in themes
+
+
+def _revise(revised: dict[Field, Difference], told: Difference) -> None:
+    if told.field is not Field.VERSION:
+        first = revised.get(told.field, told)
+        revised[told.field] = replace(told, before=first.before)
+
+
+def _revisions(
+    revised: Mapping[Reference, Mapping[Field, Difference]], recorded: Collection[Reference]
+) -> Iterator[Revision]:
+    for subject, by_field in revised.items():
+        left = tuple(one for one in by_field.values() if one.before != one.after)
+        if left and subject not in recorded:
+            yield Revision(subject, left)
 
 
 def _follow(shifts: dict[Reference, Shift], subject: Reference, change: Change) -> None:

@@ -21,8 +21,9 @@ ItemT = TypeVar("ItemT", bound="Item")
 class Item:
     """A recorded item.
 
-    `author` and `owner` are user ids of the group's workspace; `channel` is where it was said. `recorded_in`
-    is the number of the change that recorded it: unique and rising in the group, so lists are paged by it.
+    `author` and `owner` are user ids of the group's workspace; `channel` is where it was said, `source` the
+    address of the message that it was recorded from. `recorded_in` is the number of the change that recorded
+    it: unique and rising in the group, so lists are paged by it.
     `changed_at` is the time of its latest change. `progress` is a percentage, 0 to 100, and stays 0 for kinds
     that nobody carries out. `due_on` is a local day of the group's zone. `meeting` is the number of the
     meeting it was recorded in, `successor` the number of the item of its series that took its place.
@@ -37,6 +38,7 @@ class Item:
     author: str
     owner: str | None = None
     channel: str | None = None
+    source: str | None = None
     due_on: date | None = None
     meeting: int | None = None
     successor: int | None = None
@@ -52,6 +54,15 @@ class Item:
         """How people name the item."""
         return Reference(self.kind.series, self.number)
 
+    @property
+    def links(self) -> tuple[Reference, ...]:
+        """The items it points at, in the order they were named; a kind that links says so."""
+        return ()
+
+    def linked(self, _links: tuple[Reference, ...]) -> Item:
+        """The same item with these links; of a kind that has none, as it is."""
+        return self
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
@@ -62,6 +73,8 @@ class Entry:
     author: str
     channel: str | None
     at: datetime
+    meeting: int | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +102,8 @@ def recorded(
         text=entry.text,
         author=entry.author,
         channel=entry.channel,
+        meeting=entry.meeting,
+        source=entry.source,
         recorded_in=place.change,
         recorded_at=entry.at,
         changed_at=entry.at,
@@ -96,6 +111,17 @@ def recorded(
     )
     told = NewChange(kind=ChangeKind.RECORDED, subject=item.reference, theme=item.theme, after=item.status)
     return item, told
+
+
+def told_link(item: Item, *, before: Reference | None = None, after: Reference | None = None) -> NewChange:
+    """The change that tells of a link of the item: made to `after`, or no longer to `before`."""
+    return NewChange(
+        kind=ChangeKind.LINKED,
+        subject=item.reference,
+        theme=item.theme,
+        before=None if before is None else str(before),
+        after=None if after is None else str(after),
+    )
 
 
 def written_day(day: date | None) -> str | None:

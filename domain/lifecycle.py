@@ -71,7 +71,7 @@ def move(item: ItemT, movement: Movement, lifecycle: Lifecycle) -> tuple[ItemT, 
             RefusalCode.MOVE_IMPOSSIBLE, reference=str(item.reference), before=str(item.status), after=str(to)
         )
     if to in lifecycle.reasons and not movement.reason:
-        raise Refusal(RefusalCode.REASON_NEEDED, status=str(to))
+        raise Refusal(RefusalCode.REASON_NEEDED, reference=str(item.reference), status=str(to))
     return _arrived(
         item, movement, _successor(item, movement, lifecycle), _progress(item, movement, lifecycle)
     )
@@ -87,7 +87,7 @@ def reopen(
     if not lifecycle.is_closed(item.status):
         raise Refusal(RefusalCode.NOT_CLOSED, reference=str(item.reference), status=str(item.status))
     if not movement.reason and not lifecycle.reopens_freely:
-        raise Refusal(RefusalCode.REASON_NEEDED, status=former.status)
+        raise Refusal(RefusalCode.REASON_NEEDED, reference=str(item.reference), status=former.status)
     back = replace(movement, to=former.status)
     said = movement.progress is not None
     progress = _progress(item, back, lifecycle) if said else former.progress
@@ -98,7 +98,8 @@ def _successor(item: Item, movement: Movement, lifecycle: Lifecycle) -> int | No
     if movement.to not in lifecycle.successions:
         return None
     if movement.successor is None:
-        raise Refusal(RefusalCode.SUCCESSOR_NEEDED, status=str(movement.to))
+        reference = str(item.reference)
+        raise Refusal(RefusalCode.SUCCESSOR_NEEDED, reference=reference, status=str(movement.to))
     if movement.successor == item.number:
         raise Refusal(RefusalCode.SUCCESSOR_ITSELF, reference=str(item.reference))
     return movement.successor

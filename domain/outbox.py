@@ -27,6 +27,17 @@ class Outbox(Protocol):
         """Store it; None when its key exists already."""
         ...
 
+    def release(self, at: datetime) -> int:
+        """Make PENDING what is HELD until then (the application's clock); how many there were."""
+        ...
+
+    def withdraw(self, key: str) -> DeliveryState | None:
+        """Skip the delivery while nobody has begun to send it, whoever holds it.
+
+        The state it is in then: SKIPPED, or that of one it is too late for. None when there is none.
+        """
+        ...
+
     def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
         """Lease deliveries that are not final, whose time has come and that nobody holds.
 

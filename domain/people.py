@@ -20,7 +20,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """What Slack says of a person (users.info), and the language they chose with us.
+    """What Slack says of a person (users.info), and the language and zone they chose with us.
 
     `locale_language` and `zone` are None where Slack gives none (people of other workspaces).
     """
@@ -33,12 +33,18 @@ class Profile:
     is_guest: bool = False
     is_stranger: bool = False
     chosen_language: Language | None = None
+    chosen_zone: str | None = None
     fetched_at: datetime
 
     @property
     def language(self) -> Language | None:
         """Chosen, else Slack's; None when neither is known (the group's first language then serves)."""
         return self.chosen_language or self.locale_language
+
+    @property
+    def reading_zone(self) -> str | None:
+        """Chosen, else Slack's; None when neither is known (the group's then serves). An IANA name."""
+        return self.chosen_zone or self.zone
 
     @property
     def reads_only(self) -> bool:

@@ -32,6 +32,10 @@ class UnitOfWork(Protocol):
         """Remove receipts stored before then, of every workspace; how many there were."""
         ...
 
+    def forget_drafts(self, before: datetime) -> int:
+        """Remove drafts kept before then, of every workspace; how many there were."""
+        ...
+
 
 class Store(Protocol):
     """The database, seen from the asynchronous edge. Jobs are plain functions and may be run again."""

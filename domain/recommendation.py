@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from domain.change import NewChange
 from domain.item import Entry, Item, Place, recorded
 from domain.lifecycle import Lifecycle
 from domain.quarter import quarter_of
-from domain.reference import RecordKind
+from domain.reference import RecordKind, Reference, Series
 
 
 class RecommendationStatus(StrEnum):
@@ -102,6 +102,15 @@ class Recommendation(Item):
     def quarter(self) -> str | None:
         """The quarter it is due in, written `2027-Q1`."""
         return None if self.due_on is None else quarter_of(self.due_on)
+
+    @property
+    def links(self) -> tuple[Reference, ...]:
+        """The obstacles it answers."""
+        return tuple(Reference(Series.OBSTACLE, number) for number in self.answers)
+
+    def linked(self, links: tuple[Reference, ...]) -> Recommendation:
+        """The same recommendation, answering these obstacles."""
+        return replace(self, answers=tuple(link.number for link in links))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

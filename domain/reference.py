@@ -13,6 +13,8 @@ class Series(StrEnum):
     OBSTACLE = "O"
     RECOMMENDATION = "R"
     ACTION = "A"
+    MEETING = "M"
+    EVIDENCE = "E"
 
 
 class RecordKind(StrEnum):
@@ -24,6 +26,8 @@ class RecordKind(StrEnum):
     OBSTACLE = "obstacle"
     RECOMMENDATION = "recommendation"
     ACTION = "action"
+    MEETING = "meeting"
+    EVIDENCE = "evidence"
 
     @property
     def series(self) -> Series:
@@ -35,6 +39,8 @@ _SERIES = {
     RecordKind.OBSTACLE: Series.OBSTACLE,
     RecordKind.RECOMMENDATION: Series.RECOMMENDATION,
     RecordKind.ACTION: Series.ACTION,
+    RecordKind.MEETING: Series.MEETING,
+    RecordKind.EVIDENCE: Series.EVIDENCE,
 }
 
 

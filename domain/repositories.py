@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from domain.action import Action
-from domain.change import Change, NewChange
 from domain.channel import Binding
 from domain.delivery import Delivery
+from domain.evidence import Evidence
+from domain.gatherings import Meetings, ScribedEntries
 from domain.group import Group, GroupCharter
 from domain.item import Item, Place
-from domain.language import Language, Names
+from domain.language import Names
 from domain.note import Note
 from domain.obstacle import Obstacle
-from domain.people import Member, Profile
 from domain.position import Position
+from domain.readings import Changes, Register, Search
 from domain.receipt import Receipt
 from domain.recommendation import Recommendation
-from domain.reference import RecordKind, Series
-from domain.register import Filter, Page, Tally
-from domain.search import Query, Results
+from domain.reference import Reference, Series
+from domain.rosters import Drafts, Members, Mutes, People
 from domain.subscription import NewSubscription, Subscription
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -40,12 +40,20 @@ class Items(Protocol[ItemT]):
         """Store the item's new state."""
         ...
 
+    def linking(self, reference: Reference) -> tuple[int, ...]:
+        """The numbers of those that link to the item, rising; none where the kind has no links."""
+        ...
+
 
 class Recommendations(Items[Recommendation], Protocol):
     """Recommendations of one group."""
 
     def count_stalled(self, theme: str | None, unchanged_since: datetime) -> int:
         """Ones under way whose latest change is older."""
+        ...
+
+    def having(self, numbers: Collection[int]) -> tuple[Recommendation, ...]:
+        """The whole of those that exist, in no particular order."""
         ...
 
 
@@ -61,6 +69,14 @@ class Obstacles(Items[Obstacle], Protocol):
         ...
 
 
+class EvidenceItems(Items[Evidence], Protocol):
+    """Evidence of one group."""
+
+    def at_address(self, address: str) -> int | None:
+        """The number of the latest that leads to the same place (`domain.address`) and was not taken back."""
+        ...
+
+
 class Positions(Protocol):
     """What the members of one group hold of its recommendations."""
 
@@ -72,83 +88,9 @@ class Positions(Protocol):
         """Store a member's latest position, instead of the one before."""
         ...
 
-
-class Register(Protocol):
-    """Every item of one group, whatever its kind."""
-
-    def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
-        """Newest first, from below the cursor `before`. Items carry what all kinds have in common."""
+    def remove(self, recommendation: int, user: str) -> None:
+        """The member (user id) holds nothing of it any more. Nothing happens where they did not."""
         ...
-
-    def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
-        """The latest item of this author and kind with exactly this text, recorded since then.
-
-        Withdrawn ones are left out: their words may be recorded anew.
-        """
-        ...
-
-    def tally(self) -> Tally: ...
-
-    def count_overdue(self, theme: str | None, today: date) -> Mapping[RecordKind, int]:
-        """Open recommendations and actions that were due before `today`, by kind; both kinds are there."""
-        ...
-
-    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
-        """The items with these references that exist, in no particular order."""
-        ...
-
-
-class Search(Protocol):
-    """Every item of one group, by the words of its text. `Items` keeps it with every write."""
-
-    def find(self, query: Query, filter_: Filter, *, before: int | None, limit: int) -> Results:
-        """What has every term and passes the filter, newest first, from below the cursor `before`."""
-        ...
-
-
-class Changes(Protocol):
-    """The numbered history of one group."""
-
-    @property
-    def last_number(self) -> int:
-        """Number of the latest change; 0 in an empty history."""
-        ...
-
-    def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
-        """Number and store the changes, in order, without gaps. What is appended together is one write."""
-        ...
-
-    def between(self, after: int, through: int, limit: int) -> tuple[Change, ...]:
-        """Changes with after < number <= through, oldest first, at most `limit`."""
-        ...
-
-    def latest(self, theme: str | None, limit: int) -> tuple[Change, ...]:
-        """The latest changes to items, newest first."""
-        ...
-
-    def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        """The history of one item, oldest first."""
-        ...
-
-    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        """The latest changes to one item, newest first."""
-        ...
-
-    def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
-        """The latest changes to items by one person, newest first."""
-        ...
-
-
-class Members(Protocol):
-    """The people of one group."""
-
-    def get(self, user: str) -> Member | None: ...
-
-    def all(self) -> tuple[Member, ...]: ...
-
-    def add(self, member: Member, at: datetime) -> None: ...
-
-    def save(self, member: Member) -> None: ...
 
 
 class Subscriptions(Protocol):
@@ -193,20 +135,6 @@ class Channels(Protocol):
         ...
 
 
-class People(Protocol):
-    """What Slack says of the people of a workspace, and the language they chose."""
-
-    def get(self, user: str) -> Profile | None: ...
-
-    def many(self, users: Collection[str]) -> tuple[Profile, ...]: ...
-
-    def save(self, profile: Profile) -> None:
-        """Store what Slack says; a chosen language already stored is kept when the profile has none."""
-        ...
-
-    def choose_language(self, user: str, language: Language) -> None: ...
-
-
 class Receipts(Protocol):
     """Which interactions of a workspace were accepted, and what they left behind. Kept 7 days."""
 
@@ -239,6 +167,9 @@ class GroupRecord(Protocol):
     def actions(self) -> Items[Action]: ...
 
     @property
+    def evidence(self) -> EvidenceItems: ...
+
+    @property
     def positions(self) -> Positions: ...
 
     def items(self, series: Series) -> Items[Any]:
@@ -256,6 +187,18 @@ class GroupRecord(Protocol):
 
     @property
     def members(self) -> Members: ...
+
+    @property
+    def meetings(self) -> Meetings: ...
+
+    @property
+    def scribed(self) -> ScribedEntries: ...
+
+    @property
+    def mutes(self) -> Mutes: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
 
     @property
     def subscriptions(self) -> Subscriptions: ...

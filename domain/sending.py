@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK, Delivery, DeliveryState, Part
+from domain.delivery import (
+    AT_MOST_ONCE,
+    FIRST_LOOK,
+    LEASE,
+    MAY_REPEAT,
+    POST_TIMEOUT,
+    SECOND_LOOK,
+    Delivery,
+    DeliveryState,
+    Part,
+)
 
 RATE_LIMITED = "ratelimited"
 NOT_FOUND = "not_found_in_history"
@@ -185,6 +195,10 @@ def next_step(delivery: Delivery, now: datetime, timings: Timings) -> Step:
         return Settle(DeliveryState.SENT)
     if part.begun_at is None:
         return Send(part)
+    if delivery.kind in AT_MOST_ONCE:
+        return Settle(DeliveryState.UNCERTAIN, delivery.error)
+    if delivery.kind in MAY_REPEAT:
+        return Send(part)
     due = part.begun_at + _look_after(delivery, timings)
     return Look(part) if now >= due else Wait(DeliveryState.SENDING, due, delivery.error)
 
@@ -193,19 +207,27 @@ def after_answer(
     answer: Answer, delivery: Delivery, part: Part, *, plain: bool, now: datetime, timings: Timings
 ) -> Step:
     """What Slack's answer to the part's sending asks for; `delivery` and `part` are as after `begin`."""
+    if isinstance(answer, Ambiguous) and delivery.kind in MAY_REPEAT:
+        answer = Transient(answer.why)
     match answer:
         case Accepted(ts):
             return Keep(part, ts)
         case RateLimited(retry_after):
             return Wait(DeliveryState.PENDING, now + retry_after, RATE_LIMITED)
         case Ambiguous(why):
-            return Wait(DeliveryState.SENDING, max(now, _begun(part, now) + timings.first_look), why)
+            return _in_doubt(why, delivery, max(now, _begun(part, now) + timings.first_look))
         case Transient(error) if _tries(delivery) < timings.tries_max:
             return Wait(DeliveryState.PENDING, now + timings.backoff(_tries(delivery)), error)
         case BlocksRefused() if not plain:
             return Send(part, plain=True)
         case Transient(error) | BlocksRefused(error) | Permanent(error):
             return Settle(DeliveryState.FAILED, error)
+
+
+def _in_doubt(why: str, delivery: Delivery, look_at: datetime) -> Step:
+    if delivery.kind in AT_MOST_ONCE:
+        return Settle(DeliveryState.UNCERTAIN, why)
+    return Wait(DeliveryState.SENDING, look_at, why)
 
 
 def after_look(finding: Finding, delivery: Delivery, part: Part, now: datetime, timings: Timings) -> Step:

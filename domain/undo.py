@@ -12,13 +12,20 @@ from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from domain.change import Change, ChangeKind, NewChange
+from domain.editing import differences, restored
 from domain.item import WITHDRAWN, Item, written_day, written_successor
+from domain.meeting import Meeting, attended_back, rescheduled_back
+from domain.position import Position
 from domain.recommendation import Recommendation
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 
 ItemT = TypeVar("ItemT", bound=Item)
 _Inverse: TypeAlias = Callable[[Item, Change], Item]
+
+
+NO_WAY_BACK = frozenset({ChangeKind.MEETING_STARTED, ChangeKind.MEETING_ENDED})
+"""Everybody in the channel was told of these."""
 
 
 def standing(newest_first: Iterable[Change]) -> Iterator[Change]:
@@ -38,17 +45,48 @@ def take_back(item: ItemT, write: Sequence[Change], at: datetime) -> tuple[ItemT
     change that has no way back.
     """
     own = [change for change in write if change.subject == item.reference]
+    if any(change.kind in NO_WAY_BACK for change in own):
+        raise Refusal(RefusalCode.UNDO_IMPOSSIBLE, reference=str(item.reference))
     if any(change.kind is ChangeKind.RECORDED for change in own):
         own = [change for change in own if change.kind is ChangeKind.RECORDED]
-    restored: Item = item
+    former: Item = item
     for change in reversed(own):
         inverse = _INVERSES.get(change.kind)
         if inverse is None:
             raise Refusal(RefusalCode.UNDO_IMPOSSIBLE, reference=str(item.reference))
-        restored = inverse(restored, change)
-    back: ItemT = replace(restored, changed_at=at, version=item.version + 1)  # type: ignore[assignment]  # its own kind
+        former = inverse(former, change)
+    back: ItemT = replace(former, changed_at=at, version=item.version + 1)  # type: ignore[assignment]  # its own kind
     undone = _told(ChangeKind.UNDONE, item, str(write[0].write), None)
     return back, (*_differences(item, back), undone)
+
+
+def take_position_back(item: Item, taken: Change, former: Position | None) -> tuple[NewChange, ...]:
+    """The changes that tell that a position is what it was before; None: there was none.
+
+    Positions are no part of their recommendation, which stays as it is.
+    """
+    back = NewChange(
+        kind=ChangeKind.POSITIONED,
+        subject=item.reference,
+        theme=item.theme,
+        before=taken.after,
+        after=None if former is None else former.stance,
+        comment=None if former is None else former.comment,
+        edition=None if former is None else former.edition,
+    )
+    return back, _told(ChangeKind.UNDONE, item, str(taken.write), None)
+
+
+def besides_positions_of_others(left: Iterable[Change], user: str) -> list[Change]:
+    """Of the changes to an item that stand, those that one's own last position may have to give way to.
+
+    What others hold stands beside one's own position, not on it. It does stand on everything else.
+    """
+    changes = list(left)
+    own = next((change for change in changes if change.actor == user), None)
+    if own is not None and own.kind is not ChangeKind.POSITIONED:
+        return changes
+    return [change for change in changes if change.kind is not ChangeKind.POSITIONED or change.actor == user]
 
 
 def _withdrawn(item: Item, _: Change) -> Item:
@@ -79,17 +117,21 @@ def _not_overridden(item: Item, _: Change) -> Item:
     return replace(item, override=None) if isinstance(item, Recommendation) else item
 
 
+def _attended_back(item: Item, change: Change) -> Item:
+    return attended_back(item, change) if isinstance(item, Meeting) else item
+
+
+def _rescheduled_back(item: Item, change: Change) -> Item:
+    return rescheduled_back(item, change) if isinstance(item, Meeting) else item
+
+
 def _unlinked(item: Item, change: Change) -> Item:
     """Without the link that was made, and with the one that was taken away."""
-    if not isinstance(item, Recommendation):
-        return item
-    made, taken = (
-        None if one is None else Reference.parse(one).number for one in (change.after, change.before)
-    )
-    kept = [taken if one == made and taken is not None else one for one in item.answers]
+    made, taken = (None if one is None else Reference.parse(one) for one in (change.after, change.before))
+    kept = [taken if one == made and taken is not None else one for one in item.links]
     if made is None and taken is not None:
         kept.append(taken)
-    return replace(item, answers=tuple(one for one in dict.fromkeys(kept) if one != made or taken == made))
+    return item.linked(tuple(one for one in dict.fromkeys(kept) if one != made or taken == made))
 
 
 _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
@@ -102,6 +144,9 @@ _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
         ChangeKind.DUE: _due_back,
         ChangeKind.SUCCEEDED: _succeeded_back,
         ChangeKind.OVERRIDDEN: _not_overridden,
+        ChangeKind.ATTENDED: _attended_back,
+        ChangeKind.RESCHEDULED: _rescheduled_back,
+        ChangeKind.EDITED: restored,
     }
 )
 
@@ -116,7 +161,8 @@ def _differences(before: Item, after: Item) -> Iterator[NewChange]:
     )
     for kind, old, new in shifts:
         if old != new:
-            yield _told(kind, before, old, new)
+            yield _told(kind, after, old, new)
+    yield from differences(before, after)
 
 
 def _told(kind: ChangeKind, item: Item, before: str | None, after: str | None) -> NewChange:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import structlog
-from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
 from domain.people import Person
+from domain.ports import StoreUnavailable
 from domain.position import Stance
 from domain.reference import RecordKind
 from domain.usecases.groups import follow_channel
@@ -18,32 +21,46 @@ from domain.usecases.situation import refresh_profile
 from handlers.actions import listeners as actions
 from handlers.desk import log_events
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply
+from handlers.desk.hearing import Hearing, saying_of
+from handlers.desk.metadata import Metadata
 from handlers.desk.places import place_of
 from handlers.desk.reception import profile_of
-from handlers.desk.request import Services, SlackUnavailable
+from handlers.desk.request import AnswerRefused, Services, SlackUnavailable
 from handlers.desk.router import Features, Router
+from handlers.evidence import listeners as evidence
 from handlers.grammar.verbs import Verb
 from handlers.groups import setup
-from handlers.interaction import click_of, command_of, submission_of
-from handlers.members import joining, language
+from handlers.interaction import Interaction, click_of, command_of, shortcut_of, submission_of, suggestion_of
+from handlers.meetings import listeners as meetings
+from handlers.members import joining, language, muting
+from handlers.members import listeners as members
 from handlers.notes.listeners import recorder
 from handlers.obstacles import listeners as obstacles
 from handlers.overview import (
     again,
     assigning,
     digests,
+    editing,
     finding,
+    gaps,
     helping,
+    history,
     home,
     listing,
+    mine,
     moving,
+    roadmap,
     showing,
     standing,
     undoing,
 )
+from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE
+from handlers.overview.suggesting import suggest
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
 from handlers.recommendations.positions import taker
+from handlers.scribe import listeners as scribe
+from handlers.scribe.listeners import thread_message
 from handlers.words.slack_text import cut
 
 _ANY = re.compile("")
@@ -57,16 +74,22 @@ FEATURES = Features(
         Verb.SETUP: setup.listen,
         Verb.JOIN: joining.listen,
         Verb.LANGUAGE: language.listen,
+        Verb.MEMBERS: members.listen,
+        Verb.MUTE: muting.muter(muted=True),
+        Verb.UNMUTE: muting.muter(muted=False),
         Verb.NOTE: recorder(RecordKind.NOTE),
         Verb.DECISION: recorder(RecordKind.DECISION),
         Verb.OPPORTUNITY: recorder(RecordKind.OPPORTUNITY),
         Verb.OBSTACLE: obstacles.listen,
         Verb.RECOMMEND: recommendations.listen,
         Verb.ACTION: actions.listen,
+        Verb.EVIDENCE: evidence.listen,
+        Verb.MEETING: meetings.listen,
         Verb.MOVE: moving.listen,
         Verb.DONE: moving.finish,
         Verb.WITHDRAW: moving.withdraw,
         Verb.ASSIGN: assigning.listen,
+        Verb.EDIT: editing.listen,
         Verb.SUPPORT: taker(Stance.SUPPORT),
         Verb.RESERVE: taker(Stance.RESERVATION),
         Verb.OBJECT: taker(Stance.OBJECTION),
@@ -76,15 +99,25 @@ FEATURES = Features(
         Verb.STATUS: standing.listen,
         Verb.LIST: listing.listen,
         Verb.FIND: finding.listen,
+        Verb.HISTORY: history.listen,
+        Verb.GAPS: gaps.listen,
+        Verb.MINE: mine.listen,
+        Verb.ROADMAP: roadmap.listen,
         Verb.DIGEST: digests.listen,
     },
     forms={
         setup.CHOOSE: setup.chosen,
         setup.FOUND: setup.founded,
         setup.BIND: setup.bound,
-        joining.JOIN: joining.joined,
+        **{name: form.submitted for name, form in DRAWN.items()},
     },
+    drawn=DRAWN,
+    openers=OPENERS,
+    told_alone=TOLD_ALONE,
+    shortcuts=SHORTCUTS,
+    suggester=suggest,
     again=again.listen,
+    anyway=recommendations.anyway,
     groupless=frozenset({Verb.HELP, Verb.SETUP, Verb.LANGUAGE}),
 )
 
@@ -95,6 +128,7 @@ class Register:
     def __init__(self, services: Services, router: Router) -> None:
         self._services = services
         self._router = router
+        self._hearing = Hearing(services, router)
         self._log = structlog.get_logger()
 
     def attach(self, app: AsyncApp) -> None:
@@ -102,9 +136,13 @@ class Register:
         app.command(_ANY)(self.command)
         app.action(_ANY)(self.action)
         app.view(_ANY)(self.view)
+        app.options(_ANY)(self.options)
+        app.shortcut(_ANY)(self.shortcut)
         app.event("app_home_opened")(self.home_opened)
         app.event("user_change")(self.user_changed)
         app.event("channel_id_changed")(self.channel_moved)
+        app.event("app_mention")(self.mentioned)
+        app.event("message")(self.message)
         app.event(_ANY)(self.other_event)
         app.error(self.failed)
 
@@ -123,16 +161,27 @@ class Register:
         if body["actions"][0].get("url"):
             await ack()
             return
+        if click.action == home.SWITCH:
+            await home.switch(self._services, click.interaction.person, click.value)
+            await ack()
+            return
         answer = await self._router.click(click)
+        await self._refresh(click.interaction, ends)
         if answer is not None and click.interaction.response_url is not None:
-            payload = _payload(answer) | {"replace_original": False}
-            await self._respond(click.interaction.response_url, payload, ends)
+            await self._respond(click.interaction.response_url, answer, ends)
         await ack()
 
-    async def _respond(self, url: str, payload: Mapping[str, Any], ends: float) -> None:
+    async def _respond(self, url: str, answer: Reply, ends: float) -> None:
+        """The rich answer where there is one, and the plain one when Slack does not take that."""
+        plain = _payload(answer) | {"replace_original": False}
         try:
             async with asyncio.timeout_at(ends):
-                await self._services.slack.respond(url, payload)
+                if answer.rich is not None:
+                    rich = _payload(replace(answer, message=answer.rich)) | {"replace_original": False}
+                    with suppress(AnswerRefused):
+                        await self._services.slack.respond(url, rich)
+                        return
+                await self._services.slack.respond(url, plain)
         except (SlackUnavailable, TimeoutError) as error:
             self._log.error(log_events.ANSWER_LOST, error=type(error).__name__)
 
@@ -141,17 +190,42 @@ class Register:
         if body["type"] != "view_submission":
             await ack()
             return
-        await ack(**_form_payload(await self._router.submission(submission_of(body))))
+        ends = asyncio.get_running_loop().time() + ACTION_SECONDS
+        submission = submission_of(body)
+        answer = await self._router.submission(submission)
+        await self._refresh(submission.interaction, ends)
+        await ack(**_form_payload(answer))
+
+    async def options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """Somebody types in a search of a form; forms of the kind before modals have none of ours."""
+        is_ours = body["type"] == "block_suggestion"
+        found = await self._router.suggestion(suggestion_of(body)) if is_ours else ()
+        await ack(options=list(found))
+
+    async def shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """A shortcut was used: what it opens, or why it does not, stands in a modal."""
+        await self._router.shortcut(shortcut_of(body))
+        await ack()
 
     async def home_opened(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """The Home tab was opened."""
         event = body["event"]
         if event.get("tab", "home") == "home":
             person = Person(body["team_id"], event["user"])
-            await self._services.slack.publish_home(
-                person.workspace, person.user, await home.view(self._services, person)
-            )
+            before = (event.get("view") or {}).get("private_metadata", "")
+            await home.show(self._services, person, before)
         await ack()
+
+    async def _refresh(self, interaction: Interaction, ends: float) -> None:
+        """Show in the Home tab what came of something that was done there, while there is time."""
+        view = interaction.view
+        if view is None or not (view.is_home or Metadata.read(view.metadata).home):
+            return
+        try:
+            async with asyncio.timeout_at(ends):
+                await home.show(self._services, interaction.person, view.metadata)
+        except (SlackUnavailable, StoreUnavailable, TimeoutError) as error:
+            self._log.warning(log_events.HOME_STALE, error=type(error).__name__)
 
     async def user_changed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody's name, zone, language or standing changed."""
@@ -167,6 +241,23 @@ class Register:
         workspace, old, new = body["team_id"], event["old_channel_id"], event["new_channel_id"]
         now = self._services.clock.now()
         await self._services.store.write(lambda uow: follow_channel(workspace, old, new, uow, now))
+        await ack()
+
+    async def mentioned(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        """The bot was mentioned: what is said to it is done and answered like a command."""
+        saying = saying_of(body, context.bot_user_id or "")
+        if saying is not None:
+            await self._hearing.heard(saying)
+        await ack()
+
+    async def message(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
+        """A message: in a direct message it is said to the bot; else only a meeting's thread is read."""
+        if body["event"].get("channel_type") == "im":
+            await self.mentioned(ack, body, context)
+            return
+        told = thread_message(body)
+        if told is not None:
+            await scribe.listen(self._services, told)
         await ack()
 
     async def other_event(self, ack: AsyncAck) -> None:

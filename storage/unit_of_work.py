@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from storage.repositories.charters import CharterCache
+from storage.repositories.drafts import forget_drafts
 from storage.repositories.outbox import OutboxRows
 from storage.repositories.receipts import forget_receipts
 from storage.repositories.workspace import WorkspaceRows
@@ -35,6 +36,9 @@ class SqlUnitOfWork:
 
     def forget_receipts(self, before: datetime) -> int:
         return forget_receipts(self._connection, before)
+
+    def forget_drafts(self, before: datetime) -> int:
+        return forget_drafts(self._connection, before)
 
     def flush(self) -> None:
         """Write back what is kept in memory until the end of the job."""

@@ -58,6 +58,8 @@ def _runs(section: Json) -> str:
 
 
 def _run(run: Json) -> str:
+    if run["type"] == "link":
+        return f"<link {run['text']}: {run['url']}>"
     if run["type"] != "text":
         return f"<{run['type']}>"
     mark = "*" if run.get("style", {}).get("bold") and run["text"].strip() else ""
@@ -67,13 +69,24 @@ def _run(run: Json) -> str:
 
 
 def _actions(block: Json) -> list[str]:
-    return [" ".join(f"[{element['text']['text']}]" for element in block["elements"])]
+    return [" ".join(map(_control, block["elements"]))]
+
+
+def _control(element: Json) -> str:
+    if element["type"] in {"overflow", "static_select"}:
+        return f"[{' / '.join(option['text']['text'] for option in element['options'])}]"
+    return f"[{element['text']['text']}]"
 
 
 def _chart(block: Json) -> list[str]:
     chart = block["chart"]
     parts = (f"{segment['label']} {segment['value']}" for segment in chart["segments"])
     return [f"({chart['type']} chart) {block['title']}: {', '.join(parts)}"]
+
+
+def _data_table(block: Json) -> list[str]:
+    rows = [" | ".join(cell["text"] for cell in row) for row in block["rows"]]
+    return [f"(table) {block['caption']}", *(f"| {row} |" for row in rows)]
 
 
 def _input(block: Json) -> list[str]:
@@ -84,11 +97,17 @@ def _input(block: Json) -> list[str]:
 
 
 def _element(element: Json) -> str:
-    if element["type"] == "plain_text_input":
+    if element["type"] in {"plain_text_input", "number_input"}:
         return f"[{element.get('initial_value', '')}___]"
+    if element["type"] == "timepicker":
+        return f"[{element.get('initial_time', '')}___ time]"
+    if element["type"] == "datepicker":
+        return f"[{element.get('initial_date', '')}___ day]"
     chosen = (
         [element["initial_option"]] if "initial_option" in element else element.get("initial_options", [])
     )
+    if element["type"].endswith("external_select"):
+        return f"[{', '.join(option['text']['text'] for option in chosen)}___ search]"
     return " ".join(_options(element["options"], [option["value"] for option in chosen]))
 
 
@@ -105,4 +124,5 @@ _BLOCKS = {
     "actions": _actions,
     "data_visualization": _chart,
     "input": _input,
+    "data_table": _data_table,
 }

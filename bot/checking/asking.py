@@ -10,12 +10,16 @@ from typing import Any
 
 from aiohttp import ClientError, ClientResponse, ClientSession
 
+from bot.checking.findings import told
+
 RETRY_AFTER_DEFAULT = 30.0
 """Seconds, when a 429 does not say how long."""
 RETRY_AFTER_MAX = 120.0
 """Seconds. Nobody watches a command that waits longer; it says so instead."""
 TRIES_MAX = 5
 """Of one question that is answered 429."""
+BODY_MAX = 1024 * 1024
+"""Bytes. Slack's answers to these questions have some hundred; more is not read."""
 
 
 class Unanswered(Exception):  # noqa: N818 - Slack's silence, not a malfunction of ours
@@ -32,7 +36,7 @@ class Answered:
     @property
     def error(self) -> str:
         """The code of a refusal; empty when the answer is ok."""
-        return "" if self.body.get("ok") is True else str(self.body.get("error") or "no error named")
+        return "" if self.body.get("ok") is True else told(self.body.get("error") or "no error named")
 
 
 class Slack:
@@ -63,7 +67,7 @@ class Slack:
             ) as response:
                 if response.status == HTTPStatus.TOO_MANY_REQUESTS:
                     return _wait(method, response.headers.get("Retry-After", ""))
-                return _answered(method, response, await response.read())
+                return _answered(method, response, await _body(method, response))
         except (ClientError, TimeoutError, OSError, ValueError) as error:  # ValueError: headers, addresses
             raise Unanswered(f"{method}: {type(error).__name__}") from error
 
@@ -74,6 +78,16 @@ def _wait(method: str, retry_after: str) -> float:
     if seconds > RETRY_AFTER_MAX:
         raise Unanswered(f"it asks to wait {seconds:.0f} s before {method}")
     return seconds
+
+
+async def _body(method: str, response: ClientResponse) -> bytes:
+    """Raises Unanswered when it is larger than any answer."""
+    body = bytearray()
+    async for chunk in response.content.iter_any():
+        body += chunk
+        if len(body) > BODY_MAX:
+            raise Unanswered(f"{method}: HTTP {response.status} with more than {BODY_MAX // 1024} kB")
+    return bytes(body)
 
 
 def _answered(method: str, response: ClientResponse, body: bytes) -> Answered:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.checking.asking import Answered, Slack
-from bot.checking.findings import Finding, failed, passed
+from bot.checking.findings import Finding, failed, passed, told
 
 METHOD = "blocks.validate"
 """docs.slack.dev/reference/methods/blocks.validate: needs no scope; takes one of blocks, message and view."""
@@ -72,7 +72,7 @@ async def validated(slack: Slack, token: str, payloads: Sequence[Payload]) -> As
 def _errors(answer: Answered) -> str:
     """Where and why, in Slack's words."""
     errors = answer.body.get("errors")
-    told = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
-    shown = [f"{error.get('pointer')} {error.get('message')}" for error in told[:ERRORS_SHOWN]]
-    more = [f"and {len(told) - ERRORS_SHOWN} more"] if len(told) > ERRORS_SHOWN else []
+    found = [error for error in errors if isinstance(error, dict)] if isinstance(errors, list) else []
+    shown = [f"{told(error.get('pointer'))} {told(error.get('message'))}" for error in found[:ERRORS_SHOWN]]
+    more = [f"and {len(found) - ERRORS_SHOWN} more"] if len(found) > ERRORS_SHOWN else []
     return "; ".join([*shown, *more]) or answer.error

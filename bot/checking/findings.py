@@ -10,7 +10,9 @@ from enum import StrEnum
 HIDDEN = "(hidden)"
 SECRET_MIN = 8
 """Characters of a setting that is looked for in texts: a shorter one may stand in any word."""
-_TOKEN = re.compile(r"\b(?:xox[a-z]|xapp)-[\w-]+")
+LINE_MAX = 500
+"""Characters of a line that are shown: a name or code of Slack's is shorter, whatever else a server says."""
+_TOKEN = re.compile(r"(?:xox[a-z]|xapp)-[\w-]+", re.IGNORECASE)
 
 
 class Verdict(StrEnum):
@@ -51,6 +53,18 @@ def failed(said: str, remedy: str) -> Finding:
     return Finding(Verdict.FAILED, said, remedy)
 
 
+def told(value: object) -> str:
+    """What a server said, within a sentence: words and numbers as they are, of anything else its kind.
+
+    Written out, a list or object would escape characters, and a secret in it be found no more.
+    """
+    if isinstance(value, str | int | float):
+        return str(value)
+    if value is None:
+        return "nothing"
+    return "a list" if isinstance(value, list) else "an object"
+
+
 def printable(finding: Finding, secrets: Iterable[str]) -> Finding:
     """Without control characters, which a terminal would obey, and without any token or secret."""
     hidden = sorted((secret for secret in secrets if len(secret) >= SECRET_MIN), key=len, reverse=True)
@@ -60,5 +74,6 @@ def printable(finding: Finding, secrets: Iterable[str]) -> Finding:
 def _cleaned(text: str, secrets: Iterable[str]) -> str:
     text = "".join(character for character in text if character.isprintable())
     for secret in secrets:
-        text = text.replace(secret, HIDDEN)
-    return _TOKEN.sub(HIDDEN, text)
+        text = re.sub(re.escape(secret), HIDDEN, text, flags=re.IGNORECASE)
+    text = _TOKEN.sub(HIDDEN, text)
+    return text if len(text) <= LINE_MAX else f"{text[:LINE_MAX]}…"

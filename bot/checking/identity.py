@@ -8,7 +8,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from bot.checking.asking import Answered, Slack, Unanswered
-from bot.checking.findings import Finding, failed, noted, passed
+from bot.checking.findings import Finding, failed, noted, passed, told
 from bot.manifest import SCOPE_USES
 from bot.settings import CheckSettings
 
@@ -55,7 +55,7 @@ def whole(token: str) -> bool:
 
 def _not_whole(name: str, page: str) -> Finding:
     return failed(
-        f"{name} holds a line end, a space or another character that no token has.",
+        f"{name} holds a line end, a space or another character that none has.",
         f"Copy it again, as one line. {_WHERE} {page}.",
     )
 
@@ -94,6 +94,8 @@ def _way_in(settings: CheckSettings) -> Iterator[Finding]:
             "Neither SLACK_SIGNING_SECRET (requests over HTTP) nor SLACK_APP_TOKEN (Socket Mode) is set.",
             f"Set one of them. {_WHERE} Basic Information.",
         )
+    elif not whole(secret):
+        yield _not_whole("SLACK_SIGNING_SECRET", "Basic Information, App Credentials")
     elif not _SIGNING_SECRET.fullmatch(secret):
         yield noted(
             "SLACK_SIGNING_SECRET does not look like one: Slack's are 32 hexadecimal digits.",
@@ -112,8 +114,8 @@ async def bot_identity(slack: Slack, token: str) -> tuple[Finding, Answered]:
     if not answer.body.get("bot_id"):
         remedy = f"Copy the Bot User OAuth Token. {_WHERE} OAuth & Permissions."
         return failed("The token is a person's, not a bot's.", remedy), answer
-    said = f"The token is @{answer.body.get('user')}'s, in the workspace {answer.body.get('team')}."
-    return passed(said), answer
+    user, team = told(answer.body.get("user")), told(answer.body.get("team"))
+    return passed(f"The token is @{user}'s, in the workspace {team}."), answer
 
 
 def scopes(granted: frozenset[str] | None) -> Iterator[Finding]:

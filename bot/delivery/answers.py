@@ -14,6 +14,7 @@ from typing import Any
 from aiohttp import ClientConnectorError, ClientError, ConnectionTimeoutError
 from slack_sdk.errors import SlackApiError
 
+from bot.told import code_told
 from domain.sending import (
     Accepted,
     Ambiguous,
@@ -106,7 +107,7 @@ _PERMANENT = _NO_ACCESS | {
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An HTTP answer. `code` is its error code; None when the body is not Slack's JSON."""
+    """An HTTP answer. `code` is its error code; None when the body is not Slack's JSON, or names none."""
 
     status: int
     code: str | None
@@ -119,8 +120,8 @@ class Reply:
 
 
 def posted(body: object) -> Answer:
-    """What the body of a successful answer to chat.postMessage means."""
-    ts = body.get("ts") if isinstance(body, dict) else None
+    """What the body of a successful answer to chat.postMessage or chat.postEphemeral means."""
+    ts = (body.get("ts") or body.get("message_ts")) if isinstance(body, dict) else None
     return Accepted(ts) if isinstance(ts, str) and ts else Ambiguous("no_ts")
 
 
@@ -165,9 +166,9 @@ def read_reply(error: SlackApiError) -> Reply:
     response: Any = error.response
     status: int = response.status_code if hasattr(response, "status_code") else response.status
     body = getattr(response, "data", None)
-    code = body.get("error") if isinstance(body, dict) else None
+    code = code_told(body.get("error")) if isinstance(body, dict) else None
     headers = getattr(response, "headers", None) or {}
-    return Reply(status, code if isinstance(code, str) else None, _seconds(headers.get("Retry-After")))
+    return Reply(status, code, _seconds(headers.get("Retry-After")))
 
 
 def _seconds(written: object) -> timedelta | None:

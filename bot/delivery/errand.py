@@ -12,7 +12,7 @@ import structlog
 from bot import log_events
 from bot.delivery.equipment import Equipment
 from bot.delivery.loss import Loss, remove_duplicates
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, LeaseLost, Part
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.sending import (
     Accepted,
@@ -29,10 +29,14 @@ from domain.sending import (
     is_refusal,
     next_step,
 )
+from domain.usecases.announcing import arrived
 from domain.usecases.deliveries import give_up
 
 RECORDINGS = 3
 """Times the database is asked to take down what was posted; then the history has to tell."""
+
+REACTIONS = "reactions"
+"""Emoji stand in nobody's way: they have a turn of their own in the workspace, beside its channels."""
 
 HISTORY = "history"
 """Reading histories is limited for the whole workspace (docs.slack.dev, rate limits: a method's tier)."""
@@ -98,7 +102,8 @@ class Errand:
 
     async def _send(self, part: Part, *, plain: bool) -> Step:
         """Post once, if turn and lease allow it; the lease is looked at again right before the post."""
-        key = (self._delivery.workspace, self._delivery.channel)
+        purpose = REACTIONS if self._delivery.kind is DeliveryKind.REACTION else self._delivery.channel
+        key = (self._delivery.workspace, purpose)
         wait = self._use.pace.wait(*key)
         if wait > self._use.timings.longest_pause:
             return self._give_back(wait)
@@ -152,9 +157,12 @@ class Errand:
             removed = log_events.DELIVERY_DUPLICATE_REMOVED
             event = removed if obstacle is None else log_events.DELIVERY_REMOVAL_REFUSED
             self._log.warning(event, part=step.part.position)
-        await self._record(
-            lambda uow: uow.outbox.arrived(self._delivery.id, self._lease, step.part.position, step.ts)
-        )
+
+        def job(uow: UnitOfWork) -> None:
+            arrived(self._delivery, step.part.position, step.ts, uow)
+            uow.outbox.arrived(self._delivery.id, self._lease, step.part.position, step.ts)
+
+        await self._record(job)
         self._posted = None
         return self._next()
 

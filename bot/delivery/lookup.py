@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.answers import TRANSPORT_ERRORS, look_failed, read_reply
 from bot.delivery.destination import Destinations
-from bot.delivery.marks import bears, mark_of
+from bot.delivery.marks import bears, mark_of, thread_of
 from bot.delivery.poster import NOT_INSTALLED, TOKEN_UNAVAILABLE, ClientFor
 from domain.delivery import Delivery, Part
 from domain.ports import StoreUnavailable
@@ -86,7 +86,7 @@ class Lookup:
         self, client: AsyncWebClient, delivery: Delivery, part: Part
     ) -> AsyncIterator[Mapping[str, Any]]:
         """One page after the other, one more than PAGES_MAX at most."""
-        root = delivery.parts[0]
+        thread = thread_of(delivery, part)
         arguments: dict[str, Any] = {
             "channel": await self._destinations.channel(client, delivery),
             "include_all_metadata": True,
@@ -94,8 +94,8 @@ class Lookup:
             "oldest": _timestamp(part.begun_at or delivery.due_at, self._margin),
         }
         method = "conversations.history"
-        if root.position != part.position:
-            method, arguments["ts"] = "conversations.replies", root.ts
+        if thread is not None:
+            method, arguments["ts"] = "conversations.replies", thread
         for _ in range(PAGES_MAX + 1):
             response = await client.api_call(method, params=arguments)
             if not isinstance(response.data, dict):

@@ -22,6 +22,13 @@ def mark_of(delivery: Delivery, part: Part) -> dict[str, Any]:
     }
 
 
+def thread_of(delivery: Delivery, part: Part) -> str | None:
+    """The thread that the part stands in: its own, else for later parts that of the first."""
+    own = part.payload.rich.get("thread_ts")
+    root = delivery.parts[0]
+    return str(own) if own else root.ts if root.position != part.position else None
+
+
 def bears(message: Mapping[str, Any], mark: Mapping[str, Any]) -> bool:
     """Whether a message of the history carries the mark; Slack may add to a payload, never take away."""
     metadata = message.get("metadata")

@@ -11,8 +11,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.answers import TRANSPORT_ERRORS, not_begun, post_failed, posted
 from bot.delivery.destination import Destinations
-from bot.delivery.marks import mark_of
-from domain.delivery import Delivery, Part
+from bot.delivery.marks import mark_of, thread_of
+from bot.delivery.reactions import react
+from domain.delivery import Delivery, DeliveryKind, Part
 from domain.ports import StoreUnavailable
 from domain.sending import Answer, Permanent, Transient
 
@@ -59,16 +60,23 @@ class Poster:
             channel = await self._destinations.channel(client, delivery)
         except TRANSPORT_ERRORS as error:
             return not_begun(error)
+        if delivery.kind is DeliveryKind.REACTION:
+            return await react(client, channel, part.payload.rich)
         arguments = {
             **(part.payload.plain if plain else part.payload.rich),
             "channel": channel,
             "metadata": mark_of(delivery, part),
         }
-        root = delivery.parts[0]
-        if root.position != part.position:
-            arguments["thread_ts"] = root.ts
+        thread = thread_of(delivery, part)
+        if thread is not None:
+            arguments["thread_ts"] = thread
+        method = "chat.postMessage"
+        if delivery.kind is DeliveryKind.WHISPER:
+            method = "chat.postEphemeral"
+            del arguments["metadata"]
+            arguments["user"] = delivery.facts["user"]
         try:
-            response = await client.api_call("chat.postMessage", json=arguments)
+            response = await client.api_call(method, json=arguments)
         except TRANSPORT_ERRORS as error:
             return post_failed(error)
         return posted(response.data)

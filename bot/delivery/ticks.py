@@ -5,32 +5,43 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
-from domain.ports import Clock, Store
+from domain.ports import Clock, Store, UnitOfWork
 from domain.usecases.deliveries import Materialised, materialise
 
 BATCH = 50
 """Subscriptions materialised in one transaction."""
 
 RECEIPTS_KEPT = timedelta(days=7)
-"""How long a replay still gets the first answer (DESIGN: requests); Slack retries for five minutes."""
+"""How long a replay still gets the first answer (DESIGN: requests); Slack retries for five minutes.
+
+Drafts are kept as long: their author may come back to one after a week-end.
+"""
 
 
 def materialising(store: Store, clock: Clock, batch: int = BATCH) -> Callable[[], Awaitable[bool]]:
-    """Turns due subscriptions into deliveries; `clock` is the application's."""
+    """Turns due subscriptions into deliveries and lets go of those held until now.
+
+    `clock` is the application's.
+    """
 
     async def tick() -> bool:
         now = clock.now()
-        return await store.write(lambda uow: materialise(uow, now, batch)) != Materialised()
+
+        def job(uow: UnitOfWork) -> bool:
+            released = uow.outbox.release(now)
+            return materialise(uow, now, batch) != Materialised() or released > 0
+
+        return await store.write(job)
 
     return tick
 
 
 def forgetting(store: Store, clock: Clock) -> Callable[[], Awaitable[bool]]:
-    """Removes receipts past their time; once a tick is enough."""
+    """Removes receipts and drafts past their time; once a tick is enough."""
 
     async def tick() -> bool:
         before = clock.now() - RECEIPTS_KEPT
-        await store.write(lambda uow: uow.forget_receipts(before))
+        await store.write(lambda uow: uow.forget_receipts(before) + uow.forget_drafts(before))
         return False
 
     return tick

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from bot.demo.cast import Cast
@@ -15,9 +16,11 @@ from bot.demo.sample import (
     SampleAction,
     SampleDone,
     SampleEvent,
+    SampleEvidence,
     SampleMove,
     SampleNote,
     SampleObstacle,
+    SamplePosition,
     SampleRecommendation,
 )
 from domain.action import ActionStatus
@@ -25,7 +28,9 @@ from domain.ports import UnitOfWork
 from domain.quarter import last_day_of, quarter_of
 from domain.recommendation import Plan
 from domain.reference import RecordKind, Reference, Series
+from domain.usecases.evidence import EvidenceSubmission, record_evidence
 from domain.usecases.moving import Move, move
+from domain.usecases.positions import TakePosition, take_position
 from domain.usecases.recording import (
     ActionSubmission,
     NoteSubmission,
@@ -68,20 +73,8 @@ class Loading:
 
 def event_job(loading: Loading, number: int, event: SampleEvent) -> Job:
     """The event, the `number`-th of the record, as its author's command."""
-    now = loading.at(event.at)
-    match event:
-        case SampleNote():
-            return partial(record_note, _note(loading, number, event), now=now)
-        case SampleObstacle():
-            return partial(record_obstacle, _obstacle(loading, number, event), now=now)
-        case SampleRecommendation():
-            return partial(record_recommendation, _recommendation(loading, number, event), now=now)
-        case SampleMove():
-            return partial(move, _move(loading, number, event), now=now)
-        case SampleAction():
-            return partial(record_action, _action(loading, number, event), now=now)
-        case SampleDone():
-            return partial(move, _done(loading, number, event), now=now)
+    use_case, command = _DEEDS[type(event)]
+    return partial(use_case, command(loading, number, event), now=loading.at(event.at))
 
 
 def _note(loading: Loading, number: int, event: SampleNote) -> NoteSubmission:
@@ -153,3 +146,44 @@ def _done(loading: Loading, number: int, event: SampleDone) -> Move:
         reference=Reference(Series.ACTION, event.action),
         to=ActionStatus.DONE,
     )
+
+
+def _evidence(loading: Loading, number: int, event: SampleEvidence) -> EvidenceSubmission:
+    supports = [Reference(Series.OBSTACLE, supported) for supported in event.obstacles]
+    supports += [Reference(Series.RECOMMENDATION, supported) for supported in event.recommendations]
+    return EvidenceSubmission(
+        origin=loading.cast.origin(event.by, loading.channel(event.theme), f"event:{number}"),
+        group=loading.group,
+        text=event.text,
+        language=event.language,
+        address=event.address,
+        sort=event.sort,
+        supports=tuple(supports),
+    )
+
+
+def _position(loading: Loading, number: int, event: SamplePosition) -> TakePosition:
+    return TakePosition(
+        origin=loading.cast.origin(event.by, None, f"event:{number}"),
+        group=loading.group,
+        reference=Reference(Series.RECOMMENDATION, event.recommendation),
+        stance=event.stance,
+        comment=event.comment,
+    )
+
+
+_DEEDS: Mapping[type[SampleEvent], tuple[Callable[..., object], Callable[[Loading, int, Any], object]]] = (
+    MappingProxyType(
+        {
+            SampleNote: (record_note, _note),
+            SampleObstacle: (record_obstacle, _obstacle),
+            SampleRecommendation: (record_recommendation, _recommendation),
+            SampleMove: (move, _move),
+            SampleAction: (record_action, _action),
+            SampleDone: (move, _done),
+            SampleEvidence: (record_evidence, _evidence),
+            SamplePosition: (take_position, _position),
+        }
+    )
+)
+"""For each kind of event the use case, and what makes its command."""

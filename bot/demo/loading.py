@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bot.demo.cast import Cast
 from bot.demo.charter import charter_of
-from bot.demo.events import NOON, Job, Loading, event_job
+from bot.demo.events import NOON, Job, Loading
+from bot.demo.gatherings import gathered, open_one
 from bot.demo.sample import Sample
 from domain.people import Person, Role
 from domain.ports import UnitOfWork
@@ -53,6 +54,7 @@ async def load(services: Services, sample: Sample, cast: Cast) -> int:
         loading = Loading(sample=sample, cast=cast, group=group, zone=zone, shift=shift)
         for job in (*_arrangements(loading, start), *_history(loading)):
             job(uow)
+        open_one(loading, uow, now)
         return group
 
     return await services.store.write(whole)
@@ -105,7 +107,7 @@ def _history(loading: Loading) -> Iterator[Job]:
         if waiting and event.at > digest.at:
             waiting = False
             yield _digest_job(loading)
-        yield event_job(loading, number, event)
+        yield from gathered(loading, number, event)
 
 
 def _digest_job(loading: Loading) -> Job:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,12 +26,12 @@ def demo_settings(folder: Path, database_url: str | None = None) -> Settings:
     """Settings of a bot whose workspace, database and clock live in `folder`.
 
     Nothing of the environment counts: an app token there belongs to a real workspace; and the page, which
-    asks nobody who they are, is served on this machine only.
+    asks nobody who they are, is served on this machine only. Nobody can know the token and the secret.
     """
     return Settings(
-        bot_token=SecretStr("xoxb-local-workspace"),
+        bot_token=SecretStr(f"xoxb-{secrets.token_hex(16)}"),
         app_token=None,
-        signing_secret=SecretStr("local-workspace-secret"),
+        signing_secret=SecretStr(secrets.token_hex(16)),
         database_url=database_url or f"sqlite:///{folder / 'rapporteur.db'}",
         host="127.0.0.1",
         port=0,

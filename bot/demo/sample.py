@@ -8,10 +8,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from domain.evidence import EvidenceSort
 from domain.group import Sector
 from domain.language import Language
+from domain.meeting import Mode
 from domain.obstacle import Severity
 from domain.people import Role
+from domain.position import Stance
 from domain.recommendation import RecommendationStatus
 
 
@@ -144,8 +147,54 @@ class SampleDone(_Row):
     action: int
 
 
+class SampleEvidence(_Said):
+    """Evidence with its title; obstacles and recommendations by their numbers in the order of the record."""
+
+    do: Literal["evidence"]
+    address: str
+    sort: EvidenceSort
+    obstacles: tuple[int, ...] = ()
+    recommendations: tuple[int, ...] = ()
+
+
+class SamplePosition(_Row):
+    """What a member holds of the recommendation with this number in the order of the record."""
+
+    do: Literal["position"]
+    at: date
+    by: str
+    recommendation: int
+    stance: Stance
+    comment: str | None = None
+
+
+class SampleMeeting(_Row):
+    """A meeting: what was recorded about its theme on its date was recorded in it; `here` are handles."""
+
+    at: date
+    by: str
+    theme: str
+    phase: str
+    mode: Mode
+    here: tuple[str, ...]
+
+
+class SampleOpenMeeting(_Row):
+    """A meeting that is open when the record is loaded."""
+
+    by: str
+    theme: str
+
+
 SampleEvent = Annotated[
-    SampleNote | SampleObstacle | SampleRecommendation | SampleMove | SampleAction | SampleDone,
+    SampleNote
+    | SampleObstacle
+    | SampleRecommendation
+    | SampleMove
+    | SampleAction
+    | SampleDone
+    | SampleEvidence
+    | SamplePosition,
     Field(discriminator="do"),
 ]
 
@@ -158,6 +207,8 @@ class Sample(_Row):
     channels: tuple[SampleChannel, ...]
     members: tuple[SampleMember, ...]
     digest: SampleDigest
+    meetings: tuple[SampleMeeting, ...]
+    open_meeting: SampleOpenMeeting
     events: tuple[SampleEvent, ...]
 
     @classmethod

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from bot.demo.sample import Sample, SampleMember
-from bot.manifest import BOT_SCOPES, EVENTS, command_descriptions
-from bot.sandbox.seed import AppSeed, ChannelSeed, CommandSeed, TeamSeed, UserSeed, WorkspaceSeed
+from bot.manifest import BOT_SCOPES, EVENTS, SHORTCUTS, command_descriptions
+from bot.sandbox.seed import (
+    AppSeed,
+    ChannelSeed,
+    CommandSeed,
+    ShortcutSeed,
+    TeamSeed,
+    UserSeed,
+    WorkspaceSeed,
+)
 from bot.settings import Settings
+from domain.group import Sector
 from domain.people import Role
 
 TEAM = TeamSeed(id="T0EVGROUP", name="Electric Vehicle Working Group", domain="ev-group")
 BOT_USER, BOT_ID, APP_ID = "U0RAPPORTEUR", "B0RAPPORTEUR", "A0RAPPORTEUR"
 LOCALES = {"en": "en-US", "es": "es-MX"}
+SECTORS = {
+    "en": {Sector.GOVERNMENT: "government", Sector.INDUSTRY: "industry", Sector.ACADEMIA: "academia"},
+    "es": {Sector.GOVERNMENT: "gobierno", Sector.INDUSTRY: "industria", Sector.ACADEMIA: "academia"},
+}
+"""What people write of themselves in Slack, each in their own language."""
 COLORS = ("1d7a8c", "8a3ffc", "b8431f", "2f6f3e", "9c2a5b", "3b5bdb", "7a5c00", "0b7285", "5f3dc4", "a61e4d")
 
 
@@ -67,17 +81,24 @@ def app_seed(settings: Settings, request_url: str, channels: list[str]) -> AppSe
             CommandSeed(command=name, description=description, usage_hint=hint)
             for name, description, hint in command_descriptions(settings)
         ],
+        shortcuts=[
+            ShortcutSeed.model_validate(
+                {"callback_id": callback, "type": kind, "name": name, "description": description}
+            )
+            for callback, kind, name, description in SHORTCUTS
+        ],
         channels=channels,
     )
 
 
 def user_seed(number: int, member: SampleMember) -> UserSeed:
-    """A member as Slack knows them: a role name, with organisation, sector and country as their title."""
+    """A member as Slack knows them: a role name; organisation, sector and country as their title."""
+    sector = SECTORS[member.language][member.sector]
     return UserSeed(
         id=user_id(number),
         name=member.handle,
         real_name=member.handle,
-        title=f"{member.organisation} · {member.sector.value} · {member.country}",
+        title=f"{member.organisation} · {sector} · {member.country}",
         tz=member.timezone,
         locale=LOCALES[member.language],
         is_admin=member.role is Role.CHAIR,

@@ -2,6 +2,7 @@
 
 from aiohttp import web
 
+from bot.sandbox.gate import gate
 from bot.sandbox.page_route import index, page_file
 from bot.sandbox.people.routes import ROUTES
 from bot.sandbox.people.stream import StreamRoute
@@ -51,7 +52,7 @@ class Sandbox:
         """Listen, on a free port when `port` is 0; returns `.url`. OSError when the port is taken."""
         await self._workspace.dispatcher.start()
         runner = web.AppRunner(
-            self._application(), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS, handle_signals=False
+            self._application(host), access_log=None, shutdown_timeout=SHUTDOWN_SECONDS, handle_signals=False
         )
         self._runner = runner
         try:
@@ -74,8 +75,8 @@ class Sandbox:
             self._runner = None
         await self._workspace.dispatcher.stop()
 
-    def _application(self) -> web.Application:
-        application = web.Application(client_max_size=LARGEST_BODY)
+    def _application(self, host: str) -> web.Application:
+        application = web.Application(client_max_size=LARGEST_BODY, middlewares=[gate(host)])
         api, response, stream = (
             WebApi(self._workspace),
             ResponseRoute(self._workspace),

@@ -44,3 +44,7 @@ class Traffic:
 
     def last(self) -> list[JsonObject]:
         return [exchange.as_json() for exchange in self._exchanges]
+
+    def forget(self) -> None:
+        """Begin anew: a long story is looked at in parts."""
+        self._exchanges.clear()

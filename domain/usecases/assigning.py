@@ -7,17 +7,15 @@ from datetime import date, datetime
 
 from domain.change import ChangeKind, NewChange
 from domain.item import Item, written_day
-from domain.kinds import LIFECYCLES
+from domain.kinds import NATURES
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
-from domain.receipt import Receipt
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.moving import Moved, Stale, item_in
 from domain.usecases.origin import Origin, Scene, enter
-
-_ASSIGNABLE = frozenset({Series.RECOMMENDATION, Series.ACTION})
+from domain.usecases.writes import receipt_of, told_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +37,9 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     """
     scene = enter(uow, command.origin, command.group)
     found = item_in(scene.record, command.reference)
-    if scene.workspace.receipts.find(command.origin.key) is not None:
-        return Moved(found, repeated=True)
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return Moved(found, told_again(scene.record, receipt), repeated=True)
     _require_assigner(scene, found)
     if command.version not in {None, found.version}:
         return Stale(found)
@@ -54,18 +53,18 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     assigned = replace(assigned, changed_at=now, version=found.version + 1)
     changes = tuple(_told(found, assigned))
     scene.record.items(found.kind.series).save(assigned)
-    scene.record.changes.append(changes, scene.actor.person.user, now)
-    scene.workspace.receipts.add(command.origin.key, Receipt(str(found.reference)), now)
+    told = scene.record.changes.append(changes, scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Moved(assigned, changes)
 
 
 def _require_assigner(scene: Scene, found: Item) -> None:
     series = found.kind.series
-    if series not in _ASSIGNABLE:
+    if not NATURES[series].assignable:
         raise Refusal(RefusalCode.NOT_ASSIGNABLE, reference=str(found.reference))
     own = series is Series.ACTION and scene.actor.person.user in {found.owner, found.author}
     require(scene.actor, Right.RECORD if own else Right.MODERATE, found.theme)
-    if LIFECYCLES[series].is_closed(found.status):
+    if NATURES[series].life.is_closed(found.status):
         raise Refusal(RefusalCode.CLOSED, reference=str(found.reference), status=str(found.status))
 
 

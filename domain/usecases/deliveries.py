@@ -18,6 +18,7 @@ from domain.repositories import GroupRecord
 from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
+from domain.usecases.notices import tell_of_failure
 from domain.usecases.origin import Origin, enter
 from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
 
@@ -106,13 +107,18 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
 def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
     """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
 
+    Whoever set the digest up is told; a notice that fails is nobody's business.
+
     Raises LeaseLost.
     """
     subscription = _told_by(uow, delivery)
     uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
-    if subscription is not None and _is_untold(delivery):
-        untold = replace(subscription, told_through=stretch_of(delivery.facts).after)
-        uow.workspace(delivery.workspace).group(delivery.group).subscriptions.save(untold)
+    if subscription is None:
+        return
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    tell_of_failure(uow, record, delivery, subscription, error)
+    if _is_untold(delivery):
+        record.subscriptions.save(replace(subscription, told_through=stretch_of(delivery.facts).after))
 
 
 def digest_of(delivery: Delivery, uow: UnitOfWork) -> Digest:

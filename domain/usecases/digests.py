@@ -10,6 +10,7 @@ from domain.change import Change
 from domain.digest import Digest, net_effects
 from domain.item import Item
 from domain.language import Language
+from domain.meeting import Meeting
 from domain.reference import Reference
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.usecases.reading import names_of, standing
@@ -18,6 +19,10 @@ CHUNK = 500
 """Changes read at a time: a year of silence must not be read at once."""
 
 UNANSWERED_SHOWN = 10
+
+UPCOMING_SHOWN = 5
+UPCOMING_READ = 50
+"""Meetings that a digest names, and scheduled ones among which these are looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stret
     """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
     counter = _Counter(changes_of(record, stretch))
     effects = net_effects(counter, frozenset(scope.themes))
-    subjects = {*effects.recorded, *(shift.subject for shift in (*effects.moved, *effects.progressed))}
+    shifted = [shift.subject for shift in (*effects.moved, *effects.progressed)]
+    subjects = {*effects.recorded, *effects.held, *shifted, *(each.subject for each in effects.revised)}
     items = _items(record, subjects)
     unanswered = record.obstacles.unanswered(scope.themes, UNANSWERED_SHOWN)
     people = {user for item in (*items.values(), *unanswered) for user in (item.author, item.owner) if user}
@@ -57,7 +63,15 @@ def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stret
         unanswered=unanswered,
         standing=standing(record, scope.themes, stretch.until),
         names=names_of(workspace, {*people, *effects.joined}),
+        upcoming=_upcoming(record, scope.themes, stretch.until),
     )
+
+
+def _upcoming(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> tuple[Meeting, ...]:
+    """Those ahead: a meeting that was scheduled and never opened is none."""
+    found = record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings
+    ahead = (each for each in found if each.arrangement.starts_at and each.arrangement.starts_at >= now)
+    return tuple(ahead)[:UPCOMING_SHOWN]
 
 
 class _Counter:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.reference import Reference
-from domain.register import Filter
+from domain.register import Cursor, Filter
 from domain.repositories import GroupRecord
 from domain.search import Hit, Query, Results
 from domain.usecases.origin import Origin, enter
@@ -40,7 +40,7 @@ def find(origin: Origin, group: int, sought: Sought, uow: UnitOfWork) -> Finding
     scene = enter(uow, origin, group)
     record, filter_ = scene.record, sought.filter
     record.group.theme(filter_.theme)
-    names = names_of(scene.workspace, [filter_.author] if filter_.author else [])
+    names = names_of(scene.workspace, [user for user in (filter_.author, filter_.owner) if user])
     item = recall(record, sought.reference) if sought.reference is not None else None
     if item is not None and _passes(record, item, filter_):
         return Finding(filter_, Results((Hit(item, {}),), None), names)
@@ -53,5 +53,5 @@ def find(origin: Origin, group: int, sought: Sought, uow: UnitOfWork) -> Finding
 
 def _passes(record: GroupRecord, item: Item, filter_: Filter) -> bool:
     """Whether a list with this filter shows the item: it would be the first of the page that it begins."""
-    page = record.register.page(filter_, before=item.recorded_in + 1, limit=1)
+    page = record.register.page(filter_, after=Cursor(item.recorded_in + 1), limit=1)
     return [each.reference for each in page.items] == [item.reference]

@@ -7,12 +7,13 @@ from datetime import datetime
 
 from domain.change import ChangeKind, NewChange
 from domain.channel import Binding
-from domain.group import THEMES_MAX, Group, GroupCharter, Sector, known_zone
+from domain.group import THEMES_MAX, AgreementRule, Group, GroupCharter, Sector, known_zone
 from domain.people import Member, Profile, Role
 from domain.permissions import Right, require, require_admin
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
+from domain.steering import steered
 from domain.text import name
 from domain.usecases.origin import Origin, Scene, approach
 from domain.usecases.subscriptions import stop_all
@@ -31,11 +32,16 @@ class Founding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BindChannel:
-    """The channel of the origin is to belong to the group and, if wanted, to one theme."""
+    """The channel of the origin is to belong to the group and, if wanted, to one theme.
+
+    With it the group may go on to another phase (a key) or rule of agreement; None leaves them as they are.
+    """
 
     origin: Origin
     group: int
     theme: str | None
+    phase: str | None = None
+    rule: AgreementRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +87,9 @@ def found_group(command: Founding, uow: UnitOfWork, now: datetime) -> ChannelBou
 
 
 def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> ChannelBound:
-    """The channel in its new place. A chair of both groups may move it. Raises Refusal.
+    """The channel in its place, and the group as it is steered. Raises Refusal.
+
+    A chair of both groups may move a channel.
 
     The digests that the other group had there end with the move: nobody there could stop them any more.
     """
@@ -94,10 +102,17 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
         return _bound(uow, command.origin, command.group, int(receipt.facts.get("stopped", 0)))
     require(scene.actor, Right.ADMINISTER)
     scene.record.group.theme(command.theme)
+    group, changes = steered(scene.record.group, command.phase, command.rule)
     stopped = _leave(scene, channel, now)
-    scene.workspace.channels.bind(Binding(channel, command.group, command.theme))
-    change = _binding_change(channel, command.theme)
-    scene.record.changes.append([change], scene.actor.person.user, now)
+    earlier = scene.workspace.channels.get(channel)
+    meeting = earlier.meeting if earlier is not None and earlier.group == command.group else None
+    binding = Binding(channel, command.group, command.theme, meeting)
+    if binding != earlier or not changes:
+        changes.insert(0, _binding_change(channel, command.theme))
+    scene.workspace.channels.bind(binding)
+    if group != scene.record.group:
+        scene.record.save_group(group)
+    scene.record.changes.append(changes, scene.actor.person.user, now)
     facts = {"stopped": str(stopped)} if stopped else {}
     scene.workspace.receipts.add(command.origin.key, Receipt(str(command.group), facts), now)
     return _bound(uow, command.origin, command.group, stopped)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from domain.change import ChangeKind, NewChange
-from domain.group import Group, Sector
+from domain.group import Group, Sector, known_zone
 from domain.language import Language
 from domain.people import Member, Person, Role
-from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.text import name
+from domain.usecases.members import Adjust, adjust
 from domain.usecases.origin import Origin, enter
 
 
@@ -76,29 +76,16 @@ class Appoint:
 
 
 def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
-    """The member in their new role. The last chair stays chair. Raises Refusal."""
-    scene = enter(uow, command.origin, command.group)
-    members = scene.record.members
-    member = members.get(command.user)
-    if member is not None and scene.workspace.receipts.find(command.origin.key) is not None:
-        return Joined(member, scene.record.group)
-    require(scene.actor, Right.ADMINISTER)
-    if member is None:
-        raise Refusal(RefusalCode.OWNER_UNKNOWN)
-    for theme in command.themes:
-        scene.record.group.theme(theme)
-    chairs = [each for each in members.all() if each.role is Role.CHAIR]
-    if command.role is not Role.CHAIR and chairs == [member]:
-        raise Refusal(RefusalCode.LAST_CHAIR)
-    themes = command.themes if command.role is Role.LEAD else frozenset()
-    appointed = replace(member, role=command.role, themes=themes)
-    members.save(appointed)
-    change = NewChange(
-        kind=ChangeKind.ROLE_CHANGED, before=member.role, after=appointed.role, person=member.user
+    """The member in their new role. The last chair stays chair. Raises Refusal as `adjust` does."""
+    wanted = Adjust(
+        origin=command.origin,
+        group=command.group,
+        user=command.user,
+        role=command.role,
+        themes=command.themes if command.role is Role.LEAD else None,
     )
-    scene.record.changes.append([change], scene.actor.person.user, now)
-    scene.workspace.receipts.add(command.origin.key, Receipt(member.user), now)
-    return Joined(appointed, scene.record.group)
+    adjusted = adjust(wanted, uow, now)
+    return Joined(adjusted.member, adjusted.group)
 
 
 def choose_language(person: Person, language: Language, uow: UnitOfWork) -> None:
@@ -110,6 +97,21 @@ def choose_language(person: Person, language: Language, uow: UnitOfWork) -> None
     if people.get(person.user) is None:
         raise Refusal(RefusalCode.PERSON_UNKNOWN)
     people.choose_language(person.user, language)
+
+
+def choose_zone(person: Person, zone: str | None, uow: UnitOfWork) -> str | None:
+    """Tell this person times in this IANA zone from now on; None: in Slack's again. The zone that serves now.
+
+    Raises Refusal PERSON_UNKNOWN, ZONE_UNKNOWN.
+    """
+    people = uow.workspace(person.workspace).people
+    known = people.get(person.user)
+    if known is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    if zone is not None:
+        known_zone(zone)
+    people.choose_zone(person.user, zone)
+    return zone or known.zone
 
 
 def _sector(group: Group, word: str) -> Sector:

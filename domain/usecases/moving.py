@@ -9,21 +9,23 @@ from typing import TypeAlias
 from domain import lifecycle
 from domain.agreement import Shortfall, shortfall
 from domain.change import ChangeKind, NewChange
-from domain.item import WITHDRAWN, Item
-from domain.kinds import LIFECYCLES
+from domain.item import WITHDRAWN, Item, told_link
+from domain.kinds import LIFECYCLES, NATURES
 from domain.lifecycle import Former, Movement
-from domain.obstacle import Obstacle, ObstacleStatus
+from domain.obstacle import ObstacleStatus
 from domain.people import Role
 from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
 from domain.position import Matrix, counted, matrix
-from domain.receipt import Receipt
 from domain.recommendation import PROGRESS_STATUSES, Recommendation, RecommendationStatus
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
+from domain.usecases.corrections import tell_of_corrections
+from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.writes import receipt_of, told_again
 
 HISTORY_READ = 200
 """Latest changes of an item among which its closing is looked for: it is among the last few."""
@@ -50,7 +52,10 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The item as it is now, and the changes this interaction made; none when it stood there already."""
+    """The item as it is now, and the changes this interaction made; none when it stood there already.
+
+    `repeated`: this interaction had made them before.
+    """
 
     item: Item
     changes: tuple[NewChange, ...] = ()
@@ -80,8 +85,10 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
     """The item where it was asked to go, or why it is not. Raises Refusal."""
     scene = enter(uow, command.origin, command.group)
     found = item_in(scene.record, command.reference)
-    if scene.workspace.receipts.find(command.origin.key) is not None:
-        return Moved(found, repeated=True)
+    receipt = scene.workspace.receipts.find(command.origin.key)
+    if receipt is not None:
+        return Moved(found, told_again(scene.record, receipt), repeated=True)
+    _require_led_by_moves(found, command)
     require_mover(scene, found, command.to, reopening=command.reopen)
     if command.version not in {None, found.version}:
         return Stale(found)
@@ -95,8 +102,11 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
         return Moved(found)
     scene.record.items(found.kind.series).save(moved)
     along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
-    scene.record.changes.append((*changes, *along), scene.actor.person.user, now)
-    scene.workspace.receipts.add(command.origin.key, Receipt(str(moved.reference)), now)
+    told = scene.record.changes.append((*changes, *along), scene.actor.person.user, now)
+    tell_of_move(uow, scene, moved, told)
+    if WITHDRAWN in {found.status, moved.status}:
+        tell_of_corrections(uow, scene.record, [moved], told)
+    scene.workspace.receipts.add(command.origin.key, receipt_of(moved.reference, told), now)
     return Moved(moved, changes)
 
 
@@ -106,6 +116,13 @@ def item_in(record: GroupRecord, reference: Reference) -> Item:
     if found is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     return found
+
+
+def _require_led_by_moves(found: Item, command: Move) -> None:
+    """What has verbs of its own is taken back, and that undone, by moves; nothing else."""
+    takes_back = command.to == WITHDRAWN or (command.reopen and found.status == WITHDRAWN)
+    if NATURES[found.kind.series].own_verbs and not takes_back:
+        raise Refusal(RefusalCode.MEETING_BY_VERBS, reference=str(found.reference))
 
 
 def require_mover(scene: Scene, found: Item, to: str | None, *, reopening: bool = False) -> None:
@@ -224,30 +241,25 @@ def _is_chair(scene: Scene) -> bool:
 
 
 def _merged(record: GroupRecord, merged: Item, now: datetime) -> tuple[NewChange, ...]:
-    """Recommendations that answered a merged obstacle answer the one it went into."""
-    if not isinstance(merged, Obstacle) or merged.successor is None:
+    """Whatever is linked to an obstacle that was merged is linked to the one it went into."""
+    if merged.successor is None:
         return ()
+    gone, instead = merged.reference, Reference(merged.kind.series, merged.successor)
     told: list[NewChange] = []
-    for number in merged.answered_by:
-        found = record.recommendations.get(number)
-        if found is not None:
-            record.recommendations.save(_answering(found, merged.number, merged.successor, now))
-            told.append(_relinked(found, merged.number, merged.successor))
+    for items in map(record.items, Series):
+        for number in items.linking(gone):
+            found: Item | None = items.get(number)
+            if found is not None:
+                items.save(_relinked(found, gone, instead, now))
+                told.append(_told(found, gone, instead))
     return tuple(told)
 
 
-def _answering(found: Recommendation, instead_of: int, obstacle: int, now: datetime) -> Recommendation:
-    answers = (obstacle if one == instead_of else one for one in found.answers)
-    return replace(found, answers=tuple(dict.fromkeys(answers)), changed_at=now, version=found.version + 1)
+def _relinked(found: Item, gone: Reference, instead: Reference, now: datetime) -> Item:
+    links = (instead if one == gone else one for one in found.links)
+    return replace(found.linked(tuple(dict.fromkeys(links))), changed_at=now, version=found.version + 1)
 
 
-def _relinked(before: Recommendation, instead_of: int, obstacle: int) -> NewChange:
-    """`after` is None when it answered the other obstacle already."""
-    is_new = obstacle not in before.answers
-    return NewChange(
-        kind=ChangeKind.LINKED,
-        subject=before.reference,
-        theme=before.theme,
-        before=str(Reference(Series.OBSTACLE, instead_of)),
-        after=str(Reference(Series.OBSTACLE, obstacle)) if is_new else None,
-    )
+def _told(before: Item, gone: Reference, instead: Reference) -> NewChange:
+    """`after` is None when it was linked to the other one already."""
+    return told_link(before, before=gone, after=None if instead in before.links else instead)

@@ -8,14 +8,14 @@ from datetime import datetime, timedelta
 
 from domain.change import Change, ChangeKind
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.note import NOTE_KINDS, NoteStatus
-from domain.obstacle import Obstacle, ObstacleStatus
+from domain.obstacle import ObstacleStatus
 from domain.people import Profile
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
-from domain.register import Filter, Page
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.standing import Standing, by_status_group, mean_progress
 from domain.usecases.origin import Origin, enter
@@ -33,26 +33,38 @@ LATEST_READ = 30
 PAGE_SIZE = 10
 
 
+LINKS_SHOWN = 10
+"""Linked items that are read at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Items of one kind that another item is linked with, whichever of them names the other.
+
+    They stand in the order of their numbers, from behind the number `after` on; `total` counts all there are,
+    and there are `further` ones behind these.
+    """
+
+    kind: RecordKind
+    items: tuple[Item, ...]
+    total: int
+    after: int = 0
+    further: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One item whole: its links (obstacles answered, or recommendations that answer) and its history."""
+    """One item whole: what it is linked with, a kind after the other, and its history."""
 
     item: Item
-    links: tuple[Item, ...]
+    links: tuple[Links, ...]
     history: tuple[Change, ...]
     names: dict[str, str]
     """Display names of the people in it, by user id; who is not known is missing."""
     balance: Balance | None = None
     """Where the members stand on it, when it is a recommendation."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A page of the register with the filter that made it."""
-
-    filter: Filter
-    page: Page
-    names: dict[str, str]
+    discussed: tuple[Reference, ...] = ()
+    """The meetings during which something happened to it, besides the one it was recorded in."""
 
 
 def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> Card:
@@ -61,12 +73,47 @@ def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> C
     item = recall(scene.record, reference)
     if item is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-    links = scene.record.register.having(_links(item))
-    history = scene.record.changes.of(reference.series, reference.number, HISTORY_SHOWN)
+    latest = scene.record.changes.latest_of(reference.series, reference.number, HISTORY_SHOWN)
+    history = latest[::-1]
     stands = balance(scene.record, item) if isinstance(item, Recommendation) else None
     people = {item.author, item.owner or item.author, *_people_of(history), *_people_in(stands)}
-    ordered = tuple(sorted(links, key=lambda linked: linked.reference))
-    return Card(item, ordered, history, names_of(scene.workspace, people), stands)
+    links = links_of(scene.record, item)
+    meetings = scene.record.meetings.during(reference)
+    discussed = tuple(Reference(Series.MEETING, number) for number in meetings if number != item.meeting)
+    return Card(item, links, history, names_of(scene.workspace, people), stands, discussed)
+
+
+def links_of(record: GroupRecord, item: Item) -> tuple[Links, ...]:
+    """What the item is linked with, the first ones of each kind."""
+    found = (linked(record, item, nature.kind) for nature in NATURES.values())
+    return tuple(links for links in found if links.total)
+
+
+def linked(record: GroupRecord, item: Item, kind: RecordKind, after: int = 0) -> Links:
+    """The items of the kind's series that the item names, or that name it, from behind a number on."""
+    items = record.items(kind.series)
+    numbers = {link.number for link in item.links if link.series is kind.series}
+    numbers.update(items.linking(item.reference))
+    behind = sorted(number for number in numbers if number > after)
+    whole = (items.get(number) for number in behind[:LINKS_SHOWN])
+    return Links(
+        kind=kind,
+        items=tuple(one for one in whole if one is not None),
+        total=len(numbers),
+        after=after,
+        further=len(behind) > LINKS_SHOWN,
+    )
+
+
+def show_linked(
+    origin: Origin, group: int, reference: Reference, kind: RecordKind, after: int, uow: UnitOfWork
+) -> tuple[Item, Links]:
+    """An item, and a page of what it is linked with. Raises Refusal REFERENCE_UNKNOWN."""
+    record = enter(uow, origin, group).record
+    item = recall(record, reference)
+    if item is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    return item, linked(record, item, kind, after)
 
 
 def _people_of(history: Iterable[Change]) -> Iterator[str]:
@@ -81,16 +128,6 @@ def _people_in(stands: Balance | None) -> Iterator[str]:
     if stands is not None:
         yield from (voice.position.user for voice in stands.voices)
         yield from (position.user for position in stands.outdated)
-
-
-def list_items(origin: Origin, group: int, filter_: Filter, before: int | None, uow: UnitOfWork) -> Listing:
-    """A page of the register, newest first. Raises Refusal THEME_UNKNOWN."""
-    scene = enter(uow, origin, group)
-    scene.record.group.theme(filter_.theme)
-    page = scene.record.register.page(filter_, before=before, limit=PAGE_SIZE)
-    people = {user for item in page.items for user in (item.author, item.owner) if user}
-    people |= {filter_.author} if filter_.author else set()
-    return Listing(filter_, page, names_of(scene.workspace, people))
 
 
 def status(origin: Origin, group: int, theme: str | None, now: datetime, uow: UnitOfWork) -> Standing:
@@ -126,11 +163,16 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
 
 
 def _latest_of_each(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Of changes, newest first, the first of each item; of one taken back, what it came back to."""
+    """Of changes, newest first, the latest write to each item by its first change, which says most.
+
+    Of a write that was taken back, what the item came back to.
+    """
     found: dict[Reference, Change] = {}
     for change in changes:
-        if change.subject is not None and change.kind is not ChangeKind.UNDONE:
-            found.setdefault(change.subject, change)
+        if change.subject is None or change.kind in _NO_NEWS:
+            continue
+        if found.setdefault(change.subject, change).write == change.write:
+            found[change.subject] = change
     return tuple(found.values())[:LATEST_SHOWN]
 
 
@@ -140,13 +182,7 @@ def names_of(workspace: WorkspaceRecord, users: Iterable[str]) -> dict[str, str]
     return {profile.person.user: profile.name for profile in profiles}
 
 
+_NO_NEWS = frozenset({ChangeKind.UNDONE, ChangeKind.ATTENDED})
+"""What an item came back to is told by the changes beside it; who was at a meeting, by its minutes."""
 _OPEN_OBSTACLES = frozenset(status.value for status in ObstacleStatus if status.is_open)
 _STANDING_NOTES = frozenset({NoteStatus.RECORDED.value})
-
-
-def _links(item: Item) -> tuple[tuple[Series, int], ...]:
-    if isinstance(item, Recommendation):
-        return tuple((Series.OBSTACLE, number) for number in item.answers)
-    if isinstance(item, Obstacle):
-        return tuple((Series.RECOMMENDATION, number) for number in item.answered_by)
-    return ()

@@ -9,8 +9,7 @@ from typing import TypeAlias
 
 from domain import action, note, obstacle, recommendation
 from domain.action import DEFAULT_DUE, Action
-from domain.change import ChangeKind, NewChange
-from domain.item import Entry, Item, written_successor
+from domain.item import Entry, Item, told_link, written_successor
 from domain.language import Language, Text
 from domain.note import Note
 from domain.obstacle import Obstacle, ObstacleStatus, Severity
@@ -23,6 +22,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.assigning import require_ahead, require_owner
+from domain.usecases.gathering import said_where
 from domain.usecases.origin import Origin, Scene, enter
 
 SAME_WITHIN = timedelta(minutes=10)
@@ -36,8 +36,8 @@ ANSWERS_MAX = 20
 class Submission:
     """What a person wants recorded.
 
-    `theme` None: the channel's. `versions`: the text in the group's other languages. `again`: they know that
-    the same words are there already.
+    `theme` None: the channel's; `meeting` None: the one open there. `versions`: the text in the group's other
+    languages. `source`: the message's address. `again`: they know that the same words are there already.
     """
 
     origin: Origin
@@ -46,7 +46,14 @@ class Submission:
     language: Language
     theme: str | None = None
     versions: Mapping[Language, str] = field(default_factory=dict)
+    source: str | None = None
+    meeting: Reference | None = None
     again: bool = False
+
+    @property
+    def links(self) -> tuple[Reference, ...]:
+        """What the item is to be linked to."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +77,11 @@ class RecommendationSubmission(Submission):
 
     answers: tuple[Reference, ...] = ()
     plan: Plan = NO_PLAN
+
+    @property
+    def links(self) -> tuple[Reference, ...]:
+        """The obstacles it answers."""
+        return self.answers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +108,8 @@ class AlreadyThere:
 
 
 RecordOutcome: TypeAlias = Recorded | AlreadyThere
-WholeItem: TypeAlias = Note | Obstacle | Recommendation
-_Make: TypeAlias = Callable[[Scene, Entry], Item]
+Make: TypeAlias = Callable[[Scene, Entry], Item]
+Present: TypeAlias = Callable[[Scene, Entry], AlreadyThere | None]
 
 
 def record_note(submission: NoteSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
@@ -109,14 +121,14 @@ def record_note(submission: NoteSubmission, uow: UnitOfWork, now: datetime) -> R
         scene.record.changes.append([change], entry.author, now)
         return made
 
-    return _record(submission, submission.kind, uow, now, make)
+    return record_item(submission, submission.kind, uow, now, make)
 
 
 def record_obstacle(submission: ObstacleSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
     """Store an obstacle. Raises Refusal."""
 
     def make(scene: Scene, entry: Entry) -> Obstacle:
-        _require_countries(scene.record, submission.countries)
+        require_countries(scene.record, submission.countries)
         made, change = obstacle.identify(
             entry,
             scene.record.place(Series.OBSTACLE),
@@ -127,7 +139,7 @@ def record_obstacle(submission: ObstacleSubmission, uow: UnitOfWork, now: dateti
         scene.record.changes.append([change], entry.author, now)
         return made
 
-    return _record(submission, RecordKind.OBSTACLE, uow, now, make)
+    return record_item(submission, RecordKind.OBSTACLE, uow, now, make)
 
 
 def record_recommendation(
@@ -139,17 +151,17 @@ def record_recommendation(
     """
 
     def make(scene: Scene, entry: Entry) -> Recommendation:
-        answers = _obstacles(scene.record, submission.answers)
+        answers = answered_obstacles(scene.record, submission.answers)
         _require_plan(scene, submission.plan, entry.theme)
         made, proposed = recommendation.propose(
             entry, scene.record.place(Series.RECOMMENDATION), answers=answers, plan=submission.plan
         )
         scene.record.recommendations.add(made)
-        linked = [_linked(made, number) for number in answers]
+        linked = [told_link(made, after=link) for link in made.links]
         scene.record.changes.append([proposed, *linked], entry.author, now)
         return made
 
-    return _record(submission, RecordKind.RECOMMENDATION, uow, now, make)
+    return record_item(submission, RecordKind.RECOMMENDATION, uow, now, make)
 
 
 def record_action(submission: ActionSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
@@ -166,7 +178,7 @@ def record_action(submission: ActionSubmission, uow: UnitOfWork, now: datetime) 
         scene.record.changes.append([change], entry.author, now)
         return made
 
-    return _record(submission, RecordKind.ACTION, uow, now, make)
+    return record_item(submission, RecordKind.ACTION, uow, now, make)
 
 
 def recall(record: GroupRecord, reference: Reference) -> Item | None:
@@ -175,37 +187,46 @@ def recall(record: GroupRecord, reference: Reference) -> Item | None:
     return found
 
 
-def _record(
-    submission: Submission, kind: RecordKind, uow: UnitOfWork, now: datetime, make: _Make
+def record_item(
+    submission: Submission,
+    kind: RecordKind,
+    uow: UnitOfWork,
+    now: datetime,
+    make: Make,
+    *,
+    present: Present | None = None,
 ) -> RecordOutcome:
+    """What is stored now, made by `make` with its changes; or what is `present` already.
+
+    Unless a kind says otherwise, what the same person recorded a moment ago is. Raises Refusal.
+    """
     scene = enter(uow, submission.origin, submission.group)
     receipts = scene.workspace.receipts
     receipt = receipts.find(submission.origin.key)
     if receipt is not None:
-        return _replayed(scene.record, receipt)
+        return replayed(scene.record, receipt)
     require(scene.actor, Right.RECORD)
     entry = _entry(submission, scene, now)
     if not submission.again:
-        same = scene.record.register.same(entry.author, kind, entry.text.original, now - SAME_WITHIN)
-        if same is not None and _says_the_same(scene.record, same, entry, submission):
-            return AlreadyThere(same)
+        there = present(scene, entry) if present else _same(scene.record, kind, entry, submission)
+        if there is not None:
+            return there
     item = make(scene, entry)
     receipts.add(submission.origin.key, Receipt(str(item.reference)), now)
     return Recorded(item)
 
 
-def _says_the_same(record: GroupRecord, item: Item, entry: Entry, submission: Submission) -> bool:
-    """Whether an item with the same words is about the same: its theme, and the obstacles it answers."""
-    if item.theme != entry.theme:
-        return False
-    if not isinstance(submission, RecommendationSubmission):
-        return True
-    present = record.recommendations.get(item.reference.number)
-    answered = present.answers if present is not None else ()
-    return {Reference(Series.OBSTACLE, number) for number in answered} == set(submission.answers)
+def _same(record: GroupRecord, kind: RecordKind, entry: Entry, submission: Submission) -> AlreadyThere | None:
+    """The same words of the same person about the same: the theme, and what they are linked to."""
+    same = record.register.same(entry.author, kind, entry.text.original, entry.at - SAME_WITHIN)
+    if same is None or same.theme != entry.theme:
+        return None
+    whole = recall(record, same.reference)
+    return AlreadyThere(same) if whole is not None and set(whole.links) == set(submission.links) else None
 
 
-def _replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
+def replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
+    """What the interaction with this receipt recorded. Raises Refusal REFERENCE_UNKNOWN."""
     item = recall(record, Reference.parse(receipt.subject))
     if item is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=receipt.subject)
@@ -214,17 +235,15 @@ def _replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
 
 def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
     channel = submission.origin.channel
-    theme = submission.theme
-    if theme is None and channel is not None:
-        binding = scene.workspace.channels.get(channel)
-        theme = binding.theme if binding is not None else None
-    scene.record.group.theme(theme)
+    theme, meeting = said_where(scene, channel, submission.theme, submission.meeting)
     return Entry(
         theme=theme,
         text=Text(recordable(submission.text), submission.language, _versions(submission)),
         author=scene.actor.person.user,
         channel=channel,
         at=now,
+        meeting=meeting,
+        source=submission.source,
     )
 
 
@@ -240,12 +259,13 @@ def _require_plan(scene: Scene, plan: Plan, theme: str | None) -> None:
     if plan == NO_PLAN:
         return
     require(scene.actor, Right.MODERATE, theme)
-    _require_countries(scene.record, plan.countries)
+    require_countries(scene.record, plan.countries)
     if plan.owner is not None:
         require_owner(scene.record, plan.owner)
 
 
-def _obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:
+def answered_obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:
+    """Numbers of the obstacles that are to be answered. Raises Refusal."""
     if len(answers) > ANSWERS_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=ANSWERS_MAX)
     for reference in answers:
@@ -265,16 +285,8 @@ def _require_answerable(answered: Obstacle) -> None:
         raise Refusal(RefusalCode.OBSTACLE_CLOSED, reference=reference, status=str(answered.status))
 
 
-def _linked(made: Recommendation, obstacle_number: int) -> NewChange:
-    return NewChange(
-        kind=ChangeKind.LINKED,
-        subject=made.reference,
-        theme=made.theme,
-        after=str(Reference(Series.OBSTACLE, obstacle_number)),
-    )
-
-
-def _require_countries(record: GroupRecord, countries: tuple[str, ...]) -> None:
+def require_countries(record: GroupRecord, countries: tuple[str, ...]) -> None:
+    """Items are about the group's countries. Raises Refusal COUNTRY_UNKNOWN."""
     for country in countries:
         if country not in record.group.countries:
             raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=country)

@@ -16,7 +16,7 @@ class Situation:
 
     `group` is the one of the channel, else the person's only one, else None with `choices` (the number and
     names of each group of theirs). `theme` is the key of the theme the channel is bound to. `profile` is None
-    for a person not seen yet.
+    for a person not seen yet. `elsewhere`: they meant another group than the one that is found here.
     """
 
     person: Person
@@ -26,6 +26,7 @@ class Situation:
     member: Member | None = None
     theme: str | None = None
     choices: tuple[tuple[int, Names], ...] = ()
+    elsewhere: bool = False
 
     @property
     def language(self) -> Language:
@@ -37,8 +38,8 @@ class Situation:
     @property
     def zone(self) -> str:
         """The IANA zone the person reads times in: their own, else the group's, else UTC."""
-        if self.profile is not None and self.profile.zone is not None:
-            return self.profile.zone
+        if self.profile is not None and self.profile.reading_zone is not None:
+            return self.profile.reading_zone
         return self.group.zone if self.group is not None else "UTC"
 
 
@@ -58,7 +59,13 @@ def situate(person: Person, channel: str | None, uow: UnitOfWork, chosen: int | 
             mine = (chosen,)
         if len(mine) != 1:
             choices = tuple(named for named in workspace.groups() if named[0] in mine)
-            return Situation(person=person, channel=channel, profile=profile, choices=choices)
+            return Situation(
+                person=person,
+                channel=channel,
+                profile=profile,
+                choices=choices,
+                elsewhere=chosen is not None,
+            )
         found, theme = mine[0], None
     record = workspace.group(found)
     return Situation(
@@ -68,6 +75,7 @@ def situate(person: Person, channel: str | None, uow: UnitOfWork, chosen: int | 
         group=record.group,
         member=record.members.get(person.user),
         theme=theme,
+        elsewhere=chosen not in {None, found},
     )
 
 

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from domain.action import Action
 from domain.change import Change, ChangeKind
+from domain.editing import fields_of
 from domain.item import WITHDRAWN, Item
 from domain.obstacle import Obstacle
 from domain.permissions import Right, require
@@ -17,17 +18,19 @@ from domain.receipt import Receipt
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.undo import standing, take_back
+from domain.undo import besides_positions_of_others, standing, take_back, take_position_back
+from domain.usecases.corrections import tell_of_corrections
+from domain.usecases.editing import require_editor
 from domain.usecases.moving import require_mover
+from domain.usecases.notices import tell_of_undo
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.positions import former_position
 from domain.usecases.recording import recall
+from domain.usecases.writes import write_of
 
 LOOKS_BACK = 200
 """Changes of a person, or of an item, that are looked through: what lies behind so many that were all taken
 back stays. There is no bound in time."""
-
-WRITE_READ = 100
-"""Changes of a write that are read at a time. Few have more: an obstacle is merged that as many answer."""
 
 _OF_A_MOVE = frozenset(
     {ChangeKind.MOVED, ChangeKind.PROGRESSED, ChangeKind.SUCCEEDED, ChangeKind.OVERRIDDEN, ChangeKind.LINKED}
@@ -79,11 +82,14 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
         return _replayed(scene.record, receipt)
     require(scene.actor, Right.RECORD)
     last = _last(scene) if command.reference is None else _last_to(scene, command.reference, command.version)
-    write = _write(scene.record, last.write)
+    write = write_of(scene.record, last.write)
     subjects = list(dict.fromkeys(change.subject for change in write if change.subject is not None))
     items = [_found(scene.record, subject) for subject in subjects]
     for item in items:
         _require_untouched(scene, item, last.write)
+    if last.kind is ChangeKind.POSITIONED:
+        return _position_back(scene, command.origin.key, items[0], last, now)
+    for item in items:
         _require_unanswered(scene.record, item, write)
     pairs = [take_back(item, write, now) for item in items]
     for item, _ in pairs:
@@ -92,10 +98,26 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
         scene.record.items(item.kind.series).save(item)
     news = [change for _, changes in pairs for change in changes]
     told = scene.record.changes.append(news, scene.actor.person.user, now)
-    facts = {"undone": str(last.write), "told": str(told[0].number)}
-    receipt = Receipt(str(last.subject), facts)
-    scene.workspace.receipts.add(command.origin.key, receipt, now)
+    tell_of_undo(uow, scene, items, last.write, told)
+    tell_of_corrections(uow, scene.record, items, told)
+    scene.workspace.receipts.add(command.origin.key, _receipt(last, told), now)
     return TakenBack(_found(scene.record, items[0].reference), write, told)
+
+
+def _position_back(scene: Scene, key: str, item: Item, taken: Change, now: datetime) -> TakenBack:
+    """What the person holds of a recommendation becomes what it was before. Its recommendation stays."""
+    former = former_position(scene.record, taken)
+    if former is None:
+        scene.record.positions.remove(item.number, taken.actor)
+    else:
+        scene.record.positions.put(item.number, former)
+    told = scene.record.changes.append(take_position_back(item, taken, former), taken.actor, now)
+    scene.workspace.receipts.add(key, _receipt(taken, told), now)
+    return TakenBack(item, (taken,), told)
+
+
+def _receipt(last: Change, told: Sequence[Change]) -> Receipt:
+    return Receipt(str(last.subject), {"undone": str(last.write), "told": str(told[0].number)})
 
 
 def _last(scene: Scene) -> Change:
@@ -112,7 +134,11 @@ def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
     item = _found(scene.record, reference)
     user = scene.actor.person.user
     history = scene.record.changes.latest_of(reference.series, reference.number, LOOKS_BACK)
-    left = list(standing(history))
+    left = besides_positions_of_others(standing(history), user)
+    if not left:
+        # Only positions stand above what is read: the person's own may lie behind many of others.
+        history = scene.record.changes.latest_of_by(reference.series, reference.number, user, LOOKS_BACK)
+        left = list(standing(history))
     if all(change.actor != user for change in left):
         once = any(change.actor == user for change in history)
         code = RefusalCode.UNDO_DONE if once else RefusalCode.UNDO_NOT_YOURS
@@ -128,7 +154,7 @@ def _require_untouched(scene: Scene, item: Item, write: int) -> None:
     """Nothing that stands was done to the item since the write."""
     series, number = item.reference.series, item.reference.number
     history = scene.record.changes.latest_of(series, number, LOOKS_BACK)
-    left = list(standing(history))
+    left = besides_positions_of_others(standing(history), scene.actor.person.user)
     if left and left[0].write != write:
         raise _built_on(scene, item.reference, left)
 
@@ -158,14 +184,21 @@ def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
     """Whoever could not make the write any more cannot take it back; `back` is the item without it.
 
     Links that followed a merged obstacle were nobody's move: whoever merged it takes them back with it.
+    Everybody who records links one item to another.
     """
-    own = {change.kind: change for change in write if change.subject == back.reference}
-    followed = own.keys() == {ChangeKind.LINKED} and write[0].subject != back.reference
-    if ChangeKind.RECORDED in own or followed:
+    own_changes = [change for change in write if change.subject == back.reference]
+    own = {change.kind: change for change in own_changes}
+    only_linked = own.keys() == {ChangeKind.LINKED}
+    followed = only_linked and write[0].subject != back.reference
+    attached = only_linked and own[ChangeKind.LINKED].before is None
+    if ChangeKind.RECORDED in own or followed or attached or own.keys() == {ChangeKind.ATTENDED}:
         return
-    if own.keys() <= _OF_A_MOVE:
+    if own.keys() <= _OF_A_MOVE and not only_linked:
         moved = own.get(ChangeKind.MOVED)
         require_mover(scene, back, back.status if moved is None else moved.after)
+        return
+    if ChangeKind.EDITED in own:
+        require_editor(scene.actor, back, set(fields_of(own_changes)))
         return
     is_own = scene.actor.person.user in {back.author, back.owner if isinstance(back, Action) else None}
     require(scene.actor, Right.RECORD if is_own else Right.MODERATE, back.theme)
@@ -174,20 +207,7 @@ def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
 def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
     item = _found(record, Reference.parse(receipt.subject))
     undone, told = (int(receipt.facts[name]) for name in ("undone", "told"))
-    return TakenBack(item, _write(record, undone), _write(record, told), repeated=True)
-
-
-def _write(record: GroupRecord, number: int) -> tuple[Change, ...]:
-    """The changes of one write, by the number of its first."""
-    whole: list[Change] = []
-    while len(whole) % WRITE_READ == 0:
-        after = number - 1 + len(whole)
-        read = record.changes.between(after, after + WRITE_READ, WRITE_READ)
-        more = list(takewhile(lambda change: change.write == number, read))
-        if not more:
-            break
-        whole += more
-    return tuple(whole)
+    return TakenBack(item, write_of(record, undone), write_of(record, told), repeated=True)
 
 
 def _found(record: GroupRecord, reference: Reference) -> Item:

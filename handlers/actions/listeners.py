@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -18,9 +17,8 @@ from handlers.desk.request import Request
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.actions import read_action
 from handlers.grammar.problems import Problem
-from handlers.parts.naming import day_name, person_name
 from handlers.parts.recorded import record_message
-from handlers.words.translator import Translator
+from handlers.parts.understood import understood
 
 
 async def listen(request: Request) -> Answer:
@@ -46,6 +44,7 @@ async def record(
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        source=typed.source,
         owner=owner,
         due_on=due_on,
         again=again,
@@ -56,17 +55,16 @@ async def record(
     return Reply(message, in_channel=is_news(request, outcome))
 
 
-def understood(t: Translator, item: Item, names: Mapping[str, str]) -> Iterator[str]:
-    """Who is to do it, and by when."""
-    if item.owner is not None:
-        yield t("card-owner", name=person_name(names, item.owner))
-    if item.due_on is not None:
-        yield t("due", day=day_name(t, item.due_on))
-
-
 def _named(
     submission: ActionSubmission, request: Request, uow: UnitOfWork
 ) -> tuple[RecordOutcome, dict[str, str]]:
     outcome = record_action(submission, uow, request.now)
     owner = outcome.item.owner
     return outcome, names_of(uow.workspace(submission.origin.person.workspace), [owner] if owner else [])
+
+
+async def repeat(request: Request, typed: Typed, item: Item) -> Answer:
+    """Give the same action once more; what was due before today is due as if no day had been said."""
+    today = request.now.astimezone(request.group.timezone).date()
+    ahead = item.due_on if item.due_on is not None and item.due_on >= today else None
+    return await record(request, typed, item.owner, ahead, again=True)

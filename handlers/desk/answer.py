@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from handlers.parts.message import Message
@@ -13,10 +13,21 @@ View: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to the person alone, or with `in_channel` to everybody there."""
+    """A message to the person alone, or with `in_channel` to everybody there.
+
+    `unclear`: nothing was done because what was typed could not be understood. `rich` is the same with blocks
+    of which it is not sure that Slack shows them: for answers through a response_url, which tells.
+    """
 
     message: Message
     in_channel: bool = False
+    unclear: bool = False
+    rich: Message | None = None
+
+    def worded(self, change: Callable[[Message], Message]) -> Reply:
+        """The same with its message changed, in both its shapes."""
+        rich = None if self.rich is None else change(self.rich)
+        return replace(self, message=change(self.message), rich=rich)
 
 
 @dataclass(frozen=True, slots=True)

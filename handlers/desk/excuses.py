@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from domain.kinds import NATURES
 from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.statuses import statuses_of
 from handlers.grammar.verbs import Ambiguous, Unknown
 from handlers.parts.blocks import actions, paragraph, said, section
 from handlers.parts.history import kind_of
@@ -35,7 +36,13 @@ STATUS_FACTS = frozenset({"before", "after", "status"})
 DAY_FACT = "date"
 """The fact of refusals that is a local day."""
 
-CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIND})
+COUNTRIES_FACT, ZONES_FACT = "countries", "zones"
+"""Facts of refusals that are what to choose from: codes with spaces between, ids with commas."""
+
+SUGGESTED = {RefusalCode.NO_SUCH_COUNTRY: COUNTRIES_FACT, RefusalCode.ZONE_UNKNOWN: ZONES_FACT}
+"""Refusals of a word that end with what it may have meant, where that is known."""
+
+CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIND, ProblemCode.ROLE_UNKNOWN})
 """Problems whose suggestions are all there is to choose from."""
 
 
@@ -61,7 +68,9 @@ _FIELDS = {
 def refusal_text(t: Translator, refusal: Refusal) -> str:
     """Why not, in the reader's words, ready for mrkdwn."""
     facts = {name: _fact(t, name, fact, refusal) for name, fact in refusal.facts.items()}
-    return t(f"refusal-{refusal.code.value}", **facts)
+    text = t(f"refusal-{refusal.code.value}", **facts)
+    meant = facts.get(SUGGESTED.get(refusal.code, ""))
+    return f"{text} {t('problem-suggestions', suggestions=meant)}" if meant else text
 
 
 def refused(t: Translator, refusal: Refusal) -> Reply:
@@ -96,13 +105,13 @@ def form_failed(t: Translator, failure: Failure) -> FormAnswer:
 def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
     text = t(f"problem-{problem.code.value}", word=problem.word)
-    message = "problem-choices" if problem.code in CHOICES else "problem-suggestions"
+    message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
     return escape(" ".join([text, *_meant(t, problem.suggestions, message)]))
 
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
     """Something typed could not be understood; nothing was written."""
-    return told(problem_text(t, problem))
+    return replace(told(problem_text(t, problem)), unclear=True)
 
 
 def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> Reply:
@@ -120,7 +129,7 @@ def usage(request: Request, *before: str) -> Reply:
     """Nothing stood behind the verb: an example of what could, after what is said `before`."""
     t, verb = request.t, f"verb-{request.verb.value}"
     example = t("usage", line=f"{request.command} {t(f'{verb}.usage')}")
-    return told("\n".join([*before, t(f"{verb}.help"), example]))
+    return replace(told("\n".join([*before, t(f"{verb}.help"), example])), unclear=True)
 
 
 def which_group(request: Request) -> Reply:
@@ -142,6 +151,10 @@ def _fact(t: Translator, name: str, fact: str | int, refusal: Refusal) -> str | 
         return status_word(t, _kind_of(refusal, str(fact)), str(fact))
     if name == DAY_FACT:
         return day_name(t, date.fromisoformat(str(fact)))
+    if name == COUNTRIES_FACT:
+        return escape(t.list(map(t.country, str(fact).split()), either=True))
+    if name == ZONES_FACT:
+        return escape(t.list(filter(None, str(fact).split(", ")), either=True))
     return escape(str(fact)) if isinstance(fact, str) else fact
 
 
@@ -150,11 +163,8 @@ def _kind_of(refusal: Refusal, status: str) -> RecordKind:
     reference = refusal.facts.get("reference")
     if reference is not None:
         return kind_of(Reference.parse(str(reference)))
-    return next(kind for kind in _WITH_STATUSES if status in statuses_of({kind}))
+    return next(nature.kind for nature in NATURES.values() if status in set(nature.statuses))
 
 
 def _meant(t: Translator, words: Sequence[str], message: str = "problem-suggestions") -> list[str]:
     return [t(message, suggestions=t.list(words, either=True))] if words else []
-
-
-_WITH_STATUSES = (RecordKind.RECOMMENDATION, RecordKind.OBSTACLE, RecordKind.ACTION, RecordKind.NOTE)

@@ -2,6 +2,7 @@
 
 ANSWER_LOST = "request.answer_lost"
 FORM_NOT_OPENED = "request.form_not_opened"
+HOME_STALE = "home.stale"
 LISTENER_FAILED = "request.listener_failed"
 REQUEST_FAILED = "request.failed"
 REQUEST_LATE = "request.late"

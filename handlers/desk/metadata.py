@@ -22,6 +22,16 @@ class Metadata(BaseModel):
     channel: str | None = None
     group: int | None = Field(default=None, ge=1, le=GROUP_MAX)
     language: Language = Language.ENGLISH
+    home: bool = False
+    """Whether it was opened from the Home tab, which then shows what came of it."""
+    subject: str | None = None
+    """The item that the form is about, as `R-2`, and the version of it that was shown."""
+    version: int | None = None
+    person: str | None = None
+    """The member that the form is about (user id), and what tells whether they changed since."""
+    seen: str | None = None
+    source: str | None = None
+    """The address of the message that is recorded."""
 
     @classmethod
     def read(cls, text: str) -> Metadata:
@@ -33,4 +43,4 @@ class Metadata(BaseModel):
 
     def write(self) -> str:
         """For `private_metadata`."""
-        return self.model_dump_json(exclude_none=True)
+        return self.model_dump_json(exclude_none=True, exclude=set() if self.home else {"home"})

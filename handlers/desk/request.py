@@ -27,6 +27,10 @@ class SlackUnavailable(Exception):  # noqa: N818 - named for what the person is 
     """Slack did not answer a question of ours in time; nothing was written."""
 
 
+class AnswerRefused(SlackUnavailable):
+    """Slack does not take the answer as it is: nothing of it is shown, and another one may be sent."""
+
+
 class Slack(Protocol):
     """What may be asked of Slack before an interaction is acknowledged."""
 
@@ -47,12 +51,16 @@ class Slack(Protocol):
         """Open a modal. Raises SlackUnavailable."""
         ...
 
+    async def update_view(self, workspace: str, view_id: str, hash_: str, view: Mapping[str, Any]) -> None:
+        """Put another view in the place of an open one that is still as it was. Raises SlackUnavailable."""
+        ...
+
     async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
         """Show the Home tab. Raises SlackUnavailable."""
         ...
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
-        """Answer a click through its response_url. Raises SlackUnavailable."""
+        """Answer a click through its response_url. Raises AnswerRefused or SlackUnavailable."""
         ...
 
 

@@ -3,50 +3,38 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
-from typing import TypeAlias
 
 import structlog
 
 from domain.language import Language
 from domain.ports import OutcomeUnknown, StoreUnavailable
-from domain.refusal import Refusal
+from domain.refusal import Refusal, RefusalCode
 from handlers.desk import excuses, log_events
-from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply
+from handlers.desk.announcing import announcing, place_of_form
+from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
 from handlers.desk.excuses import Failure
-from handlers.desk.metadata import Metadata
+from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
+from handlers.desk.mending import is_mended_by_words, line_of, mendable
 from handlers.desk.places import place_of
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services, SlackUnavailable
+from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
-from handlers.interaction import Click, Command, Interaction, Submission
+from handlers.interaction import Click, Command, Interaction, Shortcut, Submission, Suggestion
+from handlers.parts.blocks import Block
 from handlers.parts.message import signed
-from handlers.parts.modals import reading
-from handlers.parts.next_steps import AGAIN, SHARE, said_by, verb_of
+from handlers.parts.modals import ENTRY, notice
+from handlers.parts.next_steps import AGAIN, ANYWAY, FILL, OPEN, SHARE, message_about, said_by, verb_of
 from handlers.words.translator import Translator
+
+__all__ = ["BUDGET_SECONDS", "Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
 
 BUDGET_SECONDS = 2.0
 """For everything before the acknowledgement. Slack gives 3 s (docs.slack.dev: acknowledgement)."""
-
-VerbListener: TypeAlias = Callable[[Request], Awaitable[Answer]]
-FormListener: TypeAlias = Callable[[Request, Submission], Awaitable[FormAnswer]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
-    """Every listener, by what calls it. `groupless` verbs need no group."""
-
-    verbs: Mapping[Verb, VerbListener]
-    forms: Mapping[str, FormListener]
-    again: VerbListener
-    groupless: frozenset[Verb]
-
-
-class FormNotOpened(Exception):  # noqa: N818 - named for what the person is told
-    """Slack did not take the form; nothing was written."""
 
 
 class Router:
@@ -61,33 +49,103 @@ class Router:
     async def command(self, command: Command) -> Reply | None:
         """The answer to a slash command; None when a form was opened instead."""
         language = self._command_languages.get(command.name, Language.ENGLISH)
-        return await self._answer(command.interaction, command.text, language, self._say)
+        return await self._answer(command.interaction, command.text, language, self.say)
 
     async def click(self, click: Click) -> Reply | None:
         """What the button's line gets when the person who pressed it says it; None for an opened form."""
-        dispatch = {AGAIN: self._features.again, SHARE: self._share}.get(verb_of(click.action), self._say)
+        if click.action == ENTRY:
+            await self._redraw(click)
+            return None
+        if verb_of(click.action) == OPEN:
+            interaction, metadata = placed(click.interaction)
+            await self.shortcut(Shortcut(interaction=interaction, callback=click.value), metadata.group)
+            return None
+        others = {AGAIN: self._again, ANYWAY: self._anyway, SHARE: self._share, FILL: self._fill}
+        dispatch = others.get(verb_of(click.action), self.say)
         if click.interaction.response_url is None:
             dispatch = partial(self._in_modal, dispatch)
         else:
             dispatch = partial(self._signed, dispatch)
         text, group = said_by(click.action, click.value)
-        return await self._answer(click.interaction, text, Language.ENGLISH, dispatch, group)
+        interaction, metadata = placed(click.interaction)
+        group = metadata.group if group is None else group
+        return await self._answer(interaction, text, Language.ENGLISH, dispatch, group)
 
     async def submission(self, submission: Submission) -> FormAnswer:
         """The answer to a submitted form."""
-        metadata = Metadata.read(submission.metadata)
-        interaction = replace(submission.interaction, channel=metadata.channel)
+        interaction, metadata = placed(submission.interaction, submission.metadata)
         t = self._services.words.for_language(metadata.language)
         request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self._request(interaction, parse(""), t, metadata.group)
+                request = await self.request(interaction, parse(""), t, metadata.group)
                 t = request.t
                 return await self._features.forms[submission.callback](request, submission)
         except Refusal as refusal:
             return excuses.form_refused(t, refusal, submission.values.keys())
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.form_failed(t, self._noted(error, begun=request is not None))
+            return excuses.form_failed(t, self.noted(error, begun=request is not None))
+
+    async def suggestion(self, suggestion: Suggestion) -> Sequence[Block]:
+        """The options for what is typed in a search of a form; none for whoever may not see them."""
+        interaction, metadata = placed(suggestion.interaction)
+        callback = "" if interaction.view is None else interaction.view.callback
+        form = self._features.drawn.get(callback)
+        source = None if form is None else form.source(suggestion.field)
+        if source is None:
+            return ()
+        t = self._services.words.for_language(metadata.language)
+        try:
+            async with asyncio.timeout(BUDGET_SECONDS):
+                request = await self.request(interaction, parse(""), t, metadata.group)
+                return await self._features.suggester(request, source, suggestion.typed)
+        except Refusal:
+            return ()
+        except Exception as error:  # noqa: BLE001 - an empty list says enough; the log gets the kind
+            self.noted(error, begun=False)
+            return ()
+
+    async def shortcut(self, shortcut: Shortcut, group: int | None = None) -> None:
+        """Open what the shortcut opens, or say in a modal why not; `group` is the one that is meant."""
+        listener = self._features.shortcuts.get(shortcut.callback)
+        if listener is None:
+            return
+
+        async def dispatch(request: Request) -> Answer:
+            try:
+                return await listener(request, shortcut)
+            except Refusal as refusal:
+                text = excuses.refusal_text(request.t, refusal)
+                return OpenView(notice(request.t, request.t("app-name"), text))
+
+        dispatch_in_modal = partial(self._in_modal, dispatch)
+        await self._answer(shortcut.interaction, "", Language.ENGLISH, dispatch_in_modal, group)
+
+    async def _redraw(self, click: Click) -> None:
+        """Draw a form anew after a choice that others depend on; what cannot be drawn stays as it is."""
+        interaction, metadata = placed(click.interaction)
+        callback = "" if interaction.view is None else interaction.view.callback
+        form = self._features.drawn.get(callback)
+        if form is None:
+            return
+        t = self._services.words.for_language(metadata.language)
+        try:
+            async with asyncio.timeout(BUDGET_SECONDS):
+                request = await self.request(interaction, parse(""), t, metadata.group)
+                view = await form.redrawn(request, click.entries, metadata)
+                await show(self._services.slack, interaction, view)
+        except Refusal as refusal:
+            view = notice(t, t("app-name"), excuses.refusal_text(t, refusal))
+            await self._told(interaction, view)
+        except Exception as error:  # noqa: BLE001 - the form stays as it is, and the log gets the kind
+            self.noted(error, begun=False)
+
+    async def _told(self, interaction: Interaction, view: View) -> None:
+        """Show what a person must know, where that is possible."""
+        try:
+            await show(self._services.slack, interaction, view)
+        except FormNotOpened as error:
+            self.noted(error, begun=False)
 
     async def _answer(
         self,
@@ -101,19 +159,22 @@ class Router:
         request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self._request(interaction, parse(text), t, group)
+                request = await self.request(interaction, parse(text), t, group)
                 t = request.t
                 answer = await dispatch(request)
                 if isinstance(answer, OpenView):
-                    await self._open(request, answer)
+                    await show(self._services.slack, interaction, answer.view)
                     return None
-                return answer
+                return about_its_group(request, answer)
         except Refusal as refusal:
             return excuses.refused(t, refusal)
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.failed(t, self._noted(error, begun=request is not None))
+            failed = excuses.failed(t, self.noted(error, begun=request is not None))
+            if interaction.view is not None and not isinstance(error, FormNotOpened):
+                await self._told(interaction, notice(t, t("app-name"), failed.message.text))
+            return failed
 
-    async def _request(
+    async def request(
         self, interaction: Interaction, utterance: Utterance, t: Translator, group: int | None
     ) -> Request:
         """The request; `t` are the words for a person of whom nothing is known."""
@@ -129,27 +190,59 @@ class Router:
             services=self._services,
         )
 
-    async def _open(self, request: Request, answer: OpenView) -> None:
-        trigger = request.interaction.trigger
-        if trigger is None:
-            raise FormNotOpened
-        try:
-            await self._services.slack.open_view(request.interaction.person.workspace, trigger, answer.view)
-        except SlackUnavailable as error:
-            raise FormNotOpened from error
-
-    async def _say(self, request: Request) -> Answer:
+    async def say(self, request: Request) -> Answer:
+        """What the line of the request gets. Raises Refusal."""
         match find_verb(request.utterance.word or Verb.HELP.value):
             case VerbFound(verb=verb, language=spoken):
-                if request.situation.group is None and verb not in self._features.groupless:
-                    return excuses.which_group(request)
-                return await self._features.verbs[verb](replace(request, verb=verb, spoken=spoken))
+                if verb not in self._features.groupless:
+                    _require_here(request)
+                    if request.situation.group is None:
+                        return excuses.which_group(request)
+                return await self._heard(replace(request, verb=verb, spoken=spoken))
             case missed:
                 return excuses.no_such_verb(request.t, missed, request.utterance.raw)
 
+    async def _heard(self, request: Request) -> Answer:
+        """What the verb answers; nothing behind it opens its form, and so can what was not understood."""
+        opener = self._features.openers.get(request.verb)
+        if opener is None:
+            return await self._features.verbs[request.verb](request)
+        is_told = request.verb in self._features.told_alone or request.interaction.trigger is None
+        if not request.utterance.rest and not is_told:
+            return await opener(request)
+        try:
+            answer = await self._features.verbs[request.verb](request)
+        except Refusal as refusal:
+            if not is_mended_by_words(request, refusal):
+                raise
+            return await mendable(request, excuses.refused(request.t, refusal))
+        if not isinstance(answer, Reply) or (request.utterance.rest and not answer.unclear):
+            return answer
+        return await mendable(request, answer)
+
+    async def _fill(self, request: Request) -> Answer:
+        """The form of the verb that a button says, with what it says behind the verb."""
+        _require_here(request)
+        if request.situation.group is None:
+            return excuses.which_group(request)
+        request = replace(request, utterance=parse(await line_of(request)))
+        match find_verb(request.utterance.word):
+            case VerbFound(verb=verb, language=spoken) if verb in self._features.openers:
+                return await self._features.openers[verb](replace(request, verb=verb, spoken=spoken))
+            case _:
+                return await self.say(request)
+
+    async def _again(self, request: Request) -> Answer:
+        _require_here(request)
+        return await self._features.again(request)
+
+    async def _anyway(self, request: Request) -> Answer:
+        _require_here(request)
+        return await self._features.anyway(request)
+
     async def _share(self, request: Request) -> Answer:
         """What the line gets, for the whole channel; refusals and questions stay with the person."""
-        answer = await self._say(request)
+        answer = await self.say(request)
         if isinstance(answer, Reply) and request.situation.group is not None:
             return replace(answer, in_channel=True)
         return answer
@@ -161,17 +254,19 @@ class Router:
             return answer
         profile = request.situation.profile
         name = profile.name if profile is not None else request.interaction.person.user
-        return replace(answer, message=signed(request.t, answer.message, name))
+        return answer.worded(lambda message: signed(request.t, message, name))
 
     async def _in_modal(self, dispatch: VerbListener, request: Request) -> Answer:
-        """The answer to a button of the Home tab, which has no channel to answer in."""
+        """The answer to what was pressed in a view, which has no channel to answer in."""
+        place = place_of_form(request)
+        told = request if place is None else announcing(request, place)[0]
         try:
-            answer = await dispatch(request)
+            answer = await dispatch(told)
         except Refusal as refusal:
             answer = excuses.refused(request.t, refusal)
-        return OpenView(reading(request.t, answer.message.blocks)) if isinstance(answer, Reply) else answer
+        return in_modal(request, answer)
 
-    def _noted(self, error: Exception, *, begun: bool) -> Failure:
+    def noted(self, error: Exception, *, begun: bool) -> Failure:
         """What kind of failure it was for the person; the log gets its type and place, never its texts.
 
         Before a feature has `begun` nothing of the person's can have been saved, however late it is.
@@ -187,3 +282,18 @@ class Router:
             return Failure.UNSURE if begun else Failure.NOT_SAVED
         self._log.error(log_events.REQUEST_FAILED, error=type(error).__name__, place=place_of(error))
         return Failure.UNSURE if begun else Failure.NOT_SAVED
+
+
+def _require_here(request: Request) -> None:
+    """What a button was about is what is asked for, or nothing: places change hands, and people leave.
+
+    Raises Refusal BUTTON_ELSEWHERE.
+    """
+    if request.situation.elsewhere:
+        raise Refusal(RefusalCode.BUTTON_ELSEWHERE)
+
+
+def about_its_group(request: Request, answer: Reply) -> Reply:
+    """The answer, whose buttons ask of the same group wherever and whenever they are pressed."""
+    group = request.situation.group
+    return answer if group is None else answer.worded(lambda message: message_about(message, group.id))

@@ -12,11 +12,15 @@ from handlers.grammar.themes import take_theme
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What somebody wants recorded. `theme` is a key; None leaves it to the channel."""
+    """What somebody wants recorded. `theme` is a key; None leaves it to the channel.
+
+    `source` is the address of the message that says it.
+    """
 
     text: str
     theme: str | None
     language: Language
+    source: str | None = None
 
 
 def read_typed(request: Request) -> Typed | Problem:

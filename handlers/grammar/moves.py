@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from domain.action import ActionStatus
+from domain.kinds import NATURES
 from domain.language import Language
 from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.folding import bare, folded, scannable
@@ -39,12 +40,7 @@ class MoveWanted:
 
 
 SERIES_KINDS: Mapping[Series, RecordKind] = MappingProxyType(
-    {
-        Series.NOTE: RecordKind.NOTE,
-        Series.OBSTACLE: RecordKind.OBSTACLE,
-        Series.RECOMMENDATION: RecordKind.RECOMMENDATION,
-        Series.ACTION: RecordKind.ACTION,
-    }
+    {series: nature.kind for series, nature in NATURES.items()}
 )
 """A kind for each series: those of notes have the same statuses."""
 

@@ -26,9 +26,25 @@ class ProblemCode(StrEnum):
     REFERENCE_SEVERAL = "reference-several"
     STATUS_MISSING = "status-missing"
     STATUS_OF_OTHER_KIND = "status-of-other-kind"
+    ADDRESS_MISSING = "address-missing"
+    TITLE_MISSING = "title-missing"
+    SORT_UNKNOWN = "sort-unknown"
+    SORT_AMBIGUOUS = "sort-ambiguous"
+    ATTACH_MISSING = "attach-missing"
+    SECTOR_UNKNOWN = "sector-unknown"
+    COUNTRY_UNKNOWN = "country-unknown"
+    DRIVER_UNKNOWN = "driver-unknown"
+    QUARTER_UNKNOWN = "quarter-unknown"
+    DAY_UNKNOWN = "day-unknown"
+    MEETING_UNKNOWN = "meeting-unknown"
+    ORDER_UNKNOWN = "order-unknown"
+    FILTERS_CONTRADICT = "filters-contradict"
     DATE_UNKNOWN = "date-unknown"
     PEOPLE_SEVERAL = "people-several"
     ASSIGNMENT_MISSING = "assignment-missing"
+    SEVERITY_UNKNOWN = "severity-unknown"
+    FIELD_UNKNOWN = "field-unknown"
+    PRIORITY_UNKNOWN = "priority-unknown"
     SEARCH_EMPTY = "search-empty"
     SEARCH_LONG = "search-long"
     SEARCH_WORD_UNKNOWN = "search-word-unknown"
@@ -41,6 +57,13 @@ class ProblemCode(StrEnum):
     DIGEST_WORD_UNKNOWN = "digest-word-unknown"
     DIGEST_WORD_AMBIGUOUS = "digest-word-ambiguous"
     DIGEST_NUMBER_UNKNOWN = "digest-number-unknown"
+    WHEN_MISSING = "when-missing"
+    HOUR_MISSING = "hour-missing"
+    MEMBERS_WORD_UNKNOWN = "members-word-unknown"
+    ROLE_UNKNOWN = "role-unknown"
+    MEETING_WORD_UNKNOWN = "meeting-word-unknown"
+    MEETING_WORD_AMBIGUOUS = "meeting-word-ambiguous"
+    PLACE_TOO_LONG = "place-too-long"
 
 
 WORD_MAX = 60
@@ -51,12 +74,13 @@ WORD_MAX = 60
 class Problem:
     """`word` is the one that was wrong, as typed, not escaped, cut to WORD_MAX.
 
-    `suggestions` are words to type instead, the likeliest first.
+    `suggestions` are words to type instead, the likeliest first; with `every` they are all there is.
     """
 
     code: ProblemCode
     word: str = ""
     suggestions: tuple[str, ...] = ()
+    every: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from domain.reference import Reference, Series
 from handlers.grammar.folding import folded, scannable
@@ -15,7 +16,10 @@ _MARK = re.compile(r" ?[,;/&+]")
 _AND = re.compile(r" ?\b(?:and|y|e)\b")
 _SPACE = re.compile(r" ?")
 _FOR = re.compile(r"(?<!\S)\(?(?:for|para)\b", re.IGNORECASE)
-_LEAD = re.compile(r"\(?(?:for|para)\s+(?:(?:the|el|los)\s+)?(?:obstacles?|obstaculos?)?\s*")
+_LEAD = re.compile(
+    r"\(?(?:for|para)\s+(?:(?:the|el|los|las?)\s+)?"
+    r"(?:(?:obstacle|obstaculo|recommendation)s?|recomendacion(?:es)?)?\s*"
+)
 _AROUND = " .,;:!?()[]"
 _ENDING = " .;,!?)"
 _COURTESIES = ("please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias")
@@ -68,12 +72,17 @@ def split_answers(text: str) -> tuple[str, tuple[Reference, ...]]:
     Words stay in the text unless everything behind them is references of obstacles; `please` and the like may
     end it.
     """
+    return split_for(text, {Series.OBSTACLE})
+
+
+def split_for(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
+    """The same with references of these series."""
     for begin in _FOR.finditer(scannable(text), max(0, len(text) - _TAIL_MAX)):
         tail = folded(text[begin.start() :])
         lead = _LEAD.match(tail)
-        answers = find_references(_without_courtesy(tail[lead.end() :])) if lead else ()
-        if answers and all(reference.series is Series.OBSTACLE for reference in answers):
-            return text[: begin.start()].rstrip(), answers
+        named = find_references(_without_courtesy(tail[lead.end() :])) if lead else ()
+        if named and all(reference.series in series for reference in named):
+            return text[: begin.start()].rstrip(), named
     return text, ()
 
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from domain.group import Theme
 from domain.reference import Reference
 from domain.search import PREFIX_MIN, WORDS_MAX, Phrase, Prefix, Query, Term, Word, words
 from handlers.grammar.command import Utterance
-from handlers.grammar.filters import KEYS, Wanted, consistent, take_pairs
+from handlers.grammar.filters import KEYS, Wanted, take_pairs, together
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
-from handlers.grammar.themes import ThemeWords
+from handlers.grammar.setting import Setting
 from handlers.grammar.tokens import without
 from handlers.words.slack_text import escape
 
@@ -58,18 +57,21 @@ class Search:
         return _line(written(query), self.wanted, None)
 
 
-def read_search(utterance: Utterance, themes: Sequence[Theme]) -> Search | Problem:
+def read_search(utterance: Utterance, setting: Setting) -> Search | Problem:
     """The search behind `find`, or why nothing can be searched. Bare words are never filters."""
     text = " ".join(utterance.rest.split())
     phrases = tuple(_phrases(text))
     masked = _masked(text, phrases)
-    pairs = take_pairs(masked, utterance.people, ThemeWords(themes))
+    pairs = take_pairs(masked, utterance.people, setting)
     if isinstance(pairs, Problem):
         is_word = pairs.code is ProblemCode.WORD_UNKNOWN
         return replace(pairs, code=ProblemCode.SEARCH_WORD_UNKNOWN) if is_word else pairs
-    wanted = consistent(pairs.wanted)
+    wanted = together(pairs.parts)
     if isinstance(wanted, Problem):
         return wanted
+    if wanted.order is not None:
+        # What was found comes newest first, always.
+        return Problem(ProblemCode.SEARCH_WORD_UNKNOWN, "sort:")
     bare = without(masked, pairs.spans)
     reference = None if phrases else find_reference(bare)
     inside = (Phrase(found) for match in phrases if (found := words(match[1] or match[2] or "")))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
-from types import MappingProxyType
+from collections.abc import Collection, Iterator
 
 from domain.action import ActionStatus
+from domain.kinds import NATURES
 from domain.language import Language
+from domain.meeting import MeetingStatus
 from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
 from domain.recommendation import RecommendationStatus, StatusGroup
@@ -30,6 +30,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (RecommendationStatus.IMPLEMENTED, "implemented", "implementada"),
     (RecommendationStatus.NOT_IMPLEMENTED, "not implemented", "no implementada"),
     (RecommendationStatus.SUPERSEDED, "superseded", "sustituida"),
+    (MeetingStatus.SCHEDULED, "scheduled", "programada"),
 )
 
 _GROUP_ROWS: tuple[tuple[StatusGroup, str, str], ...] = (
@@ -39,19 +40,13 @@ _GROUP_ROWS: tuple[tuple[StatusGroup, str, str], ...] = (
     (StatusGroup.CLOSED, "closed", "cerrada"),
 )
 
-_FAMILIES: Mapping[RecordKind, type[StrEnum]] = MappingProxyType(
-    {
-        RecordKind.OBSTACLE: ObstacleStatus,
-        RecordKind.RECOMMENDATION: RecommendationStatus,
-        RecordKind.ACTION: ActionStatus,
-    }
-)
-
-_OF_ACTIONS: tuple[tuple[ActionStatus, str, str], ...] = (
+_OF_ACTIONS: tuple[tuple[ActionStatus | MeetingStatus, str, str], ...] = (
     (ActionStatus.OPEN, "open action", "acción abierta"),
     (ActionStatus.DONE, "done action", "acción hecha"),
+    (MeetingStatus.CLOSED, "closed meeting", "reunión cerrada"),
 )
-"""What `open` and `done` mean of actions alone: by themselves the words stand for groups of status."""
+"""What `open`, `done` and `closed` mean of actions and meetings alone: by themselves the words stand for
+groups of status."""
 
 
 def status_names() -> Iterator[Name[frozenset[str]]]:
@@ -77,7 +72,7 @@ def is_status(words: str) -> bool:
 
 def statuses_of(kinds: Collection[RecordKind]) -> frozenset[str]:
     """The tokens of the statuses that records of these kinds can have."""
-    return frozenset(str(status) for kind in kinds for status in _FAMILIES.get(kind, NoteStatus))
+    return frozenset(str(status) for kind in kinds for status in NATURES[kind.series].statuses)
 
 
 def written(status: str) -> str:
@@ -87,8 +82,8 @@ def written(status: str) -> str:
 
 def names_for(kind: RecordKind, language: Language) -> tuple[str, ...]:
     """The names of the statuses that an item can be moved to, in the order of its life."""
-    own = _ACTION_WORDS if kind is RecordKind.ACTION else _WORDS
-    names = [own[str(status)][language] for status in _FAMILIES.get(kind, NoteStatus)]
+    own = _ACTION_WORDS if kind in {RecordKind.ACTION, RecordKind.MEETING} else _WORDS
+    names = [own[str(status)][language] for status in NATURES[kind.series].statuses]
     masculine = kind is RecordKind.OBSTACLE and language is Language.SPANISH
     return tuple(f"{name[:-1]}o" if masculine and name.endswith("a") else name for name in names)
 
@@ -116,7 +111,12 @@ def _members(group: StatusGroup) -> frozenset[str]:
         StatusGroup.DONE: {str(ObstacleStatus.RESOLVED)},
         StatusGroup.CLOSED: {
             str(status)
-            for status in (ObstacleStatus.DROPPED, ObstacleStatus.MERGED, ObstacleStatus.WITHDRAWN)
+            for status in (
+                ObstacleStatus.DROPPED,
+                ObstacleStatus.MERGED,
+                ObstacleStatus.WITHDRAWN,
+                MeetingStatus.CLOSED,
+            )
         },
     }
     actions = {StatusGroup.OPEN: {str(ActionStatus.OPEN)}, StatusGroup.DONE: {str(ActionStatus.DONE)}}
@@ -131,5 +131,6 @@ _ACTION_WORDS = _WORDS | {
     ActionStatus.OPEN.value: {Language.ENGLISH: "open", Language.SPANISH: "abierta"},
     ActionStatus.DONE.value: {Language.ENGLISH: "done", Language.SPANISH: "hecha"},
     ActionStatus.DROPPED.value: {Language.ENGLISH: "dropped", Language.SPANISH: "descartada"},
+    MeetingStatus.CLOSED.value: {Language.ENGLISH: "closed meeting", Language.SPANISH: "reunión cerrada"},
 }
 _WRITTEN = {str(status): english.replace(" ", "-") for status, english, _ in _OF_ACTIONS}

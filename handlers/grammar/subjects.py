@@ -42,15 +42,18 @@ class Remark:
     version: int | None = None
 
 
-def read_subject(text: str) -> Subject | Problem:
-    """The item at the beginning of a text. One at a time: several are a problem."""
+def read_subject(text: str, *, alone: bool = True) -> Subject | Problem:
+    """The item at the beginning of a text. One at a time: several are a problem.
+
+    Not `alone`: what stands behind it is a text that may begin as it likes.
+    """
     found = _SUBJECT.match(scannable(text))
     reference = find_reference(found["one"]) if found else None
     if found is None or reference is None:
         return Problem(ProblemCode.REFERENCE_MISSING, text.split(maxsplit=1)[0] if text.strip() else "")
     rest = text[found.end() :].strip()
     further = _FURTHER.match(scannable(rest))
-    if further is not None and find_references(further["one"]):
+    if alone and further is not None and find_references(further["one"]):
         return Problem(ProblemCode.REFERENCE_SEVERAL, str(reference))
     return Subject(reference, rest)
 

@@ -90,13 +90,15 @@ def _token(text: str, plain: str, match: re.Match[str], end: int, keys: Mapping[
     )
 
 
-def word_readings(text: str, at: int, end: int | None = None) -> tuple[Candidate, ...]:
-    """One to WORDS_MAX words from `at` on, on one line, the longest first; without closing punctuation."""
+def word_readings(
+    text: str, at: int, end: int | None = None, *, most: int = WORDS_MAX
+) -> tuple[Candidate, ...]:
+    """One to `most` words from `at` on, on one line, the longest first; without closing punctuation."""
     plain = scannable(text)
     stop = len(plain) if end is None else end
     readings: list[Candidate] = []
     begin, position = at, at
-    while len(readings) < WORDS_MAX and (word := _WORD.match(plain, position, stop)):
+    while len(readings) < most and (word := _WORD.match(plain, position, stop)):
         begin = word.start(1) if not readings else begin
         shown = word[1].rstrip(_CLOSING) or word[1]
         finish = word.start(1) + len(shown)

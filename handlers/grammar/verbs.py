@@ -23,9 +23,12 @@ class Verb(StrEnum):
     OBSTACLE = "obstacle"
     RECOMMEND = "recommend"
     ACTION = "action"
+    EVIDENCE = "evidence"
+    MEETING = "meeting"
     MOVE = "move"
     DONE = "done"
     ASSIGN = "assign"
+    EDIT = "edit"
     WITHDRAW = "withdraw"
     SUPPORT = "support"
     RESERVE = "reserve"
@@ -36,6 +39,13 @@ class Verb(StrEnum):
     STATUS = "status"
     LIST = "list"
     FIND = "find"
+    HISTORY = "history"
+    GAPS = "gaps"
+    MINE = "mine"
+    ROADMAP = "roadmap"
+    MEMBERS = "members"
+    MUTE = "mute"
+    UNMUTE = "unmute"
     LANGUAGE = "language"
     DIGEST = "digest"
 
@@ -67,9 +77,12 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.OBSTACLE: _row("obstacle barrier", "obstáculo barrera"),
         Verb.RECOMMEND: _row("recommend recommendation propose", "recomendar recomendación proponer"),
         Verb.ACTION: _row("action task", "acción tarea"),
+        Verb.EVIDENCE: _row("evidence attach", "evidencia vincular"),
+        Verb.MEETING: _row("meeting meetings minutes", "reunión reuniones junta minuta"),
         Verb.MOVE: _row("move", "mover mueve"),
         Verb.DONE: _row("done finished", "hecho hecha terminado terminada"),
         Verb.ASSIGN: _row("assign", "asignar asigna"),
+        Verb.EDIT: _row("edit correct", "editar edita corregir corrige"),
         Verb.WITHDRAW: _row("withdraw", "retirar retira"),
         Verb.SUPPORT: _row("support", "apoyar apoyo"),
         Verb.RESERVE: _row("reserve reservation", "reservar reserva"),
@@ -80,6 +93,13 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.STATUS: _row("status", "estado estatus"),
         Verb.LIST: _row("list", "listar lista"),
         Verb.FIND: _row("find search", "buscar busca encontrar"),
+        Verb.HISTORY: _row("history audit", "historial bitácora"),
+        Verb.GAPS: _row("gaps missing", "pendientes faltantes"),
+        Verb.MINE: _row("mine my", "míos mías mío mía mis"),
+        Verb.ROADMAP: _row("roadmap plan", "ruta hoja-de-ruta"),
+        Verb.MEMBERS: _row("members people", "miembros integrantes"),
+        Verb.MUTE: _row("mute silence", "silenciar silencia"),
+        Verb.UNMUTE: _row("unmute", "avisar avisarme"),
         Verb.LANGUAGE: _row("language lang", "idioma lenguaje"),
         Verb.DIGEST: _row("digest summary", "resumen"),
     }

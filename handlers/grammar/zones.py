@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -10,8 +11,9 @@ from zoneinfo import available_timezones
 from babel import Locale
 
 from domain.language import Language
+from handlers.grammar.abbreviations import ONE_CLOCK, SEVERAL
 from handlers.grammar.folding import bare, folded
-from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Found, Hit, Miss, Name, Vocabulary
 
 _REGIONS = frozenset(
     {
@@ -34,9 +36,18 @@ _FURTHER: tuple[tuple[str, str], ...] = (
     ("America/Mexico_City", "Puebla"),
     ("America/Mexico_City", "Querétaro"),
     ("America/Mexico_City", "San Luis Potosí"),
+    ("America/Mexico_City", "Centro"),
     ("America/Mexico_City", "hora del centro"),
+    ("America/Cancun", "Sureste"),
+    ("America/Cancun", "hora del sureste"),
+    ("America/Tijuana", "Noroeste"),
+    ("America/Tijuana", "hora del noroeste"),
     ("America/Mexico_City", "Central"),
     ("America/Chicago", "Central"),
+    ("America/Mazatlan", "Pacífico"),
+    ("America/Los_Angeles", "Pacífico"),
+    ("America/Mazatlan", "hora del Pacífico"),
+    ("America/Los_Angeles", "hora del Pacífico"),
     ("America/Chicago", "Austin"),
     ("America/Chicago", "Dallas"),
     ("America/Chicago", "Houston"),
@@ -44,33 +55,22 @@ _FURTHER: tuple[tuple[str, str], ...] = (
     ("America/New_York", "Eastern"),
     ("America/New_York", "Washington"),
     ("America/New_York", "Washington DC"),
+    ("America/New_York", "hora del este"),
+    ("America/Denver", "Mountain"),
+    ("America/Denver", "hora de la montaña"),
     ("America/Los_Angeles", "Pacific"),
     ("America/Los_Angeles", "Sacramento"),
     ("America/Los_Angeles", "San Diego"),
     ("America/Los_Angeles", "San Francisco"),
-    ("America/Mexico_City", "CST"),
-    ("America/Chicago", "CST"),
-    ("Asia/Kolkata", "IST"),
-    ("Asia/Jerusalem", "IST"),
-    ("Europe/Dublin", "IST"),
-    ("UTC", "GMT"),
 )
-"""Places of the two countries that IANA does not name, what people call their zones, and abbreviations that
-several countries use: these are asked about."""
+"""Places of the two countries that IANA does not name, and what people call their zones: Mexico's by its law
+(Ley de los Husos Horarios, article 3), those of the United States by habit. Central is a zone of both."""
 
-_ABBREVIATIONS = {
-    "est": "America/New_York",
-    "edt": "America/New_York",
-    "cdt": "America/Chicago",
-    "mst": "America/Denver",
-    "mdt": "America/Denver",
-    "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles",
-}
-"""People mean the clock on the wall; tzdata's EST and MST never change to summer time."""
-
-_NOWHERE = frozenset({"EST", "MST", "Factory", "localtime", "posixrules"})
+_NOWHERE = frozenset({"Factory", "localtime", "posixrules"})
 """Ids of tzdata that stand for no place, or for whatever the machine is set to."""
+
+_ABBREVIATION = re.compile("[A-Z]{2,5}")
+"""As people write them. No beginning of a city: AST is not Astrakhan."""
 
 _NOISE = frozenset(
     {"", "and", "cada", "each", "every", "horaria", "on", "semana", "semanal", "semanales", "semanalmente"}
@@ -84,8 +84,29 @@ _WORDS_MAX = 8
 
 def find_zone(words: str) -> Found[str]:
     """The IANA zone, or what the words may have meant."""
-    zone = _ids().get(folded(words))
-    return Hit(zone, None) if zone is not None else _cities().find(words)
+    meant = SEVERAL.get(_short(words))
+    if meant is not None:
+        return Miss(words, tuple(Name(zone, zone) for zone in meant), several=len(meant) > 1)
+    zone = _named(words)
+    return Hit(zone, None) if zone is not None else _city(words)
+
+
+def _named(words: str) -> str | None:
+    """The zone of an id, or of an abbreviation of one clock."""
+    return ONE_CLOCK.get(_short(words)) or _ids().get(folded(words))
+
+
+def _short(words: str) -> str:
+    """E.S.T. is EST."""
+    return folded(words).replace(".", "")
+
+
+def _city(words: str) -> Found[str]:
+    """As the vocabulary has it; where it would complete an abbreviation, it only may suggest."""
+    found = _cities().find(words)
+    if not isinstance(found, Hit) or not _ABBREVIATION.fullmatch(words) or _cities().exact(words):
+        return found
+    return Miss(words, (Name(found.value, found.value),), several=False)
 
 
 def read_zone(words: Sequence[str]) -> Found[str] | None:
@@ -101,7 +122,9 @@ def read_zone(words: Sequence[str]) -> Found[str] | None:
 
 def is_zone(words: str) -> bool:
     """Whether the words are exactly the name of one zone."""
-    return folded(words) in _ids() or _cities().exact(words) is not None
+    if _short(words) in SEVERAL:
+        return False
+    return _named(words) is not None or _cities().exact(words) is not None
 
 
 def _are_zone(words: Sequence[str]) -> bool:
@@ -111,7 +134,7 @@ def _are_zone(words: Sequence[str]) -> bool:
 @cache
 def _ids() -> Mapping[str, str]:
     ids = {folded(zone): zone for zone in available_timezones() - _NOWHERE}
-    return MappingProxyType(ids | _ABBREVIATIONS)
+    return MappingProxyType({name: zone for name, zone in ids.items() if name not in SEVERAL})
 
 
 @cache

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from pydantic import ValidationError
-
+from domain.group import AgreementRule
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.setup import setup_options
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, UpdateView
+from handlers.desk.excuses import refusal_text
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.groups import views
 from handlers.groups.forms import FoundingForm
 from handlers.groups.views import BIND, CHOOSE, FOUND
 from handlers.interaction import Submission
+from handlers.parts.forms import FieldsWrong
+from handlers.parts.widgets import Setting
 
 __all__ = ["BIND", "CHOOSE", "FOUND", "bound", "chosen", "founded", "listen"]
 
@@ -25,14 +27,16 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 async def listen(request: Request) -> Answer:
     """Open the first step that is left to decide.
 
-    Raises Refusal ADMIN_ONLY when there is none for them, PERSON_UNKNOWN when Slack told us nothing of them.
+    Raises Refusal ADMIN_ONLY when there is none for them, CHAIR_ONLY in their own group, and PERSON_UNKNOWN
+    when Slack told us nothing of them.
     """
     person = request.interaction.person
     if request.situation.profile is None:
         raise Refusal(RefusalCode.PERSON_UNKNOWN)
     options = await request.services.store.read(lambda uow: setup_options(person, uow))
     if not options.chaired and not options.may_found:
-        raise Refusal(RefusalCode.ADMIN_ONLY)
+        is_member = request.situation.member is not None
+        raise Refusal(RefusalCode.CHAIR_ONLY if is_member else RefusalCode.ADMIN_ONLY)
     metadata = _metadata(request)
     if request.interaction.direct and not options.may_found:
         raise Refusal(RefusalCode.CHANNEL_NEEDED)
@@ -54,32 +58,53 @@ async def chosen(request: Request, submission: Submission) -> FormAnswer:
         raise Refusal(RefusalCode.CHAIR_ONLY)
     if request.situation.channel is None:
         raise Refusal(RefusalCode.CHANNEL_NEEDED)
-    metadata = _metadata(request, options.group.id)
+    metadata = _metadata(request, options.group.id, views.Shown.of(options.group).write())
     return UpdateView(views.bind_view(request.t, options.group, request.situation.theme, metadata))
 
 
 async def bound(request: Request, submission: Submission) -> FormAnswer:
-    """Bind the channel. Raises Refusal."""
+    """Bind the channel, and steer its group. Raises Refusal.
+
+    What was left as the form showed it stays as it is now: somebody else may have changed it meanwhile.
+    """
     theme = submission.values.get("theme")
-    group = Metadata.read(submission.metadata).group
+    metadata = Metadata.read(submission.metadata)
+    group = metadata.group
     if group is None:
         raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+    seen = views.Shown.read(metadata.seen)
+    phase = _chosen(submission, views.PHASE, seen.phase)
+    rule = _chosen(submission, views.RULE, seen.rule)
+    if rule is not None and rule not in set(AgreementRule):
+        raise Refusal(RefusalCode.FORM_OUTDATED)
     command = BindChannel(
         origin=request.origin,
         group=group,
         theme=theme if isinstance(theme, str) and theme != views.ALL_THEMES else None,
+        phase=phase,
+        rule=None if rule is None else AgreementRule(rule),
     )
     outcome = await request.services.store.write(lambda uow: bind_channel(command, uow, request.now))
     return UpdateView(views.done_view(request.t, outcome))
 
 
 async def founded(request: Request, submission: Submission) -> FormAnswer:
-    """Found the group, with the founder as chair. Raises Refusal."""
+    """Found the group, with the founder as chair; what is wrong stands beside its field. Raises Refusal."""
     try:
-        form = FoundingForm.read(submission.values)
-    except ValidationError as error:
-        wanted = request.t("field-needed")
-        return FieldErrors({str(problem["loc"][0]): wanted for problem in error.errors()})
+        form = FoundingForm.read(Setting(t=request.t), submission.values)
+    except FieldsWrong as wrong:
+        return FieldErrors(wrong.messages)
+    try:
+        return await _found(request, form)
+    except Refusal as refusal:
+        beside = FoundingForm.field_of(refusal, tuple(submission.values))
+        if beside is None:
+            raise
+        empty = refusal.code is RefusalCode.TEXT_EMPTY
+        return FieldErrors({beside: request.t("field-needed") if empty else refusal_text(request.t, refusal)})
+
+
+async def _found(request: Request, form: FoundingForm) -> FormAnswer:
     command = Founding(
         origin=request.origin,
         charter=form.charter(request.services.words, request.now.date()),
@@ -91,6 +116,12 @@ async def founded(request: Request, submission: Submission) -> FormAnswer:
     return UpdateView(views.done_view(request.t, outcome))
 
 
+def _chosen(submission: Submission, field: str, shown: str) -> str | None:
+    """What was entered instead of what the form showed; None for the same."""
+    value = submission.values.get(field)
+    return value if isinstance(value, str) and value != shown else None
+
+
 def _group_number(value: str) -> int:
     """The group that was chosen. Raises Refusal for what the form did not offer: nobody chairs that."""
     if not _NUMBER.fullmatch(value):
@@ -98,7 +129,7 @@ def _group_number(value: str) -> int:
     return int(value)
 
 
-def _metadata(request: Request, group: int | None = None) -> str:
+def _metadata(request: Request, group: int | None = None, seen: str | None = None) -> str:
     """A direct message is nobody's channel: a group founded there is bound to none."""
     channel = None if request.interaction.direct else request.situation.channel
-    return Metadata(channel=channel, group=group, language=request.t.language).write()
+    return Metadata(channel=channel, group=group, language=request.t.language, seen=seen).write()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from domain.group import Group, Sector
+from domain.group import AgreementRule, Group, Sector
 from domain.language import Language, Names
-from domain.text import NAME_MAX, TEXT_MAX
 from domain.usecases.groups import ChannelBound
+from handlers.groups.forms import FoundingForm
 from handlers.parts.blocks import section
-from handlers.parts.modals import View, checks, field, modal, notice, option, select, text_input
-from handlers.parts.naming import group_name, scope_name
+from handlers.parts.forms import Entered, Frame, form_view
+from handlers.parts.modals import View, field, modal, notice, option, select
+from handlers.parts.naming import group_name, phase_name, rule_name, scope_name
+from handlers.parts.widgets import Setting
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
@@ -19,6 +22,32 @@ ALL_THEMES = "-"
 """Values of options that are no group and no theme; keys of themes are never a lone dash."""
 
 CHOOSE, FOUND, BIND = "setup-choose", "setup-found", "setup-bind"
+
+PHASE, RULE = "phase", "rule"
+"""Fields that steer the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What step two shows of the group, to tell what was changed in it."""
+
+    phase: str = ""
+    rule: str = ""
+
+    @classmethod
+    def of(cls, group: Group) -> Shown:
+        """As the group is now."""
+        return cls(group.phase, group.agreement_rule.value)
+
+    @classmethod
+    def read(cls, text: str | None) -> Shown:
+        """What `write` wrote; nothing for anything else."""
+        phase, _, rule = (text or "").partition(" ")
+        return cls(phase, rule)
+
+    def write(self) -> str:
+        """For the form's metadata; neither has a space in it."""
+        return f"{self.phase} {self.rule}"
 
 
 def choose_view(
@@ -33,40 +62,32 @@ def choose_view(
 
 
 def bind_view(t: Translator, group: Group, theme: str | None, metadata: str) -> View:
-    """Step two: which theme of the group the channel is about."""
+    """Step two: which theme of the group the channel is about; and where the group as a whole goes."""
     options = [option(t("theme-all"), ALL_THEMES)]
     options += [option(each.names.in_language(t.language), each.key) for each in group.themes]
+    phases = [option(each.names.in_language(t.language), each.key) for each in group.phases]
+    rules = [option(rule_name(t, rule), rule.value) for rule in AgreementRule]
     blocks = [
         section(t("setup-bind-intro", group=escape(group_name(t, group)))),
         field("theme", t("field-theme"), select(options, initial=theme or ALL_THEMES)),
+        section(t("setup-steer-intro")),
     ]
+    if phases:
+        blocks.append(field(PHASE, t("field-phase"), select(phases, initial=group.phase)))
+    blocks.append(field(RULE, t("field-rule"), select(rules, initial=group.agreement_rule.value)))
     return modal(BIND, t("setup-title"), t("button-save"), t("button-cancel"), blocks, metadata)
 
 
 def found_view(t: Translator, zone: str, metadata: str) -> View:
     """A new group."""
-    languages = [option(t(f"language-{language.value}"), language.value) for language in Language]
-    sectors = [option(t(f"sector-{sector.value}"), sector.value) for sector in Sector]
-    blocks = [
-        section(t("setup-found-intro")),
-        field("name_en", t("field-name-en"), text_input(limit=NAME_MAX), optional=True),
-        field("name_es", t("field-name-es"), text_input(limit=NAME_MAX), optional=True),
-        field(
-            "themes",
-            t("field-themes"),
-            text_input(limit=TEXT_MAX, multiline=True),
-            hint=t("field-themes-hint"),
-        ),
-        field("countries", t("field-countries"), text_input(limit=NAME_MAX), hint=t("field-countries-hint")),
-        field("sectors", t("field-sectors"), checks(sectors, initial=frozenset(Sector))),
-        field("languages", t("field-languages"), checks(languages, initial=frozenset(Language))),
-        field("zone", t("field-zone"), text_input(limit=NAME_MAX, initial=zone), hint=t("field-zone-hint")),
-        section(t("setup-found-you")),
-        field("organisation", t("field-organisation"), text_input(limit=NAME_MAX)),
-        field("sector", t("field-sector"), select(sectors)),
-        field("country", t("field-country"), text_input(limit=NAME_MAX)),
-    ]
-    return modal(FOUND, t("setup-title"), t("button-found"), t("button-cancel"), blocks, metadata)
+    entered: Entered = {
+        "zone": zone,
+        "sectors": tuple(sector.value for sector in Sector),
+        "languages": tuple(language.value for language in Language),
+    }
+    intro = section(t("setup-found-intro"))
+    frame = Frame(callback=FOUND, title="setup-title", submit="button-found", lead=(intro,))
+    return form_view(FoundingForm, frame, Setting(t=t), entered, metadata)
 
 
 def done_view(t: Translator, bound: ChannelBound) -> View:
@@ -80,6 +101,9 @@ def done_view(t: Translator, bound: ChannelBound) -> View:
     said = [t("setup-bound", group=group, theme=theme)]
     if bound.stopped:
         said.append(t("setup-digests-stopped", count=bound.stopped))
+    if bound.group.phases:
+        said.append(t("setup-phase", phase=escape(phase_name(t, bound.group, bound.group.phase))))
+    said.append(t("setup-rule", rule=rule_name(t, bound.group.agreement_rule)))
     return notice(t, t("setup-title"), " ".join(said))
 
 

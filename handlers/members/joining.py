@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from domain.group import Group
 from domain.refusal import Refusal, RefusalCode
 from domain.text import NAME_MAX
 from domain.usecases.membership import Join, Joined, join
-from handlers.desk.answer import Answer, FormAnswer, OpenView, UpdateView
+from handlers.desk.answer import Answer, OpenView
+from handlers.desk.forming import FormOf
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
-from handlers.interaction import Submission
+from handlers.parts.asking import group_countries, group_sectors
 from handlers.parts.blocks import section
-from handlers.parts.modals import View, field, modal, notice, option, select, text_input
+from handlers.parts.forms import Asked, Form, Frame, form_view
+from handlers.parts.modals import View, notice
 from handlers.parts.naming import group_name
+from handlers.parts.widgets import Choice, Setting, Words
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 JOIN = "join"
+
+_NAME = frozenset({RefusalCode.TEXT_EMPTY, RefusalCode.NAME_TOO_LONG})
+_SECTOR = frozenset({RefusalCode.SECTOR_UNKNOWN})
+_COUNTRY = frozenset({RefusalCode.COUNTRY_UNKNOWN})
 
 
 async def listen(request: Request) -> Answer:
@@ -32,35 +41,35 @@ async def listen(request: Request) -> Answer:
     return OpenView(join_view(request.t, request.group, metadata.write()))
 
 
-async def joined(request: Request, submission: Submission) -> FormAnswer:
-    """Join with what was entered.
+class JoinForm(Form):
+    """Organisation, sector, country."""
 
-    Raises Refusal, FORM_OUTDATED when the channel went to another group than the form was opened for.
-    """
-    if Metadata.read(submission.metadata).group != request.group.id:
-        raise Refusal(RefusalCode.FORM_OUTDATED)
+    organisation: Annotated[str, Asked("field-organisation", Words(limit=NAME_MAX), refusals=_NAME)]
+    sector: Annotated[str, Asked("field-sector", Choice(group_sectors), refusals=_SECTOR)]
+    country: Annotated[str, Asked("field-country", Choice(group_countries), refusals=_COUNTRY)]
+
+
+async def carry(request: Request, form: JoinForm) -> Answer:
+    """Join with what was entered. Raises Refusal."""
     command = Join(
         origin=request.origin,
         group=request.group.id,
-        sector=str(submission.values.get("sector") or ""),
-        country=str(submission.values.get("country") or ""),
-        organisation=str(submission.values.get("organisation") or ""),
+        sector=form.sector,
+        country=form.country,
+        organisation=form.organisation,
     )
     outcome = await request.services.store.write(lambda uow: join(command, uow, request.now))
-    return UpdateView(joined_view(request.t, outcome))
+    return OpenView(joined_view(request.t, outcome))
+
+
+FORM = FormOf(name=JOIN, model=JoinForm, title="join-title", submit="button-join", carry=carry, right=None)
 
 
 def join_view(t: Translator, group: Group, metadata: str) -> View:
-    """Organisation, sector, country."""
-    sectors = [option(t(f"sector-{sector.value}"), sector.value) for sector in group.sectors]
-    countries = [option(t.country(country), country) for country in group.countries]
-    blocks = [
-        section(t("join-intro", group=escape(group_name(t, group)))),
-        field("organisation", t("field-organisation"), text_input(limit=NAME_MAX)),
-        field("sector", t("field-sector"), select(sectors)),
-        field("country", t("field-country"), select(countries)),
-    ]
-    return modal(JOIN, t("join-title"), t("button-join"), t("button-cancel"), blocks, metadata)
+    """The form, saying which group it is."""
+    intro = section(t("join-intro", group=escape(group_name(t, group))))
+    frame = Frame(callback=JOIN, title=FORM.title, submit=FORM.submit, lead=(intro,))
+    return form_view(JoinForm, frame, Setting(t=t, group=group), {}, metadata)
 
 
 def joined_view(t: Translator, outcome: Joined) -> View:

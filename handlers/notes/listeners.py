@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.item import Item
 from domain.reference import RecordKind
 from domain.usecases.recording import NoteSubmission, record_note
 from handlers.desk.answer import Answer, Reply
@@ -35,8 +36,14 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        source=typed.source,
         again=again,
     )
     outcome = await request.services.store.write(lambda uow: record_note(submission, uow, request.now))
     message = record_message(request.t, request.group, outcome)
     return Reply(message, in_channel=is_news(request, outcome))
+
+
+async def repeat(request: Request, typed: Typed, item: Item) -> Answer:
+    """Record the same words once more."""
+    return await record(request, item.kind, typed, again=True)

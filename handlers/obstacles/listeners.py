@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from domain.item import Item
+from domain.obstacle import Severity
 from domain.usecases.recording import ObstacleSubmission, record_obstacle
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
@@ -20,7 +22,14 @@ async def listen(request: Request) -> Answer:
     return await record(request, typed) if typed.text else usage(request)
 
 
-async def record(request: Request, typed: Typed, *, again: bool = False) -> Answer:
+async def record(
+    request: Request,
+    typed: Typed,
+    *,
+    severity: Severity | None = None,
+    countries: tuple[str, ...] = (),
+    again: bool = False,
+) -> Answer:
     """Store the obstacle and show it. Raises Refusal."""
     submission = ObstacleSubmission(
         origin=request.origin,
@@ -28,8 +37,16 @@ async def record(request: Request, typed: Typed, *, again: bool = False) -> Answ
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        source=typed.source,
+        severity=severity,
+        countries=countries,
         again=again,
     )
     outcome = await request.services.store.write(lambda uow: record_obstacle(submission, uow, request.now))
     message = record_message(request.t, request.group, outcome)
     return Reply(message, in_channel=is_news(request, outcome))
+
+
+async def repeat(request: Request, typed: Typed, _item: Item) -> Answer:
+    """Record the same words once more."""
+    return await record(request, typed, again=True)

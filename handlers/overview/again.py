@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Awaitable, Callable, Mapping
+from types import MappingProxyType
+from typing import Any
 
-from domain.action import Action
-from domain.recommendation import Recommendation
-from domain.reference import RecordKind, Reference, Series
+from domain.reference import Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.reading import show
 from handlers.actions import listeners as actions
@@ -14,6 +14,7 @@ from handlers.desk.answer import Answer
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.desk.typed import Typed
+from handlers.evidence import listeners as evidence
 from handlers.grammar.references import find_reference
 from handlers.notes import listeners as notes
 from handlers.obstacles import listeners as obstacles
@@ -33,18 +34,20 @@ async def listen(request: Request) -> Answer:
     item = card.item
     if item.author != request.interaction.person.user:
         raise Refusal(RefusalCode.AGAIN_NOT_YOURS, reference=str(reference))
+    repeat = REPEATS.get(item.kind.series)
+    if repeat is None:
+        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     typed = Typed(item.text.original, item.theme, item.text.language)
-    if isinstance(item, Recommendation):
-        answers = tuple(Reference(Series.OBSTACLE, number) for number in item.answers)
-        return await recommendations.record(request, typed, answers, again=True)
-    if item.kind is RecordKind.OBSTACLE:
-        return await obstacles.record(request, typed, again=True)
-    if isinstance(item, Action):
-        ahead = item.due_on if item.due_on is not None and item.due_on >= _today(request) else None
-        return await actions.record(request, typed, item.owner, ahead, again=True)
-    return await notes.record(request, item.kind, typed, again=True)
+    return await repeat(request, typed, item)
 
 
-def _today(request: Request) -> date:
-    """Where the group is: what was due before is due in a week, as if no day had been said."""
-    return request.now.astimezone(request.group.timezone).date()
+REPEATS: Mapping[Series, Callable[[Request, Typed, Any], Awaitable[Answer]]] = MappingProxyType(
+    {
+        Series.NOTE: notes.repeat,
+        Series.OBSTACLE: obstacles.repeat,
+        Series.RECOMMENDATION: recommendations.repeat,
+        Series.ACTION: actions.repeat,
+        Series.EVIDENCE: evidence.repeat,
+    }
+)
+"""What records an item of each series anew, with what is its kind's own; kinds with own verbs are not."""

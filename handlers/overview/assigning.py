@@ -11,7 +11,7 @@ from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
-from handlers.grammar.assignments import read_assignment
+from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.problems import Problem
 from handlers.overview.moving import moved_reply
 from handlers.parts.moved import standing_message
@@ -24,6 +24,11 @@ async def listen(request: Request) -> Answer:
     wanted = read_assignment(request.utterance.rest, request.utterance.people, reader_of(request))
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
+    return await give(request, wanted)
+
+
+async def give(request: Request, wanted: AssignmentWanted) -> Answer:
+    """Give the item its owner and date and show it. Raises Refusal."""
     pressed = once(request, f"assign:{request.group.id}:{request.utterance.rest}")
     command = Assign(
         origin=pressed.origin,

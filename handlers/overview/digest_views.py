@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from domain.delivery import Payload
-from domain.digest import Digest, Shift
+from domain.digest import Digest, Revision, Shift
 from domain.group import Group
 from domain.item import Item
 from domain.reference import RecordKind, Reference
+from handlers.meetings.naming import TITLE_MAX, when
 from handlers.parts.blocks import (
     Block,
     Run,
@@ -25,6 +26,7 @@ from handlers.parts.blocks import (
     strong,
 )
 from handlers.parts.chart import status_chart
+from handlers.parts.edited import field_text
 from handlers.parts.figures import counted, figure_blocks, waiting
 from handlers.parts.history import kind_of
 from handlers.parts.items import item_runs
@@ -33,7 +35,7 @@ from handlers.parts.measure import characters
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, person_name, scope_name, status_word
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, escape
+from handlers.words.slack_text import cut, cut_plain, escape
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -43,9 +45,12 @@ SHOWN_MAX = 8
 LINE_LIMITS = (240, 160, 120, 80)
 """Characters of an item's text, tried in this order: eight full lists fit at 120."""
 
+CORRECTIONS_MAX = 80
+"""Characters that say what was corrected about an item; its history has the rest."""
+
 _Pair: TypeAlias = Callable[[Translator, Shift], str]
 
-NEW_ORDER = (
+_WEIGHTIEST = (
     RecordKind.DECISION,
     RecordKind.RECOMMENDATION,
     RecordKind.OBSTACLE,
@@ -53,6 +58,8 @@ NEW_ORDER = (
     RecordKind.OPPORTUNITY,
     RecordKind.NOTE,
 )
+NEW_ORDER = tuple(dict.fromkeys([*_WEIGHTIEST, *RecordKind]))
+"""The order in which a digest tells what is new: of any kind."""
 
 
 def payloads(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Payload, ...]:
@@ -78,10 +85,13 @@ def _message(t: Translator, group: Group, zone: str, digest: Digest, limit: int,
     if digest.effects.is_quiet:
         blocks.append(section(t("digest-quiet")))
     blocks += _news(t, digest, limit)
+    blocks += _held(t, digest, limit)
     blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair, limit)
     blocks += _shifts(t, "digest-progressed", digest.effects.progressed, digest, _percent_pair, limit)
+    blocks += _revised(t, group, digest, limit)
     blocks += _joined(t, digest)
     blocks += _unanswered(t, digest, limit)
+    blocks += _upcoming(t, digest, zone)
     blocks += [divider(), *_figures(t, digest, chart=chart)]
     theme = digest.themes[0] if len(digest.themes) == 1 else None
     blocks.append(actions(say(t("button-status"), f"status theme:{theme}" if theme else "status all")))
@@ -104,14 +114,30 @@ def _period(t: Translator, group: Group, zone: str, digest: Digest) -> str:
 
 
 def _news(t: Translator, digest: Digest, limit: int) -> list[Block]:
-    """New items by kind, the weightiest kinds first."""
+    """New items by kind, the weightiest kinds first; meetings to come stand apart, with their time."""
     blocks: list[Block] = []
+    ahead = {meeting.reference for meeting in digest.upcoming}
+    new = [item for item in _items(digest, digest.effects.recorded) if item.reference not in ahead]
     for kind in NEW_ORDER:
-        found = [item for item in _items(digest, digest.effects.recorded) if item.kind is kind]
+        found = [item for item in new if item.kind is kind]
         if found:
             heading = t(f"digest-new-{kind.value}", count=len(found))
             blocks += _listed(t, heading, [item_runs(t, item, limit=limit, remark="") for item in found])
     return blocks
+
+
+def _held(t: Translator, digest: Digest, limit: int) -> list[Block]:
+    found = _items(digest, digest.effects.held)
+    lines = [item_runs(t, item, limit=limit, remark="") for item in found]
+    return _listed(t, t("digest-held", count=len(lines)), lines) if lines else []
+
+
+def _upcoming(t: Translator, digest: Digest, zone: str) -> list[Block]:
+    lines = [
+        item_runs(t, each, limit=TITLE_MAX, remark=when(t, each.arrangement, zone))
+        for each in digest.upcoming
+    ]
+    return _listed(t, t("digest-upcoming", count=len(lines)), lines) if lines else []
 
 
 def _shifts(
@@ -132,6 +158,21 @@ def _status_pair(t: Translator, shift: Shift) -> str:
 
 def _percent_pair(t: Translator, shift: Shift) -> str:
     return f"{t.percent(int(shift.before))} → {t.percent(int(shift.after))}"
+
+
+def _revised(t: Translator, group: Group, digest: Digest, limit: int) -> list[Block]:
+    """What was recorded before and says something else now."""
+    lines = [
+        item_runs(t, digest.items[revision.subject], limit=limit, remark=_corrections(t, group, revision))
+        for revision in digest.effects.revised
+        if revision.subject in digest.items
+    ]
+    return _listed(t, t("digest-revised", count=len(lines)), lines) if lines else []
+
+
+def _corrections(t: Translator, group: Group, revision: Revision) -> str:
+    told = ", ".join(field_text(t, one, group) for one in revision.differences)
+    return cut_plain(told, CORRECTIONS_MAX)
 
 
 def _joined(t: Translator, digest: Digest) -> list[Block]:
@@ -183,4 +224,7 @@ def _summary(t: Translator, group: Group, zone: str, digest: Digest) -> str:
         for item in _items(digest, digest.effects.recorded)
     ]
     lines += [f"{shift.subject}: {_status_pair(t, shift)}" for shift in digest.effects.moved]
+    lines += [
+        f"{revision.subject}: {_corrections(t, group, revision)}" for revision in digest.effects.revised
+    ]
     return f"*{escape(title)}*: {escape(period)}\n" + escape("\n".join(lines))

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeAlias
 
+from domain.language import Language
 from domain.permissions import Actor
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
@@ -42,13 +43,14 @@ async def listen(request: Request) -> Answer:
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
     if isinstance(wanted, DigestWanted):
-        return await _schedule(request, wanted)
+        return await schedule(request, wanted)
     if wanted.action is DigestAction.LIST:
         return await _listed(request)
     return await _ordered(request, wanted)
 
 
-async def _schedule(request: Request, wanted: DigestWanted) -> Answer:
+async def schedule(request: Request, wanted: DigestWanted) -> Answer:
+    """Schedule the digest and show it. Raises Refusal."""
     channel, reader = _destination(request)
     services = request.services
     person = request.interaction.person
@@ -61,7 +63,7 @@ async def _schedule(request: Request, wanted: DigestWanted) -> Answer:
         reader=reader,
         schedule=wanted.schedule,
         themes=wanted.themes or (() if wanted.everything else _own_theme(request)),
-        languages=wanted.languages or (request.t.language,),
+        languages=_in_group_order(request, wanted.languages) or (request.t.language,),
         skip_quiet=wanted.skip_quiet,
     )
     outcome = await services.store.write(lambda uow: subscribe(command, uow, request.now))
@@ -145,6 +147,12 @@ def _destination(request: Request) -> tuple[str, str | None]:
 def _none_yet(request: Request, reader: str | None) -> str:
     """That there is no digest here."""
     return request.t("digest-none" if reader is None else "digest-none-personal")
+
+
+def _in_group_order(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    """`both` means both in the order of the group, whose first language stands in the channel."""
+    own = request.group.languages
+    return own if languages == tuple(Language) and set(own) == set(languages) else languages
 
 
 def _own_theme(request: Request) -> tuple[str, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from domain.group import Group
-from domain.register import Filter
 from domain.usecases.finding import Finding, Sought, find
 from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.searches import Search, read_search, written
-from handlers.overview.listing import kinds_named, narrowing
+from handlers.overview.listing import filter_of
+from handlers.parts.asked import kinds_named, narrowing
 from handlers.parts.blocks import Block, actions, header, section
 from handlers.parts.hits import hit_list, hit_text
 from handlers.parts.message import Message
@@ -27,26 +28,20 @@ async def listen(request: Request) -> Answer:
     """A page of what was found, in the whole group whatever the channel's theme."""
     if not request.utterance.rest:
         return usage(request)
-    search = read_search(request.utterance, request.group.themes)
+    search = read_search(request.utterance, setting_of(request))
     if isinstance(search, Problem):
         return misunderstood(request.t, search)
-    sought = sought_of(search, request.interaction.person.user)
+    sought = sought_of(search, request.interaction.person.user, request.situation.zone)
     finding = await request.services.store.read(
         lambda uow: find(request.origin, request.group.id, sought, uow)
     )
     return Reply(finding_message(request.t, request.group, search, finding))
 
 
-def sought_of(search: Search, user: str) -> Sought:
-    """The search in the domain's terms, for the person who asks."""
+def sought_of(search: Search, user: str, zone: str) -> Sought:
+    """The search in the domain's terms, for the user who asks, in their IANA zone."""
     wanted = search.wanted
-    filter_ = Filter(
-        kinds=wanted.kinds,
-        theme=wanted.theme,
-        statuses=wanted.statuses,
-        author=wanted.author,
-        concerns=user if wanted.mine else None,
-    )
+    filter_ = filter_of(wanted, user, zone)
     return Sought(query=search.query, filter=filter_, before=wanted.before, reference=search.reference)
 
 
@@ -84,4 +79,4 @@ def _title(t: Translator, group: Group, search: Search, finding: Finding) -> str
     parts = [t("search-title", words=cut_plain(search.typed, WORDS_SHOWN))]
     parts += [kinds_named(t, filter_.kinds)] if filter_.kinds else []
     parts += [theme_name(t, group, filter_.theme)] if filter_.theme is not None else []
-    return " · ".join([*parts, *narrowing(t, filter_, finding.names)])
+    return " · ".join([*parts, *narrowing(t, group, search.wanted, filter_, finding.names)])

@@ -15,11 +15,33 @@ from handlers.parts.next_steps import say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
-READS = (Verb.HELP, Verb.STATUS, Verb.LIST, Verb.FIND, Verb.SHOW, Verb.LANGUAGE)
-RECORDS = (Verb.NOTE, Verb.DECISION, Verb.OPPORTUNITY, Verb.OBSTACLE, Verb.RECOMMEND, Verb.ACTION, Verb.UNDO)
-CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.WITHDRAW)
+READS = (
+    Verb.HELP,
+    Verb.STATUS,
+    Verb.GAPS,
+    Verb.ROADMAP,
+    Verb.MINE,
+    Verb.LIST,
+    Verb.FIND,
+    Verb.HISTORY,
+    Verb.SHOW,
+    Verb.MEMBERS,
+    Verb.LANGUAGE,
+)
+RECORDS = (
+    Verb.NOTE,
+    Verb.DECISION,
+    Verb.OPPORTUNITY,
+    Verb.OBSTACLE,
+    Verb.RECOMMEND,
+    Verb.ACTION,
+    Verb.EVIDENCE,
+    Verb.MEETING,
+    Verb.UNDO,
+)
+CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.EDIT, Verb.WITHDRAW)
 HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
-ARRANGES = (Verb.DIGEST, Verb.SETUP)
+ARRANGES = (Verb.DIGEST, Verb.MUTE, Verb.UNMUTE, Verb.SETUP)
 
 
 async def listen(request: Request) -> Answer:
@@ -78,7 +100,7 @@ def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
         return sections if _reads_only(situation) else [*sections, ("help-joins", (Verb.JOIN,))]
     if member.role is not Role.OBSERVER and not _reads_only(situation):
         sections[:0] = [("help-records", RECORDS), ("help-carries", CARRIES), ("help-holds", HOLDS)]
-        arranges = ARRANGES if member.role is Role.CHAIR else (Verb.DIGEST,)
+        arranges = tuple(verb for verb in ARRANGES if member.role is Role.CHAIR or verb is not Verb.SETUP)
         sections.append(("help-arranges", arranges))
     return sections
 

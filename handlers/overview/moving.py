@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from domain.action import ActionStatus
 from domain.item import WITHDRAWN
-from domain.obstacle import ObstacleStatus
+from domain.kinds import NATURES
 from domain.people import Role
 from domain.ports import UnitOfWork
-from domain.recommendation import RecommendationStatus
-from domain.reference import Reference, Series
+from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
 from domain.usecases.reading import names_of, show
@@ -26,15 +23,6 @@ from handlers.grammar.statuses import names_for
 from handlers.grammar.subjects import read_remark
 from handlers.parts.message import Message
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
-
-FINISHED: Mapping[Series, str] = MappingProxyType(
-    {
-        Series.RECOMMENDATION: RecommendationStatus.IMPLEMENTED,
-        Series.OBSTACLE: ObstacleStatus.RESOLVED,
-        Series.ACTION: ActionStatus.DONE,
-    }
-)
-"""What `done` means of each series; notes are never done."""
 
 
 async def listen(request: Request) -> Answer:
@@ -54,7 +42,7 @@ async def finish(request: Request) -> Answer:
     if isinstance(remark, Problem):
         return _problem(request, remark)
     reference = remark.reference
-    to = FINISHED.get(reference.series)
+    to = NATURES[reference.series].finished
     if to is None:
         names = names_for(SERIES_KINDS[reference.series], request.t.language)
         return _problem(request, Problem(ProblemCode.STATUS_OF_OTHER_KIND, request.utterance.word, names))

@@ -7,24 +7,31 @@ from dataclasses import dataclass
 
 from domain.action import Action, ActionStatus
 from domain.change import Change
+from domain.evidence import Evidence
 from domain.group import Group
 from domain.item import Item
 from domain.obstacle import Obstacle
 from domain.permissions import Actor, may_record
 from domain.recommendation import Recommendation, RecommendationStatus
-from domain.reference import Reference
-from domain.usecases.reading import HISTORY_SHOWN, Card, show
+from domain.reference import Reference, Series
+from domain.usecases.editing import may_edit
+from domain.usecases.reading import HISTORY_SHOWN, LINKS_SHOWN, Card, show, show_linked
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import usage
+from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
-from handlers.grammar.references import find_reference
-from handlers.parts.blocks import Block, actions, bullets, context, faint, paragraph, said, strong
+from handlers.grammar.linked import read_linked
+from handlers.grammar.problems import Problem
+from handlers.grammar.subjects import read_subject
+from handlers.meetings.listeners import show_meeting
+from handlers.parts.addresses import address_run
+from handlers.parts.blocks import Block, actions, bullets, context, faint, link, paragraph, said, strong
 from handlers.parts.history import change_text
-from handlers.parts.items import item_list, state
+from handlers.parts.items import state
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
+from handlers.parts.links import link_blocks, links_message
 from handlers.parts.measure import characters
 from handlers.parts.message import Message
-from handlers.parts.moves import move_buttons, position_buttons
+from handlers.parts.moves import edit_button, form_buttons, move_buttons, position_buttons
 from handlers.parts.naming import kind_name, original, person_name, quarter_name, status_name, theme_name
 from handlers.parts.next_steps import say, share
 from handlers.parts.positions import VOICES_SHOWN, position_blocks
@@ -34,31 +41,42 @@ from handlers.words.translator import Translator
 OVERRIDE_MAX = 300
 """Characters of the reason for which a chair agreed a recommendation."""
 
-LINKS_SHOWN = 10
-"""Linked items on a card; with the text and the history they stay below what Slack takes in a message."""
+
+MEETINGS_SHOWN = 5
+"""Meetings named on a card in which the item was spoken about, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How many positions and changes a card shows, the latest ones."""
+    """How many positions and changes a card shows, the latest ones, and how many linked items of a kind."""
 
     voices: int
     changes: int
+    links: int
 
 
-DETAILS = (Detail(VOICES_SHOWN, HISTORY_SHOWN), Detail(5, 10), Detail(0, 5))
+DETAILS = (Detail(VOICES_SHOWN, HISTORY_SHOWN, LINKS_SHOWN), Detail(5, 10, LINKS_SHOWN), Detail(0, 5, 5))
 """Tried in this order: a card with everything else as long as it can be has room for the last."""
 
 
 async def listen(request: Request) -> Answer:
-    """The item with its links and history."""
-    reference = find_reference(request.utterance.rest.strip())
-    if reference is None:
+    """The item with its links and history; `R-2 evidence`: what it is linked with of that kind alone."""
+    subject = read_subject(request.utterance.rest)
+    if isinstance(subject, Problem):
         return usage(request)
-    card = await request.services.store.read(
-        lambda uow: show(request.origin, request.group.id, reference, uow)
-    )
-    return Reply(card_message(request.t, request.group, request.situation.zone, card, request.actor))
+    reference, group = subject.reference, request.group
+    if reference.series is Series.MEETING and not subject.rest:
+        return await show_meeting(request, reference)
+    if subject.rest:
+        asked = read_linked(subject.rest)
+        if isinstance(asked, Problem):
+            return misunderstood(request.t, asked)
+        item, links = await request.services.store.read(
+            lambda uow: show_linked(request.origin, group.id, reference, asked.kind, asked.after, uow)
+        )
+        return Reply(links_message(request.t, item, links))
+    card = await request.services.store.read(lambda uow: show(request.origin, group.id, reference, uow))
+    return Reply(card_message(request.t, group, request.situation.zone, card, request.actor))
 
 
 def card_message(t: Translator, group: Group, zone: str, card: Card, actor: Actor | None = None) -> Message:
@@ -82,36 +100,31 @@ def _message(
     runs = [strong(f"{title}\n"), said(wording.text)]
     if not wording.translated_for_reader:
         runs.append(faint(f" ({original(t, wording.language)})"))
+    if isinstance(item, Evidence):
+        runs += [said("\n"), address_run(item)]
+    if item.source is not None:
+        runs += [said("\n"), link(item.source, t("card-source"))]
     blocks: list[Block] = [paragraph(*runs), context(escape(" · ".join(_facts(t, card, zone))))]
     if isinstance(item, Recommendation) and item.override:
         blocks.append(paragraph(faint(t("card-override", reason=cut_plain(item.override, OVERRIDE_MAX)))))
     if card.balance is not None:
         blocks += position_blocks(t, card.balance, card.names, detail.voices)
-    blocks += _links(t, card)
+    blocks += [block for links in card.links for block in link_blocks(t, item, links, detail.links)]
     if len(card.history) > 1:
-        lines = [[said(change_line(t, card, change, zone))] for change in card.history[-detail.changes :]]
+        lines = [
+            [said(change_line(t, group, card, change, zone))] for change in card.history[-detail.changes :]
+        ]
         blocks += [paragraph(strong(t("card-history"))), bullets(lines)]
-    rows = [actions(*row) for row in _rows(t, item, actor) if row]
+    rows = [actions(*row) for row in _rows(t, card, actor) if row]
     return Message(f"*{escape(title)}*: {escape(wording.text)}", (*blocks, *rows))
 
 
-def _links(t: Translator, card: Card) -> list[Block]:
-    """What it answers, or what answers it."""
-    if not card.links:
-        return []
-    shown = card.links[:LINKS_SHOWN]
-    links = [say(str(linked.reference), f"show {linked.reference}") for linked in shown]
-    heading = t("card-answers") if isinstance(card.item, Recommendation) else t("card-answered-by")
-    blocks = [paragraph(strong(heading)), item_list(t, shown), actions(*links)]
-    if len(card.links) > len(shown):
-        blocks.append(context(t("and-more", count=len(card.links) - len(shown))))
-    return blocks
-
-
-def _rows(t: Translator, item: Item, actor: Actor | None) -> Iterator[list[Block]]:
+def _rows(t: Translator, card: Card, actor: Actor | None) -> Iterator[list[Block]]:
     """What this person may do with the item, then the ways on that everybody has."""
+    item = card.item
     if actor is not None:
-        yield move_buttons(t, item, actor)
+        edits = [edit_button(t, item)] if may_edit(actor, item) else []
+        yield [*move_buttons(t, item, actor), *form_buttons(t, item, actor), *edits]
         if (
             isinstance(item, Recommendation)
             and RecommendationStatus(item.status).is_open
@@ -119,18 +132,23 @@ def _rows(t: Translator, item: Item, actor: Actor | None) -> Iterator[list[Block
         ):
             yield position_buttons(t, item)
     onward = [share(t("button-share"), f"show {item.reference}")]
+    if len(card.history) >= HISTORY_SHOWN:
+        onward.insert(0, say(t("button-history"), f"history {item.reference}"))
     if item.theme is not None:
         onward.insert(0, say(t("button-status"), f"status theme:{item.theme}"))
     if item.successor is not None:
         successor = Reference(item.kind.series, item.successor)
         onward.insert(0, say(str(successor), f"show {successor}"))
+    if item.meeting is not None:
+        meeting = Reference(Series.MEETING, item.meeting)
+        onward.insert(0, say(str(meeting), f"show {meeting}"))
     yield onward
 
 
-def change_line(t: Translator, card: Card, change: Change, zone: str) -> str:
+def change_line(t: Translator, group: Group, card: Card, change: Change, zone: str) -> str:
     """One line of history: when, who, what."""
     who = person_name(card.names, change.actor)
-    return f"{t.datetime(change.at, zone)} · {who} · {change_text(t, change, card.names)}"
+    return f"{t.datetime(change.at, zone)} · {who} · {change_text(t, change, card.names, group)}"
 
 
 def _facts(t: Translator, card: Card, zone: str) -> list[str]:
@@ -139,19 +157,29 @@ def _facts(t: Translator, card: Card, zone: str) -> list[str]:
     recorded = t(
         "card-recorded", name=person_name(card.names, item.author), date=t.datetime(item.recorded_at, zone)
     )
-    facts = [_succeeded(t, item) or standing or status_name(t, item), recorded]
+    facts = [_succeeded(t, item) or standing or status_name(t, item), recorded, *_where(t, card)]
     if item.owner:
         facts.append(t("card-owner", name=person_name(card.names, item.owner)))
     if isinstance(item, Obstacle):
         if item.severity is not None:
             facts.append(t("card-severity", severity=t(f"severity-{item.severity.value}")))
         facts += [t.country(country) for country in item.countries]
+    if isinstance(item, Evidence):
+        facts.insert(0, t(f"sort-{item.sort.value}"))
     if isinstance(item, Recommendation):
         facts += _planned(t, item)
         facts += [t("card-priority")] if item.priority else []
     if isinstance(item, Action) and item.due_on is not None and item.status != ActionStatus.OPEN:
         facts.append(t("due", day=t.date(item.due_on)))
     return facts
+
+
+def _where(t: Translator, card: Card) -> Iterator[str]:
+    """The meeting it was recorded in, and the latest of those in which it was spoken about."""
+    if card.item.meeting is not None:
+        yield t("card-meeting", reference=str(Reference(Series.MEETING, card.item.meeting)))
+    if card.discussed:
+        yield t("card-discussed", references=t.list(map(str, card.discussed[-MEETINGS_SHOWN:])))
 
 
 def _planned(t: Translator, item: Recommendation) -> list[str]:

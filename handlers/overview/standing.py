@@ -52,16 +52,16 @@ def standing_message(t: Translator, group: Group, standing: Standing) -> Message
     title = t("standing-title", scope=name)
     blocks: list[Block] = [header(title), *figure_blocks(t, standing)]
     if standing.latest:
-        lines = [_line(t, standing, change) for change in standing.latest]
+        lines = [_line(t, group, standing, change) for change in standing.latest]
         blocks += [paragraph(strong(t("standing-latest"))), bullets(lines)]
     summary = ", ".join(counted(t, standing))
     text = f"*{escape(title)}*: {escape(summary)}"
     return Message(text, (*blocks, *_next(t, group, standing.theme)))
 
 
-def _line(t: Translator, standing: Standing, change: Change) -> list[Run]:
+def _line(t: Translator, group: Group, standing: Standing, change: Change) -> list[Run]:
     item = standing.items.get(change.subject) if change.subject is not None else None
-    told = change_text(t, change, {})
+    told = change_text(t, change, {}, group)
     if item is None:
         return [strong(f"{change.subject} "), said(told)]
     return item_runs(t, item, limit=LATEST_MAX, remark=told)

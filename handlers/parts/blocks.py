@@ -58,6 +58,11 @@ def faint(text: str) -> Run:
     return {"type": "text", "text": text, "style": {"italic": True}}
 
 
+def link(address: str, text: str) -> Run:
+    """A run that leads to an address of the web, shown as the text: both stand as they are."""
+    return {"type": "link", "url": address, "text": text}
+
+
 def paragraph(*runs: Run) -> Block:
     """One paragraph of rich text."""
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": list(runs)}]}

@@ -6,44 +6,56 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind, NewChange
-from domain.group import AgreementRule
+from domain.group import AgreementRule, Group
+from domain.kinds import NATURES
+from domain.meeting import read_when
 from domain.position import Stance
-from domain.reference import RecordKind, Reference, Series
-from handlers.parts.naming import day_name, person_name, rule_name, status_word
+from domain.reference import RecordKind, Reference
+from handlers.parts.edited import edited_text
+from handlers.parts.membership import membership_text
+from handlers.parts.naming import day_name, person_name, phase_name, rule_name, status_word
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
 
 COMMENT_MAX = 120
 """Characters of a reason in a line of history."""
 
-_KINDS = {
-    Series.OBSTACLE: RecordKind.OBSTACLE,
-    Series.RECOMMENDATION: RecordKind.RECOMMENDATION,
-    Series.ACTION: RecordKind.ACTION,
-}
 _Names: TypeAlias = Mapping[str, str]
 _Tell: TypeAlias = Callable[[Translator, NewChange, _Names], str]
 
 
-def change_text(t: Translator, change: NewChange, names: Mapping[str, str]) -> str:
+def change_text(
+    t: Translator, change: NewChange, names: Mapping[str, str], group: Group | None = None
+) -> str:
     """What happened, without who and when: `proposed → under review (reason)`. Not escaped.
 
-    `names` are display names by user id.
+    `names` are display names by user id; the `group` gives those of themes and drivers.
     """
-    what = what_changed(t, change, names)
+    what = what_changed(t, change, names, group)
     return f"{what} ({cut_plain(change.comment, COMMENT_MAX)})" if change.comment else what
 
 
-def what_changed(t: Translator, change: NewChange, names: Mapping[str, str]) -> str:
+def what_changed(
+    t: Translator, change: NewChange, names: Mapping[str, str], group: Group | None = None
+) -> str:
     """The same without its reason."""
+    if change.kind is ChangeKind.EDITED:
+        return edited_text(t, change, group)
+    if change.kind is ChangeKind.PHASE_CHANGED and group is not None:
+        before, after = (phase_name(t, group, key or "") for key in (change.before, change.after))
+        return t("change-phase-changed", before=before, after=after)
+    of_people = membership_text(t, change, names, group)
+    if of_people is not None:
+        return of_people
     return _TELLS.get(change.kind, _plainly)(t, change, names)
 
 
 def kind_of(subject: Reference | None) -> RecordKind:
     """The kind whose statuses the subject has."""
-    return _KINDS.get(subject.series, RecordKind.NOTE) if subject is not None else RecordKind.NOTE
+    return NATURES[subject.series].kind if subject is not None else RecordKind.NOTE
 
 
 def _plainly(t: Translator, change: NewChange, _: _Names) -> str:
@@ -61,11 +73,6 @@ def _progressed(t: Translator, change: NewChange, _: _Names) -> str:
     return t("change-progressed", before=before, after=after)
 
 
-def _role_changed(t: Translator, change: NewChange, names: _Names) -> str:
-    person = person_name(names, change.person) if change.person else t("nothing")
-    return t("change-role-changed", person=person, after=t(f"role-{change.after}"))
-
-
 def _assigned(t: Translator, change: NewChange, names: _Names) -> str:
     if change.after is None:
         return t("change-assigned.gone")
@@ -81,11 +88,16 @@ def _due(t: Translator, change: NewChange, _: _Names) -> str:
 
 
 def _linked(t: Translator, change: NewChange, _: _Names) -> str:
-    """A link that was made, taken away, or turned to another obstacle."""
+    """A link that was made, taken away, or turned to another item, as one says it of the kind that links."""
     before, after = change.before or "", change.after or ""
+    kind = kind_of(change.subject).value
+    own = t.has(f"linked-{kind}")
     if before and after:
-        return t("change-linked.instead", before=before, after=after)
-    return t("change-linked", after=after) if after else t("change-linked.gone", before=before)
+        facts = {"before": before, "after": after}
+        return t(f"linked-{kind}.instead", **facts) if own else t("change-linked.instead", **facts)
+    if after:
+        return t(f"linked-{kind}", after=after) if own else t("change-linked", after=after)
+    return t(f"linked-{kind}.gone", before=before) if own else t("change-linked.gone", before=before)
 
 
 def _succeeded(t: Translator, change: NewChange, _: _Names) -> str:
@@ -98,23 +110,48 @@ def _overridden(t: Translator, change: NewChange, _: _Names) -> str:
     return t("change-overridden", rule=rule_name(t, AgreementRule(change.after or AgreementRule.OPEN)))
 
 
+def _ruled(t: Translator, change: NewChange, _: _Names) -> str:
+    return t("change-rule-changed", after=rule_name(t, AgreementRule(change.after or AgreementRule.OPEN)))
+
+
 def _positioned(t: Translator, change: NewChange, _: _Names) -> str:
-    after = t(f"stance-{Stance(change.after or Stance.ABSTENTION).value}")
-    if change.before is None or change.before == change.after:
+    before, after = (
+        None if stance is None else t(f"stance-{Stance(stance).value}")
+        for stance in (change.before, change.after)
+    )
+    if after is None:
+        return t("change-positioned.gone", before=before or t("nothing"))
+    if before is None or before == after:
         return t("change-positioned", after=after)
-    return t("change-positioned.other", before=t(f"stance-{Stance(change.before).value}"), after=after)
+    return t("change-positioned.other", before=before, after=after)
+
+
+def _attended(t: Translator, change: NewChange, names: _Names) -> str:
+    person = person_name(names, change.person or "")
+    return t("change-attended" if change.after is not None else "change-attended.gone", person=person)
+
+
+def _rescheduled(t: Translator, change: NewChange, _: _Names) -> str:
+    """The local time, in the zone in which it was said."""
+    starts_at, zone = read_when(change.after or "")
+    local = starts_at.astimezone(ZoneInfo(zone))
+    return t(
+        "change-rescheduled", after=f"{day_name(t, local.date())}, {t.time(local.time())} ({t.city(zone)})"
+    )
 
 
 _TELLS: Mapping[ChangeKind, _Tell] = MappingProxyType(
     {
         ChangeKind.MOVED: _moved,
         ChangeKind.PROGRESSED: _progressed,
-        ChangeKind.ROLE_CHANGED: _role_changed,
         ChangeKind.ASSIGNED: _assigned,
         ChangeKind.DUE: _due,
         ChangeKind.LINKED: _linked,
         ChangeKind.SUCCEEDED: _succeeded,
         ChangeKind.OVERRIDDEN: _overridden,
         ChangeKind.POSITIONED: _positioned,
+        ChangeKind.ATTENDED: _attended,
+        ChangeKind.RESCHEDULED: _rescheduled,
+        ChangeKind.RULE_CHANGED: _ruled,
     }
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from domain.action import ActionStatus
-from domain.item import Item
-from domain.note import NOTE_KINDS
+from domain.item import WITHDRAWN, Item
+from domain.kinds import NATURES
 from domain.reference import RecordKind
 from handlers.parts.blocks import Block, Run, bullets, faint, said, strong
 from handlers.parts.naming import original, status_name
@@ -33,8 +33,8 @@ def item_list(t: Translator, items: tuple[Item, ...], *, limit: int = LINE_MAX) 
 
 
 def state(t: Translator, item: Item) -> str:
-    """Status and, where there is any, progress; empty for a note that simply stands."""
-    if item.kind in NOTE_KINDS and item.version == 1:
+    """Status and, where there is any, progress; empty for what simply stands."""
+    if NATURES[item.kind.series].stands and item.status != WITHDRAWN:
         return ""
     words = [status_name(t, item)]
     if item.progress:

@@ -16,13 +16,28 @@ ACTION_ID_MAX = 255
 """Characters of an element's action_id (button element)."""
 
 OPTION_TEXT_MAX = 75
-"""Characters of an option's text and of its value is 150 (option object)."""
+"""Characters of an option's text (option object)."""
+
+OPTION_VALUE_MAX = 150
+"""Characters of an option's value (option object)."""
+
+OPTIONS_MAX = 100
+"""Options of a select, and of an answer to a search in one (select menu element, block suggestion)."""
+
+OVERFLOW_MAX = 5
+"""Options of an overflow menu (overflow menu element)."""
+
+PLACEHOLDER_MAX = 150
+"""Characters of the words that stand in an empty field (select menu and input elements)."""
 
 ACTIONS_MAX = 25
 """Elements of an actions block."""
 
 MODAL_TITLE_MAX = 24
 """Characters of a modal's title, submit and close labels (views)."""
+
+HOME_BLOCKS_MAX = 100
+"""Blocks of a modal or of a Home tab (views)."""
 
 MESSAGE_BLOCKS_MAX = 50
 """Blocks of a message."""

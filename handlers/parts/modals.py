@@ -14,6 +14,9 @@ View: TypeAlias = dict[str, Any]
 ENTRY = "entry"
 """action_id of the one element of every input block; the block_id names the field."""
 
+READING = "reading"
+"""callback_id of a modal that only says something."""
+
 LABEL_MAX = 2000
 """Characters of an input block's label (input block)."""
 
@@ -41,13 +44,15 @@ def notice(t: Translator, title: str, mrkdwn: str) -> View:
     }
 
 
-def reading(t: Translator, blocks: Sequence[Block]) -> View:
-    """An answer in a modal, where there is no channel to answer in; its buttons would stand on a dead end."""
+def reading(t: Translator, blocks: Sequence[Block], metadata: str = "") -> View:
+    """An answer in a modal, where there is no channel to answer in; its buttons are answered in its place."""
     return {
         "type": "modal",
+        "callback_id": READING,
         "title": plain(t("app-name"), MODAL_TITLE_MAX),
         "close": plain(t("button-close"), MODAL_TITLE_MAX),
-        "blocks": [block for block in blocks if block["type"] != "actions"],
+        "private_metadata": metadata,
+        "blocks": list(blocks),
     }
 
 

@@ -15,9 +15,9 @@ from handlers.parts.history import what_changed
 from handlers.parts.items import LINE_MAX
 from handlers.parts.matrix import matrix_lines, matrix_list, shortfall_lines
 from handlers.parts.message import Message
-from handlers.parts.moves import move_buttons, onward_buttons, position_buttons, undo_button
+from handlers.parts.moves import form_buttons, move_buttons, onward_buttons, position_buttons, undo_button
 from handlers.parts.naming import rule_name, status_name
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import row, say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 
@@ -51,7 +51,7 @@ def standing_message(t: Translator, message: str, item: Item, actor: Actor | Non
     """
     text = escape(t(message, reference=str(item.reference), state=present_state(t, item)))
     text = f"{why}\n{text}" if why else text
-    buttons = [] if actor is None else move_buttons(t, item, actor)
+    buttons = [] if actor is None else [*move_buttons(t, item, actor), *form_buttons(t, item, actor)]
     buttons.append(say(t("button-show"), f"show {item.reference}"))
     return Message(text, (section(text), actions(*buttons)))
 
@@ -88,4 +88,4 @@ def _next(t: Translator, item: Item) -> Block:
     buttons = [say(t("button-show"), f"show {item.reference}"), *onward_buttons(t, item)]
     if item.theme is not None:
         buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
-    return actions(*buttons, undo_button(t, item))
+    return row([*buttons, undo_button(t, item)], str(item.reference))

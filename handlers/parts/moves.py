@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from domain.action import ActionStatus
 from domain.item import WITHDRAWN, Item
-from domain.kinds import LIFECYCLES
+from domain.kinds import LIFECYCLES, NATURES
 from domain.lifecycle import Lifecycle
-from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
 from domain.permissions import Actor
 from domain.position import Stance
@@ -17,15 +14,9 @@ from domain.reference import RecordKind, Series
 from domain.usecases.moving import may_move
 from handlers.parts.blocks import Block
 from handlers.parts.naming import status_word
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import fill, say
 from handlers.words.translator import Translator
 
-_ORDER: dict[Series, type[StrEnum]] = {
-    Series.NOTE: NoteStatus,
-    Series.OBSTACLE: ObstacleStatus,
-    Series.RECOMMENDATION: RecommendationStatus,
-    Series.ACTION: ActionStatus,
-}
 _BEGINNINGS = frozenset({RecommendationStatus.PROPOSED, ObstacleStatus.IDENTIFIED})
 
 STANCE_VERBS = {
@@ -47,6 +38,16 @@ def move_buttons(t: Translator, item: Item, actor: Actor) -> list[Block]:
     return buttons
 
 
+def form_buttons(t: Translator, item: Item, actor: Actor) -> list[Block]:
+    """The form of the moves that need more than a press, for whoever may make one of them."""
+    life = NATURES[item.kind.series].life
+    possible = (life.forward.get(item.status, frozenset()) & (life.reasons | life.successions)) - {WITHDRAWN}
+    reopens = life.is_closed(item.status) and not life.reopens_freely and item.status != WITHDRAWN
+    may = any(may_move(actor, item, str(status)) for status in possible)
+    may = may or (reopens and may_move(actor, item, None, reopening=True))
+    return [fill(t("button-move-form"), f"move {item.reference}")] if may else []
+
+
 def onward_buttons(t: Translator, item: Item) -> list[Block]:
     """The ways on for whoever may, where it is not known who reads: positions while it is under review."""
     if item.status == RecommendationStatus.UNDER_REVIEW:
@@ -61,9 +62,14 @@ def agree_button(t: Translator, item: Item) -> Block:
 
 
 def position_buttons(t: Translator, item: Item, stances: tuple[Stance, ...] = tuple(Stance)) -> list[Block]:
-    """A button for each stance on a recommendation."""
+    """A button for each stance on a recommendation, with the version since which it has the text it has."""
     verbs = [STANCE_VERBS[stance] for stance in stances]
-    return [say(t(f"button-{verb}"), f"{verb} {item.reference}") for verb in verbs]
+    return [say(t(f"button-{verb}"), f"{verb} {item.reference} v{item.edition}") for verb in verbs]
+
+
+def edit_button(t: Translator, item: Item) -> Block:
+    """Opens the form in which the item can be corrected."""
+    return fill(t("button-edit"), f"edit {item.reference}")
 
 
 def undo_button(t: Translator, item: Item) -> Block:
@@ -72,10 +78,12 @@ def undo_button(t: Translator, item: Item) -> Block:
 
 
 def _simple(item: Item, life: Lifecycle) -> list[str]:
+    if NATURES[item.kind.series].own_verbs:
+        return []
     possible = life.forward.get(item.status, frozenset()) - life.reasons - life.successions - {WITHDRAWN}
     if item.kind.series is Series.ACTION:
         possible -= {ActionStatus.DROPPED}
-    return [status for status in _ORDER[item.kind.series] if status in possible]
+    return [status for status in NATURES[item.kind.series].statuses if status in possible]
 
 
 def _to(t: Translator, item: Item, status: str) -> Block:

@@ -7,16 +7,10 @@ from datetime import date
 
 from domain.group import AgreementRule, Group, Sector
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.language import Language
 from domain.reference import RecordKind
 from handlers.words.translator import Translator
-
-_FAMILIES = {
-    RecordKind.OBSTACLE: "obstacle",
-    RecordKind.RECOMMENDATION: "recommendation",
-    RecordKind.ACTION: "action",
-}
-"""Kinds with statuses of their own; all others share those of notes."""
 
 
 def theme_name(t: Translator, group: Group, key: str | None) -> str:
@@ -47,12 +41,24 @@ def status_name(t: Translator, item: Item) -> str:
 
 def status_word(t: Translator, kind: RecordKind, status: str) -> str:
     """The words for a status of a kind."""
-    return t(f"status-{_FAMILIES.get(kind, 'note')}-{status}")
+    return t(f"status-{NATURES[kind.series].kind.value}-{status}")
 
 
 def sector_name(t: Translator, sector: Sector) -> str:
     """The sector."""
     return t(f"sector-{sector.value}")
+
+
+def driver_name(t: Translator, group: Group, key: str) -> str:
+    """The driver's name, or the key where the group has none of that key any more. Not escaped."""
+    found = next((driver for driver in group.drivers if driver.key == key), None)
+    return found.names.in_language(t.language) if found is not None else key
+
+
+def phase_name(t: Translator, group: Group, key: str) -> str:
+    """The phase of the group; its key when the group has it no more. Not escaped."""
+    phase = next((phase for phase in group.phases if phase.key == key), None)
+    return phase.names.in_language(t.language) if phase is not None else key
 
 
 def rule_name(t: Translator, rule: AgreementRule) -> str:

@@ -1,16 +1,19 @@
 """Next steps: buttons that say a line of the grammar in the person's stead.
 
 A pressed button is read like typed text, by the same parser and with the same rights, as the person who
-pressed it: nothing in its value is trusted.
+pressed it: nothing in its value is trusted. An answer's buttons carry the number of the group that it is
+about, which is looked at again when one is pressed.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from handlers.parts.blocks import Block, button
-from handlers.parts.limits import ACTION_ID_MAX
+from handlers.parts.blocks import Block, actions, button
+from handlers.parts.limits import ACTION_ID_MAX, OVERFLOW_MAX
+from handlers.parts.message import Message
 
 SAY = "say"
 SHARE = "share"
@@ -19,10 +22,24 @@ SHARE = "share"
 AGAIN = "again"
 """Records the words of an item once more, knowing that they are there already."""
 
+ANYWAY = "anyway"
+"""Records a draft although something similar is there already."""
+
+FILL = "fill"
+"""Opens the form of the line's verb with what the line says."""
+
+ROW_MAX = 5
+"""Buttons in a row: with more a phone shows a wall, and nobody finds theirs."""
+
+OPEN = "open"
+"""Opens what the shortcut of that name opens."""
+
 CHOOSE = "choose"
 """Says the line about one of the person's groups, whose number stands behind it."""
 
 _GROUP = re.compile(r" group:([0-9]{1,9})\Z")
+_ABOUT = re.compile(r"(?:say|share|again|anyway|fill)@([0-9]{1,9}):")
+_UNMARKED = re.compile(r"(say|share|again|anyway|fill):")
 
 
 def say(label: str, line: str, *, style: str | None = None) -> Block:
@@ -40,6 +57,34 @@ def again(label: str, reference: str) -> Block:
     return button(label, f"{AGAIN}:{reference}", reference)
 
 
+def anyway(label: str, draft: int) -> Block:
+    """A button that records the draft with this number, knowing what is similar to it."""
+    return button(label, f"{ANYWAY}:{draft}", str(draft))
+
+
+def row(buttons: Sequence[Block], of: str) -> Block:
+    """A row of at most ROW_MAX: the last buttons go into a menu where there are more; those say lines.
+
+    `of` is what they are about: it tells the menus of one message apart.
+    """
+    if len(buttons) <= ROW_MAX:
+        return actions(*buttons)
+    first, rest = buttons[: ROW_MAX - 1], buttons[ROW_MAX - 1 :]
+    options = [{"text": one["text"], "value": one["value"]} for one in rest[:OVERFLOW_MAX]]
+    menu = {"type": "overflow", "action_id": _action(SAY, f"more {of}"), "options": options}
+    return actions(*first, menu)
+
+
+def fill(label: str, line: str) -> Block:
+    """A button that opens the form of the line's verb with what the line says."""
+    return button(label, _action(FILL, line), line)
+
+
+def opens(label: str, shortcut: str, *, style: str | None = None) -> Block:
+    """A button that opens what the shortcut opens."""
+    return button(label, _action(OPEN, shortcut), shortcut, style=style)
+
+
 def choose(label: str, line: str, group: int) -> Block:
     """A button that says `line` about the group with this number."""
     value = f"{line} group:{group}"
@@ -47,12 +92,41 @@ def choose(label: str, line: str, group: int) -> Block:
 
 
 def said_by(action_id: str, value: str) -> tuple[str, int | None]:
-    """The line that a pressed button says, and the number of the group that it chooses.
+    """The line that a pressed button says, and the number of the group that it is about.
 
-    Only buttons made by `choose` choose one: elsewhere `group:2` may be somebody's own words.
+    Only what `choose` makes has it behind the line: elsewhere `group:2` may be somebody's own words.
     """
-    found = _GROUP.search(value) if verb_of(action_id) == CHOOSE else None
-    return (value, None) if found is None else (value[: found.start()], int(found.group(1)))
+    if verb_of(action_id) == CHOOSE:
+        chosen = _GROUP.search(value)
+        return (value, None) if chosen is None else (value[: chosen.start()], int(chosen.group(1)))
+    about = _ABOUT.match(action_id)
+    return value, None if about is None else int(about.group(1))
+
+
+def message_about(message: Message, group: int) -> Message:
+    """The message, whose buttons say which group they are about."""
+    return Message(message.text, tuple(blocks_about(message.blocks, group)))
+
+
+def blocks_about(blocks: Iterable[Block], group: int) -> list[Block]:
+    """The blocks, whose buttons say which group they are about; those that say so already keep theirs."""
+    return [_block_about(block, group) for block in blocks]
+
+
+def _block_about(block: Block, group: int) -> Block:
+    if block["type"] == "actions":
+        return block | {"elements": [_element_about(element, group) for element in block["elements"]]}
+    if "accessory" in block:
+        return block | {"accessory": _element_about(block["accessory"], group)}
+    return block
+
+
+def _element_about(element: Block, group: int) -> Block:
+    action = element.get("action_id", "")
+    unmarked = _UNMARKED.match(action)
+    if unmarked is None:
+        return element
+    return element | {"action_id": _action(f"{unmarked.group(1)}@{group}", action[unmarked.end() :])}
 
 
 def _action(verb: str, line: str) -> str:
@@ -64,5 +138,5 @@ def _action(verb: str, line: str) -> str:
 
 
 def verb_of(action_id: str) -> str:
-    """SAY, SHARE, AGAIN or CHOOSE, from the action_id of a pressed button."""
-    return action_id.partition(":")[0]
+    """SAY, SHARE, AGAIN, ANYWAY or CHOOSE, from the action_id of a pressed button."""
+    return action_id.partition(":")[0].partition("@")[0]

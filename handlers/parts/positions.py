@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from domain.people import Member
 from domain.position import Position, Seat, Stance, Voice
 from domain.recommendation import RecommendationStatus
-from domain.usecases.positions import Balance, Taken
+from domain.usecases.positions import Balance, Taken, TextChanged
 from handlers.parts.blocks import (
     Block,
     Run,
@@ -24,7 +24,7 @@ from handlers.parts.items import LINE_MAX
 from handlers.parts.matrix import matrix_list, seat_name, totals
 from handlers.parts.message import Message
 from handlers.parts.moves import agree_button, position_buttons
-from handlers.parts.naming import person_name
+from handlers.parts.naming import original, person_name
 from handlers.parts.next_steps import say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
@@ -65,6 +65,19 @@ def same_message(t: Translator, taken: Taken) -> Message:
     stance = stance_name(t, taken.position.stance)
     text = t("position-same", reference=str(taken.item.reference), stance=stance)
     return Message(text, (section(text), _next(t, taken)))
+
+
+def changed_message(t: Translator, changed: TextChanged) -> Message:
+    """Nothing was taken: the text was edited since the person saw it. Shows it and asks again."""
+    item = changed.item
+    why = t("position-text-changed", reference=str(item.reference))
+    wording = item.text.for_reader(t.language)
+    runs = [strong(f"{item.reference} "), said(wording.text)]
+    if not wording.translated_for_reader:
+        runs.append(faint(f" ({original(t, wording.language)})"))
+    buttons = [*position_buttons(t, item), say(t("button-show"), f"show {item.reference}")]
+    text = f"{why}\n*{item.reference}* {escape(wording.text)}"
+    return Message(text, (section(why), paragraph(*runs), actions(*buttons)))
 
 
 def position_blocks(

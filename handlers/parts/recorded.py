@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from domain.group import Group
 from domain.item import Item
+from domain.position import Stance
 from domain.reference import RecordKind
 from domain.usecases.recording import AlreadyThere, RecordOutcome
 from handlers.parts.blocks import Block, Run, actions, paragraph, said, section, strong
 from handlers.parts.message import Message
-from handlers.parts.moves import undo_button
+from handlers.parts.moves import edit_button, position_buttons, undo_button
 from handlers.parts.naming import kind_name, theme_name
-from handlers.parts.next_steps import again, say
+from handlers.parts.next_steps import again, row, say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
@@ -34,12 +35,16 @@ def record_message(
 
 
 def _next(t: Translator, item: Item) -> Block:
+    """What most people do next: nobody knows who reads. Rights are looked at when one is pressed."""
     buttons = [say(t("button-show"), f"show {item.reference}")]
+    if item.kind is RecordKind.ACTION:
+        buttons.append(say(t("button-done"), f"done {item.reference} v{item.version}"))
+    buttons += [edit_button(t, item), undo_button(t, item)]
+    if item.kind is RecordKind.RECOMMENDATION:
+        buttons += position_buttons(t, item, (Stance.SUPPORT, Stance.OBJECTION))
     if item.theme is not None:
         buttons.append(say(t("button-status"), f"status theme:{item.theme}"))
-    if item.kind is RecordKind.ACTION:
-        buttons.insert(1, say(t("button-done"), f"done {item.reference} v{item.version}"))
-    return actions(*buttons, undo_button(t, item))
+    return row(buttons, str(item.reference))
 
 
 def _already(t: Translator, item: Item) -> Message:

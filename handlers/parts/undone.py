@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from domain.change import Change, ChangeKind
 from domain.group import Group
+from domain.kinds import NATURES
+from domain.position import Stance
 from domain.usecases.undoing import TakenBack
 from handlers.parts.blocks import Block, actions, paragraph, said, strong
-from handlers.parts.history import kind_of
+from handlers.parts.edited import fields_text
+from handlers.parts.history import kind_of, what_changed
 from handlers.parts.message import Message
 from handlers.parts.naming import kind_name, status_word, theme_name
 from handlers.parts.next_steps import again, say
@@ -29,6 +32,14 @@ def _told(t: Translator, group: Group, taken: TakenBack) -> str:
     if taken.recording:
         understood = f"{kind_name(t, taken.item.kind)}, {theme_name(t, group, taken.item.theme)}"
         return t("undone-recording", what=understood)
+    kinds = {change.kind for change in taken.undone}
+    if ChangeKind.POSITIONED in kinds:
+        former = taken.told[0].after
+        if former is None:
+            return what_changed(t, taken.told[0], {})
+        return t("undone-position", after=t(f"stance-{Stance(former).value}"))
+    if ChangeKind.EDITED in kinds:
+        return t("undone-edit", what=", ".join(fields_text(t, taken.undone, group)))
     states = list(_states(t, taken.told))
     return t("undone-change", state=", ".join(states)) if states else t("undone-other")
 
@@ -46,7 +57,7 @@ def _states(t: Translator, told: Sequence[Change]) -> Iterator[str]:
 def _next(t: Translator, taken: TakenBack) -> Block:
     item = taken.item
     buttons = [say(t("button-show"), f"show {item.reference}")]
-    if taken.recording:
+    if taken.recording and not NATURES[item.kind.series].own_verbs:
         buttons.append(again(t("button-again"), str(item.reference)))
     elif item.theme is not None:
         buttons.append(say(t("button-status"), f"status theme:{item.theme}"))

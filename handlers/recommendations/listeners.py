@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from domain.recommendation import Recommendation
-from domain.reference import Reference, Series
-from domain.usecases.recording import RecommendationSubmission, record_recommendation
+from domain.reference import Reference
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.proposing import RecordDraft, keep_draft, record_draft, similar_to
+from domain.usecases.recording import RecommendationSubmission, RecordOutcome, record_recommendation
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import is_news
@@ -15,6 +18,10 @@ from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
 from handlers.parts.recorded import record_message
+from handlers.parts.similar import similar_message
+from handlers.parts.understood import understood
+
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 async def listen(request: Request) -> Answer:
@@ -31,22 +38,43 @@ async def listen(request: Request) -> Answer:
 async def record(
     request: Request, typed: Typed, answers: tuple[Reference, ...], *, again: bool = False
 ) -> Answer:
-    """Store the recommendation and show it. Raises Refusal."""
+    """Store the recommendation and show it; unless much the same is open: then ask first. Raises Refusal."""
     submission = RecommendationSubmission(
         origin=request.origin,
         group=request.group.id,
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        source=typed.source,
         answers=answers,
         again=again,
     )
-    outcome = await request.services.store.write(
-        lambda uow: record_recommendation(submission, uow, request.now)
+    store, now = request.services.store, request.now
+    found = await store.read(lambda uow: similar_to(submission, uow, now))
+    if found:
+        asked = await store.write(lambda uow: keep_draft(submission, found, uow, now))
+        return Reply(similar_message(request.t, asked))
+    return _shown(request, await store.write(lambda uow: record_recommendation(submission, uow, now)))
+
+
+async def anyway(request: Request) -> Answer:
+    """Record the draft that the button names, once however often it is pressed. Raises Refusal."""
+    word = request.utterance.word
+    if not _NUMBER.fullmatch(word):
+        raise Refusal(RefusalCode.DRAFT_GONE)
+    origin = replace(request.origin, key=f"draft:{word}:{request.interaction.person.user}")
+    command = RecordDraft(origin=origin, group=request.group.id, number=int(word))
+    return _shown(
+        request, await request.services.store.write(lambda uow: record_draft(command, uow, request.now))
     )
-    further = []
-    if isinstance(outcome.item, Recommendation) and outcome.item.answers:
-        named = [str(Reference(Series.OBSTACLE, number)) for number in outcome.item.answers]
-        further.append(request.t("answers-obstacles", references=request.t.list(named)))
+
+
+def _shown(request: Request, outcome: RecordOutcome) -> Reply:
+    further = list(understood(request.t, outcome.item, {}))
     message = record_message(request.t, request.group, outcome, further)
     return Reply(message, in_channel=is_news(request, outcome))
+
+
+async def repeat(request: Request, typed: Typed, item: Recommendation) -> Answer:
+    """Propose the same once more, for the same obstacles."""
+    return await record(request, typed, item.links, again=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from domain.position import Stance
-from domain.usecases.positions import TakePosition, take_position
+from domain.reference import Reference
+from domain.usecases.positions import TakePosition, TextChanged, take_position
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.router import VerbListener
 from handlers.grammar.problems import Problem
+from handlers.grammar.references import take_version
 from handlers.grammar.subjects import read_subject
-from handlers.parts.positions import same_message, taken_message
+from handlers.parts.positions import changed_message, same_message, taken_message
 
 
 def taker(stance: Stance) -> VerbListener:
@@ -22,21 +24,32 @@ def taker(stance: Stance) -> VerbListener:
         subject = read_subject(request.utterance.rest)
         if isinstance(subject, Problem):
             return misunderstood(request.t, subject)
-        command = TakePosition(
-            origin=request.origin,
-            group=request.group.id,
-            reference=subject.reference,
-            stance=stance,
-            comment=subject.rest or None,
-        )
-        return await _take(request, command)
+        comment, edition = take_version(f" {subject.rest}")
+        if edition is None or comment.strip():
+            comment, edition = subject.rest, None
+        return await hold(request, subject.reference, stance, comment.strip() or None, edition)
 
     return listen
 
 
-async def _take(request: Request, command: TakePosition) -> Answer:
-    """Pressed twice, a position is taken once: the second time it is held already."""
+async def hold(
+    request: Request, reference: Reference, stance: Stance, comment: str | None, edition: int | None = None
+) -> Answer:
+    """Take the position. Pressed twice, it is taken once: the second time it is held already.
+
+    `edition` is that of the text that the person saw, when it is known. Raises Refusal.
+    """
+    command = TakePosition(
+        origin=request.origin,
+        group=request.group.id,
+        reference=reference,
+        stance=stance,
+        comment=comment,
+        edition=edition,
+    )
     taken = await request.services.store.write(lambda uow: take_position(command, uow, request.now))
+    if isinstance(taken, TextChanged):
+        return Reply(changed_message(request.t, taken))
     if not taken.changed:
         return Reply(same_message(request.t, taken))
     profile = request.situation.profile

@@ -30,8 +30,15 @@ _LATEST_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item ==
 _LATEST_BY = _ALL.where(change.c.actor == bindparam("actor"), change.c.series.is_not(None)).order_by(
     change.c.number.desc()
 )
+_LATEST_OF_BY = _LATEST_OF.where(change.c.actor == bindparam("actor"))
 _LATEST = _ALL.where(change.c.series.is_not(None)).order_by(change.c.number.desc())
 _LATEST_IN_THEME = _LATEST.where(change.c.theme == bindparam("theme"))
+_BELOW = change.c.number < bindparam("before_number")
+_PAGE = _ALL.where(_BELOW).order_by(change.c.number.desc())
+_PAGE_IN_THEME = _PAGE.where(change.c.theme == bindparam("theme"))
+_PAGE_OF = _LATEST_OF.where(_BELOW)
+_NO_END = 2**62
+"""Above the number of any change."""
 _NEW = tuple(field.name for field in fields(NewChange))
 
 
@@ -81,6 +88,20 @@ class ChangeRows:
     def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         return self._read(_LATEST_BY, {"actor": actor, "limit": limit})
 
+    def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
+        parameters = {"series": series.value, "item": number, "actor": actor, "limit": limit}
+        return self._read(_LATEST_OF_BY, parameters)
+
+    def page(
+        self, *, of: Reference | None, theme: str | None, before: int | None, limit: int
+    ) -> tuple[Change, ...]:
+        parameters: dict[str, Any] = {"before_number": _NO_END if before is None else before, "limit": limit}
+        if of is not None:
+            return self._read(_PAGE_OF, {"series": of.series.value, "item": of.number, **parameters})
+        if theme is not None:
+            return self._read(_PAGE_IN_THEME, {"theme": theme, **parameters})
+        return self._read(_PAGE, parameters)
+
     def _read(self, statement: Any, parameters: dict[str, Any]) -> tuple[Change, ...]:  # noqa: ANN401 - a Select
         rows = self._scope.connection.execute(statement, {"group_id": self._scope.group, **parameters})
         return tuple(_change(row) for row in rows)
@@ -97,6 +118,7 @@ def _values(one: Change) -> dict[str, Any]:
         "after": None if one.after is None else str(one.after),
         "comment": one.comment,
         "person": one.person,
+        "edition": one.edition,
         "step": one.step,
         "actor": one.actor,
         "at": one.at,
@@ -112,6 +134,7 @@ def _change(row: Row[Any]) -> Change:
         after=row.after,
         comment=row.comment,
         person=row.person,
+        edition=row.edition,
         step=row.step,
         number=row.number,
         actor=row.actor,

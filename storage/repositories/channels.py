@@ -8,7 +8,7 @@ from domain.channel import Binding
 from storage.statements import insert_new, upsert
 from storage.tables.channels import binding
 
-_COLUMNS = (binding.c.channel, binding.c.group_id, binding.c.theme)
+_COLUMNS = (binding.c.channel, binding.c.group_id, binding.c.theme, binding.c.meeting)
 _OF_WORKSPACE = binding.c.workspace == bindparam("workspace")
 _GET = select(*_COLUMNS).where(_OF_WORKSPACE, binding.c.channel == bindparam("channel"))
 _OF_GROUP = (
@@ -19,7 +19,7 @@ _OF_GROUP = (
 _BIND = upsert(
     binding,
     ["workspace", "channel"],
-    lambda wanted: {"group_id": wanted.group_id, "theme": wanted.theme},
+    lambda wanted: {"group_id": wanted.group_id, "theme": wanted.theme, "meeting": wanted.meeting},
 )
 
 _OLD = (binding.c.workspace == bindparam("of_workspace"), binding.c.channel == bindparam("old"))
@@ -70,4 +70,5 @@ class ChannelRows:
             "channel": binding.channel,
             "group_id": binding.group,
             "theme": binding.theme,
+            "meeting": binding.meeting,
         }

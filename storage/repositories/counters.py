@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, update
 
+from domain.kinds import NATURES
 from domain.reference import Series
 from storage.repositories.scope import Scope
 from storage.tables.groups import working_group
@@ -11,12 +12,7 @@ from storage.tables.groups import working_group
 SUBSCRIPTION = "last_subscription"
 CHANGE = "last_change"
 
-_SERIES = {
-    Series.NOTE: "last_note",
-    Series.OBSTACLE: "last_obstacle",
-    Series.RECOMMENDATION: "last_recommendation",
-    Series.ACTION: "last_action",
-}
+_SERIES = {series: f"last_{nature.kind.value}" for series, nature in NATURES.items()}
 COUNTERS = (CHANGE, SUBSCRIPTION, *_SERIES.values())
 
 _SAVE = (

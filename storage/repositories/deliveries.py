@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState, Part, Payload
 from storage.repositories.chunks import chunked
 from storage.tables.deliveries import delivery, part
 
-OPEN_STATES = tuple(state.value for state in DeliveryState if not state.is_final)
+OPEN_STATES = tuple(state.value for state in DeliveryState if state in IN_FLIGHT_STATES)
+NOT_FINAL_STATES = tuple(state.value for state in DeliveryState if not state.is_final)
 
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}

@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
 
 from sqlalchemy import bindparam, select, update
 
+from domain.action import Action
 from domain.group import Group
 from domain.item import Place
+from domain.note import Note
 from domain.reference import Series
 from storage.repositories.actions import ActionRows
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
 from storage.repositories.counters import CHANGE, Counters
-from storage.repositories.deliveries import OPEN_STATES
+from storage.repositories.deliveries import NOT_FINAL_STATES
+from storage.repositories.drafts import DraftRows
+from storage.repositories.evidence import EvidenceRows
 from storage.repositories.items import ItemRows
+from storage.repositories.meetings import MeetingRows
 from storage.repositories.members import MemberRows
+from storage.repositories.mutes import MuteRows
 from storage.repositories.notes import NoteRows
 from storage.repositories.obstacles import ObstacleRows
 from storage.repositories.positions import PositionRows
 from storage.repositories.recommendations import RecommendationRows
 from storage.repositories.register import RegisterRows
 from storage.repositories.scope import Scope
+from storage.repositories.scribed import ScribedRows
 from storage.repositories.search import SearchRows
 from storage.repositories.subscriptions import SubscriptionRows
 from storage.tables.deliveries import delivery
 from storage.tables.groups import charter
 from storage.tables.items import item
+from storage.tables.meetings import scribed
 from storage.tables.subscriptions import subscription
 
 _GET = select(charter).where(charter.c.group_id == bindparam("of_group"))
@@ -38,9 +48,19 @@ _MOVES = tuple(
     .values(channel=bindparam("new"))
     for table, more in (
         (item, ()),
+        (scribed, ()),
         (subscription, ()),
-        (delivery, (delivery.c.state.in_(OPEN_STATES),)),
+        (delivery, (delivery.c.state.in_(NOT_FINAL_STATES),)),
     )
+)
+
+RowsT = TypeVar("RowsT", bound=ItemRows[Any])
+
+_KINDS: Mapping[Series, type[ItemRows[Any]]] = MappingProxyType(
+    {
+        rows.series: rows
+        for rows in (NoteRows, ObstacleRows, RecommendationRows, ActionRows, EvidenceRows, MeetingRows)
+    }
 )
 
 
@@ -54,6 +74,7 @@ class GroupRows:
         self._counters = counters
         self._charters = charters
         self._group = group
+        self._items: dict[type[ItemRows[Any]], ItemRows[Any]] = {}
 
     @property
     def group(self) -> Group:
@@ -61,36 +82,32 @@ class GroupRows:
             self._group = self._charters.get(self._scope.group, self._counters.revision) or self._read()
         return self._group
 
-    @cached_property
-    def notes(self) -> NoteRows:
-        return NoteRows(self._scope)
+    @property
+    def notes(self) -> ItemRows[Note]:
+        return self.items(Series.NOTE)
 
-    @cached_property
+    @property
     def obstacles(self) -> ObstacleRows:
-        return ObstacleRows(self._scope)
+        return self._rows(ObstacleRows)
 
-    @cached_property
+    @property
     def recommendations(self) -> RecommendationRows:
-        return RecommendationRows(self._scope)
+        return self._rows(RecommendationRows)
 
-    @cached_property
-    def actions(self) -> ActionRows:
-        return ActionRows(self._scope)
+    @property
+    def evidence(self) -> EvidenceRows:
+        return self._rows(EvidenceRows)
+
+    @property
+    def actions(self) -> ItemRows[Action]:
+        return self.items(Series.ACTION)
 
     @cached_property
     def positions(self) -> PositionRows:
         return PositionRows(self._scope)
 
     def items(self, series: Series) -> ItemRows[Any]:
-        match series:
-            case Series.NOTE:
-                return self.notes
-            case Series.OBSTACLE:
-                return self.obstacles
-            case Series.RECOMMENDATION:
-                return self.recommendations
-            case Series.ACTION:
-                return self.actions
+        return self._rows(_KINDS[series])
 
     @cached_property
     def register(self) -> RegisterRows:
@@ -104,9 +121,25 @@ class GroupRows:
     def changes(self) -> ChangeRows:
         return ChangeRows(self._scope, self._counters)
 
+    @property
+    def meetings(self) -> MeetingRows:
+        return self._rows(MeetingRows)
+
+    @cached_property
+    def scribed(self) -> ScribedRows:
+        return ScribedRows(self._scope)
+
     @cached_property
     def members(self) -> MemberRows:
         return MemberRows(self._scope)
+
+    @cached_property
+    def mutes(self) -> MuteRows:
+        return MuteRows(self._scope)
+
+    @cached_property
+    def drafts(self) -> DraftRows:
+        return DraftRows(self._scope)
 
     @cached_property
     def subscriptions(self) -> SubscriptionRows:
@@ -132,6 +165,12 @@ class GroupRows:
     def flush(self) -> None:
         """Write back the numbers that were given out."""
         self._counters.flush()
+
+    def _rows(self, made: type[RowsT]) -> RowsT:
+        rows = self._items.get(made)
+        if rows is None:
+            rows = self._items[made] = made(self._scope)
+        return cast("RowsT", rows)
 
     def _read(self) -> Group:
         row = self._scope.connection.execute(_GET, {"of_group": self._scope.group}).one()

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 
 from domain.item import Item
 from domain.language import Language, Text
-from domain.reference import RecordKind, Series
+from domain.reference import RecordKind, Reference, Series
 from storage.repositories.indexing import Indexing
 from storage.repositories.scope import Scope
 from storage.repositories.tallies import Tallies, Weight
@@ -50,6 +50,7 @@ def common(row: Row[Any]) -> dict[str, Any]:
         "author": row.author,
         "owner": row.owner,
         "channel": row.channel,
+        "source": row.source,
         "due_on": row.due_on,
         "meeting": row.meeting,
         "successor": row.successor,
@@ -60,6 +61,11 @@ def common(row: Row[Any]) -> dict[str, Any]:
         "edition": row.edition,
         "version": row.version,
     }
+
+
+def item_of(row: Row[Any]) -> Item:
+    """The common part of an item, from a row of COLUMNS."""
+    return Item(**common(row))
 
 
 class ItemRows(ABC, Generic[ItemT]):
@@ -94,6 +100,7 @@ class ItemRows(ABC, Generic[ItemT]):
                 "author": item.author,
                 "recorded_in": item.recorded_in,
                 "recorded_at": item.recorded_at,
+                "source": item.source,
                 **_values(item),
             },
         )
@@ -112,6 +119,9 @@ class ItemRows(ABC, Generic[ItemT]):
         self._tallies.replace(self._weight(before), self._weight(item))
         self._indexing.save(before, item)
         self._known[item.number] = item
+
+    def linking(self, reference: Reference) -> tuple[int, ...]:  # noqa: ARG002 - for the kinds that link
+        return ()
 
     def key(self, number: int) -> dict[str, Any]:
         """The parameters that name an item in statements of `by_number`."""

@@ -20,7 +20,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.delivery import DeliveryState, Lease, LeaseLost
+from domain.delivery import DeliveryKind, DeliveryState, Lease, LeaseLost
 from storage.repositories.deliveries import COLUMNS, OPEN_STATES
 from storage.statements import PerEngine
 from storage.tables.base import Instant
@@ -28,6 +28,9 @@ from storage.tables.deliveries import delivery
 
 CANDIDATES = 4
 """Deliveries looked at for each one claimed, so that some are left when another claimer locks the first."""
+
+_KNOWN_KINDS = tuple(kind.value for kind in DeliveryKind)
+"""What a later release has added is left to its own replicas."""
 
 _HELD = (delivery.c.id == bindparam("of_delivery"), delivery.c.lease_token == bindparam("token"))
 _SERVER_CLOCK = func.clock_timestamp(type_=Instant)
@@ -40,6 +43,7 @@ def _claimable(clock: ColumnElement[Any]) -> Select[Any]:
     """Free deliveries, one of each workspace before the second of any, as far as others leave them."""
     free = (
         delivery.c.state.in_(OPEN_STATES),
+        delivery.c.kind.in_(_KNOWN_KINDS),
         delivery.c.not_before.is_(None) | (delivery.c.not_before <= bindparam("now", type_=Instant)),
         delivery.c.leased_until.is_(None) | (delivery.c.leased_until <= clock),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from domain.group import Sector
 from domain.people import Member, Role
@@ -20,9 +20,9 @@ _ALL = (
 )
 _GET = _ALL.where(member.c.user_id == bindparam("of_user"))
 _ADD = insert(member)
-_SAVE = update(member).where(
-    member.c.group_id == bindparam("of_group"), member.c.user_id == bindparam("of_user")
-)
+_THIS = (member.c.group_id == bindparam("of_group"), member.c.user_id == bindparam("of_user"))
+_SAVE = update(member).where(*_THIS)
+_REMOVE = delete(member).where(*_THIS)
 
 
 class MemberRows:
@@ -54,6 +54,9 @@ class MemberRows:
         saved = self._scope.connection.execute(_SAVE, self._key(member.user) | _values(member))
         if saved.rowcount == 0:
             raise LookupError(f"no member {member.user} to save")
+
+    def remove(self, user: str) -> None:
+        self._scope.connection.execute(_REMOVE, self._key(user))
 
     def _key(self, user: str) -> dict[str, Any]:
         return {"of_group": self._scope.group, "of_user": user}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, exists, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, func, insert, select, update
 
-from domain.obstacle import Obstacle, ObstacleStatus, Severity
-from domain.recommendation import OPEN_STATUSES, RecommendationStatus
-from domain.reference import RecordKind, Series
+from domain.obstacle import Obstacle, Severity
+from domain.reference import Series
 from storage.repositories.chunks import chunked
 from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
+from storage.repositories.traits import unanswered
 from storage.tables.items import answer, item, obstacle
 
 _OWN = (obstacle.c.severity, obstacle.c.countries)
@@ -34,27 +34,7 @@ _SAVE = update(obstacle).where(
     obstacle.c.group_id == bindparam("of_group"), obstacle.c.number == bindparam("of_number")
 )
 
-_OPEN = [status.value for status in ObstacleStatus if status.is_open]
-_ANSWERING = [status.value for status in (*OPEN_STATUSES, RecommendationStatus.IMPLEMENTED)]
-_answering = item.alias("answering")
-_STANDS = exists().where(
-    _answering.c.group_id == answer.c.group_id,
-    _answering.c.series == Series.RECOMMENDATION.value,
-    _answering.c.number == answer.c.recommendation,
-    _answering.c.status.in_(_ANSWERING),
-)
-_IS_ANSWERED = exists().where(
-    # One inside the other, not joined: SQLite would go through every recommendation for each obstacle.
-    answer.c.group_id == item.c.group_id,
-    answer.c.obstacle == item.c.number,
-    _STANDS,
-)
-_UNANSWERED = (
-    item.c.group_id == bindparam("group_id"),
-    item.c.kind == RecordKind.OBSTACLE.value,
-    item.c.status.in_(_OPEN),
-    ~_IS_ANSWERED,
-)
+_UNANSWERED = (item.c.group_id == bindparam("group_id"), *unanswered())
 _IN_THEMES = THEME.in_(bindparam("themes", expanding=True))
 _COUNT = select(func.count()).select_from(item).where(*_UNANSWERED)
 _COUNT_IN_THEMES = _COUNT.where(_IN_THEMES)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
 from domain.subscription import Subscription, SubscriptionState
 from storage.repositories import leases
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
+from storage.repositories.deliveries import COLUMNS, NOT_FINAL_STATES, OPEN_STATES, with_parts
 from storage.repositories.subscriptions import subscription_of
 from storage.statements import insert_new
 from storage.tables.deliveries import delivery, part
@@ -40,7 +40,26 @@ _OF_PART = (part.c.delivery == bindparam("of_delivery"), part.c.position == bind
 _BEGIN_PART = update(part).where(*_OF_PART).values(begun_at=bindparam("begun_at"))
 _ARRIVED = update(part).where(*_OF_PART).values(ts=bindparam("ts"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
-_WAITING = select(func.count()).select_from(delivery).where(_OPEN)
+_WAITING = select(func.count()).select_from(delivery).where(delivery.c.state.in_(NOT_FINAL_STATES))
+_RELEASE = (
+    update(delivery)
+    .where(
+        delivery.c.state == DeliveryState.HELD.value,
+        delivery.c.due_at <= bindparam("at", type_=delivery.c.due_at.type),
+    )
+    .values(state=DeliveryState.PENDING.value)
+)
+_OF_KEY = delivery.c.key == bindparam("of_key")
+_STATE = select(delivery.c.state).where(_OF_KEY)
+_NOT_BEGUN = (
+    delivery.c.state.in_([DeliveryState.HELD.value, DeliveryState.PENDING.value]),
+    delivery.c.attempts == 0,
+)
+_WITHDRAW = (
+    update(delivery)
+    .where(_OF_KEY, *_NOT_BEGUN)
+    .values(state=DeliveryState.SKIPPED.value, not_before=None, lease_token=None, leased_until=None)
+)
 _NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
 
 
@@ -59,6 +78,16 @@ class OutboxRows:
         """Store it, its state as given; None when its key exists already."""
         number: int | None = self._connection.execute(_ADD.on(self._connection), _values(delivery)).scalar()
         return number
+
+    def release(self, at: datetime) -> int:
+        """Make PENDING what is HELD until then; how many there were."""
+        return self._connection.execute(_RELEASE, {"at": at}).rowcount
+
+    def withdraw(self, key: str) -> DeliveryState | None:
+        """Skip it while nobody has begun to send it: whoever holds it has lost its lease."""
+        self._connection.execute(_WITHDRAW, {"of_key": key})
+        state = self._connection.execute(_STATE, {"of_key": key}).scalar()
+        return None if state is None else DeliveryState(state)
 
     def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
         """Lease deliveries whose `until` has passed by `now`; PostgreSQL times the leases themselves."""

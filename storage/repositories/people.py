@@ -1,4 +1,4 @@
-"""What Slack says of the people of one workspace, and the language they chose."""
+"""What Slack says of the people of one workspace, and the language and zone they chose."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ _SAVE = upsert(
     lambda said: {
         **{name: said[name] for name in _SAID},
         "chosen_language": func.coalesce(said.chosen_language, person.c.chosen_language),
+        "chosen_zone": func.coalesce(said.chosen_zone, person.c.chosen_zone),
     },
 )
 _CHOOSE = update(person).where(_OF_WORKSPACE, _OF_USER).values(chosen_language=bindparam("language"))
+_CHOOSE_ZONE = update(person).where(_OF_WORKSPACE, _OF_USER).values(chosen_zone=bindparam("chosen"))
 
 
 class PersonRows:
@@ -60,6 +62,12 @@ class PersonRows:
         if chosen.rowcount == 0:
             raise LookupError(f"no person {user} to choose a language")
 
+    def choose_zone(self, user: str, zone: str | None) -> None:
+        """Raises LookupError for a person Slack told us nothing of."""
+        chosen = self._connection.execute(_CHOOSE_ZONE, self._key(user) | {"chosen": zone})
+        if chosen.rowcount == 0:
+            raise LookupError(f"no person {user} to choose a zone")
+
     def _key(self, user: str) -> dict[str, Any]:
         return {"of_workspace": self._workspace, "of_user": user}
 
@@ -75,6 +83,7 @@ def _values(profile: Profile) -> dict[str, Any]:
         "is_guest": profile.is_guest,
         "is_stranger": profile.is_stranger,
         "chosen_language": _code(profile.chosen_language),
+        "chosen_zone": profile.chosen_zone,
         "fetched_at": profile.fetched_at,
     }
 
@@ -97,5 +106,6 @@ def _profile(row: Row[Any]) -> Profile:
         is_guest=row.is_guest,
         is_stranger=row.is_stranger,
         chosen_language=_language(row.chosen_language),
+        chosen_zone=row.chosen_zone,
         fetched_at=row.fetched_at,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, delete, select
 
 from domain.position import Position, Stance
 from storage.repositories.scope import Scope
@@ -22,6 +22,12 @@ _OF = (
     .order_by(position.c.at, position.c.user_id)
 )
 _PUT = upsert(position, _KEY, lambda said: {name: said[name] for name in _WORDS})
+
+_REMOVE = delete(position).where(
+    position.c.group_id == bindparam("of_group"),
+    position.c.recommendation == bindparam("of_recommendation"),
+    position.c.user_id == bindparam("of_user"),
+)
 
 
 class PositionRows:
@@ -45,6 +51,10 @@ class PositionRows:
             "at": position.at,
         }
         self._scope.connection.execute(_PUT.on(self._scope.connection), row)
+
+    def remove(self, recommendation: int, user: str) -> None:
+        parameters = {"of_group": self._scope.group, "of_recommendation": recommendation, "of_user": user}
+        self._scope.connection.execute(_REMOVE, parameters)
 
 
 def _position(row: Row[Any]) -> Position:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, delete, func, insert, select, update
 
 from domain.recommendation import UNDER_WAY, Recommendation
-from domain.reference import RecordKind, Series
-from storage.repositories.items import THEME, ItemRows, by_number, common
+from domain.reference import RecordKind, Reference, Series
+from storage.repositories.chunks import chunked
+from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
 from storage.tables.items import answer, item, recommendation
 
 _OWN_NAMES = ("countries", "drivers", "priority", "override")
@@ -19,10 +21,24 @@ _JOINED = and_(
     recommendation.c.number == item.c.number,
 )
 _GET = by_number(*(recommendation.c[name] for name in _OWN_NAMES)).where(_JOINED)
+_NUMBERS: BindParameter[Any] = bindparam("numbers", expanding=True)
+_HAVING = select(*COLUMNS, *(recommendation.c[name] for name in _OWN_NAMES)).where(
+    item.c.group_id == bindparam("group_id"), item.c.number.in_(_NUMBERS), _JOINED
+)
+_ANSWERS_OF = (
+    select(answer.c.recommendation, answer.c.obstacle)
+    .where(answer.c.group_id == bindparam("group_id"), answer.c.recommendation.in_(_NUMBERS))
+    .order_by(answer.c.recommendation, answer.c.position)
+)
 _ANSWERS = (
     select(answer.c.obstacle)
     .where(answer.c.group_id == bindparam("group_id"), answer.c.recommendation == bindparam("recommendation"))
     .order_by(answer.c.position)
+)
+_ANSWERING = (
+    select(answer.c.recommendation)
+    .where(answer.c.group_id == bindparam("group_id"), answer.c.obstacle == bindparam("obstacle"))
+    .order_by(answer.c.recommendation)
 )
 _ADD = insert(recommendation)
 _SAVE = update(recommendation).where(
@@ -57,6 +73,23 @@ class RecommendationRows(ItemRows[Recommendation]):
         in_theme = {} if theme is None else {"theme": theme}
         parameters = {"group_id": self._scope.group, "unchanged_since": unchanged_since, **in_theme}
         return int(self._scope.connection.execute(statement, parameters).scalar_one())
+
+    def linking(self, reference: Reference) -> tuple[int, ...]:
+        if reference.series is not Series.OBSTACLE:
+            return ()
+        parameters = {"group_id": self._scope.group, "obstacle": reference.number}
+        return tuple(self._scope.connection.execute(_ANSWERING, parameters).scalars())
+
+    def having(self, numbers: Collection[int]) -> tuple[Recommendation, ...]:
+        found: list[Recommendation] = []
+        for chunk in chunked(frozenset(numbers)):
+            parameters = {"group_id": self._scope.group, "numbers": chunk}
+            answers: dict[int, list[int]] = {}
+            for number, obstacle in self._scope.connection.execute(_ANSWERS_OF, parameters):
+                answers.setdefault(number, []).append(obstacle)
+            rows = self._scope.connection.execute(_HAVING, parameters)
+            found += [_recommendation(row, tuple(answers.get(row.number, ()))) for row in rows]
+        return tuple(found)
 
     def _read(self, number: int) -> Recommendation | None:
         row = self._scope.connection.execute(_GET, self.key(number)).one_or_none()

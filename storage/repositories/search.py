@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Select, cast, exists, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, cast, exists, func, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 
+from domain.language import Language
 from domain.register import Filter
 from domain.search import Phrase, Prefix, Query, Results, Term
-from storage.repositories.items import COLUMNS
-from storage.repositories.register import filtered, item_of
+from domain.similarity import Likeness
+from storage.repositories.alike import alike
+from storage.repositories.conditions import Conditions, filtered
+from storage.repositories.items import COLUMNS, item_of
 from storage.repositories.scope import Scope
 from storage.stems import WORD_MARK, hit, stems_of
 from storage.tables.items import item
@@ -20,8 +23,6 @@ FEW = 1000
 """Matches in a group up to which PostgreSQL is asked for all of them; of more the newest are soon found."""
 
 _passing = item.alias("passing")
-
-_Conditions: TypeAlias = list[ColumnElement[bool]]
 
 
 class SearchRows:
@@ -41,25 +42,29 @@ class SearchRows:
             statement = (
                 self._newest(search.c.place, matching, filter_, limit + 1)
                 if few is None
-                else self._items(few, limit + 1).where(*_conditions(filter_, item))
+                else self._items(few, limit + 1).where(*filtered(filter_, self._scope.group))
             )
         rows = self._scope.connection.execute(statement).all()
         hits = tuple(hit(query, item_of(row)) for row in rows[:limit])
         return Results(hits, hits[-1].item.recorded_in if len(rows) > limit else None)
 
+    def alike(self, text: str, language: Language) -> tuple[Likeness, ...]:
+        """How like the text the open recommendations are that share most of its words."""
+        return alike(self._scope, text, language)
+
     def _newest(
-        self, column: ColumnElement[int], matching: _Conditions, filter_: Filter, limit: int
+        self, column: ColumnElement[int], matching: Conditions, filter_: Filter, limit: int
     ) -> Select[Any]:
         """Places in falling order, each looked up in the register only where the filter asks for more."""
         recorded_in = self._recorded_in(column)
-        conditions = _conditions(filter_, _passing)
+        conditions = filtered(filter_, self._scope.group, _passing)
         if conditions:
             here = (_passing.c.group_id == self._scope.group, _passing.c.recorded_in == recorded_in)
             matching = [*matching, exists().where(*here, *conditions)]
         found = select(recorded_in).where(*matching).order_by(column.desc()).limit(limit).subquery()
         return self._items(select(found.c.recorded_in), limit)
 
-    def _few(self, matching: _Conditions) -> list[int] | None:
+    def _few(self, matching: Conditions) -> list[int] | None:
         """Every match, in no order; None when there are FEW or more.
 
         PostgreSQL would go through a group from its newest item on in search of a word that is nowhere: how
@@ -79,20 +84,13 @@ class SearchRows:
             .limit(limit)
         )
 
-    def _range(self, column: ColumnElement[int], before: int | None) -> _Conditions:
+    def _range(self, column: ColumnElement[int], before: int | None) -> Conditions:
         group = self._scope.group
         below = place(group + 1, 0) if before is None else place(group, before)
         return [column > place(group, 0), column < below]
 
     def _recorded_in(self, column: ColumnElement[int]) -> ColumnElement[int]:
         return (column - cast(place(self._scope.group, 0), BigInteger)).label("recorded_in")
-
-
-def _conditions(filter_: Filter, of: FromClause) -> _Conditions:
-    conditions = filtered(filter_, of)
-    if filter_.concerns is not None:
-        conditions.append(or_(of.c.author == filter_.concerns, of.c.owner == filter_.concerns))
-    return conditions
 
 
 def _match(query: Query) -> ColumnElement[bool]:
@@ -111,7 +109,7 @@ def _fts5(term: Term) -> str:
     return f"stems : ({alternatives})"
 
 
-def _contain(query: Query) -> _Conditions:
+def _contain(query: Query) -> Conditions:
     """For PostgreSQL: lexemes from its index, and for phrases a look at the words in their order."""
     expression = " & ".join(map(_tsquery, query.terms))
     phrases = [" ".join(term.words) for term in query.terms if isinstance(term, Phrase) and term.words[1:]]

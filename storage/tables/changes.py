@@ -47,6 +47,7 @@ class ChangeRow(Base):
     at: Mapped[datetime]
     person: Mapped[str | None]
     step: Mapped[int] = mapped_column(server_default=text("0"))
+    edition: Mapped[int | None]
 
 
 change = table_of(ChangeRow)

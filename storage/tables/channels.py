@@ -9,7 +9,7 @@ from storage.tables.base import CLUSTERED, Base, table_of
 
 
 class BindingRow(Base):
-    """A channel bound to a group of its own workspace and, if wanted, to one theme."""
+    """A channel bound to a group of its own workspace and, if wanted, to one theme; and its open meeting."""
 
     __tablename__ = "binding"
     __table_args__ = (
@@ -22,6 +22,7 @@ class BindingRow(Base):
     channel: Mapped[str] = mapped_column(primary_key=True)
     group_id: Mapped[int]
     theme: Mapped[str | None]
+    meeting: Mapped[int | None]
 
 
 binding = table_of(BindingRow)

@@ -15,7 +15,7 @@ class WorkingGroup(Base):
     """The row every write of a group locks, with the last number given of everything the group counts.
 
     It is rewritten by every write, so it is kept narrow: the charter stands beside it. `revision` rises with
-    every change of the charter. `last_action` has a default for a replica of the release before.
+    every change of the charter. Later kinds have a default for a replica of the release before.
     """
 
     __tablename__ = "working_group"
@@ -30,6 +30,8 @@ class WorkingGroup(Base):
     last_recommendation: Mapped[int]
     last_subscription: Mapped[int]
     last_action: Mapped[int] = mapped_column(server_default=text("0"))
+    last_evidence: Mapped[int] = mapped_column(server_default=text("0"))
+    last_meeting: Mapped[int] = mapped_column(server_default=text("0"))
 
 
 class Charter(Base):

@@ -11,6 +11,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.tables.base import CLUSTERED, Base, table_of
 
 _IS_DUE = sql("due_on IS NOT NULL")
+_IN_A_MEETING = sql("meeting IS NOT NULL")
+_IS_FIRST = sql("priority")
+HAS_ONE_VERSION = "CAST(versions AS TEXT) = '{}' AND kind IN ('action', 'obstacle', 'recommendation')"
+"""Of the kinds whose texts have versions in other languages, what has none: with two languages in all, one
+version besides the original is all there can be. Both engines use the index only for these very words."""
 
 
 class ItemRow(Base):
@@ -26,7 +31,7 @@ class ItemRow(Base):
         Index(None, "group_id", "theme", "recorded_in"),
         Index(None, "group_id", "author", "recorded_in"),
         Index(None, "group_id", "owner", "recorded_in"),
-        Index(None, "group_id", "author", "recorded_at"),
+        Index(None, "group_id", "recorded_at", "recorded_in"),
         Index(None, "group_id", "kind", "status", "changed_at"),
         Index(
             None,
@@ -36,6 +41,29 @@ class ItemRow(Base):
             "due_on",
             sqlite_where=_IS_DUE,
             postgresql_where=_IS_DUE,
+        ),
+        Index(
+            "ix_item_group_id_due_on",
+            "group_id",
+            "due_on",
+            "recorded_in",
+            sqlite_where=_IS_DUE,
+            postgresql_where=_IS_DUE,
+        ),
+        Index(
+            None,
+            "group_id",
+            "meeting",
+            "recorded_in",
+            sqlite_where=_IN_A_MEETING,
+            postgresql_where=_IN_A_MEETING,
+        ),
+        Index(
+            "ix_item_group_id_recorded_in_untranslated",
+            "group_id",
+            "recorded_in",
+            sqlite_where=sql(HAS_ONE_VERSION),
+            postgresql_where=sql(HAS_ONE_VERSION),
         ),
     )
 
@@ -62,6 +90,7 @@ class ItemRow(Base):
     meeting: Mapped[int | None]
     successor: Mapped[int | None]
     edition: Mapped[int] = mapped_column(server_default=sql("1"))
+    source: Mapped[str | None]
 
 
 class ObstacleRow(Base):
@@ -79,6 +108,15 @@ class RecommendationRow(Base):
     """What a recommendation adds. Countries and drivers are JSON, as an obstacle's countries are."""
 
     __tablename__ = "recommendation"
+    __table_args__ = (
+        Index(
+            "ix_recommendation_group_id_first",
+            "group_id",
+            "number",
+            sqlite_where=_IS_FIRST,
+            postgresql_where=_IS_FIRST,
+        ),
+    )
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

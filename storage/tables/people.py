@@ -11,7 +11,7 @@ from storage.tables.base import Base, table_of
 
 
 class PersonRow(Base):
-    """What Slack says of a person, and the language they chose."""
+    """What Slack says of a person, and the language and zone they chose."""
 
     __tablename__ = "person"
 
@@ -24,6 +24,7 @@ class PersonRow(Base):
     is_guest: Mapped[bool]
     is_stranger: Mapped[bool]
     chosen_language: Mapped[str | None]
+    chosen_zone: Mapped[str | None]
     fetched_at: Mapped[datetime]
 
 

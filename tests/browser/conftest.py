@@ -3,6 +3,7 @@
 One browser serves the whole session, in the session's event loop; every page has a context of its own.
 """
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -16,9 +17,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.demo.running import demo_settings, demonstrating
 from bot.sandbox.client import People
 from bot.sandbox.server import Sandbox
+from tests.browser.judging import disputed, objections
 from tests.browser.launching import launch
 from tests.browser.stage import Stage
-from tests.browser.visitor import Visitor, address
+from tests.browser.visitor import Visitor, address, user
 from tests.browser.watched import Watched
 from tests.goldens import FOLDER, Goldens
 from tests.integration.sandbox.fake_app import FakeApp
@@ -50,6 +52,7 @@ async def sandbox(app: FakeApp) -> AsyncIterator[Sandbox]:
     sandbox.set_request_url(app.url)
     yield sandbox
     await sandbox.stop()
+    assert disputed(sandbox) == []
 
 
 @of_the_session
@@ -108,6 +111,7 @@ async def shared_stage(browser: Browser) -> AsyncIterator[Stage]:
     await page.close()
     await sandbox.stop()
     await app.stop()
+    assert disputed(sandbox) == []
 
 
 @of_the_session
@@ -122,10 +126,16 @@ async def stage(shared_stage: Stage) -> AsyncIterator[Stage]:
 
 @of_the_session
 async def demonstration(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of the demonstration's page: workspace, bot and sample, everything anew."""
+    """The address of the demonstration's page: workspace, bot and sample, everything anew.
+
+    What the bot sent while a test used the page pleases the checkers, and none of it was refused.
+    """
     settings = demo_settings(tmp_path, sqlite_url).model_copy(update={"tick_seconds": TICK_SECONDS})
     async with demonstrating(settings, 0) as url:
         yield url
+        async with aiohttp.ClientSession() as session:
+            found = await objections(People(url, session))
+    assert found == []
 
 
 @of_the_session
@@ -133,6 +143,21 @@ async def people(demonstration: str) -> AsyncIterator[People]:
     """Acting in the demonstration's workspace without a page."""
     async with aiohttp.ClientSession() as session:
         yield People(demonstration, session)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_demonstration(
+    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[str]:
+    """One demonstration for all tests that only add to it, and do not mind what others added."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    shutil.copyfile(sqlite_template, folder / "rapporteur.db")
+    settings = demo_settings(folder).model_copy(update={"tick_seconds": TICK_SECONDS})
+    async with demonstrating(settings, 0) as url:
+        yield url
+        async with aiohttp.ClientSession() as session:
+            found = await objections(People(url, session))
+    assert found == []
 
 
 @of_the_session
@@ -152,6 +177,20 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
     for page, _ in opened:
         await page.close()
     assert [watched.complaints for _, watched in opened] == [[] for _ in opened]
+
+
+@of_the_session
+async def drop_in(shared_demonstration: str, open_page: OpenPage) -> Visit:
+    """Opens the page of the shared demonstration as a member, in a channel; no form of theirs is open."""
+
+    async def drop_in(handle: str, channel: str) -> Visitor:
+        async with aiohttp.ClientSession() as session:
+            people = People(shared_demonstration, session)
+            for view in reversed(await people.views(user(handle))):
+                await people.close(user(handle), view["id"])
+        return Visitor(await open_page(address(shared_demonstration, handle, channel)))
+
+    return drop_in
 
 
 @of_the_session

@@ -9,7 +9,11 @@ from playwright.async_api import Browser, Playwright
 NAMES = ("chromium", "chromium-browser")
 """What distributions call it."""
 
+REBOUND = "rebound.example"
+"""A name of somebody else's that resolves to this machine."""
+
 ARGUMENTS = [
+    f"--host-resolver-rules=MAP {REBOUND} 127.0.0.1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 HOST = "127.0.0.1"
 CHUNK = 65_536
 
 
 class Line:
-    """Passes everything on to a port of this machine, from a port of its own."""
+    """Passes everything on to a port of this machine, from a port of its own, under the name of the other.
+
+    The workspace serves those alone who come by its own address. Browsers send the head of a request at once.
+    """
 
     def __init__(self, port: int) -> None:
         self._there = port
@@ -39,17 +43,23 @@ class Line:
         ends = {writer, back}
         self._writers |= ends
         try:
-            await asyncio.gather(_pass(reader, back), _pass(onward, writer))
+            await asyncio.gather(_pass(reader, back, self._renamed), _pass(onward, writer, bytes))
         finally:
             self._writers -= ends
             for each in ends:
                 each.close()
 
+    def _renamed(self, data: bytes) -> bytes:
+        here, there = (f"{HOST}:{port}".encode() for port in (self._here, self._there))
+        return data.replace(here, there)
 
-async def _pass(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+
+async def _pass(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, change: Callable[[bytes], bytes]
+) -> None:
     try:
         while data := await reader.read(CHUNK):
-            writer.write(data)
+            writer.write(change(data))
             await writer.drain()
         writer.write_eof()
     except (ConnectionError, OSError, RuntimeError):

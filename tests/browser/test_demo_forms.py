@@ -114,5 +114,5 @@ async def test_a_guest_may_not_join_and_a_member_may_not_set_up(visit: Visit) ->
     await expect(guest.told).to_contain_text("Guests and people of other workspaces can read here.")
     member = await visit("doe-us", "infrastructure")
     await member.say("/wg setup")
-    await expect(member.told).to_contain_text("An administrator of this workspace creates groups.")
+    await expect(member.told).to_contain_text("This is for the chair of the group.")
     await expect(member.modal).to_have_count(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from playwright.async_api import Locator, Page
@@ -17,9 +18,12 @@ NEWCOMER_ID = "U0NEWCOMER"
 
 def address(url: str, handle: str, channel: str) -> str:
     """The address of the page with somebody acting and a channel open."""
-    cast = cast_of(Sample.read())
-    users = {**cast.users, GUEST: GUEST_ID, NEWCOMER: NEWCOMER_ID}
-    return f"{url}/#as={users[handle]}&channel={cast.channels[channel]}"
+    return f"{url}/#as={user(handle)}&channel={cast_of(Sample.read()).channels[channel]}"
+
+
+def user(handle: str) -> str:
+    """The id of somebody of the demonstration's workspace."""
+    return {**cast_of(Sample.read()).users, GUEST: GUEST_ID, NEWCOMER: NEWCOMER_ID}[handle]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,13 @@ class Visitor:
         await self.field(name).click()
         await self.field(name).press_sequentially(choice)
         await self.field(name).press("Enter")
+
+    async def search(self, name: str, typed: str) -> None:
+        """Type in a search of a form, and take the first of what it then offers with these words."""
+        await self.field(name).click()
+        await self.field(name).fill(typed)
+        offered = self.page.locator("[role=listbox] [role=option]")
+        await offered.filter(has_text=re.compile(typed, re.IGNORECASE)).first.click()
 
     async def submit(self) -> None:
         """Press the form's own button."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,7 +17,8 @@ from storage.opening import open_store
 from storage.stems import indexed
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
-from storage.tables.items import answer, item, obstacle, position, recommendation
+from storage.tables.evidence import evidence, support
+from storage.tables.items import answer, item, obstacle, position, recommendation, tally
 from storage.tables.people import member
 from storage.tables.receipts import receipt
 from storage.tables.search import place, search
@@ -60,8 +62,18 @@ def _fill(connection: Connection, group: int) -> None:
         ):
             tables.setdefault(table, []).append(row)
     tables[search] = [_words(row, connection.dialect.name) for row in tables[item]]
+    tables[tally] = _tallied(tables[item])
     for table, rows in tables.items():
         connection.execute(insert(table), rows)
+
+
+def _tallied(items: list[Row]) -> list[Row]:
+    counts = Counter((row["group_id"], row["theme"], row["kind"], row["status"]) for row in items)
+    names = ("group_id", "theme", "kind", "status")
+    return [
+        dict(zip(names, key, strict=True)) | {"item_count": count, "progress": 0}
+        for key, count in counts.items()
+    ]
 
 
 def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]:
@@ -81,6 +93,9 @@ def _items(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]]
     yield recommendation, key | {"priority": False, "countries": [], "drivers": []}
     word = {"stance": "support", "edition": 1, "at": at}
     yield position, {"group_id": group, "recommendation": number, "user_id": person} | word
+    yield evidence, key | {"address": "https://example.org", "place": f"place {number}", "sort": "source"}
+    about = {"series": kind.series.value, "item": number, "position": 0}
+    yield support, {"group_id": group, "evidence": number} | about
     yield answer, {"group_id": group, "recommendation": number, "obstacle": number, "position": 0}
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain import action as actions
+from domain import evidence as evidences
+from domain import meeting as meetings
 from domain import note as notes
 from domain import obstacle as obstacles
 from domain import recommendation as recommendations
 from domain.action import Action
 from domain.change import ChangeKind, NewChange
 from domain.delivery import DeliveryKind, NewDelivery, Payload
+from domain.evidence import Evidence, EvidenceSort
 from domain.group import AgreementRule, Driver, GroupCharter, Phase, Sector, Theme
-from domain.item import Entry
+from domain.item import Entry, Item
 from domain.language import Language, Names, Text
+from domain.meeting import Arrangement, Meeting, Mode
 from domain.note import Note
 from domain.obstacle import Obstacle, Severity
 from domain.people import Member, Person, Profile, Role
 from domain.recommendation import Recommendation
-from domain.reference import RecordKind, Series
+from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule, Slot
 from domain.subscription import NewSubscription, SubscriptionState
@@ -122,6 +127,40 @@ def add_action(record: GroupRecord, said: Entry | None = None, **more: object) -
     record.actions.add(made)
     record.changes.append([change], said.author, said.at)
     return made
+
+
+def add_evidence(
+    record: GroupRecord,
+    *supports: Reference,
+    address: str = "https://example.org/map",
+    sort: EvidenceSort = EvidenceSort.DATA,
+) -> Evidence:
+    place = record.place(Series.EVIDENCE)
+    made, changes = evidences.cite(entry(), place, address=address, sort=sort, supports=supports)
+    record.evidence.add(made)
+    record.changes.append(changes, made.author, made.recorded_at)
+    return made
+
+
+def add_meeting(record: GroupRecord, said: Entry | None = None, **more: object) -> Meeting:
+    said = said or entry()
+    at = Arrangement(starts_at=LATER, zone="America/Mexico_City", mode=Mode.HYBRID, place="Room 2")
+    made, change = meetings.schedule(said, record.place(Series.MEETING), phase="diagnosis", arrangement=at)
+    made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    record.meetings.add(made)
+    record.changes.append([change], said.author, said.at)
+    return made
+
+
+ONE_OF_EACH: Mapping[Series, Callable[[GroupRecord], Item]] = {
+    Series.NOTE: add_note,
+    Series.OBSTACLE: add_obstacle,
+    Series.RECOMMENDATION: add_recommendation,
+    Series.ACTION: add_action,
+    Series.EVIDENCE: add_evidence,
+    Series.MEETING: add_meeting,
+}
+"""What stores an item of each series."""
 
 
 def subscription(

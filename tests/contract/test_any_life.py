@@ -50,7 +50,7 @@ async def walked(store: Store, walk: Sequence[Step]) -> tuple[int, list[RefusalC
 
 def whole(record: GroupRecord) -> dict[str, Any]:
     """Everything that the record can be asked for."""
-    page = record.register.page(Filter(), before=None, limit=999)
+    page = record.register.page(Filter(), limit=999)
     references = [item.reference for item in page.items]
     today = FOUNDED_AT.date().replace(day=FOUNDED_AT.day + DAYS)
     return {

@@ -90,6 +90,58 @@ async def test_the_latest_changes_of_a_person_are_theirs_to_items_newest_first(d
     assert await desk.read(lambda record: record.changes.latest_by("U0NOBODY", 10)) == ()
 
 
+async def test_the_latest_changes_of_a_person_to_an_item_are_theirs_alone(desk: Desk) -> None:
+    other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
+    await desk.write(lambda record: record.changes.append([MOVE, other, MOVE], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE], MEMBER, NOW))
+    await desk.write(lambda record: record.changes.append([MOVE], LEAD, LATER))
+
+    async def latest(actor: str, limit: int) -> list[int]:
+        return numbers(
+            await desk.read(
+                lambda record: record.changes.latest_of_by(Series.RECOMMENDATION, 2, actor, limit)
+            )
+        )
+
+    assert await latest(LEAD, 10) == [5, 3, 1]
+    assert await latest(LEAD, 2) == [5, 3]
+    assert await latest(MEMBER, 10) == [4]
+    assert await latest("U0NOBODY", 10) == []
+
+
+async def test_a_history_is_read_page_by_page_the_newest_first(desk: Desk) -> None:
+    in_theme = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2), theme="talent")
+    await desk.write(
+        lambda record: record.changes.append([MOVE, told(), in_theme, MOVE, in_theme], LEAD, NOW)
+    )
+
+    async def page(
+        of: Reference | None = None, theme: str | None = None, before: int | None = None, limit: int = 10
+    ) -> list[int]:
+        return numbers(
+            await desk.read(
+                lambda record: record.changes.page(of=of, theme=theme, before=before, limit=limit)
+            )
+        )
+
+    assert await page() == [5, 4, 3, 2, 1]
+    assert await page(limit=2) == [5, 4]
+    assert await page(before=4, limit=2) == [3, 2]
+    assert await page(theme="talent") == [5, 3]
+    assert await page(theme="talent", before=5) == [3]
+    assert await page(of=Reference(Series.OBSTACLE, 2)) == [5, 3]
+    assert await page(of=Reference(Series.OBSTACLE, 2), before=3) == []
+    assert await page(of=Reference(Series.NOTE, 2)) == []
+    assert await page(before=10**18) == [5, 4, 3, 2, 1]
+
+
+async def test_a_change_says_of_which_edition_of_a_text_it_was(desk: Desk) -> None:
+    spoken = NewChange(kind=ChangeKind.POSITIONED, subject=MOVE.subject, after="support", edition=7)
+    await desk.write(lambda record: record.changes.append([spoken, MOVE], LEAD, NOW))
+    stored = await desk.read(lambda record: record.changes.between(0, 9, 9))
+    assert [change.edition for change in stored] == [7, None]
+
+
 async def test_changes_that_are_stored_together_are_one_write(desk: Desk) -> None:
     """Whatever the clock says: several interactions may fall on one instant."""
     await desk.write(lambda record: record.changes.append([MOVE, MOVE, MOVE], LEAD, NOW))

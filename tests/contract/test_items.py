@@ -21,6 +21,7 @@ from tests.contract.samples import (
     LATER,
     LEAD,
     NOW,
+    ONE_OF_EACH,
     add_action,
     add_note,
     add_obstacle,
@@ -209,7 +210,7 @@ async def test_an_action_is_saved_with_everything_that_may_change(desk: Desk) ->
 
 async def test_the_items_of_a_series_are_those_of_its_kind(desk: Desk) -> None:
     def record_one_of_each(record: GroupRecord) -> list[Item]:
-        return [add_note(record), add_obstacle(record), add_recommendation(record), add_action(record)]
+        return [add(record) for add in ONE_OF_EACH.values()]
 
     made = await desk.write(record_one_of_each)
     for item in made:

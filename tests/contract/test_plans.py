@@ -9,7 +9,7 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import psycopg
@@ -17,14 +17,17 @@ import pytest
 from sqlalchemy import Engine, create_engine, event, make_url
 
 from domain.delivery import Lease
+from domain.group import Sector
+from domain.language import Language
 from domain.ports import Store, UnitOfWork
-from domain.reference import RecordKind, Series
-from domain.register import Filter
+from domain.reference import RecordKind, Reference, Series
+from domain.register import Arrangement, Cursor, Filter, Order, Trait
 from domain.repositories import GroupRecord
 from domain.search import Phrase, Prefix, Query, Word
 from storage.direct import DirectConnection, Rows, _Prepared
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
+from storage.tables.evidence import evidence, support
 from storage.tables.items import answer, item, obstacle, position, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
@@ -47,24 +50,69 @@ WATCHED = {
         recommendation,
         search,
         position,
+        evidence,
+        support,
     )
 }
 
 
+TODAY = date(2026, 11, 20)
+SEATS = frozenset((sector, country) for sector in Sector for country in ("MX", "US"))
+FILTERS = {
+    "owner": Filter(owner="U10"),
+    "what one owes": Filter(owing="U10"),
+    "sector": Filter(sector=Sector.INDUSTRY),
+    "another sector": Filter(sector=Sector.ACADEMIA),
+    "country": Filter(country="MX"),
+    "another country": Filter(country="US"),
+    "quarter": Filter(quarter="2027-Q1"),
+    "driver": Filter(driver="jobs"),
+    "meeting": Filter(meeting=2),
+    "beginning": Filter(since=NOW - timedelta(hours=20)),
+    "end": Filter(until=NOW - timedelta(hours=380)),
+    "both, of a kind and theme": Filter(
+        kinds=frozenset({RecordKind.NOTE}),
+        theme="theme-3",
+        since=NOW - timedelta(hours=300),
+        until=NOW - timedelta(hours=280),
+    ),
+    "status alone": Filter(statuses=frozenset({"identified"})),
+    "author, of a status": Filter(author="U7", statuses=frozenset({"withdrawn"})),
+    **{
+        trait.value: Filter(
+            traits=frozenset({trait}), today=TODAY, seats=SEATS, languages=frozenset(Language)
+        )
+        for trait in Trait
+    },
+}
+
 QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
-    "page": lambda record: record.register.page(Filter(), before=None, limit=10),
-    "page below": lambda record: record.register.page(Filter(), before=50, limit=10),
-    "page of a theme": lambda record: record.register.page(Filter(theme="theme-3"), before=50, limit=10),
+    "page": lambda record: record.register.page(Filter(), limit=10),
+    "page below": lambda record: record.register.page(Filter(), after=Cursor(50), limit=10),
+    "page of a theme": lambda record: record.register.page(
+        Filter(theme="theme-3"), after=Cursor(50), limit=10
+    ),
     "page of a kind": lambda record: record.register.page(
-        Filter(kinds=frozenset({RecordKind.OBSTACLE})), before=None, limit=10
+        Filter(kinds=frozenset({RecordKind.OBSTACLE})), limit=10
     ),
     "page of a status": lambda record: record.register.page(
         Filter(kinds=frozenset({RecordKind.OBSTACLE}), statuses=frozenset({"identified"})),
-        before=None,
         limit=10,
     ),
-    "page of an author": lambda record: record.register.page(Filter(author="U7"), before=None, limit=10),
-    "page of mine": lambda record: record.register.page(Filter(concerns=MEMBER), before=None, limit=10),
+    "page of an author": lambda record: record.register.page(Filter(author="U7"), limit=10),
+    "page of mine": lambda record: record.register.page(Filter(concerns=MEMBER), limit=10),
+    **{
+        f"page by {name}": lambda record, filter_=filter_: record.register.page(filter_, limit=10)
+        for name, filter_ in FILTERS.items()
+    },
+    **{
+        f"page in the order {order}": lambda record, order=order: record.register.page(
+            Filter(theme="theme-3"), arrangement=Arrangement(order), limit=10
+        )
+        for order in Order
+    },
+    "count of many": lambda record: record.register.count(Filter(sector=Sector.INDUSTRY, today=TODAY)),
+    "recommendations": lambda record: record.recommendations.having([3, 4, 5]),
     "same": lambda record: record.register.same("U7", RecordKind.NOTE, "text", NOW - timedelta(minutes=10)),
     "find a common word": lambda record: record.search.find(
         Query((Word("text"),)), Filter(), before=None, limit=10
@@ -92,6 +140,12 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "obstacle": lambda record: record.obstacles.get(4),
     "recommendation": lambda record: record.recommendations.get(5),
     "action": lambda record: record.actions.get(2),
+    "evidence": lambda record: record.evidence.get(5),
+    "evidence at an address": lambda record: record.evidence.at_address("https://example.org/map"),
+    "evidence for an item": lambda record: record.evidence.linking(Reference(Series.OBSTACLE, 4)),
+    "recommendations for an obstacle": lambda record: record.recommendations.linking(
+        Reference(Series.OBSTACLE, 4)
+    ),
     "positions": lambda record: record.positions.of(5),
     "unanswered": lambda record: record.obstacles.unanswered((), 10),
     "count all unanswered": lambda record: record.obstacles.count_unanswered(None),
@@ -105,6 +159,13 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "of": lambda record: record.changes.of(Series.NOTE, 3, 20),
     "latest of an item": lambda record: record.changes.latest_of(Series.NOTE, 3, 20),
     "latest of a person": lambda record: record.changes.latest_by(LEAD, 20),
+    "latest of an item by a person": lambda record: record.changes.latest_of_by(Series.NOTE, 3, LEAD, 20),
+    "history": lambda record: record.changes.page(of=None, theme=None, before=None, limit=16),
+    "history below": lambda record: record.changes.page(of=None, theme=None, before=200, limit=16),
+    "history of a theme": lambda record: record.changes.page(of=None, theme="theme-3", before=200, limit=16),
+    "history of an item": lambda record: record.changes.page(
+        of=Reference(Series.NOTE, 3), theme=None, before=200, limit=16
+    ),
     "member": lambda record: record.members.get(LEAD),
     "subscription": lambda record: record.subscriptions.get(3),
     "of channel": lambda record: record.subscriptions.of_channel("C7"),
@@ -164,6 +225,15 @@ async def statements_of(store: Store, group: int) -> dict[str, list[tuple[str, A
 STEPS_MAX = 3_000
 """Steps of SQLite's machine for one statement: a group read whole, or once for each item, takes more."""
 
+WHOLE = {
+    "page by country": 60 * ITEMS,
+    "page by another country": 60 * ITEMS,
+    "page by sector": 18 * ITEMS,
+    "count of many": 18 * ITEMS,
+    "page by untranslated": 12 * ITEMS,
+}
+"""Questions that look at each item, or each member of a sector, where few pass: one look-up for each."""
+
 ROWS_MAX = ITEMS
 """Rows one node of a PostgreSQL plan may look at: no more than a group has."""
 
@@ -183,7 +253,7 @@ async def test_on_sqlite_no_query_of_the_ports_reads_more_than_it_needs(sqlite_u
             steps[name] = max(steps.get(name, 0), counted(raw, statement, parameters))
     engine.dispose()
     assert scans == []
-    assert {name: count for name, count in steps.items() if count > STEPS_MAX} == {}
+    assert {name: count for name, count in steps.items() if count > WHOLE.get(name, STEPS_MAX)} == {}
     assert all(asked.values())
 
 

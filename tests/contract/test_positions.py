@@ -62,6 +62,22 @@ async def test_the_latest_word_of_a_member_stands_instead_of_the_one_before(desk
     assert await desk.read(lambda record: record.positions.of(2)) == (before,)
 
 
+async def test_a_position_that_is_removed_is_there_no_more_and_others_stay(desk: Desk) -> None:
+    def take(record: GroupRecord) -> None:
+        for number in (1, 2):
+            record.positions.put(number, position(MEMBER))
+            record.positions.put(number, position(LEAD))
+
+    def remove(record: GroupRecord) -> None:
+        record.positions.remove(1, MEMBER)
+        record.positions.remove(1, CHAIR)
+
+    await desk.write(take)
+    await desk.write(remove)
+    assert await desk.read(lambda record: record.positions.of(1)) == (position(LEAD),)
+    assert len(await desk.read(lambda record: record.positions.of(2))) == 2
+
+
 async def test_each_group_keeps_its_own(desk: Desk) -> None:
     other = await found(desk.store)
     await other.write(add_recommendation)

@@ -22,6 +22,7 @@ from storage.repositories.search import FEW
 from storage.stems import stem
 from tests.contract.desk import Desk, found
 from tests.contract.samples import LEAD, MEMBER, add_note, add_obstacle, add_recommendation, entry
+from tests.fakes.setting import setting_with
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
@@ -33,7 +34,7 @@ def write(record: GroupRecord, *texts: str | Text, theme: str | None = "charging
 
 
 def query(typed: str) -> Query:
-    search = read_search(parse(f"find {typed}"), ())
+    search = read_search(parse(f"find {typed}"), setting_with())
     assert isinstance(search, Search), typed
     return search.query
 
@@ -292,7 +293,7 @@ async def test_whatever_is_typed_is_searched_or_is_a_problem_and_never_fails(
     store: Store, typed: str
 ) -> None:
     desk = await found(store)
-    search = read_search(parse(f"find {typed}"), ())
+    search = read_search(parse(f"find {typed}"), setting_with())
     if isinstance(search, Search):
         results = await desk.read(
             lambda record: record.search.find(search.query, Filter(), before=None, limit=10)

@@ -5,18 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from domain.action import Action, ActionStatus
+from domain.action import ActionStatus
+from domain.address import same_place
+from domain.evidence import Evidence
 from domain.item import WITHDRAWN, Item
-from domain.note import Note
+from domain.language import Language
 from domain.obstacle import Obstacle, Severity
 from domain.position import Position
 from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation, RecommendationStatus
-from domain.reference import RecordKind, Series
-from domain.register import DUE_KINDS, Count, Filter, Page, Tally, TallyKey
+from domain.reference import RecordKind, Reference, Series
+from domain.register import (
+    COUNTED_MAX,
+    DUE_KINDS,
+    NEWEST_FIRST,
+    Arrangement,
+    Count,
+    Cursor,
+    Filter,
+    Page,
+    Tally,
+    TallyKey,
+)
 from domain.search import Query, Results
+from domain.similarity import Likeness
+from storage.likeness import likenesses
 from storage.stems import hit
+from tests.fakes.filtering import Facts
 
 ItemT = TypeVar("ItemT", bound=Item)
 
@@ -42,6 +58,9 @@ class FakeItems(Generic[ItemT]):
             raise AssertionError(f"{item.reference} was never stored")
         self.by_number[item.number] = item
 
+    def linking(self, reference: Reference) -> tuple[int, ...]:
+        return tuple(sorted(item.number for item in self.by_number.values() if reference in item.links))
+
     def move_channel(self, old: str, new: str) -> None:
         for item in list(self.by_number.values()):
             if item.channel == old:
@@ -58,6 +77,9 @@ class FakeRecommendations(FakeItems[Recommendation]):
         return sum(
             item.status in UNDER_WAY and item.changed_at < unchanged_since for item in self.of_theme(theme)
         )
+
+    def having(self, numbers: Collection[int]) -> tuple[Recommendation, ...]:
+        return tuple(self.by_number[number] for number in set(numbers) if number in self.by_number)
 
 
 class FakeObstacles(FakeItems[Obstacle]):
@@ -77,14 +99,14 @@ class FakeObstacles(FakeItems[Obstacle]):
         return replace(obstacle, answered_by=answered_by)
 
     def count_unanswered(self, theme: str | None) -> int:
-        return sum(not self._is_answered(item) for item in self.of_theme(theme))
+        return sum(not self.is_answered(item) for item in self.of_theme(theme))
 
     def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
         found = [item for item in self.by_number.values() if not themes or item.theme in themes]
-        waiting = [self._linked(item) for item in found if not self._is_answered(item)]
+        waiting = [self._linked(item) for item in found if not self.is_answered(item)]
         return tuple(sorted(waiting, key=lambda item: (_SEVERITY[item.severity], item.number))[:limit])
 
-    def _is_answered(self, obstacle: Obstacle) -> bool:
+    def is_answered(self, obstacle: Obstacle) -> bool:
         if obstacle.status not in {"identified", "confirmed"}:
             return True
         return any(
@@ -92,6 +114,15 @@ class FakeObstacles(FakeItems[Obstacle]):
             and (RecommendationStatus(item.status).is_open or item.status == RecommendationStatus.IMPLEMENTED)
             for item in self._recommendations.by_number.values()
         )
+
+
+class FakeEvidence(FakeItems[Evidence]):
+    """Evidence by number."""
+
+    def at_address(self, address: str) -> int | None:
+        held = [item for item in self.by_number.values() if item.status != WITHDRAWN]
+        same = [item.number for item in held if same_place(item.address) == same_place(address)]
+        return max(same, default=None)
 
 
 class FakePositions:
@@ -107,29 +138,45 @@ class FakePositions:
     def put(self, recommendation: int, position: Position) -> None:
         self.by_recommendation.setdefault(recommendation, {})[position.user] = position
 
+    def remove(self, recommendation: int, user: str) -> None:
+        self.by_recommendation.get(recommendation, {}).pop(user, None)
+
 
 class FakeRegister:
     """Every item of the group."""
 
-    def __init__(
-        self,
-        notes: FakeItems[Note],
-        obstacles: FakeObstacles,
-        recommendations: FakeRecommendations,
-        actions: FakeItems[Action],
-    ) -> None:
-        self._stores = (notes, obstacles, recommendations, actions)
+    def __init__(self, stores: Collection[FakeItems[Any]], facts: Facts) -> None:
+        self._stores = stores
+        self._facts = facts
+
+    def passing(self, filter_: Filter) -> list[Item]:
+        return [item for item in self.all() if self._facts.passes(item, filter_)]
 
     def all(self) -> list[Item]:
         return [item for store in self._stores for item in store.by_number.values()]
 
-    def page(self, filter_: Filter, *, before: int | None, limit: int) -> Page:
-        found = [item for item in self.all() if _matches(item, filter_)]
-        if before is not None:
-            found = [item for item in found if item.recorded_in < before]
-        found.sort(key=lambda item: item.recorded_in, reverse=True)
-        shown = tuple(found[:limit])
-        return Page(shown, shown[-1].recorded_in if len(found) > limit else None)
+    def page(
+        self,
+        filter_: Filter,
+        *,
+        arrangement: Arrangement = NEWEST_FIRST,
+        after: Cursor | None = None,
+        limit: int,
+    ) -> Page:
+        passing = {item.recorded_in: item for item in self.passing(filter_)}
+        placed = [
+            Cursor(
+                place, arrangement.key_of(item, priority=isinstance(item, Recommendation) and item.priority)
+            )
+            for place, item in passing.items()
+        ]
+        cut = arrangement.cut(placed, after, limit)
+        items = tuple(passing[cursor.recorded_in] for cursor in cut.shown)
+        return Page(items, cut.following, self.count(filter_), cut.preceding)
+
+    def count(self, filter_: Filter) -> int | None:
+        count = len(self.passing(filter_))
+        return count if count <= COUNTED_MAX or filter_.is_tallied else None
 
     def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
         found = [
@@ -164,16 +211,6 @@ class FakeRegister:
         return tuple(item for item in self.all() if (item.reference.series, item.reference.number) in numbers)
 
 
-def _matches(item: Item, wanted: Filter) -> bool:
-    return (
-        (not wanted.kinds or item.kind in wanted.kinds)
-        and (wanted.theme is None or item.theme == wanted.theme)
-        and (not wanted.statuses or item.status in wanted.statuses)
-        and (wanted.author is None or item.author == wanted.author)
-        and (wanted.concerns is None or wanted.concerns in {item.author, item.owner})
-    )
-
-
 class FakeSearch:
     """Looks at every item of the register."""
 
@@ -181,13 +218,19 @@ class FakeSearch:
         self._register = register
 
     def find(self, query: Query, filter_: Filter, *, before: int | None, limit: int) -> Results:
-        newest_first = sorted(self._register.all(), key=lambda item: item.recorded_in, reverse=True)
+        newest_first = sorted(
+            self._register.passing(filter_), key=lambda item: item.recorded_in, reverse=True
+        )
         found = [
             hit(query, item)
             for item in newest_first
-            if _matches(item, filter_)
-            and (before is None or item.recorded_in < before)
+            if (before is None or item.recorded_in < before)
             and all(any(hit(Query((term,)), item).spans.values()) for term in query.terms)
         ]
         shown = tuple(found[:limit])
         return Results(shown, shown[-1].item.recorded_in if len(found) > limit else None)
+
+    def alike(self, text: str, language: Language) -> tuple[Likeness, ...]:
+        asked = Filter(kinds=frozenset({RecordKind.RECOMMENDATION}), statuses=frozenset(OPEN_STATUSES))
+        found = likenesses(text, language, self._register.passing(asked))
+        return tuple(likeness for likeness in found if likeness.shared)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
@@ -13,13 +13,14 @@ from domain.channel import Binding
 from domain.delivery import Delivery, DeliveryState
 from domain.group import Group, GroupCharter
 from domain.item import Place
-from domain.language import Language, Names
+from domain.language import Names
 from domain.note import Note
-from domain.people import Member, Profile
 from domain.receipt import Receipt
 from domain.reference import Reference, Series
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
+from tests.fakes.filtering import Facts
 from tests.fakes.items import (
+    FakeEvidence,
     FakeItems,
     FakeObstacles,
     FakePositions,
@@ -27,6 +28,8 @@ from tests.fakes.items import (
     FakeRegister,
     FakeSearch,
 )
+from tests.fakes.meetings import FakeMeetings, FakeScribed
+from tests.fakes.people import FakeDrafts, FakeMembers, FakeMutes, FakePeople
 
 
 class FakeChanges:
@@ -70,27 +73,22 @@ class FakeChanges:
         found = [change for change in self.all if change.subject is not None and change.actor == actor]
         return tuple(found[::-1][:limit])
 
+    def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
+        found = [change for change in self._of(series, number) if change.actor == actor]
+        return tuple(found[::-1][:limit])
+
+    def page(
+        self, *, of: Reference | None, theme: str | None, before: int | None, limit: int
+    ) -> tuple[Change, ...]:
+        found = [change for change in reversed(self.all) if before is None or change.number < before]
+        if of is not None:
+            found = [change for change in found if change.subject == of]
+        elif theme is not None:
+            found = [change for change in found if change.theme == theme]
+        return tuple(found[:limit])
+
     def _of(self, series: Series, number: int) -> list[Change]:
         return [change for change in self.all if change.subject == Reference(series, number)]
-
-
-class FakeMembers:
-    """Members by user id."""
-
-    def __init__(self) -> None:
-        self.by_user: dict[str, Member] = {}
-
-    def get(self, user: str) -> Member | None:
-        return self.by_user.get(user)
-
-    def all(self) -> tuple[Member, ...]:
-        return tuple(self.by_user.values())
-
-    def add(self, member: Member, at: datetime) -> None:  # noqa: ARG002 - the protocol's argument
-        self.by_user[member.user] = member
-
-    def save(self, member: Member) -> None:
-        self.by_user[member.user] = member
 
 
 class FakeSubscriptions:
@@ -153,26 +151,34 @@ class FakeGroupRecord:
 
     def __init__(self, group: Group, deliveries: dict[int, Delivery]) -> None:
         self.group = group
-        self.notes: FakeItems[Note] = FakeItems()
         self.recommendations = FakeRecommendations()
         self.obstacles = FakeObstacles(self.recommendations)
-        self.actions: FakeItems[Action] = FakeItems()
+        self.meetings = FakeMeetings()
+        self.evidence = FakeEvidence()
+        own: dict[Series, FakeItems[Any]] = {
+            Series.RECOMMENDATION: self.recommendations,
+            Series.OBSTACLE: self.obstacles,
+            Series.MEETING: self.meetings,
+            Series.EVIDENCE: self.evidence,
+        }
+        self._items = {series: own.get(series) or FakeItems[Any]() for series in Series}
+        self.notes: FakeItems[Note] = self._items[Series.NOTE]
+        self.actions: FakeItems[Action] = self._items[Series.ACTION]
         self.positions = FakePositions()
-        self.register = FakeRegister(self.notes, self.obstacles, self.recommendations, self.actions)
+        self.members = FakeMembers()
+        facts = Facts(self.obstacles, self.positions, self.members)
+        self.register = FakeRegister(list(self._items.values()), facts)
         self.search = FakeSearch(self.register)
         self.changes = FakeChanges()
-        self.members = FakeMembers()
+        self.meetings.look_at(self.register, self.changes.all)
+        self.scribed = FakeScribed()
+        self.mutes = FakeMutes()
+        self.drafts = FakeDrafts()
         self.subscriptions = FakeSubscriptions(group, deliveries)
         self._numbers: dict[Series, int] = {}
 
     def items(self, series: Series) -> FakeItems[Any]:
-        of_series: dict[Series, FakeItems[Any]] = {
-            Series.NOTE: self.notes,
-            Series.OBSTACLE: self.obstacles,
-            Series.RECOMMENDATION: self.recommendations,
-            Series.ACTION: self.actions,
-        }
-        return of_series[series]
+        return self._items[series]
 
     def place(self, series: Series) -> Place:
         self._numbers[series] = self._numbers.get(series, 0) + 1
@@ -184,6 +190,7 @@ class FakeGroupRecord:
     def move_channel(self, old: str, new: str) -> None:
         for series in Series:
             self.items(series).move_channel(old, new)
+        self.scribed.move_channel(old, new)
         self.subscriptions.move_channel(old, new)
 
 
@@ -209,28 +216,6 @@ class FakeChannels:
 
     def of_group(self, group: int) -> tuple[Binding, ...]:
         return tuple(found for found in self.by_channel.values() if found.group == group)
-
-
-class FakePeople:
-    """Profiles by user id."""
-
-    def __init__(self) -> None:
-        self.by_user: dict[str, Profile] = {}
-
-    def get(self, user: str) -> Profile | None:
-        return self.by_user.get(user)
-
-    def many(self, users: Collection[str]) -> tuple[Profile, ...]:
-        return tuple(self.by_user[user] for user in users if user in self.by_user)
-
-    def save(self, profile: Profile) -> None:
-        known = self.by_user.get(profile.person.user)
-        if known is not None and profile.chosen_language is None:
-            profile = replace(profile, chosen_language=known.chosen_language)
-        self.by_user[profile.person.user] = profile
-
-    def choose_language(self, user: str, language: Language) -> None:
-        self.by_user[user] = replace(self.by_user[user], chosen_language=language)
 
 
 class FakeReceipts:

@@ -8,7 +8,16 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import TypeVar
 
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, NewDelivery, Part, Payload
+from domain.delivery import (
+    IN_FLIGHT_STATES,
+    Delivery,
+    DeliveryState,
+    Lease,
+    LeaseLost,
+    NewDelivery,
+    Part,
+    Payload,
+)
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from tests.fakes.record import FakeWorkspaceRecord
@@ -55,11 +64,29 @@ class FakeOutbox:
         self.deliveries[number] = Delivery(**facts, id=number, attempts=0, looks=0, error=None, parts=())
         return number
 
+    def release(self, at: datetime) -> int:
+        free = [
+            one for one in self.deliveries.values() if one.state is DeliveryState.HELD and one.due_at <= at
+        ]
+        for delivery in free:
+            self.deliveries[delivery.id] = replace(delivery, state=DeliveryState.PENDING)
+        return len(free)
+
+    def withdraw(self, key: str) -> DeliveryState | None:
+        found = next((one for one in self.deliveries.values() if one.key == key), None)
+        if found is None:
+            return None
+        if found.attempts or found.state not in {DeliveryState.HELD, DeliveryState.PENDING}:
+            return found.state
+        self.deliveries[found.id] = replace(found, state=DeliveryState.SKIPPED)
+        self.leases.pop(found.id, None)
+        return DeliveryState.SKIPPED
+
     def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
         free = [
             delivery
             for delivery in self.deliveries.values()
-            if not delivery.state.is_final
+            if delivery.state in IN_FLIGHT_STATES
             and self.not_before.get(delivery.id, now) <= now
             and (delivery.id not in self.leases or self.leases[delivery.id][1] <= now)
         ][:limit]
@@ -141,6 +168,16 @@ class FakeUnitOfWork:
             for key in [key for key, (_, at) in by_key.items() if at < before]:
                 del by_key[key]
                 forgotten += 1
+        return forgotten
+
+    def forget_drafts(self, before: datetime) -> int:
+        forgotten = 0
+        for workspace in self.workspaces.values():
+            for record in workspace.records.values():
+                old = [one for one in record.drafts.by_number.values() if one.kept_at < before]
+                for draft in old:
+                    record.drafts.remove(draft.number)
+                forgotten += len(old)
         return forgotten
 
 

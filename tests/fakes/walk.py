@@ -9,18 +9,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from domain.action import ActionStatus
+from domain.editing import Correction
 from domain.item import Item
-from domain.kinds import LIFECYCLES
+from domain.kinds import LIFECYCLES, NATURES
 from domain.language import Language
-from domain.note import NoteStatus
-from domain.obstacle import ObstacleStatus
+from domain.meeting import Arrangement
+from domain.obstacle import Severity
 from domain.ports import UnitOfWork
 from domain.position import Stance
-from domain.recommendation import RecommendationStatus
 from domain.reference import Reference, Series
 from domain.repositories import GroupRecord
 from domain.usecases.assigning import Assign, assign
+from domain.usecases.editing import Edit, edit
+from domain.usecases.evidence import Attach, EvidenceSubmission, attach_evidence, record_evidence
 from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin
 from domain.usecases.positions import TakePosition, take_position
@@ -34,12 +35,13 @@ from domain.usecases.recording import (
     record_obstacle,
     record_recommendation,
 )
+from domain.usecases.scheduling import ScheduleMeeting, schedule_meeting
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 
 PEOPLE = (CHAIR, LEAD, MEMBER)
-STATUSES = sorted({*NoteStatus, *ObstacleStatus, *RecommendationStatus, *ActionStatus})
-DEEDS = ("record", "move", "move", "move", "reopen", "assign", "undo", "undo item")
+STATUSES = sorted({status for nature in NATURES.values() for status in nature.statuses})
+DEEDS = ("record", "move", "move", "move", "reopen", "assign", "attach", "edit", "edit", "undo", "undo item")
 POSITION = "position"
 
 
@@ -85,10 +87,12 @@ def _recorded(series: Series, number: int, theme: str) -> Step:
 
 BEGINNING = [
     _recorded(series, number, theme)
-    for series in (Series.OBSTACLE, Series.RECOMMENDATION, Series.ACTION, Series.NOTE)
+    for series in (Series.OBSTACLE, Series.RECOMMENDATION, Series.ACTION, Series.NOTE, Series.EVIDENCE)
     for number, theme in enumerate(("charging", "charging", "talent"), start=1)
 ]
-"""Three items of every kind, so that there is something to do; the recommendations answer the obstacles."""
+"""Three items of every kind, so that there is something to do; the recommendations answer the obstacles.
+
+The evidence supports both."""
 
 
 def steps(
@@ -114,20 +118,51 @@ def steps(
 
 def take(step: Step, group: int, origin: Origin, uow: UnitOfWork, now: datetime) -> object:
     """What the use case answers. Raises Refusal."""
-    if step.deed == "record":
-        return _record(step, group, origin, uow, now)
-    if step.deed in {"move", "reopen"}:
-        return _move(step, group, origin, uow, now)
+    own = {"record": _record, "move": _move, "reopen": _move, "attach": _attach}
+    if step.deed in own:
+        return own[step.deed](step, group, origin, uow, now)
     asked: dict[str, Any] = {"origin": origin, "group": group, "reference": step.reference}
     if step.deed == "assign":
         day = None if step.days == 0 else now.date() + timedelta(days=step.days)
         return assign(Assign(**asked, owner=PEOPLE[step.other - 1], due_on=day), uow, now)
+    if step.deed == "edit":
+        return edit(Edit(**asked, correction=_correction(step, now)), uow, now)
     if step.deed == POSITION:
         recommendation = Reference(Series.RECOMMENDATION, step.number)
         return take_position(
             TakePosition(**asked | {"reference": recommendation}, stance=step.stance), uow, now
         )
     return undo(Undo(**asked if step.deed == "undo item" else asked | {"reference": None}), uow, now)
+
+
+def _attach(step: Step, group: int, origin: Origin, uow: UnitOfWork, now: datetime) -> object:
+    kind = Series.OBSTACLE if step.way % 2 else Series.RECOMMENDATION
+    command = Attach(
+        origin=origin,
+        group=group,
+        reference=Reference(Series.EVIDENCE, step.number),
+        supports=(Reference(kind, step.other),),
+        off=step.days > 0,
+    )
+    return attach_evidence(command, uow, now)
+
+
+def _correction(step: Step, now: datetime) -> Correction:
+    """A new text more often than anything else."""
+    words = f"text {step.way} {step.other}"
+    match step.way:
+        case 0 if step.other == 1:
+            return Correction(theme=step.theme, text=words)
+        case 0 if step.other == 2:
+            return Correction(versions={Language.SPANISH: words})
+        case 1:
+            return Correction(priority=step.other == 1, countries=("MX", "US")[: step.other - 1])
+        case 2:
+            return Correction(severity=[*Severity][step.other - 1])
+        case 3:
+            return Correction(due_on=now.date() + timedelta(days=step.days), text=words)
+        case _:
+            return Correction(text=words)
 
 
 def _move(step: Step, group: int, origin: Origin, uow: UnitOfWork, now: datetime) -> object:
@@ -170,6 +205,15 @@ def _record(step: Step, group: int, origin: Origin, uow: UnitOfWork, now: dateti
         return record_obstacle(ObstacleSubmission(**said), uow, now)
     if step.series is Series.ACTION:
         return record_action(ActionSubmission(**said, owner=PEOPLE[step.other - 1]), uow, now)
+    if step.series is Series.MEETING:
+        at = Arrangement(starts_at=now + timedelta(days=step.number + 1), zone="America/Mexico_City")
+        asked = {name: said[name] for name in ("origin", "group", "text", "language", "theme")}
+        return schedule_meeting(ScheduleMeeting(**asked, arrangement=at), uow, now)
+    if step.series is Series.EVIDENCE:
+        found = uow.workspace(origin.person.workspace).group(group).obstacles.get(step.other)
+        supports = () if found is None else (found.reference,)
+        address = f"https://example.org/{step.number}"
+        return record_evidence(EvidenceSubmission(**said, address=address, supports=supports), uow, now)
     held = uow.workspace(origin.person.workspace).group(group).obstacles
     answers = [number for number in {step.number, step.other} if held.get(number) is not None]
     references = tuple(Reference(Series.OBSTACLE, number) for number in sorted(answers))

@@ -58,6 +58,23 @@ INTERACTIONS: dict[str, object] = {
     "a click in a channel that is text": WHO | _CLICK | {"channel": "general"},
     "a click in a container that is a list": WHO | _CLICK | {"container": [1]},
     "a click to be answered at a number": WHO | _CLICK | {"response_url": 7},
+    "a choice of an option whose words are a list": WHO
+    | _CLICK
+    | {
+        "view": _VIEW
+        | {"state": {"values": {"x": {"entry": {"selected_option": {"value": "a", "text": []}}}}}}
+    },
+    "a search in no field": WHO | {"type": "block_suggestion", "action_id": "entry", "value": "x"},
+    "a search for a number": WHO
+    | {"type": "block_suggestion", "action_id": "entry", "block_id": "theme", "value": 7},
+    "a shortcut without trigger": WHO | {"type": "shortcut", "callback_id": "new-record"},
+    "a shortcut on a message without ts": WHO
+    | {
+        "type": "message_action",
+        "callback_id": "record-this",
+        "trigger_id": "1.1.x",
+        "message": {"text": "x"},
+    },
     "a submission without view": WHO | _SUBMISSION,
     "a submission without state": WHO | _SUBMISSION | {"view": {"id": "V1", "type": "modal"}},
     "a submission by nobody": {"team": {"id": TEAM.id}, "view": _VIEW | {"state": {"values": {}}}}
@@ -84,6 +101,10 @@ EVENTS: dict[str, object] = {
     | {"event": {"type": "user_change", "user": {"id": USERS["oem-us"], "profile": "x"}}},
     "a change of a person whose language is a number": _EVENT
     | {"event": {"type": "user_change", "user": {"id": USERS["oem-us"], "locale": 5}}},
+    "a mention in no channel": _EVENT | {"event": {"type": "app_mention", "user": "U1", "ts": "1.1"}},
+    "a mention whose text is a list": _EVENT
+    | {"event": {"type": "app_mention", "channel": "C1", "user": "U1", "ts": "1.1", "text": ["x"]}},
+    "a message by a number": _EVENT | {"event": {"type": "message", "channel": "C1", "user": 7, "ts": "1.1"}},
     "a channel that moves to no id": _moved(old_channel_id=CHANNELS["infrastructure"]),
     "a channel that moves to null": _moved(old_channel_id=CHANNELS["infrastructure"], new_channel_id=None),
     "a channel that moves to an empty id": _moved(

@@ -15,7 +15,7 @@ import aiohttp
 
 from bot.demo.workspace import TEAM
 from bot.process import Running, running
-from bot.sandbox.client import ElementName, People, Reply, Submission, container_of
+from bot.sandbox.client import ElementName, InView, People, Reply, Submission, container_of
 from bot.sandbox.server import Sandbox
 from bot.sandbox.signing import signature
 from bot.sandbox.sockets import SocketTiming
@@ -134,6 +134,33 @@ class Office:
         values = {name: entered(blocks[name]["element"], entry) for name, entry in entries.items()}
         return await self.people.submit(USERS[who], view["id"], values)
 
+    async def chooses(self, who: str, field: str, value: str) -> dict[str, Any]:
+        """Choose in a field on which others depend; the modal as it is then."""
+        view = await self.form(who)
+        block = next(block for block in view["blocks"] if block.get("block_id") == field)
+        element = ElementName(InView(view["id"]), field, block["element"]["action_id"])
+        (action,) = entered(block["element"], value).values()
+        reply = await self.people.action(USERS[who], element, action)
+        assert reply.ok, f"{reply.error}: {reply.detail} {reply.violations}"
+        return await self.form(who)
+
+    async def offered(self, who: str, field: str, typed: str = "") -> dict[str, str]:
+        """What a search of the modal offers for what is typed: each value with its words."""
+        view = await self.form(who)
+        block = next(block for block in view["blocks"] if block.get("block_id") == field)
+        element = ElementName(InView(view["id"]), field, block["element"]["action_id"])
+        answer = await self.people.suggest(USERS[who], element, typed)
+        return {option["value"]: option["text"]["text"] for option in answer["options"]}
+
+    async def pushes(self, who: str, label: str) -> dict[str, Any]:
+        """Press the button with this label in the modal; the modal that is there then."""
+        view = await self.form(who)
+        button = next(button for button in buttons_of(view) if button["text"]["text"] == label)
+        element = ElementName(InView(view["id"]), button["block_id"], button["action_id"])
+        reply = await self.people.action(USERS[who], element)
+        assert reply.ok, f"{reply.error}: {reply.detail} {reply.violations}"
+        return await self.form(who)
+
     async def changes(self) -> dict[int, int]:
         """The number of the last change of each group: a write that was accepted moves one of them."""
 
@@ -203,9 +230,13 @@ def author(message: Mapping[str, Any]) -> str:
 def entered(element: Mapping[str, Any], entry: Entry) -> dict[str, dict[str, Any]]:
     """The state of an input's element when this is entered."""
     kind, action = element["type"], element["action_id"]
-    if kind == "plain_text_input":
+    if kind in {"plain_text_input", "number_input"}:
         value: dict[str, Any] = {"value": entry}
-    elif kind == "checkboxes":
+    elif kind == "timepicker":
+        value = {"selected_time": entry}
+    elif kind == "datepicker":
+        value = {"selected_date": entry}
+    elif kind == "checkboxes" or kind.startswith("multi_"):
         value = {"selected_options": [_option(element, chosen) for chosen in entry]}
     else:
         value = {"selected_option": _option(element, str(entry))}
@@ -213,4 +244,6 @@ def entered(element: Mapping[str, Any], entry: Entry) -> dict[str, dict[str, Any
 
 
 def _option(element: Mapping[str, Any], value: str) -> dict[str, Any]:
+    if element["type"].endswith("external_select"):
+        return {"text": {"type": "plain_text", "text": value}, "value": value}
     return next(dict(option) for option in element["options"] if option["value"] == value)

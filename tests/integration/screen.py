@@ -23,12 +23,13 @@ def message_text(message: Json, viewer: str, author: str) -> str:
 
 
 def buttons_of(message: Json) -> list[Json]:
-    """Every button of a message, in reading order, each with the id of its block."""
+    """Every button of a message, in reading order, each with the id of its block; without menus."""
     return [
         element | {"block_id": block["block_id"]}
         for block in message.get("blocks", [])
         if block["type"] == "actions"
         for element in block["elements"]
+        if element["type"] == "button"
     ]
 
 

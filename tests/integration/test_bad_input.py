@@ -13,11 +13,7 @@ from tests.integration.working_group import make_another
 both_languages = pytest.mark.parametrize("language", [ENGLISH, SPANISH], ids=str)
 
 TYPED: dict[str, tuple[str, str, dict[str, str | int]]] = {
-    "nothing behind note": ("note", "verb-note.help", {}),
-    "spaces behind note": ("note    ", "verb-note.help", {}),
     "only a theme behind note": ("nota theme:infrastructure", "verb-note.help", {}),
-    "nothing behind obstacle": ("obstacle", "verb-obstacle.help", {}),
-    "nothing behind recommend": ("recomendar", "verb-recommend.help", {}),
     "only obstacles behind recommend": ("recommend for O-1", "verb-recommend.help", {}),
     "an unknown verb": ("frobnicate it", "problem-verb-unknown", {"word": "frobnicate"}),
     "markup for a verb": ("<b>&x", "problem-verb-unknown", {"word": "<b>&x"}),
@@ -62,7 +58,7 @@ TYPED: dict[str, tuple[str, str, dict[str, str | int]]] = {
     "an unknown language": ("language klingon", "problem-language-unknown", {"word": "klingon"}),
     "help about an unknown verb": ("help frobnicate", "problem-verb-unknown", {"word": "frobnicate"}),
     "joining twice": ("join", "refusal-already-member", {}),
-    "setting up without being administrator": ("setup", "refusal-admin-only", {}),
+    "setting up without being chair": ("setup", "refusal-chair-only", {}),
     "a digest of a channel by no lead": ("digest mon 09:00", "refusal-lead-only", {}),
 }
 

@@ -67,8 +67,8 @@ async def test_what_is_refused_is_not_shared(office: Office) -> None:
 TAMPERED = {
     "another verb": ("digest stop D-1", "refusal-lead-only"),
     "a verb that is none": ("frobnicate", "problem-verb-unknown"),
-    "setting up": ("setup", "refusal-admin-only"),
-    "another group": ("show N-1 group:2", "verb-show.help"),
+    "setting up": ("setup", "refusal-chair-only"),
+    "another group": ("show N-1 group:2", "problem-kind-unknown"),
 }
 
 
@@ -82,7 +82,7 @@ async def test_a_tampered_value_is_worth_what_its_person_may_type(office: Office
 
     answer = await office.presses("oem-us", "infrastructure", "Show it")
 
-    facts = {"word": line} if message.startswith("problem") else {"reference": "N-1"}
+    facts = {"word": line.split()[-1]} if message.startswith("problem") else {"reference": "N-1"}
     assert words(office, ENGLISH, message, **facts) in answer
     assert "(only oem-us sees this)" in answer
     assert await office.changes() == before

@@ -22,6 +22,7 @@ from bot.sandbox.client import People
 from bot.sandbox.faults import Effect, Fault
 from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.server import Sandbox
+from bot.sandbox.traffic import REMEMBERED_REQUESTS
 from bot.settings import CheckSettings
 from tests.integration.sandbox.seeds import APP_TOKEN, BOT_TOKEN, socket_seed, workspace_seed
 
@@ -44,7 +45,7 @@ async def workspace(seed: WorkspaceSeed) -> AsyncIterator[tuple[Sandbox, People]
         await sandbox.stop()
 
 
-async def run(sandbox: Sandbox | None, *options: str, **variables: str) -> Result:
+async def run(sandbox: Sandbox | None, *options: str, charset: str = "utf-8", **variables: str) -> Result:
     environment: Mapping[str, str | None] = {
         "SLACK_API_URL": sandbox.api_url if sandbox else "http://127.0.0.1:1/api/",
         "SLACK_BOT_TOKEN": BOT_TOKEN,
@@ -53,7 +54,7 @@ async def run(sandbox: Sandbox | None, *options: str, **variables: str) -> Resul
         **variables,
     }
     return await asyncio.to_thread(
-        lambda: CliRunner().invoke(app, ["check-slack", *options], env=environment)
+        lambda: CliRunner(charset).invoke(app, ["check-slack", *options], env=environment)
     )
 
 
@@ -109,12 +110,12 @@ async def test_a_bad_token_fails_and_says_where_the_right_one_is(token: str, wor
 
 
 async def test_missing_scopes_are_told_with_what_they_are_for() -> None:
-    granted = (*(scope for scope in BOT_SCOPES if scope != "im:write"), "reactions:write")
+    granted = (*(scope for scope in BOT_SCOPES if scope != "im:write"), "files:write")
     async with workspace(installed(granted)) as (sandbox, _):
         result = await run(sandbox)
     assert result.exit_code == 1
     assert f"The scope im:write is missing: {SCOPE_USES['im:write']}" in result.output
-    assert "Granted and not needed: reactions:write" in result.output
+    assert "Granted and not needed: files:write" in result.output
 
 
 async def test_what_cannot_be_reached_is_told() -> None:
@@ -152,7 +153,7 @@ async def test_every_golden_payload_is_accepted() -> None:
     count = len(golden_payloads())
     assert result.exit_code == 0, result.output
     assert f"Slack accepts {count} of {count} payloads" in result.output
-    assert len(asked) == count
+    assert len(asked) == min(count, REMEMBERED_REQUESTS)
 
 
 async def test_a_workspace_that_knows_no_charts_refuses_the_digests_that_draw_one() -> None:

@@ -53,3 +53,35 @@ async def _pressed(office: Office, who: str, label: str) -> str:
     reply = await office.people.action(USERS[who], element)
     assert reply.ok, reply
     return view_text(await office.form(who))
+
+
+async def test_the_home_of_somebody_in_two_groups_is_switched_and_stays_so(office: Office) -> None:
+    await make_another(office, "second-group", ["oem-us"], "Second group")
+    await office.asks("oem-us", "infrastructure", "/wg action Call the first group")
+    first = await office.people.home(USERS["oem-us"])
+    assert first is not None
+    block = next(block for block in first["blocks"] if block["type"] == "actions")
+    select = block["elements"][0]
+    other = next(one for one in select["options"] if one["text"]["text"] == "Second group")
+
+    element = ElementName(InView(first["id"]), block["block_id"], select["action_id"])
+    reply = await office.people.action(USERS["oem-us"], element, {"selected_option": other})
+    switched = await office.people.home(USERS["oem-us"])
+
+    assert reply.ok, reply
+    assert "Call the first group" in view_text(first)
+    assert switched is not None
+    assert switched["blocks"][0]["text"]["text"] == "Second group"
+    assert "Call the first group" not in view_text(switched)
+
+
+async def test_what_is_finished_at_the_home_is_gone_from_it(office: Office) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg action Call the plant")
+    await office.people.home(USERS["oem-us"])
+
+    answer = await _pressed(office, "oem-us", words(office, ENGLISH, "mine-done", reference="A-1"))
+    shown = await office.people.home(USERS["oem-us"])
+
+    assert "*A-1*" in answer
+    assert shown is not None
+    assert words(office, ENGLISH, "mine-nothing") in view_text(shown)

@@ -34,7 +34,17 @@ CORPUS = (
     ("chair-mx", "ev-group", "/wg digest preview"),
 )
 """What makes the bot send every kind of block it has; a digest with its chart comes on top."""
-KINDS = {"header", "section", "context", "divider", "rich_text", "actions", "data_visualization", "input"}
+KINDS = {
+    "header",
+    "section",
+    "context",
+    "divider",
+    "rich_text",
+    "actions",
+    "data_visualization",
+    "data_table",
+    "input",
+}
 WAYS = {"message", "response", "acknowledgement", "view", "submission_response"}
 
 
@@ -48,6 +58,7 @@ async def test_every_disagreement_is_about_something_that_the_bot_sends(office: 
         await office.asks(who, where, line)
     await office.submits("newcomer-us", {"organisation": "Utility", "sector": "industry", "country": "US"})
     await office.presses("oem-us", "infrastructure", "Show it")
+    await office.presses("oem-us", "infrastructure", "As a table")
     await office.people.home(USERS["oem-us"])
     async with office.next_message("ev-group"):
         await office.people.advance(timedelta(days=7))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.sandbox.payloads_kept import AcceptedPayload
 from tests.payloads import by_sandbox, by_slack_sdk, by_slackblocks
 from tests.payloads.complaint import Complaint
-from tests.payloads.disagreements import DISAGREEMENTS
+from tests.payloads.disagreements import DISAGREEMENTS, Disagreement
 
 CHECKERS = (by_sandbox.complaints, by_slack_sdk.complaints, by_slackblocks.complaints)
 
@@ -18,13 +18,15 @@ def complaints(sent: AcceptedPayload) -> list[Complaint]:
     return [complaint for check in CHECKERS for complaint in check(sent)]
 
 
-def unexplained(payloads: Iterable[AcceptedPayload]) -> list[Complaint]:
+def unexplained(
+    payloads: Iterable[AcceptedPayload], known: Sequence[Disagreement] = DISAGREEMENTS
+) -> list[Complaint]:
     """Every complaint that no listed disagreement explains."""
     return [
         complaint
         for sent in payloads
         for complaint in complaints(sent)
-        if not any(known.explains(complaint) for known in DISAGREEMENTS)
+        if not any(disagreement.explains(complaint) for disagreement in known)
     ]
 
 

@@ -35,6 +35,12 @@ DISAGREEMENTS: tuple[Disagreement, ...] = (
         "Slack takes it since June 2026 (docs.slack.dev, data visualization block); slack_sdk 3.47 has no"
         " model of it. slackblocks has, and agrees with us.",
     ),
+    Disagreement(
+        Checker.SLACK_SDK,
+        "data_table",
+        "unknown",
+        "Slack takes it (docs.slack.dev, data table block); slack_sdk 3.47 has no model of it.",
+    ),
 )
 
 

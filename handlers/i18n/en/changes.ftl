@@ -2,12 +2,15 @@
 
 change-group-created = Group created
 change-channel-bound = Channel connected to the group
+change-phase-changed = The group is in another phase: { $before } → { $after }
+change-rule-changed = Another rule of agreement: { $after }
 change-member-joined = Joined the group
+    .added = { $person } is a member now
 change-role-changed = new role of { $person }: { $after }
 change-recorded = recorded
-change-linked = answers { $after }
-    .gone = no longer answers { $before }
-    .instead = answers { $after } instead of { $before }
+change-linked = linked with { $after }
+    .gone = no longer linked with { $before }
+    .instead = linked with { $after } instead of { $before }
 change-moved = { $before } → { $after }
 change-progressed = progress { $before } → { $after }
 change-assigned = new owner: { $after }
@@ -20,6 +23,7 @@ change-succeeded = gives way to { $after }
 change-overridden = on the chair’s decision, although the group’s rule did not hold ({ $rule })
 change-positioned = position: { $after }
     .other = { $before } → { $after }
+    .gone = position taken back ({ $before })
 change-undone = last change taken back (no. { $before })
 change-digest-scheduled = Digest scheduled
 change-digest-paused = Digest paused

@@ -9,6 +9,9 @@ language-chosen = From now on I answer you in English.
 language-name-en = English
 language-name-es = Español
 
+zone-chosen = From now on I tell you times of { $zone }. It is { $now } there.
+zone-as-in-slack = From now on I tell you times as Slack does ({ $zone }). It is { $now } there.
+
 field-organisation = Organisation
 field-sector = Sector
 field-country = Country

@@ -14,11 +14,16 @@ setup-digests-stopped = { $count ->
    *[other] The { $count } digests that the earlier group had here have ended.
 }
 setup-bound = This channel belongs to *{ $group }* now ({ $theme }). Invite the bot here if it is to post digests.
+setup-steer-intro = *The whole group*
+setup-phase = The group is in the phase *{ $phase }*.
+setup-rule = To agree a recommendation: { $rule }.
 
 button-found = Create
 
 field-group = Group
 field-theme = Theme of this channel
+field-phase = Phase
+field-rule = What a recommendation needs to be agreed
 field-name-en = Name in English
 field-name-es = Name in Spanish
 field-themes = Themes

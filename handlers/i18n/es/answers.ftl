@@ -26,6 +26,7 @@ answers-obstacles = responde a { $references }
 
 undone-recording = se retiró ({ $what })
 undone-change = queda como antes ({ $state })
+undone-position = se retiró la posición; queda la anterior ({ $after })
 undone-other = queda como estaba antes del último cambio
 
 which-group = Usted está en varios grupos. ¿A cuál se refiere?

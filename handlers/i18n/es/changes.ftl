@@ -2,12 +2,15 @@
 
 change-group-created = Grupo creado
 change-channel-bound = Canal vinculado al grupo
+change-phase-changed = El grupo cambió de fase: { $before } → { $after }
+change-rule-changed = Nueva regla de acuerdo: { $after }
 change-member-joined = Se unió al grupo
+    .added = { $person } ya es integrante
 change-role-changed = nueva función de { $person }: { $after }
 change-recorded = se registró
-change-linked = responde a { $after }
-    .gone = ya no responde a { $before }
-    .instead = responde a { $after } en lugar de { $before }
+change-linked = se vinculó con { $after }
+    .gone = ya no se vincula con { $before }
+    .instead = se vincula con { $after } en lugar de { $before }
 change-moved = { $before } → { $after }
 change-progressed = avance { $before } → { $after }
 change-assigned = nueva persona responsable: { $after }
@@ -20,6 +23,7 @@ change-succeeded = cede su lugar a { $after }
 change-overridden = por decisión de la presidencia, aunque no se cumplía la regla del grupo ({ $rule })
 change-positioned = posición: { $after }
     .other = { $before } → { $after }
+    .gone = se retiró la posición ({ $before })
 change-undone = se deshizo el último cambio (n.º { $before })
 change-digest-scheduled = Resumen programado
 change-digest-paused = Resumen en pausa

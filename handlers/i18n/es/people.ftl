@@ -9,6 +9,9 @@ language-chosen = A partir de ahora le respondo en español.
 language-name-en = English
 language-name-es = Español
 
+zone-chosen = A partir de ahora le indico las horas de la zona { $zone }. Ahí es { $now }.
+zone-as-in-slack = A partir de ahora le indico las horas como Slack ({ $zone }). Ahí es { $now }.
+
 field-organisation = Organización
 field-sector = Sector
 field-country = País

@@ -14,11 +14,16 @@ setup-digests-stopped = { $count ->
    *[other] Los { $count } resúmenes que el grupo anterior tenía aquí terminaron.
 }
 setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }). Invite al bot aquí si va a publicar resúmenes.
+setup-steer-intro = *Todo el grupo*
+setup-phase = El grupo está en la fase *{ $phase }*.
+setup-rule = Para acordar una recomendación: { $rule }.
 
 button-found = Crear
 
 field-group = Grupo
 field-theme = Tema de este canal
+field-phase = Fase
+field-rule = Lo que una recomendación necesita para acordarse
 field-name-en = Nombre en inglés
 field-name-es = Nombre en español
 field-themes = Temas

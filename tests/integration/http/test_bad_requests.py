@@ -102,7 +102,7 @@ async def test_a_body_that_is_no_request_of_slacks_is_a_bad_request(office: Offi
     assert await office.changes() == before
 
 
-@pytest.mark.parametrize("kind", ["dance", "shortcut", "message_action"])
+@pytest.mark.parametrize("kind", ["dance", "dialog_submission_of_old"])
 async def test_an_interaction_that_nobody_handles_is_not_found(office: Office, kind: str) -> None:
     status, _ = await office.post(_payload(WHO | {"type": kind, "callback_id": "x", "trigger_id": "1.1.x"}))
 

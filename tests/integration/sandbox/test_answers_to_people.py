@@ -46,5 +46,7 @@ async def test_what_cannot_be_seen_is_refused_with_200(
 async def test_a_request_that_cannot_be_read_is_refused_with_400(
     sandbox: Sandbox, session: aiohttp.ClientSession
 ) -> None:
-    async with session.post(f"{sandbox.url}/people/message", data=b"{") as response:
+    headers = {"Content-Type": "application/json"}
+
+    async with session.post(f"{sandbox.url}/people/message", data=b"{", headers=headers) as response:
         assert (response.status, (await response.json())["error"]) == (400, "invalid_request")

@@ -83,7 +83,7 @@ async def test_a_message_that_is_no_request_of_slacks_is_not_acknowledged(
     assert sockets_of(office).connections == len(connections_of(office))
 
 
-@pytest.mark.parametrize("kind", ["dance", "shortcut", "message_action"])
+@pytest.mark.parametrize("kind", ["dance", "dialog_submission_of_old"])
 async def test_an_interaction_that_nobody_handles_is_not_acknowledged(
     office: Office, answered: asyncio.Future[object], kind: str
 ) -> None:

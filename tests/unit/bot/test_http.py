@@ -68,7 +68,7 @@ GOOD = {
     "a closed form": (FORM, payload({**SUBMISSION, "type": "view_closed"})),
     "a kind nobody handles": (
         FORM,
-        payload({"type": "shortcut", "team": {"id": "T1"}, "user": {"id": "U1"}}),
+        payload({"type": "dialog_suggestion", "team": {"id": "T1"}, "user": {"id": "U1"}}),
     ),
     "an event": (JSON, json.dumps(EVENT).encode()),
     "a handshake": (JSON, b'{"type": "url_verification", "challenge": "c"}'),

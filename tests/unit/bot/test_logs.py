@@ -53,6 +53,17 @@ def test_an_event_is_one_json_object_on_standard_error(capsys: pytest.CaptureFix
     assert "ñandú" in line
 
 
+@pytest.mark.parametrize("character", ["\x1b", "\x7f", "\x9b", "\u202e", "\u2028", "\ud800", "\U000e0001"])
+def test_a_terminal_obeys_no_line(character: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with configured():
+        structlog.get_logger().warning(log_events.REQUEST_REFUSED, reason=f"a{character}b")
+        logging.getLogger("library").warning("told a%sb", character)
+    ours, of_a_library = capsys.readouterr().err.split("\n")[:2]
+    assert ours.isprintable()
+    assert json.loads(ours)["reason"] == f"a{character}b"
+    assert of_a_library in {"library WARNING told ab", "library WARNING told a b"}
+
+
 def test_a_demonstration_is_told_of_trouble_alone(capsys: pytest.CaptureFixture[str]) -> None:
     with configured(logging.WARNING):
         structlog.get_logger().info(log_events.LISTENING, port=1)

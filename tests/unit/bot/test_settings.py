@@ -99,10 +99,10 @@ def test_the_demonstration_takes_nothing_of_a_real_workspace_from_the_environmen
     }
     for name, value in real.items():
         monkeypatch.setenv(name, value)
-    settings = demo_settings(tmp_path)
-    assert settings.bot_token.get_secret_value() == "xoxb-local-workspace"
+    settings, other = demo_settings(tmp_path), demo_settings(tmp_path)
+    assert len({"xoxb-real", *(each.bot_token.get_secret_value() for each in (settings, other))}) == 3
     assert settings.app_token is None
-    assert settings.signing_secret.get_secret_value() != "real"
+    assert len({"real", *(each.signing_secret.get_secret_value() for each in (settings, other))}) == 3
     assert settings.database_url == f"sqlite:///{tmp_path}/rapporteur.db"
     assert settings.port == 0
 
@@ -162,6 +162,10 @@ def test_over_http_a_signing_secret_is_needed(monkeypatch: pytest.MonkeyPatch, s
 
 def test_over_socket_mode_no_signing_secret_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read(monkeypatch, SLACK_SIGNING_SECRET="", SLACK_APP_TOKEN="xapp-1").app_token is not None
+
+
+def test_an_empty_app_token_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read(monkeypatch, SLACK_APP_TOKEN="").app_token is None
 
 
 def test_without_a_token_nothing_starts() -> None:

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.change import Change, ChangeKind
-from domain.digest import NetEffects, Shift, net_effects
+from domain.digest import NetEffects, Revision, Shift, net_effects
+from domain.editing import Difference, Field
 from domain.reference import Reference, Series
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -131,8 +132,40 @@ def test_new_items_and_members_are_told_in_the_order_they_came() -> None:
     assert told.joined == ("U0NEW", "U0ADMIN")
 
 
+def test_who_joined_and_left_again_is_nobody_new() -> None:
+    told = effects(
+        change(ChangeKind.MEMBER_JOINED, after="U0NEW", theme=None),
+        change(ChangeKind.MEMBER_JOINED, after="U0SHORT", theme=None),
+        change(ChangeKind.MEMBER_LEFT, before="U0SHORT", theme=None),
+    )
+    assert told.joined == ("U0NEW",)
+
+
+def test_meetings_that_ended_are_held_and_not_told_as_new_besides() -> None:
+    m1, m2 = Reference(Series.MEETING, 1), Reference(Series.MEETING, 2)
+    told = effects(
+        change(RECORDED, m1, after="scheduled"),
+        change(RECORDED, m2, after="scheduled"),
+        change(ChangeKind.MEETING_STARTED, m1, "scheduled", "open"),
+        change(ChangeKind.MEETING_ENDED, m1, "open", "closed"),
+    )
+    assert (told.recorded, told.held) == ((m2,), (m1,))
+    assert not effects(change(ChangeKind.MEETING_ENDED, m1, "open", "closed")).is_quiet
+
+
 @pytest.mark.parametrize(
-    "kind", sorted(set(ChangeKind) - {RECORDED, MOVED, PROGRESSED, ChangeKind.MEMBER_JOINED})
+    "kind",
+    sorted(
+        set(ChangeKind)
+        - {
+            RECORDED,
+            MOVED,
+            PROGRESSED,
+            ChangeKind.MEMBER_JOINED,
+            ChangeKind.EDITED,
+            ChangeKind.MEETING_ENDED,
+        }
+    ),
 )
 def test_changes_of_other_kinds_alone_make_a_quiet_digest(kind: ChangeKind) -> None:
     assert effects(change(kind, R1, after="O-1"), change(kind, None, after="C0001")).is_quiet
@@ -238,3 +271,50 @@ def test_telling_a_theme_at_a_time_tells_the_same_as_telling_all(history: list[C
 def test_no_shift_is_told_that_ends_where_it_began(history: list[Change]) -> None:
     told = net_effects(history, EVERYTHING)
     assert all(shift.before != shift.after for shift in (*told.moved, *told.progressed))
+
+
+def edit(before: str, after: str, subject: Reference = R1, theme: str = "charging") -> Change:
+    return change(ChangeKind.EDITED, subject, before, after, theme=theme)
+
+
+def test_corrections_are_told_from_the_first_state_to_the_last_field_by_field() -> None:
+    effects = net_effects(
+        [
+            edit("text=One", "text=Two"),
+            edit("theme=talent", "theme=charging"),
+            edit("text=Two", "text=Three"),
+        ],
+        frozenset(),
+    )
+    assert not effects.is_quiet
+    assert effects.revised == (
+        Revision(
+            R1,
+            (
+                Difference(field=Field.TEXT, before="One", after="Three"),
+                Difference(field=Field.THEME, before="talent", after="charging"),
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [edit("text=One", "text=Two"), edit("text=Two", "text=One")],
+        [edit("version-es", "version-es=Uno")],
+    ],
+)
+def test_what_comes_to_nothing_and_versions_in_other_languages_are_no_news(changes: list[Change]) -> None:
+    assert net_effects(changes, frozenset()).is_quiet
+
+
+def test_what_is_new_is_told_as_it_is_without_its_corrections() -> None:
+    recorded = change(RECORDED, R1, after="proposed")
+    assert net_effects([recorded, edit("text=One", "text=Two")], frozenset()).revised == ()
+
+
+@pytest.mark.parametrize(("theme", "told"), [("talent", True), ("charging", True), ("energy", False)])
+def test_what_moved_to_another_theme_is_told_in_both(theme: str, told: bool) -> None:  # noqa: FBT001 - a parameter
+    effects = net_effects([edit("theme=talent", "theme=charging")], frozenset({theme}))
+    assert bool(effects.revised) is told

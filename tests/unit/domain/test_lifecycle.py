@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from domain.action import ActionStatus, give
 from domain.change import ChangeKind
+from domain.evidence import cite
 from domain.item import Entry, Item, Place
-from domain.kinds import LIFECYCLES
+from domain.kinds import LIFECYCLES, NATURES
 from domain.language import Language, Text
 from domain.lifecycle import Former, Movement, move, reopen
-from domain.note import NoteStatus, record
+from domain.meeting import Arrangement, schedule
+from domain.note import record
 from domain.obstacle import ObstacleStatus, identify
 from domain.recommendation import RecommendationStatus, propose
 from domain.reference import RecordKind, Series
@@ -32,13 +34,12 @@ NEW: dict[Series, Item] = {
     Series.OBSTACLE: identify(ENTRY, PLACE)[0],
     Series.RECOMMENDATION: propose(ENTRY, PLACE)[0],
     Series.ACTION: give(ENTRY, PLACE, owner="U1", due_on=date(2026, 11, 27))[0],
+    Series.MEETING: schedule(
+        ENTRY, PLACE, phase="diagnosis", arrangement=Arrangement(starts_at=LATER, zone="UTC")
+    )[0],
+    Series.EVIDENCE: cite(ENTRY, PLACE, address="https://example.org/map")[0],
 }
-STATUSES = {
-    Series.NOTE: NoteStatus,
-    Series.OBSTACLE: ObstacleStatus,
-    Series.RECOMMENDATION: RecommendationStatus,
-    Series.ACTION: ActionStatus,
-}
+STATUSES = {series: nature.statuses for series, nature in NATURES.items()}
 
 
 def refused(item: Item, movement: Movement) -> RefusalCode:

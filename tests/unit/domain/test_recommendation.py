@@ -144,7 +144,7 @@ def test_only_what_is_not_implemented_needs_a_reason(to: Status) -> None:
         with pytest.raises(Refusal) as caught:
             walk(at(before), to, reason=reason)
         assert caught.value.code is RefusalCode.REASON_NEEDED
-        assert caught.value.facts == {"status": Status.NOT_IMPLEMENTED}
+        assert caught.value.facts == {"reference": "R-2", "status": Status.NOT_IMPLEMENTED}
 
 
 def test_a_move_changes_nothing_else_of_the_recommendation() -> None:

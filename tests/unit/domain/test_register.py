@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.reference import RecordKind
-from domain.register import Count, Filter, Page, Tally, TallyKey
+from domain.register import Arrangement, Count, Cursor, Filter, Order, Page, Tally, TallyKey
 
 KEYS = st.builds(
     TallyKey,
@@ -70,4 +70,43 @@ def test_a_total_is_the_sum_of_its_statuses(tally: Tally, kind: RecordKind) -> N
 
 def test_a_filter_is_open_and_a_page_is_the_last_unless_they_say_otherwise() -> None:
     assert Filter() == Filter(kinds=frozenset(), theme=None, statuses=frozenset(), author=None, concerns=None)
-    assert Page((), None).next_before is None
+    assert Page((), None, 0).preceding is None
+
+
+@given(TALLIES, st.frozensets(st.sampled_from(RecordKind)), st.sampled_from([None, "", "talent"]))
+def test_the_tally_counts_what_a_filter_leaves(
+    tally: Tally, kinds: frozenset[RecordKind], theme: str | None
+) -> None:
+    wanted = Filter(kinds=kinds, theme=theme, statuses=frozenset({"agreed", "proposed"}))
+    expected = sum(
+        count.items
+        for key, count in tally.counts.items()
+        if key.kind in (kinds or RecordKind) and theme in {None, key.theme or ""} and key.status != "recorded"
+    )
+    assert wanted.is_tallied
+    assert tally.count(wanted) == expected
+
+
+@pytest.mark.parametrize("order", Order)
+@given(
+    places=st.lists(st.integers(1, 99), unique=True, max_size=30),
+    limit=st.integers(1, 7),
+    data=st.data(),
+)
+def test_pages_follow_each_other_there_and_back(
+    order: Order, places: list[int], limit: int, data: st.DataObject
+) -> None:
+    arrangement = Arrangement(order, ("2027-01-01", "b", "1"))
+    keys = st.sampled_from(["", "2027-01-01", "2026-01-01", "b", "a", "1"])
+    found = [Cursor(place, data.draw(keys)) for place in places]
+    pages, last = [], None
+    while True:
+        page = arrangement.cut(found, last, limit)
+        pages.append(page)
+        last = page.following
+        if last is None:
+            break
+    shown = [cursor for page in pages for cursor in page.shown]
+    assert shown == sorted(found, key=arrangement.place)
+    assert [page.preceding for page in pages[2:]] == [page.following for page in pages[:-2]]
+    assert all(page.preceding is None for page in pages[:2])

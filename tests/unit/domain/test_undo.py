@@ -236,6 +236,9 @@ WITHOUT_A_WAY_BACK = sorted(
         ChangeKind.DUE,
         ChangeKind.SUCCEEDED,
         ChangeKind.OVERRIDDEN,
+        ChangeKind.EDITED,
+        ChangeKind.ATTENDED,
+        ChangeKind.RESCHEDULED,
     }
 )
 

@@ -19,7 +19,7 @@ from handlers.grammar.references import find_reference
 from handlers.grammar.verbs import VerbFound, find_verb
 from handlers.parts.message import Message
 from handlers.parts.modals import View, reading
-from handlers.parts.next_steps import AGAIN, verb_of
+from handlers.parts.next_steps import AGAIN, ANYWAY, verb_of
 from handlers.words.translator import Translator
 from tests.payloads.checking import unexplained
 from tests.payloads.complaint import Complaint
@@ -64,9 +64,20 @@ def form_violations(answer: FormAnswer, form: View) -> list[Violation]:
 
 
 def buttons(message: Message) -> list[dict[str, Any]]:
+    """Those of rows, then what their menus offer."""
     return [
-        element for block in message.blocks if block["type"] == "actions" for element in block["elements"]
+        choice
+        for block in message.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+        for choice in _choices(element)
     ]
+
+
+def _choices(element: dict[str, Any]) -> list[dict[str, Any]]:
+    if element["type"] != "overflow":
+        return [element]
+    return [option | {"action_id": element["action_id"]} for option in element["options"]]
 
 
 def unreadable_buttons(message: Message) -> list[str]:
@@ -77,4 +88,6 @@ def unreadable_buttons(message: Message) -> list[str]:
 def _readable(button: dict[str, Any]) -> bool:
     if verb_of(button["action_id"]) == AGAIN:
         return find_reference(button["value"]) is not None
+    if verb_of(button["action_id"]) == ANYWAY:
+        return bool(button["value"].isdigit())
     return isinstance(find_verb(parse(button["value"]).word), VerbFound)

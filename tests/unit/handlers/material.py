@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from domain.action import Action
 from domain.change import Change, ChangeKind
 from domain.digest import Digest, NetEffects, Shift
+from domain.evidence import Evidence, EvidenceSort
 from domain.group import Group, Phase, Sector, Theme
 from domain.item import Item
 from domain.language import Language, Names, Text
@@ -20,6 +21,7 @@ from domain.reference import RecordKind, Reference, Series
 from domain.schedule import Schedule, Slot
 from domain.standing import Standing
 from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.reading import Links
 from domain.usecases.situation import Situation
 from handlers.words.words import Words
 
@@ -132,6 +134,34 @@ def action(number: int = 7, theme: str | None = "infrastructure") -> Action:
         recorded_in=40 + number,
         recorded_at=NOW,
         changed_at=NOW,
+    )
+
+
+def evidence(number: int = 2, theme: str | None = "infrastructure") -> Evidence:
+    return Evidence(
+        kind=RecordKind.EVIDENCE,
+        number=number,
+        theme=theme,
+        status="recorded",
+        text=Text("Press release on the second phase", EN, {}),
+        author=MEMBER,
+        channel=CHANNEL,
+        recorded_in=9,
+        recorded_at=NOW,
+        changed_at=NOW,
+        address="https://www.gob.mx/sre/prensa/segunda-fase",
+        sort=EvidenceSort.SOURCE,
+        supports=(Reference(Series.OBSTACLE, 3), Reference(Series.RECOMMENDATION, 1)),
+    )
+
+
+def linked(*items: Item) -> tuple[Links, ...]:
+    """The items as another one is linked with them, a kind after the other."""
+    kinds = dict.fromkeys(item.kind for item in items)
+    return tuple(
+        Links(kind=kind, items=found, total=len(found))
+        for kind in kinds
+        if (found := tuple(item for item in items if item.kind is kind))
     )
 
 

@@ -8,10 +8,11 @@ from itertools import count
 from domain.people import Member
 from handlers.desk.answer import Reply
 from handlers.desk.router import Router
+from handlers.parts.modals import View
 from handlers.parts.next_steps import AGAIN
 from tests.fakes.record import FakeGroupRecord
 from tests.fakes.scene import MEMBER, WORKSPACE
-from tests.unit.handlers.accepted import buttons, message_violations
+from tests.unit.handlers.accepted import buttons, message_violations, view_violations
 from tests.unit.handlers.desk.house import House, click, command, interaction
 
 
@@ -40,6 +41,15 @@ class Talk:
         answer = await self.hears(text, user)
         assert not answer.in_channel, answer.message.text
         return answer.message.text
+
+    async def opens(self, text: str, user: str = MEMBER) -> View:
+        """The form that a typed line opens, which Slack would take."""
+        made = command(text, user)
+        keyed = replace(made, interaction=replace(made.interaction, key=f"command:{next(self.keys)}"))
+        assert await self.router.command(keyed) is None
+        view = dict(self.house.slack.opened[-1])
+        assert view_violations(view) == []
+        return view
 
     async def presses(self, value: str, user: str = MEMBER, message: str = "1700.1") -> Reply:
         """The answer to a button of the message."""

@@ -20,34 +20,35 @@ from domain.permissions import Actor
 from domain.position import Stance
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind
-from domain.register import Filter, Page
+from domain.register import Cursor, Filter, Order, Page, Trait
 from domain.search import Prefix, Query, Results, Word, words
 from domain.text import NAME_MAX, TEXT_MAX
 from domain.usecases.finding import Finding
 from domain.usecases.groups import ChannelBound
+from domain.usecases.listing import TABLE_SIZE, Listing
 from domain.usecases.membership import Joined
 from domain.usecases.moving import Blocked, Moved
 from domain.usecases.positions import Balance, Taken
-from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, PAGE_SIZE, Card, Listing
+from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, LINKS_SHOWN, PAGE_SIZE, Card, Links
 from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
 from handlers.grammar.command import parse
-from handlers.grammar.filters import Wanted
 from handlers.grammar.searches import Search, read_search
+from handlers.grammar.wanted import Wanted
 from handlers.groups import views
 from handlers.members.joining import join_view, joined_view
 from handlers.overview import subscription_views
 from handlers.overview.digest_views import message as digest_message
 from handlers.overview.finding import finding_message
 from handlers.overview.helping import help_message
-from handlers.overview.home import home_view
-from handlers.overview.listing import listing_message
+from handlers.overview.listing_views import listing_message, table_message
 from handlers.overview.showing import card_message
 from handlers.overview.standing import standing_message as standing_view
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
 from handlers.parts.positions import same_message, taken_message
 from handlers.parts.recorded import record_message
 from storage.stems import hit
+from tests.fakes.setting import setting_with
 from tests.unit.handlers.accepted import message_violations, posted_violations, view_violations
 from tests.unit.handlers.material import (
     CHAIR,
@@ -60,6 +61,7 @@ from tests.unit.handlers.material import (
     by_reference,
     change,
     digest,
+    evidence,
     member,
     note,
     obstacle,
@@ -116,7 +118,7 @@ def groups(draw: st.DrawFn) -> Group:
 def items(draw: st.DrawFn, group: Group) -> Item:
     theme = draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
     done = replace(recommendation(), progress=100)
-    kinds = [note(), note(RecordKind.DECISION), obstacle(), done, action()]
+    kinds = [note(), note(RecordKind.DECISION), obstacle(), done, action(), evidence()]
     made: Item = draw(st.sampled_from(kinds))
     return replace(made, theme=theme, text=draw(texts()), version=draw(st.sampled_from([1, 2])))
 
@@ -124,6 +126,17 @@ def items(draw: st.DrawFn, group: Group) -> Item:
 def numbered(made: Item, count: int) -> tuple[Item, ...]:
     """The same words again and again: what a list shows at most."""
     return tuple(replace(made, number=10**6 + number) for number in range(count))
+
+
+def every_link(made: Item) -> tuple[Links, ...]:
+    """As many linked items of every kind as are read, and more that are not."""
+    shown = (made, replace(recommendation(), text=made.text), replace(evidence(), text=made.text))
+    return tuple(
+        Links(kind=kind, items=numbered(one, LINKS_SHOWN), total=10**6, further=True)
+        for kind, one in zip(
+            (RecordKind.OBSTACLE, RecordKind.RECOMMENDATION, RecordKind.EVIDENCE), shown, strict=True
+        )
+    )
 
 
 def history(made: Item, count: int, comment: str) -> tuple[Change, ...]:
@@ -148,7 +161,7 @@ def test_a_card(data: st.DataObject, group: Group, language: Language, name: str
     item, linked = data.draw(items(group)), data.draw(items(group))
     card = Card(
         item,
-        numbered(linked, ANSWERS_MAX),
+        every_link(linked),
         history(item, HISTORY_SHOWN, ""),
         {CHAIR: name, LEAD: name, MEMBER: name},
     )
@@ -180,7 +193,7 @@ def test_a_recommendation_that_everybody_spoke_of(
     actor = Actor(profile(CHAIR), member(Role.CHAIR, CHAIR))
     card = Card(
         replace(made, status="under_review"),
-        numbered(data.draw(items(group)), ANSWERS_MAX),
+        every_link(data.draw(items(group))),
         history(made, HISTORY_SHOWN, comment),
         {CHAIR: name, LEAD: name, MEMBER: name},
         stands,
@@ -218,17 +231,25 @@ def test_a_move(data: st.DataObject, group: Group, language: Language, name: str
 @given(st.data(), groups(), _LANGUAGES, named())
 @PROFILE
 def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Language, name: str) -> None:
-    page = Page(numbered(data.draw(items(group)), data.draw(st.integers(0, PAGE_SIZE))), 10**18)
+    size = data.draw(st.sampled_from([0, PAGE_SIZE, TABLE_SIZE]))
+    many = numbered(replace(data.draw(items(group)), owner=LEAD), size)
+    page = Page(many, Cursor(10**18, "k" * 100), None, Cursor(10**18 - 1, "k" * 100))
     wanted = Wanted(
         kinds=frozenset(data.draw(st.sets(st.sampled_from(RecordKind)))),
         theme=data.draw(st.none() | st.sampled_from([theme.key for theme in group.themes])),
         author=MEMBER,
+        owner=MEMBER,
+        traits=frozenset(Trait),
+        order=Order.DUE,
+        table=data.draw(st.booleans()),
         before=10**18 + 1,
     )
-    listing = Listing(
-        Filter(kinds=wanted.kinds, theme=wanted.theme, author=MEMBER, concerns=MEMBER), page, {MEMBER: name}
-    )
-    assert message_violations(listing_message(WORDS.for_language(language), group, wanted, listing)) == []
+    filter_ = Filter(kinds=wanted.kinds, theme=wanted.theme, author=MEMBER, owner=MEMBER)
+    listing = Listing(filter_, page, {MEMBER: name, LEAD: name}, frozenset(item.reference for item in many))
+    t = WORDS.for_language(language)
+    assert message_violations(listing_message(t, group, wanted, listing)) == []
+    if many:
+        assert posted_violations(table_message(t, group, replace(wanted, table=True), listing)) == []
 
 
 @given(
@@ -236,7 +257,7 @@ def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Lan
 )
 @PROFILE
 def test_what_was_found(data: st.DataObject, group: Group, language: Language, typed: str) -> None:
-    search = read_search(parse(f"find {typed} ñu aa* " + typed * 6), group.themes)
+    search = read_search(parse(f"find {typed} ñu aa* " + typed * 6), setting_with(group.themes))
     assert isinstance(search, Search)
     spelled = [Prefix(letters) for letters in ("aa", "um")] + list(map(Word, words(typed)))
     hits = tuple(hit(Query(tuple(spelled)), item) for item in numbered(data.draw(items(group)), PAGE_SIZE))
@@ -257,7 +278,6 @@ def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -
     t = WORDS.for_language(language)
     who = replace(situation(Role.CHAIR, theme=theme), group=group)
     assert message_violations(standing_view(t, group, shown)) == []
-    assert view_violations(home_view(t, who, shown, "/rapporteur")) == []
     assert message_violations(help_message(t, who, "/rapporteur")) == []
 
 

@@ -9,13 +9,16 @@ from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
 from handlers.grammar.verbs import Verb
 from handlers.groups import views as groups
-from handlers.members import joining
 from handlers.register import FEATURES, Register
 
 LISTENERS = (
     Register.command,
     Register.action,
     Register.view,
+    Register.options,
+    Register.shortcut,
+    Register.mentioned,
+    Register.message,
     Register.home_opened,
     Register.user_changed,
     Register.channel_moved,
@@ -36,4 +39,5 @@ def test_every_verb_has_a_listener() -> None:
 
 
 def test_every_form_that_is_shown_has_a_listener() -> None:
-    assert set(FEATURES.forms) == {groups.CHOOSE, groups.FOUND, groups.BIND, joining.JOIN}
+    stepwise = {groups.CHOOSE, groups.FOUND, groups.BIND}
+    assert set(FEATURES.forms) == stepwise | set(FEATURES.drawn)

@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 import pytest
 
-from bot.demo import loading
+from bot.demo import gatherings
 from bot.demo.cast import Cast
 from bot.demo.loading import load
 from bot.demo.running import cast_of
 from bot.demo.sample import Sample
 from domain.change import ChangeKind
 from domain.channel import Binding
+from domain.delivery import DeliveryKind
 from domain.language import Language
 from domain.people import Role
 from domain.ports import UnitOfWork
@@ -96,12 +97,33 @@ def test_everything_of_the_sample_is_there(loaded: Demonstration) -> None:
     assert len(record.obstacles.by_number) == said.count("obstacle")
     assert len(record.recommendations.by_number) == said.count("recommend")
     assert len(record.actions.by_number) == said.count("action")
+    assert len(record.evidence.by_number) == said.count("evidence")
+    assert sum(map(len, record.positions.by_recommendation.values())) == said.count("position")
     assert len(record.notes.by_number) == sum(said.count(do) for do in ("note", "decision", "opportunity"))
     assert record.group.names.by_language == SAMPLE.group.names
     assert {binding.theme for binding in loaded.store.uow.workspace(CAST.workspace).channels.of_group(1)} == {
         None,
         *(theme.key for theme in SAMPLE.group.themes),
     }
+
+
+def test_the_meetings_of_the_sample_were_held_around_what_was_recorded_in_them(loaded: Demonstration) -> None:
+    *held, now_open = loaded.record.meetings.by_number.values()
+    assert len(held) == len(SAMPLE.meetings) == 10
+    for meeting, told in zip(held, SAMPLE.meetings, strict=True):
+        assert (meeting.theme, meeting.phase, meeting.status) == (told.theme, told.phase, "closed")
+        assert {each.user for each in meeting.present} == {CAST.users[handle] for handle in told.here}
+        assert loaded.record.meetings.items_of(meeting.number)
+    assert (now_open.status, now_open.phase) == ("open", SAMPLE.group.phase)
+    assert loaded.record.group.phase == SAMPLE.group.phase
+
+
+def test_of_the_meetings_only_the_open_one_is_announced(loaded: Demonstration) -> None:
+    waiting = [each for each in loaded.store.uow.outbox.deliveries.values() if not each.state.is_final]
+    kinds = {each.kind for each in waiting}
+    assert {DeliveryKind.MEETING, DeliveryKind.REMINDER} <= kinds
+    assert DeliveryKind.MINUTES not in kinds
+    assert {each.facts["meeting"] for each in waiting if each.kind is DeliveryKind.MEETING} == {11}
 
 
 def test_every_member_has_their_part(loaded: Demonstration) -> None:
@@ -193,7 +215,7 @@ async def test_what_fails_on_the_way_leaves_no_group(monkeypatch: pytest.MonkeyP
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(loading, "event_job", lambda *_: broken)
+    monkeypatch.setattr(gatherings, "event_job", lambda *_: broken)
     with pytest.raises(RuntimeError):
         await demonstration.load()
     assert not demonstration.store.uow.workspace(CAST.workspace).records

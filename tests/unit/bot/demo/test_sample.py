@@ -17,24 +17,31 @@ from bot.demo.sample import (
     Sample,
     SampleAction,
     SampleDone,
+    SampleEvidence,
     SampleMove,
     SampleObstacle,
+    SamplePosition,
     SampleRecommendation,
 )
+from domain.address import web_address
+from domain.evidence import EvidenceSort
 from domain.group import Sector
 from domain.language import Language
 from domain.obstacle import Severity
 from domain.people import Role
+from domain.position import Stance
 from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.text import name, recordable
 from handlers.groups.forms import DRIVERS, PHASES
 
 SAMPLE = Sample.read()
-SAID = [event for event in SAMPLE.events if not isinstance(event, SampleMove | SampleDone)]
+SAID = [event for event in SAMPLE.events if not isinstance(event, SampleMove | SampleDone | SamplePosition)]
 OBSTACLES = [event for event in SAMPLE.events if isinstance(event, SampleObstacle)]
 RECOMMENDATIONS = [event for event in SAMPLE.events if isinstance(event, SampleRecommendation)]
 MOVES = [event for event in SAMPLE.events if isinstance(event, SampleMove)]
 ACTIONS = [event for event in SAMPLE.events if isinstance(event, SampleAction)]
+EVIDENCE = [event for event in SAMPLE.events if isinstance(event, SampleEvidence)]
+POSITIONS = [event for event in SAMPLE.events if isinstance(event, SamplePosition)]
 DONE = [event.action for event in SAMPLE.events if isinstance(event, SampleDone)]
 THEMES = {theme.key for theme in SAMPLE.group.themes}
 HANDLES = [member.handle for member in SAMPLE.members]
@@ -57,6 +64,8 @@ def test_every_kind_of_record_occurs_and_every_theme_has_some_of_the_main_ones()
         "move",
         "action",
         "done",
+        "evidence",
+        "position",
     }
     assert {event.theme for event in OBSTACLES} == THEMES
     assert {event.theme for event in RECOMMENDATIONS} == THEMES
@@ -110,6 +119,23 @@ def test_some_actions_are_done_and_others_wait_past_their_day() -> None:
     assert set(DONE) < set(range(1, len(ACTIONS) + 1))
     assert DONE
     assert all(event.at <= event.due < SAMPLE.ends_on for event in ACTIONS)
+
+
+def test_every_kind_of_evidence_is_public_and_most_of_it_supports_something() -> None:
+    assert {event.sort for event in EVIDENCE} == set(EvidenceSort)
+    assert {event.basis for event in EVIDENCE} == {"public"}
+    assert all(web_address(event.address) == event.address for event in EVIDENCE)
+    assert all(event.obstacles or event.recommendations for event in EVIDENCE)
+    supported = {number for event in EVIDENCE for number in event.recommendations}
+    assert supported <= set(range(1, len(RECOMMENDATIONS) + 1))
+
+
+def test_every_stance_is_taken_and_every_sector_and_country_takes_one() -> None:
+    members = {member.handle: member for member in SAMPLE.members}
+    seats = {(members[event.by].sector, members[event.by].country) for event in POSITIONS}
+    assert {event.stance for event in POSITIONS} == set(Stance)
+    assert len(seats) == len(Sector) * len(SAMPLE.group.countries)
+    assert all(members[event.by].role is not Role.OBSERVER for event in POSITIONS)
 
 
 def test_both_languages_are_written_and_what_is_translated_exists_in_both() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from domain.delivery import Delivery, DeliveryState, Lease, Payload
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Payload
 from domain.language import Language
 from domain.schedule import Schedule
 from domain.subscription import Subscription
@@ -29,6 +29,11 @@ def current(hand: Hand, number: int = 1) -> Subscription:
 
 def deliveries(uow: FakeUnitOfWork) -> list[Delivery]:
     return list(uow.outbox.deliveries.values())
+
+
+def digests(uow: FakeUnitOfWork) -> list[Delivery]:
+    """The deliveries but for the notices of one that failed."""
+    return [each for each in deliveries(uow) if each.kind is DeliveryKind.DIGEST]
 
 
 def settle(uow: FakeUnitOfWork, now: datetime, state: DeliveryState = DeliveryState.SENT) -> None:

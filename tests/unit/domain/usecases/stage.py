@@ -69,6 +69,9 @@ def _whole(record: FakeGroupRecord) -> tuple[Any, ...]:
         {number: dict(held) for number, held in record.positions.by_recommendation.items()},
         tuple(record.changes.all),
         dict(record.members.by_user),
+        set(record.mutes.pairs),
+        dict(record.drafts.by_number),
+        dict(record.scribed.by_key),
         dict(record.subscriptions.by_number),
         dict(record._numbers),
     )

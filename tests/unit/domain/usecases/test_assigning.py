@@ -74,7 +74,9 @@ def test_owner_and_day_are_stored_with_their_changes_and_receipt(stage: Stage) -
     told = NewChange(kind=ChangeKind.ASSIGNED, subject=R1, theme="charging", after=MEMBER)
     expected = [told, replace(told, kind=ChangeKind.DUE, after="2026-12-15")]
     assert stage.told(last) == expected == list(outcome.changes)
-    assert stage.uow.workspace(WORKSPACE).receipts.by_key == {"trigger-assign": (Receipt("R-1"), NOW)}
+    assert stage.uow.workspace(WORKSPACE).receipts.by_key == {
+        "trigger-assign": (Receipt("R-1", {"write": str(last + 1)}), NOW)
+    }
 
 
 def test_what_is_not_said_stays(stage: Stage) -> None:
@@ -97,12 +99,13 @@ def test_what_is_so_already_is_not_written(stage: Stage) -> None:
         assert answer == Moved(stage.record.actions.by_number[1])
 
 
-def test_a_replay_gets_the_item_as_it_is_and_writes_nothing(stage: Stage) -> None:
+def test_a_replay_is_told_the_same_changes_and_writes_nothing(stage: Stage) -> None:
     wanted = command(stage, due_on=DAY, version=1)
     assign(wanted, stage.uow, NOW)
+    told = tuple(stage.record.changes.all[-2:])
     stage.record.members.save(replace(stage.member(LEAD), role=Role.OBSERVER))
     again = stage.writes_nothing(lambda: assign(wanted, stage.uow, NOW))
-    assert again == Moved(stage.record.recommendations.by_number[1], repeated=True)
+    assert again == Moved(stage.record.recommendations.by_number[1], told, repeated=True)
 
 
 def test_who_saw_another_version_gets_what_it_is_now(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from domain.usecases.deliveries import QUIET_AGAIN_AFTER, deliver_now
 from domain.usecases.subscriptions import stop
 from tests.fakes.scene import FOUNDED_AT, LEAD, MEMBER, Hand
 from tests.fakes.store import FakeUnitOfWork
-from tests.unit.domain.usecases.outbox import current, deliveries, settle
+from tests.unit.domain.usecases.outbox import current, deliveries, digests, settle
 
 
 def test_now_tells_everything_and_the_slot_keeps_its_time(uow: FakeUnitOfWork, hand: Hand) -> None:
@@ -72,7 +72,7 @@ def test_now_is_taken_again_after_a_quiet_digest_that_failed(uow: FakeUnitOfWork
     deliver_now(hand.steer(1), uow, FOUNDED_AT)
     settle(uow, FOUNDED_AT, DeliveryState.FAILED)
     deliver_now(hand.steer(1), uow, FOUNDED_AT)
-    assert len(deliveries(uow)) == 2
+    assert len(digests(uow)) == 2
 
 
 def test_now_is_for_those_who_may_schedule(uow: FakeUnitOfWork, hand: Hand) -> None:

@@ -8,7 +8,7 @@ from domain.delivery import DeliveryState, Lease, LeaseLost, Payload
 from domain.usecases.deliveries import give_up, materialise
 from tests.fakes.scene import FOUNDED_AT, Hand
 from tests.fakes.store import FakeUnitOfWork
-from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, deliveries, settle
+from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, settle
 
 
 def test_what_never_arrived_is_told_by_the_next_digest(uow: FakeUnitOfWork, hand: Hand) -> None:
@@ -18,7 +18,7 @@ def test_what_never_arrived_is_told_by_the_next_digest(uow: FakeUnitOfWork, hand
     settle(uow, MONDAY_NINE, DeliveryState.FAILED)
     hand.change(MONDAY_NINE)
     materialise(uow, MONDAY_NINE + WEEK, 10)
-    failed, following = deliveries(uow)
+    failed, following = digests(uow)
     assert failed.state is DeliveryState.FAILED
     assert failed.error == "is_archived"
     assert following.facts["after"] == failed.facts["after"]

@@ -8,7 +8,7 @@ import pytest
 
 from domain.change import ChangeKind, NewChange
 from domain.channel import Binding
-from domain.group import GroupCharter, Sector, Theme
+from domain.group import AgreementRule, GroupCharter, Phase, Sector, Theme
 from domain.language import Language, Names
 from domain.people import Member, Role
 from domain.receipt import Receipt
@@ -250,3 +250,38 @@ def test_a_channel_that_cannot_be_bound_is_refused_and_nothing_is_written(
 ) -> None:
     wanted = BindChannel(origin=stage.origin(user, channel=channel), group=group, theme=key)
     assert stage.code(lambda: bind_channel(wanted, stage.uow, NOW)) is code
+
+
+def steer(
+    stage: Stage, phase: str | None = None, rule: AgreementRule | None = None, user: str = CHAIR
+) -> ChannelBound:
+    """Steer the group in the form that binds a channel, which leaves the channel as it is."""
+    binding = stage.uow.workspace(WORKSPACE).channels.get(CHANNEL)
+    assert binding is not None
+    origin = stage.origin(user, key="steer")
+    wanted = BindChannel(origin=origin, group=1, theme=binding.theme, phase=phase, rule=rule)
+    return bind_channel(wanted, stage.uow, NOW)
+
+
+def test_a_chair_leads_the_group_into_another_phase_and_gives_it_another_rule(stage: Stage) -> None:
+    phases = (Phase("diagnosis", CHARTER.names), Phase("recommendations", CHARTER.names))
+    stage.record.save_group(replace(stage.record.group, phases=phases, phase="diagnosis"))
+    outcome = steer(stage, phase="recommendations", rule=AgreementRule.TRIPLE_HELIX)
+    assert (outcome.group.phase, outcome.group.agreement_rule) == (
+        "recommendations",
+        AgreementRule.TRIPLE_HELIX,
+    )
+    assert stage.told() == [
+        NewChange(kind=ChangeKind.PHASE_CHANGED, before="diagnosis", after="recommendations"),
+        NewChange(kind=ChangeKind.RULE_CHANGED, before="no-objection", after="triple-helix"),
+    ]
+    assert stage.writes_nothing(lambda: steer(stage, phase="diagnosis")) == outcome
+
+
+def test_a_group_goes_into_no_phase_that_it_does_not_have(stage: Stage) -> None:
+    assert stage.code(lambda: steer(stage, phase="harvest")) is RefusalCode.FORM_OUTDATED
+
+
+@pytest.mark.parametrize("user", [LEAD, MEMBER])
+def test_only_a_chair_steers_the_group(stage: Stage, user: str) -> None:
+    assert stage.code(lambda: steer(stage, user=user, rule=AgreementRule.OPEN)) is RefusalCode.CHAIR_ONLY

@@ -102,9 +102,14 @@ def test_a_chair_makes_a_member_lead_of_themes(stage: Stage) -> None:
     appointed = replace(before, role=Role.LEAD, themes=themes)
     assert appoint(wanted, stage.uow, NOW) == Joined(appointed, stage.record.group)
     assert stage.member(MEMBER) == appointed
-    (change,) = stage.record.changes.all
-    assert (change.kind, change.before, change.after) == (ChangeKind.ROLE_CHANGED, "member", "lead")
-    assert (change.actor, change.person, change.at) == (CHAIR, MEMBER, NOW)
+    told = [(change.kind, change.before, change.after) for change in stage.record.changes.all]
+    assert told == [
+        (ChangeKind.ROLE_CHANGED, "member", "lead"),
+        (ChangeKind.LEADS_CHANGED, None, "charging,talent"),
+    ]
+    assert {(change.actor, change.person, change.at) for change in stage.record.changes.all} == {
+        (CHAIR, MEMBER, NOW)
+    }
     receipts = stage.uow.workspace(WORKSPACE).receipts.by_key
     assert receipts == {"trigger-role": (Receipt(MEMBER), NOW)}
 
@@ -138,7 +143,7 @@ def test_a_chair_who_stepped_down_gets_the_same_again_on_a_replay(stage: Stage) 
         (STRANGER, MEMBER, {}, RefusalCode.GUEST_READS_ONLY),
         (NEWCOMER, NEWCOMER, {}, RefusalCode.MEMBERS_ONLY),
         (UNKNOWN, MEMBER, {}, RefusalCode.PERSON_UNKNOWN),
-        (CHAIR, NEWCOMER, {}, RefusalCode.OWNER_UNKNOWN),
+        (CHAIR, NEWCOMER, {}, RefusalCode.MEMBER_INCOMPLETE),
         (CHAIR, MEMBER, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP),
         (CHAIR, MEMBER, {"themes": frozenset({"supply"})}, RefusalCode.THEME_UNKNOWN),
     ],
@@ -154,10 +159,12 @@ def test_who_cannot_appoint_is_refused_and_nothing_is_written(
 def test_the_last_chair_stays_chair(stage: Stage, role: Role) -> None:
     for guest in (GUEST, STRANGER):
         stage.record.members.save(replace(stage.member(guest), role=Role.MEMBER))
-    wanted = appointing(stage.origin(CHAIR), CHAIR, role)
+    themes = frozenset({"talent"})
+    wanted = appointing(stage.origin(CHAIR), CHAIR, role, themes=themes)
     assert stage.code(lambda: appoint(wanted, stage.uow, NOW)) is RefusalCode.LAST_CHAIR
     appoint(replace(wanted, user=MEMBER, role=Role.CHAIR), stage.uow, NOW)
-    assert appoint(appointing(stage.origin(CHAIR), CHAIR, role), stage.uow, NOW).member.role is role
+    again = replace(wanted, origin=stage.origin(CHAIR))
+    assert appoint(again, stage.uow, NOW).member.role is role
 
 
 def test_a_chosen_language_stays_and_choosing_it_twice_changes_nothing_more(stage: Stage) -> None:

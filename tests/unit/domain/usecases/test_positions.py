@@ -14,7 +14,7 @@ from domain.receipt import Receipt
 from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
-from domain.usecases.positions import Taken, TakePosition, balance, take_position
+from domain.usecases.positions import Taken, TakePosition, TextChanged, balance, take_position
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
@@ -53,7 +53,9 @@ def taken(
     comment: str | None = None,
     at: datetime = NOW,
 ) -> Taken:
-    return take_position(command(stage, user, stance, comment=comment), stage.uow, at)
+    outcome = take_position(command(stage, user, stance, comment=comment), stage.uow, at)
+    assert isinstance(outcome, Taken)
+    return outcome
 
 
 def test_a_position_is_stored_with_its_change_and_receipt(stage: Stage) -> None:
@@ -62,6 +64,7 @@ def test_a_position_is_stored_with_its_change_and_receipt(stage: Stage) -> None:
         stage, stance=Stance.OBJECTION, comment=" who\x00 pays? ", origin=stage.origin(key="trigger-object")
     )
     outcome = take_position(wanted, stage.uow, NOW)
+    assert isinstance(outcome, Taken)
     expected = Position(user=MEMBER, stance=Stance.OBJECTION, comment="who pays?", edition=1, at=NOW)
     assert (outcome.position, outcome.before, outcome.changed) == (expected, None, True)
     assert stage.record.positions.of(1) == (expected,)
@@ -72,10 +75,13 @@ def test_a_position_is_stored_with_its_change_and_receipt(stage: Stage) -> None:
             theme="charging",
             after="objection",
             comment="who pays?",
+            edition=1,
         )
     ]
     assert stage.record.changes.all[-1].actor == MEMBER
-    assert stage.uow.workspace(WORKSPACE).receipts.by_key == {"trigger-object": (Receipt("R-1"), NOW)}
+    assert stage.uow.workspace(WORKSPACE).receipts.by_key == {
+        "trigger-object": (Receipt("R-1", {"write": str(last + 1)}), NOW)
+    }
 
 
 def test_the_recommendation_itself_stays_as_it_is(stage: Stage) -> None:
@@ -125,14 +131,17 @@ def test_the_same_position_on_an_edited_text_counts_anew(stage: Stage) -> None:
 def test_a_replay_gets_what_is_held_and_writes_nothing(stage: Stage) -> None:
     wanted = command(stage)
     first = take_position(wanted, stage.uow, NOW)
+    assert isinstance(first, Taken)
     again = stage.writes_nothing(lambda: take_position(wanted, stage.uow, LATER))
     assert isinstance(again, Taken)
-    assert (again.position, again.balance, again.changed) == (first.position, first.balance, False)
+    assert (again.position, again.balance, again.changed) == (first.position, first.balance, True)
+    assert again.repeated
 
 
 def test_a_replay_is_answered_even_when_it_could_not_be_taken_any_more(stage: Stage) -> None:
     wanted = command(stage)
     first = take_position(wanted, stage.uow, NOW)
+    assert isinstance(first, Taken)
     stage.record.members.save(replace(stage.member(MEMBER), role=Role.OBSERVER))
     recommendations = stage.record.recommendations
     recommendations.save(replace(recommendations.by_number[1], status=Status.WITHDRAWN))
@@ -189,10 +198,26 @@ def test_the_balance_leaves_out_observers_and_who_left(stage: Stage) -> None:
     assert found.matrix.total(Stance.SUPPORT) == 1
 
 
-def test_a_position_is_changed_by_another_and_not_undone(stage: Stage) -> None:
-    taken(stage)
-    wanted = Undo(origin=stage.origin(), group=1, reference=R1)
-    assert stage.code(lambda: undo(wanted, stage.uow, NOW)) is RefusalCode.UNDO_IMPOSSIBLE
+def test_a_replay_gets_the_first_answer_also_when_the_position_is_another_by_now(stage: Stage) -> None:
+    wanted = command(stage, comment="yes")
+    first = take_position(wanted, stage.uow, NOW)
+    taken(stage, stance=Stance.OBJECTION, at=LATER)
+    again = stage.writes_nothing(lambda: take_position(wanted, stage.uow, LATER))
+    assert isinstance(first, Taken)
+    assert isinstance(again, Taken)
+    assert (again.position, again.before, again.repeated) == (first.position, None, True)
+
+
+def test_who_saw_another_text_gets_the_new_one_and_takes_no_position(stage: Stage) -> None:
+    recommendations = stage.record.recommendations
+    recommendations.save(replace(recommendations.by_number[1], edition=2))
+    for edition in (1, 3):
+        wanted = command(stage, edition=edition)
+        answer = stage.writes_nothing(lambda wanted=wanted: take_position(wanted, stage.uow, NOW))
+        assert answer == TextChanged(recommendations.by_number[1])
+    taken_now = take_position(command(stage, edition=2), stage.uow, NOW)
+    assert isinstance(taken_now, Taken)
+    assert taken_now.position.edition == 2
 
 
 def test_what_others_took_a_position_on_is_not_undone_from_under_them(stage: Stage) -> None:

@@ -8,17 +8,17 @@ from datetime import date, timedelta
 import pytest
 
 from domain.action import ActionStatus
+from domain.change import ChangeKind
 from domain.obstacle import ObstacleStatus
 from domain.recommendation import RecommendationStatus as Status
 from domain.recommendation import StatusGroup
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import RefusalCode
-from domain.register import Filter
+from domain.usecases.moving import Move, move
 from domain.usecases.reading import (
     LATEST_SHOWN,
-    PAGE_SIZE,
     STALLED_AFTER,
-    list_items,
+    Links,
     names_of,
     show,
     standing,
@@ -46,34 +46,17 @@ def test_an_item_is_shown_with_its_history_and_the_names_of_its_people(stage: St
 def test_links_are_shown_from_both_sides_in_the_order_of_their_references(stage: Stage) -> None:
     obstacles = [stage.obstacle() for _ in range(3)]
     recommendations = [stage.recommendation(answers=(3, 1), owner=LEAD) for _ in range(2)]
-    stage.record.obstacles.save(replace(obstacles[0], answered_by=(2, 1)))
     card = show(stage.origin(), 1, recommendations[0].reference, stage.uow)
-    assert card.links == (replace(obstacles[0], answered_by=(2, 1)), obstacles[2])
+    answered = (replace(obstacles[0], answered_by=(1, 2)), replace(obstacles[2], answered_by=(1, 2)))
+    assert card.links == (Links(kind=RecordKind.OBSTACLE, items=answered, total=2),)
     assert card.names == {MEMBER: MEMBER, LEAD: LEAD}
-    answered = show(stage.origin(), 1, obstacles[0].reference, stage.uow)
-    assert answered.links == tuple(recommendations)
+    card = show(stage.origin(), 1, obstacles[0].reference, stage.uow)
+    assert card.links == (Links(kind=RecordKind.RECOMMENDATION, items=tuple(recommendations), total=2),)
 
 
 def test_an_item_nobody_recorded_is_refused(stage: Stage) -> None:
     refused = stage.refused(lambda: show(stage.origin(), 1, N1, stage.uow))
     assert (refused.code, refused.facts) == (RefusalCode.REFERENCE_UNKNOWN, {"reference": "N-1"})
-
-
-def test_the_register_is_read_page_by_page_newest_first(stage: Stage) -> None:
-    notes = [stage.note() for _ in range(PAGE_SIZE + 2)]
-    first = list_items(stage.origin(), 1, Filter(), None, stage.uow)
-    rest = list_items(stage.origin(), 1, Filter(), first.page.next_before, stage.uow)
-    assert [*first.page.items, *rest.page.items] == notes[::-1]
-    assert (len(first.page.items), rest.page.next_before) == (PAGE_SIZE, None)
-    assert first.names == {MEMBER: MEMBER}
-
-
-def test_a_list_keeps_the_filter_that_made_it(stage: Stage) -> None:
-    stage.note()
-    obstacle = stage.obstacle(stage.entry(theme="talent"))
-    wanted = Filter(kinds=frozenset({RecordKind.OBSTACLE}), theme="talent")
-    listing = list_items(stage.origin(), 1, wanted, None, stage.uow)
-    assert (listing.filter, listing.page.items) == (wanted, (obstacle,))
 
 
 def test_where_things_stand_is_counted_for_the_theme_asked_for(stage: Stage) -> None:
@@ -113,6 +96,23 @@ def test_what_is_under_way_is_stalled_after_four_weeks_without_a_change(stage: S
     assert [status(stage.origin(), 1, None, at, stage.uow).stalled for at in instants] == [0, 1]
 
 
+def test_a_write_of_several_changes_is_told_by_its_first(stage: Stage) -> None:
+    recommendation = stage.recommendation()
+    wanted = Move(
+        origin=stage.origin(CHAIR),
+        group=1,
+        reference=recommendation.reference,
+        to=Status.WITHDRAWN,
+        reason="twice",
+    )
+    stage.record.recommendations.save(replace(recommendation, status=Status.IN_PROGRESS, version=2))
+    move(replace(wanted, to=Status.IMPLEMENTED), stage.uow, NOW)
+    found = standing(stage.record, (), NOW)
+    assert [(change.kind, change.after) for change in found.latest] == [
+        (ChangeKind.MOVED, Status.IMPLEMENTED)
+    ]
+
+
 def test_the_latest_change_of_each_item_touched_last_is_shown(stage: Stage) -> None:
     notes = [stage.note() for _ in range(LATEST_SHOWN + 1)]
     found = status(stage.origin(), 1, None, NOW, stage.uow)
@@ -143,9 +143,8 @@ def test_actions_past_their_day_are_a_figure_of_their_own(stage: Stage) -> None:
 
 
 def test_a_theme_the_group_does_not_have_is_refused(stage: Stage) -> None:
-    lists = stage.code(lambda: list_items(stage.origin(), 1, Filter(theme="supply"), None, stage.uow))
     stands = stage.code(lambda: status(stage.origin(), 1, "supply", NOW, stage.uow))
-    assert {lists, stands} == {RefusalCode.THEME_UNKNOWN}
+    assert stands is RefusalCode.THEME_UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -163,10 +162,9 @@ def test_who_does_not_reach_the_group_reads_nothing(
     origin = stage.origin(user, channel=channel)
     reads = [
         lambda: show(origin, group, note.reference, stage.uow),
-        lambda: list_items(origin, group, Filter(), None, stage.uow),
         lambda: status(origin, group, None, NOW, stage.uow),
     ]
-    assert [stage.code(read) for read in reads] == [code] * 3
+    assert [stage.code(read) for read in reads] == [code] * 2
 
 
 def test_people_slack_has_told_us_nothing_of_have_no_name(stage: Stage) -> None:

@@ -131,4 +131,4 @@ def test_versions_in_other_languages_are_kept_cleaned_and_the_originals_is_not(
 def test_an_item_of_each_series_is_recalled_by_its_reference(stage: Stage) -> None:
     items = [stage.note(), stage.obstacle(), stage.recommendation(), stage.action()]
     assert [recall(stage.record, item.reference) for item in items] == items
-    assert [recall(stage.record, Reference(series, 9)) for series in Series] == [None] * len(items)
+    assert [recall(stage.record, Reference(series, 9)) for series in Series] == [None] * len(Series)

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from domain.agreement import shortfall
 from domain.change import Change, ChangeKind
 from domain.digest import net_effects
+from domain.editing import Field, difference
 from domain.item import WITHDRAWN, Item, written_day, written_successor
 from domain.kinds import LIFECYCLES
+from domain.language import Language
 from domain.position import counted
 from domain.recommendation import Recommendation
 from domain.reference import Reference, Series
@@ -27,8 +29,6 @@ ANY = steps(*DEEDS, POSITION)
 DEBATES = steps(
     "move", "move", "move", "reopen", "undo", POSITION, series=[Series.RECOMMENDATION], at_most=40
 )
-WITHOUT_POSITIONS = steps(*DEEDS)
-"""A position is changed by taking another one, and stands in the way of taking back what is below it."""
 
 
 def walked(stage: Stage, walk: Sequence[Step]) -> None:
@@ -87,7 +87,53 @@ def assert_told(item: Item, history: Sequence[Change]) -> None:
             assert change.before == told
             told = change.after
         assert told == now
+    assert_edited(item, history)
     assert item.version == len({change.write for change in of(item, history)} - _positions(item, history))
+
+
+def assert_edited(item: Item, history: Sequence[Change]) -> None:
+    """Every correction begins with what stood there before, and the last ends in what stands there."""
+    stands: dict[tuple[Field, Language | None], str | None] = {}
+    for change in of(item, history):
+        if change.kind is ChangeKind.EDITED:
+            told = difference(change)
+            name = (told.field, told.language)
+            assert told.before == stands.get(name, told.before)
+            stands[name] = told.after
+    for (name, language), value in stands.items():
+        now = {
+            Field.TEXT: item.text.original,
+            Field.VERSION: item.text.versions.get(language or Language.ENGLISH),
+            Field.THEME: item.theme,
+            Field.SEVERITY: getattr(item, "severity", None),
+            Field.PRIORITY: "yes" if getattr(item, "priority", False) else None,
+            Field.COUNTRIES: ",".join(getattr(item, "countries", ())) or None,
+        }
+        assert value == now[name]
+
+
+def assert_editions(item: Recommendation, history: Sequence[Change]) -> None:
+    """No two texts of an item ever share an edition: what was said of one is never counted for another."""
+    texts: dict[int, str] = {}
+    text, edition = "text", 1
+    for change in of(item, history):
+        if change.kind is ChangeKind.EDITED and (told := difference(change)).field is Field.TEXT:
+            assert change.edition == edition
+            text, edition = told.after or "", edition_after(item, history, change)
+        assert texts.setdefault(edition, text) == text
+    assert (text, edition) == (item.text.original, item.edition)
+
+
+def edition_after(item: Item, history: Sequence[Change], edited: Change) -> int:
+    """That of the text which an edit brought: the next edit of it tells, else the item has it."""
+    later = (
+        change.edition
+        for change in of(item, history)
+        if change.number > edited.number
+        and change.kind is ChangeKind.EDITED
+        and difference(change).field is Field.TEXT
+    )
+    return next(later, item.edition) or 0
 
 
 def _positions(item: Item, history: Sequence[Change]) -> set[int]:
@@ -129,6 +175,7 @@ def test_the_history_tells_every_state_whatever_is_done_and_taken_back(walk: lis
         assert_told(item, history)
         if isinstance(item, Recommendation):
             assert_linked(item, history)
+            assert_editions(item, history)
 
 
 @settings(max_examples=100, deadline=None)
@@ -154,7 +201,7 @@ def test_nothing_is_agreed_against_the_rule_but_by_a_chair_who_says_why(walk: li
 
 
 @settings(max_examples=100, deadline=None)
-@given(walk=WITHOUT_POSITIONS)
+@given(walk=ANY)
 def test_everything_can_be_taken_back_and_then_nothing_is_left(walk: list[Step]) -> None:
     """Whoever wrote last of all can always take that back, and so on to the beginning."""
     stage = Stage()
@@ -165,6 +212,8 @@ def test_everything_can_be_taken_back_and_then_nothing_is_left(walk: list[Step])
         nothing = Undo(origin=stage.origin(user), group=1)
         assert stage.code(partial(undo, nothing, stage.uow, NOW)) is RefusalCode.UNDO_NOTHING
     assert {(item.status, item.progress, item.successor) for item in items(stage)} <= {(WITHDRAWN, 0, None)}
+    assert {(item.text.original, *item.text.versions, item.edition) for item in items(stage)} <= {("text", 1)}
+    assert not any(map(stage.record.positions.of, range(9)))
     assert net_effects(stage.record.changes.all, frozenset()).is_quiet
 
 

@@ -15,7 +15,8 @@ from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.assigning import Assign, assign
 from domain.usecases.moving import Move, move
-from domain.usecases.undoing import WRITE_READ, TakenBack, Undo, undo
+from domain.usecases.undoing import TakenBack, Undo, undo
+from domain.usecases.writes import WRITE_READ
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import NOW, Stage, profile
 

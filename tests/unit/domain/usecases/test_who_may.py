@@ -21,11 +21,12 @@ from domain.usecases.assigning import Assign, assign
 from domain.usecases.deliveries import deliver_now, preview
 from domain.usecases.finding import Sought, find
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.listing import Sheet, list_items
 from domain.usecases.membership import Appoint, Join, appoint, join
 from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin
 from domain.usecases.positions import TakePosition, take_position
-from domain.usecases.reading import list_items, show, status
+from domain.usecases.reading import show, status
 from domain.usecases.recording import (
     ActionSubmission,
     NoteSubmission,
@@ -222,7 +223,7 @@ ANYTHING = Sought(query=Query((Word("text"),)), filter=Filter())
 
 VERBS: dict[str, Verb] = {
     "show": lambda stage, origin: show(origin, 1, R1, stage.uow),
-    "list": lambda stage, origin: list_items(origin, 1, Filter(), None, stage.uow),
+    "list": lambda stage, origin: list_items(origin, 1, Sheet(filter=Filter()), NOW, stage.uow),
     "find": lambda stage, origin: find(origin, 1, ANYTHING, stage.uow),
     "status": lambda stage, origin: status(origin, 1, None, NOW, stage.uow),
     "digests": lambda stage, origin: subscriptions_of(origin, 1, CHANNEL, stage.uow),

@@ -26,13 +26,12 @@ async def test_without_a_name_and_a_date_it_is_ones_own_in_a_week(talk: Talk) ->
     made = talk.record.actions.get(1)
     today = talk.house.clock.now().astimezone(talk.record.group.timezone).date()
     assert (made.owner, made.due_on) == (MEMBER, today + timedelta(weeks=1))
-    assert lines(answer) == ["show A-1", "done A-1 v1", "undo A-1 v1"]
+    assert lines(answer) == ["show A-1", "done A-1 v1", "edit A-1", "undo A-1 v1"]
 
 
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("action", "Give somebody a task"),
         (f"action <@{LEAD}|lead>", "Give somebody a task"),
         ("action @somebody Send it", "I cannot tell who “@somebody” is"),
         ("action <@U0NOBODY|nobody> Send it", "That person is not a member of this group"),
@@ -42,6 +41,10 @@ async def test_without_a_name_and_a_date_it_is_ones_own_in_a_week(talk: Talk) ->
 )
 async def test_what_cannot_be_recorded_is_said_to_the_person_alone(line: str, words: str, talk: Talk) -> None:
     assert (await talk.alone(line)).startswith(words)
+
+
+async def test_a_verb_alone_opens_its_form(talk: Talk) -> None:
+    assert (await talk.opens("action"))["callback_id"] == "record-action"
 
 
 async def test_the_same_words_again_are_recorded_with_a_press(talk: Talk) -> None:

@@ -37,12 +37,30 @@ from tests.unit.handlers.desk.house import House, interaction
 from tests.unit.handlers.material import EN, ES, IN_SEVERAL, NOW, NOWHERE, WORDS, ZONE
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
+    RefusalCode.ADDRESS_NOT_WEB: {"word": "<ftp>"},
+    RefusalCode.ADDRESS_TOO_LONG: {"length": 3100, "limit": 2000},
+    RefusalCode.ADDRESS_UNREADABLE: {"word": "https://<>"},
+    RefusalCode.ATTACH_FULL: {"reference": "E-1", "limit": 20},
+    RefusalCode.ATTACH_OTHER_KIND: {"reference": "N-1"},
+    RefusalCode.ATTACH_WITHDRAWN: {"reference": "O-1"},
     RefusalCode.AGAIN_NOT_YOURS: {"reference": "N-1"},
     RefusalCode.CLOSED: {"reference": "A-2", "status": "done"},
+    RefusalCode.COUNTRY_AMBIGUOUS: {"word": "Korea", "countries": "KR KP"},
     RefusalCode.COUNTRY_UNKNOWN: {"word": "<Germany>"},
     RefusalCode.DATE_PASSED: {"date": "2027-03-05"},
+    RefusalCode.DRIVER_UNKNOWN: {"word": "<jobs>"},
+    RefusalCode.FIELD_OF_OTHER_KIND: {"reference": "R-2", "field": "severity"},
+    RefusalCode.LANGUAGE_OF_NO_GROUP: {"language": "es"},
     RefusalCode.DIGEST_IN_FLIGHT: {"number": 1234},
     RefusalCode.FOUNDER_ELSEWHERE: {"word": "Canada"},
+    RefusalCode.MEETING_BY_VERBS: {"reference": "M-2"},
+    RefusalCode.MEETING_ENDED: {"reference": "M-2"},
+    RefusalCode.MEETING_NOT_OPEN: {"reference": "M-2", "status": "scheduled"},
+    RefusalCode.MEETING_NOT_SCHEDULED: {"reference": "M-2", "status": "closed"},
+    RefusalCode.MEETING_OPEN_ALREADY: {"reference": "M-2"},
+    RefusalCode.MEETING_PASSED: {"date": "2027-03-05", "time": "09:30"},
+    RefusalCode.MEETING_SEVERAL_OPEN: {"references": "M-2, M-3", "reference": "M-2"},
+    RefusalCode.NOT_A_MEETING: {"reference": "N-2"},
     RefusalCode.MOVE_IMPOSSIBLE: {"reference": "R-2", "before": "proposed", "after": "implemented"},
     RefusalCode.NAME_TOO_LONG: {"length": 1234, "limit": 120},
     RefusalCode.NOT_ASSIGNABLE: {"reference": "O-1"},
@@ -50,14 +68,14 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.NOT_CLOSED: {"reference": "O-1", "status": "confirmed"},
     RefusalCode.PROGRESS_UNKNOWN: {"reference": "O-1"},
     RefusalCode.PROGRESS_OUT_OF_RANGE: {"progress": 101},
-    RefusalCode.REASON_NEEDED: {"status": "not_implemented"},
+    RefusalCode.REASON_NEEDED: {"reference": "R-2", "status": "not_implemented"},
     RefusalCode.REFERENCE_UNKNOWN: {"reference": "R-9"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
-    RefusalCode.NO_SUCH_COUNTRY: {"word": "Atlantis"},
+    RefusalCode.NO_SUCH_COUNTRY: {"word": "<Mexixo>", "countries": "MX"},
     RefusalCode.NOTHING_NEW: {"number": 1234},
     RefusalCode.SUCCESSOR_CLOSED: {"reference": "O-2", "status": "resolved"},
     RefusalCode.SUCCESSOR_ITSELF: {"reference": "R-2"},
-    RefusalCode.SUCCESSOR_NEEDED: {"status": "superseded"},
+    RefusalCode.SUCCESSOR_NEEDED: {"reference": "R-2", "status": "superseded"},
     RefusalCode.SUCCESSOR_OTHER_KIND: {"reference": "R-2", "other": "O-3"},
     RefusalCode.SUBSCRIPTION_ENDED: {"number": 1},
     RefusalCode.SUBSCRIPTION_UNKNOWN: {"number": 9},
@@ -75,7 +93,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.UNDO_NOT_YOURS: {"reference": "N-1"},
     RefusalCode.UNDO_OUTDATED: {"reference": "R-2"},
     RefusalCode.ZONE_AMBIGUOUS: {"word": "Central", "zones": "America/Mexico_City, America/Chicago"},
-    RefusalCode.ZONE_UNKNOWN: {"word": "Mars/Base"},
+    RefusalCode.ZONE_UNKNOWN: {"word": "PET", "zones": "America/Lima"},
 }
 
 
@@ -145,16 +163,24 @@ def test_a_word_of_theirs_is_escaped_in_a_refusal() -> None:
 def test_a_status_in_a_refusal_is_that_of_the_kind_it_is_about() -> None:
     t = WORDS.for_language(ES)
     moved = Refusal(RefusalCode.MOVE_IMPOSSIBLE, reference="O-1", before="identified", after="withdrawn")
-    needed = [Refusal(RefusalCode.REASON_NEEDED, status=status) for status in ("dropped", "not_implemented")]
+    needed = [
+        refusal_text(t, Refusal(code, reference=reference, status=status))
+        for code, reference, status in (
+            (RefusalCode.REASON_NEEDED, "O-1", "dropped"),
+            (RefusalCode.REASON_NEEDED, "R-2", "not_implemented"),
+            (RefusalCode.REASON_NEEDED, "A-3", "dropped"),
+            (RefusalCode.SUCCESSOR_NEEDED, "O-1", "merged"),
+        )
+    ]
+    words = (
+        "O-1 pase a “descartado”",
+        "R-2 pase a “no implementada”",
+        "A-3 pase a “descartada”",
+        "“fusionado”",
+    )
     assert "“identificado”" in refusal_text(t, moved)
     assert "“retirado”" in refusal_text(t, moved)
-    assert [
-        "“descartado”" in refusal_text(t, needed[0]),
-        "“no implementada”" in refusal_text(t, needed[1]),
-    ] == [
-        True,
-        True,
-    ]
+    assert all(word in text for word, text in zip(words, needed, strict=True))
 
 
 def test_a_day_in_a_refusal_is_written_out() -> None:

@@ -23,6 +23,7 @@ from handlers.grammar.subjects import read_remark
 from handlers.grammar.themes import read_theme, take_theme
 from handlers.grammar.zones import find_zone
 from handlers.words.slack_text import Mention, cut, decode
+from tests.fakes.setting import setting_with
 
 MANY = 200
 PEOPLE = tuple(Mention(f"U{number}", f"@a{number}") for number in range(MANY))
@@ -80,9 +81,9 @@ def test_a_long_text_of_one_repeated_piece_is_read_at_once(piece: str, before: s
         "parse": lambda: parse(text),
         "decode": lambda: decode(text),
         "cut": lambda: cut(text, LONG // 2),
-        "list": lambda: read_filters(parse(text), themes),
-        "list behind a verb": lambda: read_filters(parse(f"list {text}"), themes),
-        "find": lambda: read_search(parse(f"find {text}"), themes),
+        "list": lambda: read_filters(parse(text), setting_with(themes)),
+        "list behind a verb": lambda: read_filters(parse(f"list {text}"), setting_with(themes)),
+        "find": lambda: read_search(parse(f"find {text}"), setting_with(themes)),
         "digest": lambda: read_digest(text, themes, "UTC"),
         "theme": lambda: read_theme(text, themes),
         "theme taken": lambda: take_theme(text, themes),

@@ -16,18 +16,19 @@ from handlers.grammar.filters import Wanted
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.searches import TYPED_MAX, Search, read_search
 from handlers.parts.limits import BUTTON_VALUE_MAX
+from tests.fakes.setting import setting_with
 from tests.unit.handlers.material import GROUP
 
 Themes = tuple[Theme, ...]
 
 
 def read(text: str, themes: Themes = ()) -> Search | Problem:
-    return read_search(parse(f"find {text}"), themes)
+    return read_search(parse(f"find {text}"), setting_with(themes))
 
 
 def said(line: str, themes: Themes = ()) -> Search | Problem:
     """What is understood when a button says its line."""
-    return read_search(parse(line), themes)
+    return read_search(parse(line), setting_with(themes))
 
 
 def terms(text: str, themes: Themes = ()) -> tuple[Term, ...]:
@@ -185,6 +186,6 @@ def test_the_line_of_any_search_is_read_as_the_same_search_and_fits_a_button(tex
 def test_the_longest_search_with_every_filter_fits_a_button() -> None:
     words = " ".join(f"{number:02}{'x' * 70}*" for number in range(WORDS_MAX))
     everything = "status:recorded,withdrawn,proposed,in_progress,partially_implemented,not_implemented"
-    search = read(f"{words} {everything} theme:talent by:<@U0123456789> by:me", GROUP.themes)
+    search = read(f"{words} {everything} theme:talent by:<@U0123456789> owner:<@U0123456789>", GROUP.themes)
     assert isinstance(search, Search)
     assert len(search.line(before=10**18)) < BUTTON_VALUE_MAX

@@ -117,7 +117,8 @@ def test_a_prefix_of_two_letters_is_enough_when_only_one_verb_has_it(prefix: str
 
 
 def test_a_prefix_of_several_verbs_names_them() -> None:
-    assert find_verb("re") == Ambiguous("re", (Verb.RECOMMEND, Verb.WITHDRAW, Verb.RESERVE, Verb.DIGEST))
+    several = (Verb.RECOMMEND, Verb.MEETING, Verb.WITHDRAW, Verb.RESERVE, Verb.DIGEST)
+    assert find_verb("re") == Ambiguous("re", several)
     assert find_verb("ob") == Ambiguous("ob", (Verb.OBSTACLE, Verb.OBJECT))
     assert find_verb("de") == Ambiguous("de", (Verb.DECISION, Verb.UNDO))
 

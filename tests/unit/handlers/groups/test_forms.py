@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
 
 from domain.group import Sector
 from domain.language import Language, Names
@@ -16,6 +15,8 @@ from handlers.groups.forms import DRIVERS, FoundingForm
 from handlers.groups.themes import KEY_MAX
 from handlers.groups.views import FOUND, found_view
 from handlers.interaction import FieldValue
+from handlers.parts.forms import FieldsWrong
+from handlers.parts.widgets import Setting
 from tests.fakes.scene import MEMBER
 from tests.unit.handlers.accepted import form_violations
 from tests.unit.handlers.desk.house import House, submission
@@ -36,7 +37,7 @@ ENTERED: dict[str, FieldValue] = {
 
 
 def entered(**changes: FieldValue) -> FoundingForm:
-    return FoundingForm.read(ENTERED | changes)
+    return FoundingForm.read(Setting(t=WORDS.for_language(EN)), ENTERED | changes)
 
 
 def test_the_charter_says_what_was_entered() -> None:
@@ -69,7 +70,10 @@ def test_the_charter_says_what_was_entered() -> None:
         ({"themes": "x" * 130}, RefusalCode.NAME_TOO_LONG, "themes"),
         ({"countries": "Mexico, Atlantis"}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
         ({"countries": " , "}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
+        ({"countries": "Mexico, XK"}, RefusalCode.NO_SUCH_COUNTRY, "countries"),
+        ({"countries": "Mexico, Korea"}, RefusalCode.COUNTRY_AMBIGUOUS, "countries"),
         ({"zone": "Mars/Base"}, RefusalCode.ZONE_UNKNOWN, "zone"),
+        ({"zone": "PET"}, RefusalCode.ZONE_UNKNOWN, "zone"),
         ({"zone": "Central"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
         ({"zone": "CST"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
         ({"zone": "IST"}, RefusalCode.ZONE_AMBIGUOUS, "zone"),
@@ -98,8 +102,8 @@ def test_what_cannot_be_is_refused_beside_its_field(
     [
         ("Canada", RefusalCode.FOUNDER_ELSEWHERE),
         ("Mexico, United States", RefusalCode.FOUNDER_ELSEWHERE),
-        ("", RefusalCode.FOUNDER_ELSEWHERE),
         ("Atlantis", RefusalCode.NO_SUCH_COUNTRY),
+        ("Korea", RefusalCode.COUNTRY_AMBIGUOUS),
     ],
 )
 def test_the_founder_is_of_one_country_of_the_group(country: str, code: RefusalCode) -> None:
@@ -124,11 +128,11 @@ def test_every_theme_has_a_short_key_of_its_own_in_whatever_script_it_is_written
     assert max(map(len, keys)) <= KEY_MAX
 
 
-@pytest.mark.parametrize("field", ["sector", "zone", "themes", "sectors"])
+@pytest.mark.parametrize("field", ["sector", "zone", "themes", "sectors", "country"])
 def test_a_field_left_out_is_told_by_its_name(field: str) -> None:
-    with pytest.raises(ValidationError) as refused:
+    with pytest.raises(FieldsWrong) as refused:
         entered(**{field: None})
-    assert [problem["loc"][0] for problem in refused.value.errors()] == [field]
+    assert refused.value.messages == {field: "Please fill this in."}
 
 
 @pytest.mark.parametrize(
@@ -145,7 +149,11 @@ def test_a_field_left_out_is_told_by_its_name(field: str) -> None:
         {"themes": "|"},
         {"themes": "\n".join(f"Theme {number}" for number in range(41))},
         {"countries": "Atlantis"},
+        {"countries": "Mexixo, EU"},
+        {"countries": "Korea"},
         {"country": "Atlantis"},
+        {"zone": "CST"},
+        {"zone": "PET"},
     ],
     ids=str,
 )

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from domain.digest import Digest, NetEffects
+from domain.digest import Digest, NetEffects, Revision
+from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language
 from domain.reference import RecordKind, Series
@@ -132,3 +133,17 @@ def test_obstacles_that_wait_are_counted_whole_though_few_are_listed() -> None:
     lines = said_lines({"text": "", "blocks": plain(WORDS.for_language(EN), MANY).blocks})
     heading = lines.index("*14 obstacles wait for a recommendation*")
     assert lines[heading + SHOWN_MAX + 1] == "• and 6 more"
+
+
+def test_what_was_corrected_is_told_with_what_it_says_now(album: Album) -> None:
+    differences = (
+        Difference(field=Field.TEXT, before="Publish a map", after="Publish a national map"),
+        Difference(field=Field.THEME, before="talent", after="infrastructure"),
+    )
+    one = Revision(recommendation().reference, differences)
+    two = Revision(obstacle().reference, differences[:1])
+    cases = {
+        "one": digest(replace(NOTHING_NEW, revised=(one,)), by_reference(recommendation())),
+        "two": digest(replace(NOTHING_NEW, revised=(one, two)), by_reference(recommendation(), obstacle())),
+    }
+    album.compare("digest-corrected", each(cases, plain))

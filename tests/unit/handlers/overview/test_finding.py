@@ -15,9 +15,21 @@ from handlers.overview.finding import finding_message, sought_of
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from storage.stems import hit
+from tests.fakes.setting import setting_with
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import EN, ES, GROUP, MEMBER, NAMES, WORDS, note, obstacle, recommendation
+from tests.unit.handlers.material import (
+    EN,
+    ES,
+    GROUP,
+    MEMBER,
+    NAMES,
+    WORDS,
+    ZONE,
+    note,
+    obstacle,
+    recommendation,
+)
 
 LONG = Text(
     "Durante la visita a las tres plantas se habló de muchas cosas, entre ellas del transporte del personal, "
@@ -33,11 +45,11 @@ LONG = Text(
 def found(
     t: Translator, typed: str, *items: Item, following: int | None = None, wider: bool = False
 ) -> Message:
-    search = read_search(parse(f"find {typed}"), GROUP.themes)
+    search = read_search(parse(f"find {typed}"), setting_with(GROUP.themes))
     assert isinstance(search, Search)
     hits = tuple(hit(search.query, item) for item in items)
     offered = search.query.widened() if wider else None
-    finding = Finding(sought_of(search, MEMBER).filter, Results(hits, following), NAMES, offered)
+    finding = Finding(sought_of(search, MEMBER, ZONE).filter, Results(hits, following), NAMES, offered)
     return finding_message(t, GROUP, search, finding)
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from domain.digest import NetEffects, Shift
+from domain.digest import NetEffects, Revision, Shift
+from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language, Text
 from domain.reference import RecordKind
@@ -44,6 +45,10 @@ NEW = [
     *(long(recommendation(), number) for number in MANY),
 ]
 MOVED = [long(recommendation(), 100 + number) for number in MANY]
+REVISED = (
+    Difference(field=Field.TEXT, before="One", after="Two"),
+    Difference(field=Field.THEME, before="k" * 120, after="n" * 120),
+)
 FULL = replace(
     digest(
         NetEffects(
@@ -51,6 +56,7 @@ FULL = replace(
             moved=tuple(Shift(item.reference, "partially_implemented", "not_implemented") for item in MOVED),
             progressed=tuple(Shift(item.reference, "10", "90") for item in MOVED),
             joined=tuple(f"U{number}" for number in MANY),
+            revised=tuple(Revision(item.reference, REVISED) for item in MOVED),
         )
     ),
     items=by_reference(*NEW, *MOVED),
@@ -67,7 +73,7 @@ def test_the_fullest_digest_fits(language: Language, *, chart: bool) -> None:
 
 
 def test_texts_are_not_cut_shorter_than_needed() -> None:
-    short = replace(FULL, effects=replace(FULL.effects, recorded=(), moved=(), progressed=()))
+    short = replace(FULL, effects=replace(FULL.effects, recorded=(), moved=(), progressed=(), revised=()))
     made = message(WORDS.for_language(Language.SPANISH), GROUP, ZONE, short, chart=True)
     runs = [run for block in made.blocks if block["type"] == "rich_text" for run in _texts(block)]
     assert max(map(len, runs)) > LINE_LIMITS[1]

@@ -5,10 +5,45 @@ from __future__ import annotations
 from dataclasses import replace
 
 from domain.people import Role
+from domain.standing import Standing
 from domain.usecases.situation import Situation
-from handlers.overview.home import home_view
+from domain.usecases.waiting import Duty, Heap, Mine
+from handlers.overview.home import Glance, home_view
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import EMPTY_STANDING, IN_SEVERAL, NOWHERE, situation, standing
+from tests.unit.handlers.material import (
+    EMPTY_STANDING,
+    GROUP,
+    IN_SEVERAL,
+    NAMES,
+    NOW,
+    NOWHERE,
+    action,
+    names,
+    recommendation,
+    situation,
+    standing,
+)
+
+OTHER = names("Second group", "Segundo grupo")
+NOTHING = Mine({}, {})
+
+
+def glance(figures: Standing | None = None) -> Glance:
+    """A group in which nothing waits and no meeting is to come."""
+    return Glance(figures=figures or standing(), mine=NOTHING, upcoming=(), today=NOW.date())
+
+
+BUSY = replace(
+    glance(),
+    mine=Mine(
+        {
+            Duty.ACTIONS: Heap((action(1), action(2)), 2),
+            Duty.POSITIONS: Heap((recommendation(4),), 1),
+            Duty.RECOMMENDATIONS: Heap((recommendation(5),), 12),
+        },
+        NAMES,
+    ),
+)
 
 
 def at_home(anywhere: Situation) -> Situation:
@@ -19,10 +54,14 @@ def test_the_home_of_each(album: Album) -> None:
     album.compare(
         "home",
         {
-            "member": lambda t: home_view(t, situation(Role.MEMBER), standing(), "/rapporteur"),
+            "member": lambda t: home_view(t, situation(Role.MEMBER), glance(), "/rapporteur"),
             "chair of a new group": lambda t: home_view(
-                t, situation(Role.CHAIR), EMPTY_STANDING, "/rapporteur"
+                t, situation(Role.CHAIR), glance(EMPTY_STANDING), "/rapporteur"
             ),
+            "chair with much to do, in two groups": lambda t: home_view(
+                t, situation(Role.CHAIR), BUSY, "/rapporteur", ((7, GROUP.names), (8, OTHER))
+            ),
+            "observer": lambda t: home_view(t, situation(Role.OBSERVER), glance(), "/rapporteur"),
             "in several groups": lambda t: home_view(t, at_home(IN_SEVERAL), None, "/rapporteur"),
             "in no group": lambda t: home_view(t, at_home(NOWHERE), None, "/rapporteur"),
         },

@@ -41,8 +41,8 @@ async def test_a_recommendation_goes_its_way_before_the_channel(talk: Talk) -> N
     [
         ("move R-1 under review", MEMBER, "This is for the lead of the theme or the chair"),
         ("move R-9 agreed", LEAD, "I cannot find R-9"),
-        ("move O-1 dropped", LEAD, "To mark it as dropped, say why"),
-        ("move O-1 merged", LEAD, "To mark it as merged, name the one that takes its place"),
+        ("move O-1 dropped", LEAD, "To mark O-1 as dropped, say why"),
+        ("move O-1 merged", LEAD, "To mark O-1 as merged, name the one that takes its place"),
         ("move O-1 merged into O-1", LEAD, "O-1 cannot give way to itself"),
         ("move O-1 merged into R-1", LEAD, "R-1 is not of the same kind as O-1"),
         ("move O-1 40%", LEAD, "O-1 has no progress"),
@@ -67,10 +67,20 @@ async def test_what_cannot_be_is_said_to_the_person_alone(
 
 
 @pytest.mark.parametrize(
-    "verb", ["move", "done", "withdraw", "assign", "mover", "hecho", "retirar", "asignar"]
+    ("verb", "form"),
+    [
+        ("move", "move"),
+        ("done", "done"),
+        ("withdraw", "withdraw"),
+        ("assign", "assign"),
+        ("mover", "move"),
+        ("hecho", "done"),
+        ("retirar", "withdraw"),
+        ("asignar", "assign"),
+    ],
 )
-async def test_a_verb_alone_gets_its_example(verb: str, talk: Talk) -> None:
-    assert "For example: `/rapporteur " in await talk.alone(verb)
+async def test_a_verb_alone_opens_its_form(verb: str, form: str, talk: Talk) -> None:
+    assert (await talk.opens(verb))["callback_id"] == form
 
 
 async def test_a_move_that_cannot_be_names_those_that_can(talk: Talk) -> None:
@@ -79,14 +89,14 @@ async def test_a_move_that_cannot_be_names_those_that_can(talk: Talk) -> None:
         "R-1 has the status “proposed” and cannot go straight to “implemented”.",
         "R-1 is now: proposed.",
     ]
-    assert lines(answer) == ["move R-1 under_review v1", "show R-1"]
+    assert lines(answer) == ["move R-1 under_review v1", "move R-1", "show R-1"]
 
 
 async def test_without_a_status_the_moves_that_one_may_make_are_offered(talk: Talk) -> None:
     offered = [lines(await talk.hears(f"move {reference}", LEAD)) for reference in ("R-1", "O-1", "A-1")]
     assert offered == [
-        ["move R-1 under_review v1", "show R-1"],
-        ["move O-1 confirmed v1", "move O-1 resolved v1", "show O-1"],
+        ["move R-1 under_review v1", "move R-1", "show R-1"],
+        ["move O-1 confirmed v1", "move O-1 resolved v1", "move O-1", "show O-1"],
         ["done A-1 v1", "show A-1"],
     ]
     assert lines(await talk.hears("move R-1", MEMBER)) == ["show R-1"]
@@ -139,7 +149,7 @@ async def test_a_member_takes_back_what_is_their_own(talk: Talk) -> None:
 
 
 async def test_a_recommendation_gives_way_to_another(talk: Talk) -> None:
-    await talk.channel("recommend Publish one map for both theme:charging")
+    await talk.channel("recommend Agree on one standard for plugs theme:charging")
     told = await talk.channel("move R-1 superseded by R-2 because one is enough", LEAD)
     assert told.startswith("*R-1* proposed → superseded, gives way to R-2: ")
     assert "superseded by R-2" in (await talk.hears("show R-1")).message.blocks[1]["elements"][0]["text"]

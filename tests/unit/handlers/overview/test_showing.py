@@ -29,6 +29,8 @@ from tests.unit.handlers.material import (
     ZONE,
     action,
     change,
+    evidence,
+    linked,
     member,
     note,
     obstacle,
@@ -39,7 +41,7 @@ from tests.unit.handlers.stances import balance, position, voice
 
 
 def card(item: Item, *links: Item, history: tuple[Change, ...] = ()) -> Card:
-    return Card(item, links, history or (change(item, ChangeKind.RECORDED, actor=MEMBER),), NAMES)
+    return Card(item, linked(*links), history or (change(item, ChangeKind.RECORDED, actor=MEMBER),), NAMES)
 
 
 def history(item: Item) -> tuple[Change, ...]:
@@ -89,6 +91,9 @@ def test_an_item_whole(album: Album) -> None:
         "superseded recommendation": card(replace(item, status="superseded", successor=5)),
         "merged obstacle": card(replace(obstacle(), status="merged", successor=2)),
         "action": card(action()),
+        "obstacle with evidence": card(obstacle(), evidence(), evidence(5)),
+        "evidence": card(evidence(), obstacle(), item),
+        "evidence that was taken back": card(replace(evidence(), status="withdrawn", version=2, supports=())),
         "finished action": card(replace(action(), status="done", version=2)),
     }
     album.compare("card", each(cases, lambda t, card: card_message(t, GROUP, ZONE, card)))
@@ -100,15 +105,15 @@ def test_a_history_of_one_change_is_not_told_twice() -> None:
 
 
 MOVES = ["move R-1 partially_implemented v3", "move R-1 implemented v3"]
-STANCES = ["support R-1", "reserve R-1", "object R-1", "abstain R-1"]
+STANCES = ["support R-1 v1", "reserve R-1 v1", "object R-1 v1", "abstain R-1 v1"]
 
 
 @pytest.mark.parametrize(
     ("user", "role", "offered"),
     [
-        (CHAIR, Role.CHAIR, [*MOVES, *STANCES]),
+        (CHAIR, Role.CHAIR, [*MOVES, "move R-1", "edit R-1", *STANCES]),
         (CHAIR, Role.MEMBER, [*MOVES, *STANCES]),
-        (MEMBER, Role.CHAIR, [*MOVES, *STANCES]),
+        (MEMBER, Role.CHAIR, [*MOVES, "move R-1", "edit R-1", *STANCES]),
         (MEMBER, Role.MEMBER, STANCES),
         (MEMBER, Role.OBSERVER, []),
     ],

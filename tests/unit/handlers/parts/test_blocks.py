@@ -118,11 +118,11 @@ def test_any_notice_is_taken(text: str, title: str) -> None:
         assert check_view(notice(WORDS.for_language(language), title, escape(text))) == []
 
 
-def test_an_answer_in_a_modal_has_no_buttons() -> None:
-    view = reading(
-        WORDS.for_language(EN), [section("said"), actions(button("go", "say:go", "go")), divider()]
-    )
-    assert [block["type"] for block in view["blocks"]] == ["section", "divider"]
+def test_an_answer_in_a_modal_keeps_its_buttons_and_where_it_was_asked() -> None:
+    blocks = [section("said"), actions(button("go", "say:go", "go")), divider()]
+    view = reading(WORDS.for_language(EN), blocks, "where")
+    assert view["blocks"] == blocks
+    assert view["private_metadata"] == "where"
     assert check_view(view) == []
 
 

@@ -94,7 +94,11 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
         ChangeKind.ROLE_CHANGED: ("member", "lead"),
         ChangeKind.DUE: ("2027-03-31", "2027-06-30"),
         ChangeKind.OVERRIDDEN: ("", "triple-helix"),
+        ChangeKind.PHASE_CHANGED: ("diagnosis", "recommendations"),
+        ChangeKind.RULE_CHANGED: ("no-objection", "triple-helix"),
         ChangeKind.POSITIONED: ("objection", "support"),
+        ChangeKind.EDITED: ("theme=charging", "theme=talent"),
+        ChangeKind.RESCHEDULED: ("2027-03-05T10:00@UTC", "2027-03-05T11:00@America/Mexico_City"),
     }
     before, after = facts.get(kind, ("a", "b"))
     told = change(recommendation(), kind, 1, before=before, after=after)

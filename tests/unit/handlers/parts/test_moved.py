@@ -122,7 +122,7 @@ def test_where_an_item_stands_is_shown_with_what_can_be_done(album: Album) -> No
     ("item", "lines"),
     [
         (replace(R, status="proposed"), ["move R-1 under_review v3"]),
-        (replace(R, status="under_review"), ["support R-1", "object R-1"]),
+        (replace(R, status="under_review"), ["support R-1 v1", "object R-1 v1"]),
         (replace(R, status="agreed"), ["move R-1 in_progress v3"]),
         (replace(R, status="implemented"), []),
         (replace(O, status="identified"), ["move O-3 confirmed v2", "move O-3 resolved v2"]),

@@ -58,7 +58,7 @@ def test_a_theme_with_an_ampersand_is_escaped_where_it_is_spoken() -> None:
 
 def test_without_a_theme_there_is_no_way_to_its_status() -> None:
     shown = record_message(WORDS.for_language(EN), GROUP, Recorded(note(theme=None)))
-    assert [button["value"] for button in buttons(shown)] == ["show N-1", "undo N-1 v1"]
+    assert [button["value"] for button in buttons(shown)] == ["show N-1", "edit N-1", "undo N-1 v1"]
 
 
 def test_what_is_there_already_can_be_recorded_again() -> None:

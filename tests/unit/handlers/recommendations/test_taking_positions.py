@@ -79,7 +79,6 @@ async def test_agreeing_is_offered_once_the_rule_holds(talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("support", "Support a recommendation"),
         ("support it", "Which item do you mean?"),
         ("support R-1, R-2", "One item at a time"),
         ("support O-1", "O-1 is not a recommendation"),

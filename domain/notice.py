@@ -1,0 +1,109 @@
+"""Notices: what one person is told in a direct message because it concerns something of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+from domain.change import Change, ChangeKind
+from domain.group import Group
+from domain.item import Item
+from domain.language import Language
+from domain.people import Profile
+from domain.reference import RecordKind, Reference
+from domain.subscription import Subscription
+
+HELD_FOR = timedelta(minutes=1)
+"""How long a notice waits: who takes a move back at once has bothered nobody."""
+
+STALE_AFTER = timedelta(days=30)
+"""What is older is no news to anybody: after a long downtime, or where an old record was taken over."""
+
+TOLD_KINDS = frozenset({RecordKind.RECOMMENDATION, RecordKind.OBSTACLE})
+"""Of whose moves proposers and owners are told (PRODUCT: the proposer told when a recommendation moves)."""
+
+
+class About(StrEnum):
+    """What a notice is about: kept with its delivery."""
+
+    MOVED = "moved"
+    TAKEN_BACK = "taken-back"
+    DIGEST_FAILED = "digest-failed"
+
+
+class Stake(StrEnum):
+    """Why an item concerns the reader. Each has a wording `stake-STAKE`."""
+
+    PROPOSED = "proposed"
+    OWNS = "owns"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressee:
+    """Who reads a notice, in which language and zone (IANA) of theirs, and in which group."""
+
+    user: str
+    language: Language
+    zone: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveNotice:
+    """An item moved, or a move of it that the reader was told of was taken back.
+
+    `changes` are those of that write to the item, in order, with who made them and when; `names` are display
+    names by user id.
+    """
+
+    reader: Addressee
+    item: Item
+    changes: tuple[Change, ...]
+    names: Mapping[str, str]
+    taken_back: bool = False
+
+    @property
+    def stake(self) -> Stake:
+        """Why the reader is told."""
+        if self.item.owner != self.reader.user:
+            return Stake.PROPOSED
+        return Stake.BOTH if self.item.author == self.reader.user else Stake.OWNS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestNotice:
+    """A digest that the reader set up cannot be posted: Slack's `error`, and when it was due (UTC)."""
+
+    reader: Addressee
+    subscription: Subscription
+    error: str
+    due_at: datetime
+
+
+Notice: TypeAlias = MoveNotice | DigestNotice
+
+
+def has_moved(changes: Iterable[Change], reference: Reference) -> bool:
+    """Whether one of the changes gave the item another status: that is what people are told of."""
+    return any(change.kind is ChangeKind.MOVED and change.subject == reference for change in changes)
+
+
+def concerned(item: Item) -> tuple[str, ...]:
+    """User ids of its proposer and its owner, each once."""
+    return tuple(dict.fromkeys(user for user in (item.author, item.owner) if user is not None))
+
+
+def zone_of(profile: Profile | None, group: Group) -> str:
+    """Where the person reads times: their zone, else the group's."""
+    chosen = None if profile is None else profile.reading_zone
+    return chosen or group.zone
+
+
+def language_of(profile: Profile | None, group: Group) -> Language:
+    """What the person reads: their language, else the group's first."""
+    chosen = None if profile is None else profile.language
+    return chosen or group.languages[0]

@@ -1,0 +1,71 @@
+"""What an answer in a meeting's thread says, read when it is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from domain.delivery import Delivery
+from domain.group import Group
+from domain.language import Language
+from domain.ports import UnitOfWork
+from domain.reference import RecordKind
+from domain.refusal import Refusal, RefusalCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """A line that could not be read: the problem by its code, the wrong word, words to write instead."""
+
+    kind: RecordKind
+    code: str
+    word: str
+    suggestions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declined:
+    """A line, or (no `kind`) a whole message, that a rule refused."""
+
+    kind: RecordKind | None
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScribeReply:
+    """Why lines of a message were not recorded, to the person (user id) who wrote it."""
+
+    group: Group
+    user: str
+    language: Language
+    thread: str
+    problems: tuple[Unread | Declined, ...]
+
+
+def scribe_reply(delivery: Delivery, uow: UnitOfWork) -> ScribeReply | None:
+    """What the answer says; None when the channel is another group's by now."""
+    workspace = uow.workspace(delivery.workspace)
+    group = workspace.group(delivery.group).group
+    binding = workspace.channels.get(delivery.channel)
+    if binding is None or binding.group != group.id:
+        return None
+    user = str(delivery.facts["user"])
+    profile = workspace.people.get(user)
+    language = profile.language if profile is not None else None
+    return ScribeReply(
+        group=group,
+        user=user,
+        language=language or group.languages[0],
+        thread=str(delivery.facts["thread"]),
+        problems=tuple(_problem(facts) for facts in delivery.facts["problems"]),
+    )
+
+
+def _problem(facts: Mapping[str, Any]) -> Unread | Declined:
+    kind = RecordKind(facts["kind"]) if "kind" in facts else None
+    if "problem" in facts and kind is not None:
+        return Unread(
+            kind=kind, code=facts["problem"], word=facts["word"], suggestions=tuple(facts["suggestions"])
+        )
+    return Declined(kind=kind, refusal=Refusal(RefusalCode(facts["code"]), **facts["facts"]))

@@ -1,0 +1,269 @@
+"""The people of a group: who they are, what they may, and who comes and goes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.action import ActionStatus
+from domain.change import ChangeKind, NewChange
+from domain.group import Group, Sector
+from domain.people import Member, Role
+from domain.permissions import Right, require
+from domain.ports import UnitOfWork
+from domain.position import Seat
+from domain.receipt import Receipt
+from domain.recommendation import OPEN_STATUSES
+from domain.refusal import Refusal, RefusalCode
+from domain.register import DUE_KINDS, Filter
+from domain.repositories import GroupRecord
+from domain.text import name
+from domain.usecases.origin import Origin, Scene, enter
+
+_TO_DO = frozenset({*OPEN_STATUSES, ActionStatus.OPEN})
+_ORDER = (Role.CHAIR, Role.LEAD, Role.MEMBER, Role.OBSERVER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjust:
+    """What a chair makes of a person (user id); None leaves it as it is. `themes` are keys, for leads.
+
+    Who is no member yet needs a sector, a country and an organisation. `seen` is the member as whoever asks
+    saw them; None when they did not say.
+    """
+
+    origin: Origin
+    group: int
+    user: str
+    role: Role | None = None
+    themes: frozenset[str] | None = None
+    sector: str | None = None
+    country: str | None = None
+    organisation: str | None = None
+    seen: Member | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """The member as they are now, and what changed; nothing where they were so already."""
+
+    member: Member
+    group: Group
+    changes: tuple[NewChange, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """A person leaves the group, or a chair removes them (`user` is another's id then)."""
+
+    origin: Origin
+    group: int
+    user: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Who left, and how many open items stay theirs."""
+
+    user: str
+    owned: int
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """Everybody, chairs first and then by name; how many speak from each seat, observers left out."""
+
+    group: Group
+    members: tuple[Member, ...]
+    seats: Mapping[Seat, int]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberCard:
+    """One person: `member` is None for somebody the group does not have. `owned` counts their open items.
+
+    `is_known`: Slack told us of them. `reads_only`: guests and people of other workspaces.
+    """
+
+    group: Group
+    user: str
+    member: Member | None
+    name: str
+    owned: int
+    is_known: bool
+    reads_only: bool
+
+
+def adjust(command: Adjust, uow: UnitOfWork, now: datetime) -> Adjusted:
+    """The member as a chair wants them. The last chair stays chair. Raises Refusal."""
+    scene = enter(uow, command.origin, command.group)
+    record = scene.record
+    member = record.members.get(command.user)
+    if member is not None and scene.workspace.receipts.find(command.origin.key) is not None:
+        return Adjusted(member, record.group, ())
+    require(scene.actor, Right.ADMINISTER)
+    if command.seen is not None and command.seen != member:
+        raise Refusal(RefusalCode.MEMBER_CHANGED)
+    before = member if member is not None else _newcomer(scene, command)
+    after = _adjusted(record.group, before, command)
+    if after.role is not Role.CHAIR:
+        _require_another_chair(scene, command.user)
+    joined = (NewChange(kind=ChangeKind.MEMBER_JOINED, after=after.user, person=after.user),)
+    changes = (*(joined if member is None else ()), *_differences(before, after))
+    if not changes:
+        return Adjusted(after, record.group, ())
+    if member is None:
+        record.members.add(after, now)
+    else:
+        record.members.save(after)
+    record.changes.append(changes, scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(after.user), now)
+    return Adjusted(after, record.group, changes)
+
+
+def leave(command: Leave, uow: UnitOfWork, now: datetime) -> Gone:
+    """Everything they wrote and own stays; their positions count no more. The last chair stays.
+
+    Raises Refusal.
+    """
+    scene = enter(uow, command.origin, command.group)
+    record, user = scene.record, scene.actor.person.user
+    if scene.workspace.receipts.find(command.origin.key) is not None:
+        return Gone(command.user, owned_by(record, command.user), repeated=True)
+    if command.user != user:
+        require(scene.actor, Right.ADMINISTER)
+    if record.members.get(command.user) is None:
+        raise Refusal(RefusalCode.MEMBERS_ONLY if command.user == user else RefusalCode.OWNER_UNKNOWN)
+    _require_another_chair(scene, command.user)
+    record.members.remove(command.user)
+    person = command.user if command.user != user else None
+    change = NewChange(kind=ChangeKind.MEMBER_LEFT, before=command.user, person=person)
+    record.changes.append([change], user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(command.user), now)
+    return Gone(command.user, owned_by(record, command.user))
+
+
+def roster(origin: Origin, group: int, uow: UnitOfWork) -> Roster:
+    """The people of the group. Raises Refusal."""
+    scene = enter(uow, origin, group)
+    members = scene.record.members.all()
+    profiles = scene.workspace.people.many({member.user for member in members})
+    names = {profile.person.user: profile.name for profile in profiles}
+    held = Counter(
+        Seat(member.sector, member.country) for member in members if member.role is not Role.OBSERVER
+    )
+    charter = scene.record.group
+    places = [Seat(sector, country) for country in charter.countries for sector in charter.sectors]
+    return Roster(
+        group=charter,
+        members=tuple(sorted(members, key=lambda member: _place(member, names))),
+        seats={seat: held[seat] for seat in dict.fromkeys([*places, *held])},
+        names=names,
+    )
+
+
+def member_card(origin: Origin, group: int, user: str, uow: UnitOfWork) -> MemberCard:
+    """One person of the workspace, as the group knows them. Raises Refusal."""
+    scene = enter(uow, origin, group)
+    profile = scene.workspace.people.get(user)
+    return MemberCard(
+        group=scene.record.group,
+        user=user,
+        member=scene.record.members.get(user),
+        name=user if profile is None else profile.name,
+        owned=owned_by(scene.record, user),
+        is_known=profile is not None,
+        reads_only=profile is not None and profile.reads_only,
+    )
+
+
+def owned_by(record: GroupRecord, user: str) -> int:
+    """How many open recommendations and actions the person owns."""
+    owned = Filter(kinds=frozenset(DUE_KINDS), statuses=frozenset(map(str, _TO_DO)), owner=user)
+    return record.register.count(owned) or 0
+
+
+def _place(member: Member, names: Mapping[str, str]) -> tuple[int, str, str]:
+    return _ORDER.index(member.role), names.get(member.user, member.user).casefold(), member.user
+
+
+def _newcomer(scene: Scene, command: Adjust) -> Member:
+    """Somebody whom the chair brings in. Raises Refusal."""
+    profile = scene.workspace.people.get(command.user)
+    if profile is None:
+        raise Refusal(RefusalCode.MEMBER_UNKNOWN)
+    if profile.reads_only:
+        raise Refusal(RefusalCode.GUEST_NO_MEMBER)
+    if command.sector is None or command.country is None or command.organisation is None:
+        raise Refusal(RefusalCode.MEMBER_INCOMPLETE)
+    return Member(
+        user=command.user,
+        role=Role.MEMBER,
+        sector=_sector(scene.record.group, command.sector),
+        country=_country(scene.record.group, command.country),
+        organisation=name(command.organisation),
+    )
+
+
+def _adjusted(group: Group, before: Member, command: Adjust) -> Member:
+    role = command.role or before.role
+    themes = before.themes if command.themes is None else command.themes
+    for theme in themes:
+        group.theme(theme)
+    if role is not Role.LEAD and command.themes:
+        raise Refusal(RefusalCode.THEMES_OF_LEADS)
+    if role is Role.LEAD and not themes:
+        raise Refusal(RefusalCode.LEAD_NEEDS_THEMES)
+    return replace(
+        before,
+        role=role,
+        themes=themes if role is Role.LEAD else frozenset(),
+        sector=before.sector if command.sector is None else _sector(group, command.sector),
+        country=before.country if command.country is None else _country(group, command.country),
+        organisation=before.organisation if command.organisation is None else name(command.organisation),
+    )
+
+
+def _require_another_chair(scene: Scene, user: str) -> None:
+    """A group keeps a chair who can act: those who only read (guests) do not count. Raises Refusal."""
+    chairs = [member.user for member in scene.record.members.all() if member.role is Role.CHAIR]
+    if user not in chairs:
+        return
+    profiles = scene.workspace.people.many(chairs)
+    acting = {profile.person.user for profile in profiles if not profile.reads_only}
+    if not acting - {user}:
+        raise Refusal(RefusalCode.LAST_CHAIR)
+
+
+def _differences(before: Member, after: Member) -> Iterator[NewChange]:
+    shifts = (
+        (ChangeKind.ROLE_CHANGED, before.role.value, after.role.value),
+        (ChangeKind.LEADS_CHANGED, _keys(before.themes), _keys(after.themes)),
+        (ChangeKind.SECTOR_CHANGED, before.sector.value, after.sector.value),
+        (ChangeKind.COUNTRY_CHANGED, before.country, after.country),
+        (ChangeKind.ORGANISATION_CHANGED, before.organisation, after.organisation),
+    )
+    for kind, old, new in shifts:
+        if old != new:
+            yield NewChange(kind=kind, before=old, after=new, person=after.user)
+
+
+def _keys(themes: frozenset[str]) -> str | None:
+    return ",".join(sorted(themes)) or None
+
+
+def _sector(group: Group, word: str) -> Sector:
+    for sector in group.sectors:
+        if sector.value == word:
+            return sector
+    raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=word)
+
+
+def _country(group: Group, code: str) -> str:
+    if code not in group.countries:
+        raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=code)
+    return code

@@ -1,0 +1,186 @@
+"""Telling people of what concerns them: notices are made in the transaction of what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from domain.change import Change
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from domain.item import Item
+from domain.notice import (
+    HELD_FOR,
+    STALE_AFTER,
+    TOLD_KINDS,
+    About,
+    Addressee,
+    DigestNotice,
+    MoveNotice,
+    Notice,
+    concerned,
+    has_moved,
+    language_of,
+    zone_of,
+)
+from domain.ports import UnitOfWork
+from domain.reference import Reference
+from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.subscription import Subscription
+from domain.usecases.origin import Scene
+
+CHANGES_READ = 50
+"""Changes of a write that are read for a notice: those to the item itself come first, and are a handful."""
+
+_UNSENT = frozenset({DeliveryState.SKIPPED, DeliveryState.FAILED})
+
+
+def tell_of_move(uow: UnitOfWork, scene: Scene, moved: Item, write: Sequence[Change]) -> None:
+    """Let its proposer and owner know, in a while, that the write gave the item another status.
+
+    Not whoever did it, nor those who muted it, left the group or only read in it.
+    """
+    if moved.kind not in TOLD_KINDS or not has_moved(write, moved.reference):
+        return
+    for user in concerned(moved):
+        if user != scene.actor.person.user and _listens(scene.workspace, scene.record, user, moved.reference):
+            uow.outbox.add(_notice(scene.record, About.MOVED, user, moved.reference, write[0]))
+
+
+def tell_of_undo(
+    uow: UnitOfWork, scene: Scene, items: Iterable[Item], undone: int, told: Sequence[Change]
+) -> None:
+    """What nobody was told yet is not told; who was told is told that it was taken back.
+
+    `items` as they were before write `undone` was taken back by the changes `told`.
+    """
+    for item in items:
+        for user in concerned(item):
+            key = _key(scene.record, undone, item.reference, user)
+            state = uow.outbox.withdraw(key)
+            if state is None or state in _UNSENT:
+                continue
+            if _listens(scene.workspace, scene.record, user, item.reference):
+                uow.outbox.add(_notice(scene.record, About.TAKEN_BACK, user, item.reference, told[0]))
+
+
+def tell_of_failure(
+    uow: UnitOfWork, record: GroupRecord, failed: Delivery, subscription: Subscription, error: str | None
+) -> None:
+    """Let whoever set a digest up know, once, why it cannot be posted; their own is their own business.
+
+    As long as nothing was posted digests begin at the same change: it names what was told already.
+    """
+    user = subscription.created_by
+    if subscription.reader is not None or record.members.get(user) is None:
+        return
+    after = failed.facts.get("after", 0)
+    why = error or "unknown"
+    key = f"notice:{_place(record)}/D-{subscription.number}/{after}/{why}:{user}"
+    facts = {
+        "about": About.DIGEST_FAILED.value,
+        "subscription": subscription.number,
+        "error": why,
+        "due_at": failed.due_at.isoformat(),
+    }
+    uow.outbox.add(_delivery(record, key, user, facts, failed))
+
+
+def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:
+    """What a delivery of kind NOTICE tells; None when it concerns its reader no more, or is too old by now.
+
+    Raises LookupError when its group is gone.
+    """
+    if now - delivery.due_at > STALE_AFTER:
+        return None
+    workspace = uow.workspace(delivery.workspace)
+    record = workspace.group(delivery.group)
+    profile = workspace.people.get(delivery.channel)
+    reader = Addressee(
+        user=delivery.channel,
+        language=language_of(profile, record.group),
+        zone=zone_of(profile, record.group),
+        group=record.group,
+    )
+    if About(delivery.facts["about"]) is About.DIGEST_FAILED:
+        return _digest_notice(record, reader, delivery)
+    return _move_notice(workspace, record, reader, delivery.facts)
+
+
+def _move_notice(
+    workspace: WorkspaceRecord, record: GroupRecord, reader: Addressee, facts: Mapping[str, Any]
+) -> MoveNotice | None:
+    reference, write = Reference.parse(facts["item"]), int(facts["write"])
+    item: Item | None = record.items(reference.series).get(reference.number)
+    if item is None or not _listens(workspace, record, reader.user, reference):
+        return None
+    read = record.changes.between(write - 1, write - 1 + CHANGES_READ, CHANGES_READ)
+    changes = tuple(one for one in read if one.write == write and one.subject == reference)
+    if not changes:
+        return None
+    people = {user for one in changes for user in (one.actor, one.before, one.after) if user}
+    return MoveNotice(
+        reader=reader,
+        item=item,
+        changes=changes,
+        names={one.person.user: one.name for one in workspace.people.many(people)},
+        taken_back=About(facts["about"]) is About.TAKEN_BACK,
+    )
+
+
+def _digest_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -> DigestNotice | None:
+    subscription = record.subscriptions.get(int(delivery.facts["subscription"]))
+    if subscription is None or record.members.get(reader.user) is None:
+        return None
+    return DigestNotice(
+        reader=reader,
+        subscription=subscription,
+        error=str(delivery.facts["error"]),
+        due_at=delivery.due_at,
+    )
+
+
+def _listens(workspace: WorkspaceRecord, record: GroupRecord, user: str, reference: Reference) -> bool:
+    profile = workspace.people.get(user)
+    reads_only = profile is not None and profile.reads_only
+    is_member = record.members.get(user) is not None
+    return is_member and not reads_only and not record.mutes.has(user, reference)
+
+
+def _notice(record: GroupRecord, about: About, user: str, reference: Reference, first: Change) -> NewDelivery:
+    """The notice of a write, `first` its first change, to one person."""
+    return NewDelivery(
+        key=_key(record, first.write, reference, user),
+        kind=DeliveryKind.NOTICE,
+        workspace=record.group.workspace,
+        group=record.group.id,
+        subscription=None,
+        channel=user,
+        facts={"about": about.value, "item": str(reference), "write": first.write},
+        due_at=first.at + HELD_FOR,
+        state=DeliveryState.HELD,
+    )
+
+
+def _delivery(
+    record: GroupRecord, key: str, user: str, facts: Mapping[str, Any], failed: Delivery
+) -> NewDelivery:
+    return NewDelivery(
+        key=key,
+        kind=DeliveryKind.NOTICE,
+        workspace=record.group.workspace,
+        group=record.group.id,
+        subscription=None,
+        channel=user,
+        facts=facts,
+        due_at=failed.due_at,
+    )
+
+
+def _key(record: GroupRecord, write: int, reference: Reference, user: str) -> str:
+    """Numbers of changes repeat in every group. A write to several items has a notice for each."""
+    return f"notice:{_place(record)}/{write}/{reference}:{user}"
+
+
+def _place(record: GroupRecord) -> str:
+    return f"{record.group.workspace}/{record.group.id}"

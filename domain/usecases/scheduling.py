@@ -1,0 +1,77 @@
+"""Scheduling meetings, and moving those that are scheduled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain import meeting as meetings
+from domain.item import Entry
+from domain.language import Language
+from domain.meeting import Arrangement, Meeting
+from domain.permissions import Right, require
+from domain.ports import UnitOfWork
+from domain.reference import Reference, Series
+from domain.usecases.convening import UPCOMING_READ, Convened, entry_of, own_theme, replayed, text_of, written
+from domain.usecases.gathering import meeting_in
+from domain.usecases.origin import Origin, Scene, enter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleMeeting:
+    """When and where, about what; `reference` names a scheduled meeting that is to be moved instead.
+
+    `theme` None: the channel's; `text` None: the theme's name.
+    """
+
+    origin: Origin
+    group: int
+    arrangement: Arrangement
+    language: Language
+    theme: str | None = None
+    text: str | None = None
+    reference: Reference | None = None
+
+
+def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -> Convened:
+    """The meeting, scheduled or moved. Raises Refusal, MEETING_PASSED among others."""
+    scene = enter(uow, command.origin, command.group)
+    repeated = replayed(scene, command.origin)
+    if repeated is not None:
+        return repeated
+    require(scene.actor, Right.RECORD)
+    meetings.require_ahead(command.arrangement, now)
+    if command.reference is not None:
+        return _moved(scene, command, command.reference, now)
+    theme = command.theme or own_theme(scene, command.origin.channel)
+    entry = entry_of(scene, command.origin, theme, text_of(scene, theme, command.text, command.language), now)
+    same = _same(scene, entry, command.arrangement)
+    if same is not None:
+        return Convened(same, already=True)
+    place = scene.record.place(Series.MEETING)
+    made, told = meetings.schedule(
+        entry, place, phase=scene.record.group.phase, arrangement=command.arrangement
+    )
+    scene.record.meetings.add(made)
+    return written(scene, command.origin, made, (told,), now)
+
+
+def _moved(scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime) -> Convened:
+    found = meeting_in(scene.record, reference)
+    is_own = found.author == scene.actor.person.user
+    require(scene.actor, Right.RECORD if is_own else Right.MODERATE, found.theme)
+    moved, changes = meetings.rearrange(found, command.arrangement, now)
+    if not changes:
+        return Convened(found, already=True)
+    scene.record.meetings.save(moved)
+    return written(scene, command.origin, moved, changes, now)
+
+
+def _same(scene: Scene, entry: Entry, arrangement: Arrangement) -> Meeting | None:
+    """A meeting of the theme that is scheduled for the same time here already."""
+    themes = (entry.theme,) if entry.theme is not None else ()
+    for found in scene.record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings:
+        is_then = found.arrangement.starts_at == arrangement.starts_at
+        if is_then and (found.theme, found.channel) == (entry.theme, entry.channel):
+            return found
+    return None

@@ -1,0 +1,84 @@
+"""One line of a message as a record, or as the correction of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from domain.editing import Correction
+from domain.item import Item
+from domain.language import Language
+from domain.ports import UnitOfWork
+from domain.reference import RecordKind, Reference
+from domain.usecases.assigning import Assign, assign
+from domain.usecases.editing import Edit, edit
+from domain.usecases.origin import Origin
+from domain.usecases.recording import (
+    ActionSubmission,
+    NoteSubmission,
+    ObstacleSubmission,
+    RecommendationSubmission,
+    RecordOutcome,
+    record_action,
+    record_note,
+    record_obstacle,
+    record_recommendation,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scribble:
+    """A line to record. `mark` tells its words without holding them; `theme` None: the meeting's."""
+
+    mark: str
+    kind: RecordKind
+    text: str
+    language: Language
+    theme: str | None = None
+    answers: tuple[Reference, ...] = ()
+    owner: str | None = None
+    due_on: date | None = None
+
+
+def record(
+    line: Scribble, origin: Origin, meeting: Reference, group: int, uow: UnitOfWork, now: datetime
+) -> Item:
+    """The item that is stored for the line. Raises Refusal."""
+    return _recorded(line, origin, meeting, group, uow, now).item
+
+
+def _recorded(
+    line: Scribble, origin: Origin, meeting: Reference, group: int, uow: UnitOfWork, now: datetime
+) -> RecordOutcome:
+    said: dict[str, Any] = {
+        "origin": origin,
+        "group": group,
+        "text": line.text,
+        "language": line.language,
+        "theme": line.theme,
+        "meeting": meeting,
+        "again": True,
+    }
+    match line.kind:
+        case RecordKind.OBSTACLE:
+            return record_obstacle(ObstacleSubmission(**said), uow, now)
+        case RecordKind.RECOMMENDATION:
+            return record_recommendation(RecommendationSubmission(**said, answers=line.answers), uow, now)
+        case RecordKind.ACTION:
+            submission = ActionSubmission(**said, owner=line.owner, due_on=line.due_on)
+            return record_action(submission, uow, now)
+        case _:
+            return record_note(NoteSubmission(**said, kind=line.kind), uow, now)
+
+
+def correct(
+    line: Scribble, reference: Reference, origin: Origin, group: int, uow: UnitOfWork, now: datetime
+) -> Item:
+    """The item as the line says it now: its text, a theme, owner or day that it names. Raises Refusal."""
+    correction = Correction(text=line.text, theme=line.theme, due_on=line.due_on)
+    item = edit(Edit(origin=origin, group=group, reference=reference, correction=correction), uow, now).item
+    if line.owner is None or item.owner == line.owner:
+        return item
+    given = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:owner")
+    return assign(Assign(origin=given, group=group, reference=reference, owner=line.owner), uow, now).item

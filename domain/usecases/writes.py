@@ -1,0 +1,43 @@
+"""What one accepted interaction wrote, read again from the history: for undo, and for what comes twice."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from domain.change import Change
+from domain.receipt import Receipt
+from domain.reference import Reference
+from domain.repositories import GroupRecord
+
+WRITE_READ = 100
+"""Changes of a write that are read at a time. Few have more: an obstacle is merged that as many answer."""
+
+_WRITE = "write"
+"""The fact of a receipt that is the number of the write's first change."""
+
+
+def write_of(record: GroupRecord, number: int) -> tuple[Change, ...]:
+    """The changes of one write, by the number of its first."""
+    whole: list[Change] = []
+    while len(whole) % WRITE_READ == 0:
+        after = number - 1 + len(whole)
+        read = record.changes.between(after, after + WRITE_READ, WRITE_READ)
+        more = list(takewhile(lambda change: change.write == number, read))
+        if not more:
+            break
+        whole += more
+    return tuple(whole)
+
+
+def receipt_of(reference: Reference, told: tuple[Change, ...]) -> Receipt:
+    """The receipt of a write to the item, from which its changes can be told again."""
+    return Receipt(str(reference), {_WRITE: str(told[0].write)})
+
+
+def told_again(record: GroupRecord, receipt: Receipt) -> tuple[Change, ...]:
+    """The changes that the receipt's write made to its item; none for one that does not say which."""
+    number = receipt.facts.get(_WRITE)
+    if number is None:
+        return ()
+    subject = Reference.parse(receipt.subject)
+    return tuple(change for change in write_of(record, int(number)) if change.subject == subject)

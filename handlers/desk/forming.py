@@ -1,0 +1,207 @@
+"""Forms at the desk: opened for whoever may fill them in, drawn anew as they are filled in, and taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Generic, TypeVar
+
+from domain.item import Item
+from domain.permissions import Right, require
+from domain.reference import Reference
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.suggesting import look_at, named_in_form
+from handlers.desk.announcing import announcing, place_of_form
+from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, Reply, UpdateView, View
+from handlers.desk.excuses import refusal_text
+from handlers.desk.metadata import Metadata
+from handlers.desk.request import Request
+from handlers.grammar.references import find_reference
+from handlers.interaction import Entries, Submission
+from handlers.parts.blocks import Block
+from handlers.parts.forms import Entered, FieldsWrong, Form, Frame, form_view
+from handlers.parts.modals import notice, reading
+from handlers.parts.sources import ITEMS, MEMBERS, THEMES, item_label
+from handlers.parts.widgets import Setting
+
+F = TypeVar("F", bound=Form)
+
+NOTHING: Entered = {}
+"""What stands in an empty form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormOf(Generic[F]):
+    """A form and what becomes of it.
+
+    `name` is its callback_id, `title` and `submit` are messages. `carry` does what the text form does.
+    `draft` reads what was typed into fields. `subject` is the field that names the item it is about,
+    `present` fills the others with what that says. `right` is what whoever opens it must have, where that
+    does not depend on what is entered.
+    """
+
+    name: str
+    model: type[F]
+    title: str
+    carry: Callable[[Request, F], Awaitable[Answer]]
+    submit: str = "button-save"
+    draft: Callable[[Request], Entered] = field(default=lambda _: NOTHING)
+    subject: str | None = None
+    right: Right | None = Right.RECORD
+    present: Callable[[Item], Entered] | None = None
+    lead: Callable[[Setting, Entered], Sequence[Block]] = field(default=lambda _setting, _entered: ())
+
+    async def open(self, request: Request) -> Answer:
+        """The form with what was typed. Raises Refusal for those who may not."""
+        self.require(request)
+        return OpenView(await self.view(request, self.draft(request), opening(request)))
+
+    def require(self, request: Request) -> None:
+        """Raises Refusal PERSON_UNKNOWN, and those of `require`."""
+        if request.actor is None:
+            raise Refusal(RefusalCode.PERSON_UNKNOWN)
+        if self.right is not None:
+            require(request.actor, self.right)
+
+    async def view(
+        self, request: Request, entered: Entered, metadata: Metadata, labels: Mapping[str, str] | None = None
+    ) -> View:
+        """The form as it stands, with the version of the item that it is about."""
+        setting = await self.setting(request, entered, labels or {})
+        if self.present is not None and setting.item is not None:
+            entered = self.present(setting.item)
+            setting = replace(setting, labels=await _named(request, self.model, entered, labels or {}))
+        version = None if setting.item is None else setting.item.version
+        frame = Frame(
+            callback=self.name, title=self.title, submit=self.submit, lead=self.lead(setting, entered)
+        )
+        kept = replace_version(metadata, version, None if setting.item is None else setting.item.reference)
+        return form_view(self.model, frame, setting, entered, kept.write())
+
+    async def redrawn(self, request: Request, entries: Entries, metadata: Metadata) -> View:
+        """The form after something in it was chosen on which other fields depend."""
+        require_same_group(request, metadata)
+        return await self.view(request, entries.values, metadata, entries.labels)
+
+    async def submitted(self, request: Request, submission: Submission) -> FormAnswer:
+        """What came of it, in the form's place; what is wrong, beside the fields. Raises Refusal."""
+        metadata = Metadata.read(submission.metadata)
+        require_same_group(request, metadata)
+        setting = await self.setting(request, self._about(submission, metadata), submission.labels)
+        try:
+            form = self.model.read(setting, submission.values)
+        except FieldsWrong as wrong:
+            return FieldErrors(wrong.messages)
+        place = place_of_form(request)
+        told = request if place is None else announcing(request, place)[0]
+        try:
+            answer = await self.carry(told, form)
+        except Refusal as refusal:
+            return self._refused(request, refusal, submission)
+        return taken(request, answer, metadata)
+
+    def source(self, name: str) -> str | None:
+        """Among what the field of this name searches."""
+        return self.model.source(name)
+
+    async def setting(self, request: Request, entered: Entered, labels: Mapping[str, str]) -> Setting:
+        """What the form is drawn for. Raises Refusal."""
+        group, actor = request.situation.group, request.actor
+        setting = Setting(t=request.t, group=group, actor=actor, labels=labels)
+        if request.situation.group is None:
+            return setting
+        named = await _named(request, self.model, entered, labels)
+        reference = self._subject(entered)
+        if reference is None:
+            return replace(setting, labels=named)
+        number = request.group.id
+        item = await request.services.store.read(lambda uow: look_at(request.origin, number, reference, uow))
+        return replace(setting, labels=named, item=item)
+
+    def _about(self, submission: Submission, metadata: Metadata) -> Entered:
+        """What was entered, with the item that the form was drawn for, where it asks for that no more."""
+        if self.present is None or self.subject is None or metadata.subject is None:
+            return submission.values
+        return {self.subject: metadata.subject, **submission.values}
+
+    def _subject(self, entered: Entered) -> Reference | None:
+        value = entered.get(self.subject) if self.subject is not None else None
+        return find_reference(value) if isinstance(value, str) else None
+
+    def _refused(self, request: Request, refusal: Refusal, submission: Submission) -> FormAnswer:
+        t, text = request.t, refusal_text(request.t, refusal)
+        beside = self.model.field_of(refusal, tuple(submission.values))
+        if beside is None:
+            return UpdateView(notice(t, t(self.title), text))
+        empty = refusal.code is RefusalCode.TEXT_EMPTY
+        return FieldErrors({beside: t("field-needed") if empty else text})
+
+
+def opening(request: Request) -> Metadata:
+    """What a form remembers of where it was opened."""
+    situation, view = request.situation, request.interaction.view
+    home = view is not None and (view.is_home or Metadata.read(view.metadata).home)
+    return Metadata(
+        home=home,
+        channel=situation.channel,
+        group=None if situation.group is None else situation.group.id,
+        language=request.t.language,
+    )
+
+
+def require_same_group(request: Request, metadata: Metadata) -> None:
+    """Raises Refusal FORM_OUTDATED when the channel went to another group since the form was opened."""
+    group = request.situation.group
+    if metadata.group is None or group is None or metadata.group != group.id:
+        raise Refusal(RefusalCode.FORM_OUTDATED)
+
+
+def replace_version(metadata: Metadata, version: int | None, reference: Reference | None) -> Metadata:
+    """The metadata with the version in which somebody saw the item that the form is about."""
+    subject = None if reference is None else str(reference)
+    return metadata.model_copy(update={"version": version, "subject": subject})
+
+
+def version_of(request: Request, reference: Reference) -> int | None:
+    """The version of the item that the submitted form was drawn for; None for another item."""
+    view = request.interaction.view
+    metadata = Metadata() if view is None else Metadata.read(view.metadata)
+    return metadata.version if metadata.subject == str(reference) else None
+
+
+def taken(request: Request, answer: Answer, metadata: Metadata) -> FormAnswer:
+    """An answer in the place of the form; its buttons go on from where the form was opened."""
+    if isinstance(answer, Reply):
+        return UpdateView(reading(request.t, answer.message.blocks, metadata.write()))
+    return UpdateView(answer.view)
+
+
+async def _named(
+    request: Request, model: type[Form], entered: Entered, labels: Mapping[str, str]
+) -> Mapping[str, str]:
+    """Words for what stands in the form's searches, where the form does not bring them along."""
+    known = dict(labels) | {
+        theme.key: theme.names.in_language(request.t.language) for theme in request.group.themes
+    }
+    missing = {
+        value: source
+        for name, asked in entered.items()
+        for source in [model.source(name)]
+        for value in ((asked,) if isinstance(asked, str) else asked or ())
+        if source not in {None, THEMES} and value not in known
+    }
+    if not missing:
+        return known
+    references = [found for value, source in missing.items() if source in ITEMS and (found := _read(value))]
+    users = [value for value, source in missing.items() if source == MEMBERS]
+    items, names = await request.services.store.read(
+        lambda uow: named_in_form(request.origin, request.group.id, references, users, uow)
+    )
+    return known | names | {str(item.reference): item_label(request.t, item) for item in items}
+
+
+def _read(value: str) -> Reference | None:
+    try:
+        return Reference.parse(value)
+    except ValueError:
+        return None

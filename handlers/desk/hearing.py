@@ -1,0 +1,170 @@
+"""What is said to the bot in messages: mentions in channels and threads, and direct messages.
+
+The same verbs as behind the command, by the same router. What was done is told by the outbox where it was
+said; what was asked is answered by it too, to the person alone. Slack sends an event again when it was not
+acknowledged; the message's channel and ts name it, so that it is done and answered once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from domain.language import Language
+from domain.people import Person
+from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
+from domain.refusal import Refusal
+from domain.usecases.reading import names_of
+from domain.usecases.replying import Place, answer
+from handlers.desk import excuses
+from handlers.desk.announcing import announcing
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.request import Request, Services
+from handlers.desk.router import BUDGET_SECONDS, Router, about_its_group
+from handlers.grammar.command import parse
+from handlers.interaction import Interaction
+from handlers.parts.blocks import actions, section
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.message import Message
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut, escape
+
+_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
+_AROUND = " \t\r\n,:;-\u2013\u2014"
+_TYPED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
+"""Messages that somebody wrote (docs.slack.dev, message event: subtypes); all others are about messages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Something said to the bot, still encoded by Slack. `thread` is the one it was said in."""
+
+    interaction: Interaction
+    line: str
+    ts: str
+    thread: str | None
+
+
+def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
+    """What a mention or a direct message says; None for what nobody said to the bot. Raises KeyError."""
+    event = body["event"]
+    is_typed = event.get("subtype") in _TYPED_SUBTYPES and not event.get("bot_id")
+    if not is_typed or event.get("user") in {None, bot_user} or not event.get("ts"):
+        return None
+    channel, ts = event["channel"], event["ts"]
+    direct = event.get("channel_type") == "im"
+    return Saying(
+        interaction=Interaction(
+            person=Person(body["team_id"], event["user"]),
+            channel=channel,
+            direct=direct,
+            key=f"message:{channel}:{ts}",
+            trigger=None,
+            response_url=None,
+        ),
+        line=_line(event.get("text") or "", bot_user),
+        ts=ts,
+        thread=event.get("thread_ts"),
+    )
+
+
+def _line(text: str, bot_user: str) -> str:
+    """What stands behind the first mention of the bot; without one, everything."""
+    found = re.search(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>", text)
+    return text.strip(_AROUND) if found is None else text[found.end() :].strip(_AROUND)
+
+
+class Hearing:
+    """Answers what is said, through the outbox."""
+
+    def __init__(self, services: Services, router: Router) -> None:
+        self._services = services
+        self._router = router
+
+    async def heard(self, saying: Saying) -> None:
+        """Do it, and queue the answer.
+
+        Raises StoreUnavailable, OutcomeUnknown or TimeoutError: then Slack is to send it again.
+        """
+        async with asyncio.timeout(BUDGET_SECONDS):
+            line = await self._named(saying)
+            t = self._services.words.for_language(Language.ENGLISH)
+            request = await self._router.request(saying.interaction, parse(line), t, None)
+            place = _place(request, saying)
+            told, store = announcing(request, place)
+            reply = _spoken(request, await self._answer(told))
+            if store is None or not store.queued:
+                await self._tell(request, replace(place, thread=saying.thread), reply)
+
+    async def _named(self, saying: Saying) -> str:
+        """The line with the names of those it mentions: Slack sends them along in commands alone."""
+        users = set(_PERSON.findall(saying.line))
+        if not users:
+            return saying.line
+        workspace = saying.interaction.person.workspace
+        names = await self._services.store.read(lambda uow: names_of(uow.workspace(workspace), users))
+        return _PERSON.sub(lambda found: _mention(found[1], names), saying.line)
+
+    async def _answer(self, request: Request) -> Answer:
+        try:
+            return await self._router.say(request)
+        except Refusal as refusal:
+            return excuses.refused(request.t, refusal)
+        except (StoreUnavailable, OutcomeUnknown, TimeoutError):
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
+            return excuses.failed(request.t, self._router.noted(error, begun=True))
+
+    async def _tell(self, request: Request, place: Place, reply: Reply) -> None:
+        reply = about_its_group(request, reply)
+        payload = {
+            "text": cut(reply.message.text, MESSAGE_TEXT_AIM),
+            "blocks": list(reply.message.blocks),
+        }
+        now = request.now
+
+        def job(uow: UnitOfWork) -> None:
+            group = _keeper(request, uow)
+            if group is not None:
+                answer(group, place, payload, uow, now)
+
+        await self._services.store.write(job)
+
+
+def _place(request: Request, saying: Saying) -> Place:
+    person = saying.interaction.person
+    thread = saying.thread if saying.interaction.direct else saying.thread or saying.ts
+    return Place(
+        workspace=person.workspace,
+        channel=str(saying.interaction.channel),
+        user=person.user,
+        language=request.t.language,
+        key=saying.interaction.key,
+        thread=thread,
+    )
+
+
+def _spoken(request: Request, given: Answer) -> Reply:
+    """What cannot be said in a message, a form, is a button away: only a press can open it."""
+    if isinstance(given, Reply):
+        return given
+    t, line = request.t, f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
+    text = t("form-by-button")
+    return Reply(Message(text, (section(text), actions(say(t("button-open-form"), line)))))
+
+
+def _keeper(request: Request, uow: UnitOfWork) -> int | None:
+    """The group whose outbox answers: the one that was meant, else any of the person's or the workspace's."""
+    if request.situation.group is not None:
+        return request.situation.group.id
+    numbers = [number for number, _ in request.situation.choices]
+    numbers += [number for number, _ in uow.workspace(request.interaction.person.workspace).groups()]
+    return next(iter(numbers), None)
+
+
+def _mention(user: str, names: Mapping[str, str]) -> str:
+    name = names.get(user)
+    return f"<@{user}>" if name is None else f"<@{user}|{escape(name).replace('|', '/')}>"

@@ -1,0 +1,69 @@
+"""What was typed and could not be taken: the way to its form, in which it stands already."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from domain.permissions import may_record
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.drafting import keep_line, kept_line
+from handlers.desk.answer import Reply
+from handlers.desk.request import Request
+from handlers.parts.blocks import actions
+from handlers.parts.message import Message
+from handlers.parts.next_steps import fill
+from handlers.words.slack_text import escape
+
+LINE_MAX = 1900
+"""Characters of a typed line that a button carries (button value: 2,000)."""
+
+KEPT = "draft:"
+"""Stands before the number of a line that is kept; no verb is named so."""
+
+_KEPT = re.compile(rf"{KEPT}([0-9]{{1,18}})")
+
+_NO_MATTER_WHAT = frozenset(
+    {
+        RefusalCode.ADMIN_ONLY,
+        RefusalCode.CHAIR_ONLY,
+        RefusalCode.CHANNEL_MOVED,
+        RefusalCode.CHANNEL_NEEDS_GROUP,
+        RefusalCode.GUEST_READS_ONLY,
+        RefusalCode.LEAD_ONLY,
+        RefusalCode.MEMBERS_ONLY,
+        RefusalCode.OBSERVER_READS_ONLY,
+        RefusalCode.PERSON_UNKNOWN,
+    }
+)
+"""Refusals that other words would not mend."""
+
+
+async def line_of(request: Request) -> str:
+    """The line that a button of `mendable` says. Raises Refusal DRAFT_GONE."""
+    kept = _KEPT.fullmatch(request.utterance.word)
+    if kept is None or request.utterance.rest:
+        return f"{escape(request.utterance.word)} {request.utterance.raw}"
+    group, number = request.group.id, int(kept[1])
+    return await request.services.store.read(lambda uow: kept_line(request.origin, group, number, uow))
+
+
+def is_mended_by_words(request: Request, refusal: Refusal) -> bool:
+    """Whether the same person might say it better in the form."""
+    may = request.actor is not None and may_record(request.actor)
+    return may and refusal.code not in _NO_MATTER_WHAT
+
+
+async def mendable(request: Request, reply: Reply) -> Reply:
+    """The reply with the button that opens the form with what was typed; a long line is kept for it."""
+    line = f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
+    if len(line) > LINE_MAX:
+        group, now = request.group.id, request.now
+        number = await request.services.store.write(
+            lambda uow: keep_line(request.origin, group, line, uow, now)
+        )
+        line = f"{KEPT}{number}"
+    label = request.t("button-form" if request.utterance.rest else "button-open-form")
+    button = actions(fill(label, line))
+    message = reply.message
+    return replace(reply, message=Message(message.text, (*message.blocks, button)))

@@ -1,0 +1,40 @@
+"""The kinds of record as people name them in lists, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from domain.language import Language
+from domain.reference import RecordKind
+from handlers.grammar.vocabulary import Found, Name, Vocabulary
+
+_WORDS: Mapping[RecordKind, str] = MappingProxyType(
+    {
+        RecordKind.NOTE: "note notes / nota notas",
+        RecordKind.DECISION: "decision decisions / decisión decisiones acuerdo acuerdos",
+        RecordKind.OPPORTUNITY: "opportunity opportunities / oportunidad oportunidades",
+        RecordKind.OBSTACLE: "obstacle obstacles barriers / obstáculo obstáculos barreras",
+        RecordKind.RECOMMENDATION: "recommendation recommendations / recomendación recomendaciones",
+        RecordKind.ACTION: "action actions task tasks / acción acciones tarea tareas",
+        RecordKind.MEETING: "meeting meetings / reunión reuniones",
+        RecordKind.EVIDENCE: "evidence sources links / evidencia evidencias fuentes enlaces",
+    }
+)
+"""By kind: its words in English, and behind the slash those in Spanish."""
+
+
+def kind_names() -> Iterator[Name[RecordKind]]:
+    """Every word for a kind."""
+    for kind, row in _WORDS.items():
+        for language, words in zip(Language, row.split(" / "), strict=True):
+            for word in words.split():
+                yield Name(kind, word, language)
+
+
+def find_kind(word: str) -> Found[RecordKind]:
+    """The kind that a word stands for, or what it may have meant."""
+    return _VOCABULARY.find(word)
+
+
+_VOCABULARY = Vocabulary(kind_names())

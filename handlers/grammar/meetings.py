@@ -1,0 +1,295 @@
+"""What is asked of meetings: `schedule next tuesday 10:00 hybrid`, `start`, `here @others`, `end`, `list`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TypeAlias
+
+from domain.group import Theme
+from domain.language import Language
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
+from domain.reference import RecordKind, Reference, Series
+from handlers.grammar.command import Utterance
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.folding import bare, folded, scannable
+from handlers.grammar.mentions import named_people, unknown_person
+from handlers.grammar.occasions import take_occasion
+from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.references import find_reference
+from handlers.grammar.themes import take_theme
+from handlers.grammar.tokens import without
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+
+PEOPLE_MAX = 100
+"""People named at a time: a command's text holds no more."""
+
+
+class MeetingAction(StrEnum):
+    """What can be done with meetings."""
+
+    SCHEDULE = "schedule"
+    START = "start"
+    HERE = "here"
+    ABSENT = "absent"
+    END = "end"
+    LIST = "list"
+    SHOW = "show"
+    NOTE = "note"
+    DECISION = "decision"
+    OPPORTUNITY = "opportunity"
+
+
+NOTES = MappingProxyType(
+    {
+        MeetingAction.NOTE: RecordKind.NOTE,
+        MeetingAction.DECISION: RecordKind.DECISION,
+        MeetingAction.OPPORTUNITY: RecordKind.OPPORTUNITY,
+    }
+)
+"""What is added to the minutes of a meeting that is named."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingWanted:
+    """What is asked for.
+
+    `reference` names the meeting, `theme` is a key, `people` are user ids, `myself`: and whoever says it.
+
+    `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
+    `language` is that of the word that names the action, None when it is both.
+    """
+
+    action: MeetingAction
+    reference: Reference | None = None
+    theme: str | None = None
+    arrangement: Arrangement | None = None
+    text: str = ""
+    people: tuple[str, ...] = ()
+    myself: bool = False
+    past: bool | None = None
+    behind: int | None = None
+    language: Language | None = None
+
+
+_EN, _ES = Language.ENGLISH, Language.SPANISH
+_WORDS: Mapping[MeetingAction, str] = MappingProxyType(
+    {
+        MeetingAction.SCHEDULE: "schedule plan reschedule / programar agendar convocar reprogramar programa",
+        MeetingAction.START: "start open begin / iniciar abrir empezar comenzar inicia",
+        MeetingAction.HERE: "here present attend / presente aquí asistir asistencia",
+        MeetingAction.ABSENT: "absent / ausente",
+        MeetingAction.END: "end close finish / terminar cerrar finalizar termina",
+        MeetingAction.LIST: "list upcoming past / listar próximas pasadas lista",
+        MeetingAction.SHOW: "show view minutes agenda / ver mostrar minuta minutas",
+        MeetingAction.NOTE: "note / nota",
+        MeetingAction.DECISION: "decision / decisión acuerdo",
+        MeetingAction.OPPORTUNITY: "opportunity / oportunidad",
+    }
+)
+_VOCABULARY = Vocabulary(
+    Name(action, word, language, main=word == words.split()[0])
+    for action, row in _WORDS.items()
+    for language, words in zip((_EN, _ES), row.split(" / "), strict=True)
+    for word in words.split()
+)
+_MODES: Mapping[str, Mode] = MappingProxyType(
+    dict.fromkeys(("hybrid", "hibrida", "hibrido"), Mode.HYBRID)
+    | dict.fromkeys(("in person", "in-person", "onsite", "presencial", "en persona"), Mode.IN_PERSON)
+    | dict.fromkeys(("online", "remote", "virtual", "en linea", "a distancia", "remota"), Mode.ONLINE)
+)
+_MODE = re.compile(
+    r"(?<!\w)(?:(?:mode|modo|modalidad):\s?)?"
+    r"(?P<mode>hybrid|h[ií]brid[ao]|in[- ]person|onsite|presencial|en persona|online|remote|remota|virtual|"
+    r"en l[ií]nea|a distancia)(?=[\s,;.]|$)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?<!\S)(?:place|room|where|lugar|sala|sede):\s*(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>[^,;\n]+))",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(?<!\S)(?:(?:link|liga|enlace):\s*)?(?P<link>https?://\S+)", re.IGNORECASE)
+_KEY = re.compile(r"\s(?=(?:theme|tema|link|liga|enlace|mode|modo|modalidad):|https?://)", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<!\S)behind:M-(?P<number>[1-9]\d{0,8})(?!\S)", re.IGNORECASE)
+_PAST = frozenset({"past", "pasadas", "held", "celebradas"})
+_UPCOMING = frozenset({"upcoming", "next", "proximas", "programadas", "scheduled"})
+_SELF = frozenset({"me", "mi", "yo", "myself"})
+_JOINING = ' \t\n,;·-"'
+
+_Read: TypeAlias = Callable[["MeetingWanted", "_Said"], "MeetingWanted | Problem"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The words behind the action and the reference, and what they are read against."""
+
+    text: str
+    utterance: Utterance
+    reader: Reader
+    zone: str
+
+
+def read_meeting(
+    utterance: Utterance, themes: Sequence[Theme], reader: Reader, zone: str
+) -> MeetingWanted | Problem:
+    """What the words behind `meeting` ask for; nothing asks for the list. `zone` is the group's (IANA)."""
+    word, rest = _split(utterance.rest)
+    alone = find_reference(bare(word)) if word else None
+    if not word:
+        return MeetingWanted(action=MeetingAction.LIST)
+    if alone is not None:
+        return _behind_reference(MeetingWanted(action=MeetingAction.SHOW), utterance.rest)
+    found = _VOCABULARY.find(bare(word) or word)
+    if not isinstance(found, Hit):
+        return missed(found, ProblemCode.MEETING_WORD_UNKNOWN, ProblemCode.MEETING_WORD_AMBIGUOUS)
+    wanted = MeetingWanted(action=found.value, language=found.language)
+    if folded(bare(word)) in _PAST | _UPCOMING:
+        rest = f"{word} {rest}"
+    taken = take_theme(rest, themes) if found.value in _THEMED else None
+    if isinstance(taken, Problem):
+        return taken
+    if taken is not None:
+        wanted, rest = replace(wanted, theme=taken.theme), taken.rest
+    first, others = _split(rest)
+    reference = find_reference(bare(first)) if first else None
+    if reference is not None and reference.series is Series.MEETING:
+        wanted, rest = replace(wanted, reference=reference), others
+    said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone)
+    return _READERS[found.value](wanted, said)
+
+
+def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    place, rest = _take_place(said.text)
+    link, rest = _take(rest, _LINK, "link")
+    taken = take_occasion(rest, said.reader)
+    if isinstance(taken, Problem):
+        return taken
+    moved = wanted.reference is not None
+    if taken.day is None or taken.at is None:
+        if not moved or not (place or link or _MODE.search(scannable(rest))):
+            return Problem(ProblemCode.WHEN_MISSING)
+        zone, starts_at = said.zone, None
+    else:
+        zone = taken.zone or said.zone
+        starts_at = instant_of(taken.day, taken.at, zone)
+    mode, rest = _take_mode(taken.rest)
+    for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
+        if value is not None and len(value) > most:
+            return Problem(ProblemCode.PLACE_TOO_LONG, value)
+    arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
+    return replace(wanted, arrangement=arrangement, text=rest.strip(_JOINING))
+
+
+def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:
+    return replace(wanted, text=said.text.strip())
+
+
+def _read_note(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    """What is added to minutes names its meeting: without one, `note` itself is the verb to use."""
+    if wanted.reference is None:
+        word = said.text.split(maxsplit=1)[0] if said.text.strip() else ""
+        return Problem(ProblemCode.REFERENCE_MISSING, word)
+    return replace(wanted, text=said.text.strip())
+
+
+def _read_people(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    named = named_people(said.text, said.utterance.people, PEOPLE_MAX)
+    rest = without(said.text, [(each.start, each.end) for each in named])
+    unknown = unknown_person(rest)
+    if unknown is not None:
+        return Problem(ProblemCode.PERSON_UNKNOWN, unknown)
+    words = [word for word in re.split(r"[\s,;]+", folded(rest)) if word and word not in {"and", "y", "e"}]
+    strange = next((word for word in words if word not in _SELF), None)
+    if strange is not None:
+        return Problem(ProblemCode.PERSON_UNKNOWN, strange)
+    users = tuple(dict.fromkeys(each.user for each in named))
+    return replace(wanted, people=users, myself=bool(words) or not users)
+
+
+def _read_list(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    page = _BEHIND.search(said.text)
+    rest = without(said.text, [page.span()]) if page else said.text
+    words = folded(rest).split()
+    past = True if set(words) & _PAST else False if set(words) & _UPCOMING else None
+    strange = next((word for word in words if word not in _PAST | _UPCOMING), None)
+    if strange is not None:
+        return Problem(ProblemCode.MEETING_WORD_UNKNOWN, strange)
+    return replace(wanted, past=past, behind=int(page["number"]) if page else None)
+
+
+def _read_nothing(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    strange = said.text.split(maxsplit=1)
+    return Problem(ProblemCode.MEETING_WORD_UNKNOWN, strange[0]) if strange else wanted
+
+
+def _behind_reference(wanted: MeetingWanted, text: str) -> MeetingWanted | Problem:
+    word, rest = _split(text)
+    reference = find_reference(bare(word)) if word else None
+    if reference is None:
+        return Problem(ProblemCode.REFERENCE_MISSING, word)
+    if rest:
+        return Problem(ProblemCode.MEETING_WORD_UNKNOWN, rest.split(maxsplit=1)[0])
+    return replace(wanted, reference=reference)
+
+
+def _read_show(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    if wanted.reference is not None or not said.text.strip():
+        return _read_nothing(wanted, said)
+    return _behind_reference(wanted, said.text)
+
+
+_THEMED = frozenset({MeetingAction.SCHEDULE, MeetingAction.START, MeetingAction.LIST})
+_READERS: Mapping[MeetingAction, _Read] = MappingProxyType(
+    {
+        MeetingAction.SCHEDULE: _read_schedule,
+        MeetingAction.START: _read_text,
+        MeetingAction.HERE: _read_people,
+        MeetingAction.ABSENT: _read_people,
+        MeetingAction.END: _read_nothing,
+        MeetingAction.LIST: _read_list,
+        MeetingAction.SHOW: _read_show,
+        **dict.fromkeys(NOTES, _read_note),
+    }
+)
+
+
+def _split(text: str) -> tuple[str, str]:
+    """The first word, and what stands behind it."""
+    parts = text.strip().split(maxsplit=1)
+    return (parts[0] if parts else "", parts[1] if len(parts) > 1 else "")
+
+
+def _take(text: str, pattern: re.Pattern[str], name: str) -> tuple[str | None, str]:
+    found = pattern.search(scannable(text))
+    if found is None:
+        return None, text
+    value = text[found.start(name) : found.end(name)]
+    return value.strip().rstrip(",;"), without(text, [found.span()])
+
+
+def _take_place(text: str) -> tuple[str | None, str]:
+    """The words behind `place:`, up to a comma, a semicolon, the next key or the line's end; or in quotes."""
+    found = _PLACE.search(scannable(text))
+    if found is None:
+        return None, text
+    name = "quoted" if found["quoted"] else "plain"
+    start, end = found.span(name)
+    stop = _KEY.search(scannable(text), start, end) if name == "plain" else None
+    finish = stop.start() if stop else found.end()
+    return text[start : stop.start() if stop else end].strip(), without(text, [(found.start(), finish)])
+
+
+def _take_mode(text: str) -> tuple[Mode | None, str]:
+    """The first word that says how people take part, when it stands in front or behind its key."""
+    found = _MODE.match(scannable(text).lstrip(_JOINING)) or _keyed_mode(text)
+    if found is None:
+        return None, text
+    shift = len(text) - len(text.lstrip(_JOINING)) if found.start() == 0 else 0
+    return _MODES[folded(found["mode"])], without(text, [(found.start() + shift, found.end() + shift)])
+
+
+def _keyed_mode(text: str) -> re.Match[str] | None:
+    return next((each for each in _MODE.finditer(scannable(text)) if ":" in each[0]), None)

@@ -1,0 +1,127 @@
+"""When a meeting is, day and time in one phrase: `el martes a las 10:00`, `10 am tomorrow Mexico City`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from handlers.grammar.dates.reading import read_period
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.folding import scannable
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.times import TimeTaken, take_time
+from handlers.grammar.vocabulary import Hit
+from handlers.grammar.zones import find_zone, is_zone
+
+DAY_WORDS_MAX = 8
+TIME_WORDS_MAX = 6
+ZONE_WORDS_MAX = 4
+"""Words of the longest day, time and zone: `the first friday of next month`, `a las 5 de la tarde`."""
+
+_WORD = re.compile(r"\S+")
+_LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;·-]*")
+_ZONE_LEAD = re.compile(r"[\s,(]*(?:(?:hora|horario)\s+(?:de\s+(?:la\s+)?)?|in\s+|time\s+)?", re.IGNORECASE)
+_ZONE_TAIL = re.compile(r"\s*(?:time\b)?\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionTaken:
+    """The local day and wall time, None where the text names neither; `zone` is IANA's, if one was named."""
+
+    day: date | None
+    at: time | None
+    zone: str | None
+    rest: str
+
+
+def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
+    """The occasion that the text begins with, and the rest of it. A time alone is today's."""
+    text = text.strip()
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    found = _day_first(text, spans, reader) or _time_first(text, spans, reader)
+    if found is None:
+        return OccasionTaken(None, None, None, text)
+    if isinstance(found, Problem):
+        return found
+    day, at, end = found
+    zone, end = _zone_at(text, end)
+    return OccasionTaken(day, at, zone, text[_BETWEEN.match(text, end).end() :])  # type: ignore[union-attr]  # it matches anywhere
+
+
+def _day_first(
+    text: str, spans: Sequence[tuple[int, int]], reader: Reader
+) -> tuple[date, time, int] | Problem | None:
+    """`tuesday 10:00`; a day without a time is a problem."""
+    bare: str | None = None
+    for words in range(min(DAY_WORDS_MAX, len(spans)), 0, -1):
+        end = spans[words - 1][1]
+        day = _day(text[:end], reader)
+        if day is None:
+            continue
+        found = _time_at(text, spans[words:])
+        if found is not None:
+            return found if isinstance(found, Problem) else (day, *found)
+        bare = bare or text[:end]
+    return Problem(ProblemCode.HOUR_MISSING, bare) if bare else None
+
+
+def _time_first(
+    text: str, spans: Sequence[tuple[int, int]], reader: Reader
+) -> tuple[date, time, int] | Problem | None:
+    """`10 am tomorrow`; a time alone is today's, when it is more than a number."""
+    found = _time_at(text, spans)
+    if found is None or isinstance(found, Problem):
+        return found
+    at, end = found
+    behind = [span for span in spans if span[0] >= end]
+    for words in range(min(DAY_WORDS_MAX, len(behind)), 0, -1):
+        day = _day(text[behind[0][0] : behind[words - 1][1]], reader)
+        if day is not None:
+            return day, at, behind[words - 1][1]
+    return None if text[:end].strip().isdigit() else (reader.today, at, end)
+
+
+def _time_at(text: str, spans: Sequence[tuple[int, int]]) -> tuple[time, int] | Problem | None:
+    """The time that the words begin with, and where it ends; the longest reading counts."""
+    if not spans:
+        return None
+    problem: Problem | None = None
+    for words in range(min(TIME_WORDS_MAX, len(spans)), 0, -1):
+        start, end = spans[0][0], spans[words - 1][1]
+        taken = take_time(text[start:end].rstrip(",;"))
+        if isinstance(taken, Problem):
+            problem = taken if words == 1 else problem
+        elif _is_all(taken):
+            return taken.at, end  # type: ignore[return-value]  # there is one
+    return problem
+
+
+def _is_all(taken: TimeTaken) -> bool:
+    return taken.at is not None and not taken.rest.strip(" ,;")
+
+
+def _day(phrase: str, reader: Reader) -> date | None:
+    lead = _LEAD.match(phrase)
+    for wanted in (phrase, phrase[lead.end() :] if lead else phrase):
+        period = read_period(wanted.rstrip(" ,;"), reader)
+        if period is not None and period.first == period.last:
+            return period.first
+    return None
+
+
+def _zone_at(text: str, at: int) -> tuple[str | None, int]:
+    """The zone that is named right behind the time, and where it ends."""
+    lead = _ZONE_LEAD.match(text, at)
+    begin = lead.end() if lead else at
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(text, begin)][:ZONE_WORDS_MAX]
+    for words in range(len(spans), 0, -1):
+        end = spans[words - 1][1]
+        name = text[begin:end].rstrip(",;.)")
+        found = find_zone(name) if is_zone(name) else None
+        if isinstance(found, Hit):
+            tail = _ZONE_TAIL.match(text, begin + len(name))
+            return found.value, tail.end() if tail else end
+    return None, at

@@ -1,0 +1,53 @@
+"""What a roadmap is asked for: `infra as pdf`, `tema:infra en pdf`, and where its page begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain.group import Theme
+from domain.roadmap import Mark
+from handlers.grammar.folding import scannable
+from handlers.grammar.problems import Problem
+from handlers.grammar.themes import ThemeNamed, read_theme
+
+FORMATS = ("pdf", "docx", "xlsx", "md", "csv", "json", "ics")
+"""Documents that people may ask for (PRODUCT: commands)."""
+
+_DOCUMENT = re.compile(
+    rf"(?:^|\s)(?:(?:as|in|en|como)\s+)?(?:an?\s+|un\s+)?(?P<name>{'|'.join(FORMATS)}|word|excel)[\s.!?]*$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"(?:^|\s)after:(\d{1,6})\.(\d{1,6})\.(\d{1,12})$")
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapWanted:
+    """The theme, the document asked for (as typed), and the mark behind which a page begins."""
+
+    theme: ThemeNamed
+    document: str | None = None
+    after: Mark | None = None
+
+
+def read_roadmap(text: str, themes: Sequence[Theme]) -> RoadmapWanted | Problem:
+    """The roadmap that the words ask for, or the theme that there is not."""
+    plain = scannable(text)
+    page = _PAGE.search(plain)
+    if page is not None:
+        text, plain = text[: page.start()], plain[: page.start()]
+    document = _DOCUMENT.search(plain)
+    if document is not None:
+        text = text[: document.start()]
+    theme = read_theme(text, themes)
+    if isinstance(theme, Problem):
+        return theme
+    after = None if page is None else Mark(*(int(part) for part in page.groups()))
+    return RoadmapWanted(theme, None if document is None else document["name"].lower(), after)
+
+
+def roadmap_line(theme: str | None, after: Mark | None = None) -> str:
+    """The line that asks for a theme's roadmap, or for the whole (None), from behind the mark."""
+    line = f"roadmap theme:{theme}" if theme else "roadmap all"
+    return line if after is None else f"{line} after:{after.part}.{after.theme}.{after.number}"

@@ -1,0 +1,103 @@
+"""Lines of a message that are to be recorded: `#decision The census comes first`, `acción: @who …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from types import MappingProxyType
+
+from domain.language import Language
+from domain.reference import RecordKind
+from handlers.grammar.folding import folded, scannable
+
+_ROWS: Mapping[RecordKind, str] = MappingProxyType(
+    {
+        RecordKind.NOTE: "note / nota",
+        RecordKind.DECISION: "decision / decisión acuerdo",
+        RecordKind.OPPORTUNITY: "opportunity / oportunidad",
+        RecordKind.OBSTACLE: "obstacle barrier / obstáculo barrera",
+        RecordKind.RECOMMENDATION: "recommend recommendation / recomendar recomendación recomienda",
+        RecordKind.ACTION: "action task / acción tarea",
+    }
+)
+"""By kind: the words that mark its lines in English, and behind the slash those in Spanish."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedLine:
+    """One thing to record: the marked line, and the lines below it up to the next mark.
+
+    `language` is that of its marker, None when both languages have the word. `mark` tells the words from
+    others without holding them.
+    """
+
+    kind: RecordKind
+    text: str
+    language: Language | None
+    mark: str
+
+
+def _words() -> Iterator[tuple[str, tuple[RecordKind, Language]]]:
+    for kind, row in _ROWS.items():
+        for language, words in zip(Language, row.split(" / "), strict=True):
+            for word in words.split():
+                yield word, (kind, language)
+
+
+_BY_WORD: dict[str, list[tuple[str, RecordKind, Language]]] = {}
+for _word, (_kind, _language) in _words():
+    _BY_WORD.setdefault(folded(_word), []).append((_word, _kind, _language))
+
+_MARKER = re.compile(
+    r"[ \t]*(?:[-*•·>]+[ \t]*)?(?:#(?P<tag>[^\W\d_]+):?(?=\s|$)|(?P<word>[^\W\d_]+):(?=\s|$))[ \t]*"
+)
+_MAYBE = re.compile(
+    r"(?mi)^[ \t]*(?:[-*•·]+[ \t]*)?(?:&gt;[ \t]*)?(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})",
+)
+
+
+def may_be_marked(text: str) -> bool:
+    """Whether a message, still encoded by Slack, may have a marked line: most have none, and end here."""
+    return any(folded(found["word"]) in _BY_WORD for found in _MAYBE.finditer(text))
+
+
+def read_lines(text: str) -> tuple[MarkedLine, ...]:
+    """What a decoded message has to record, in order; lines before the first mark say nothing."""
+    found: list[tuple[RecordKind, Language | None, list[str]]] = []
+    for line in text.splitlines():
+        marked = _marked(line)
+        if marked is not None:
+            found.append(marked)
+        elif found:
+            found[-1][2].append(line)
+    return tuple(_line(kind, language, lines) for kind, language, lines in found)
+
+
+def _marked(line: str) -> tuple[RecordKind, Language | None, list[str]] | None:
+    marker = _MARKER.match(scannable(line))
+    if marker is None:
+        return None
+    name = "tag" if marker["tag"] else "word"
+    typed = line[marker.start(name) : marker.end(name)]
+    meant = _BY_WORD.get(folded(typed))
+    if meant is None:
+        return None
+    _, kind, _ = meant[0]
+    return kind, _language_of(typed, meant), [line[marker.end() :]]
+
+
+def _language_of(typed: str, meant: Sequence[tuple[str, RecordKind, Language]]) -> Language | None:
+    """An accent that only one language writes tells the language of a word that both have."""
+    languages = {language for _, _, language in meant}
+    if len(languages) == 1:
+        return languages.pop()
+    accented = [language for word, _, language in meant if word == typed.casefold() != folded(typed)]
+    return accented[0] if accented else None
+
+
+def _line(kind: RecordKind, language: Language | None, lines: Sequence[str]) -> MarkedLine:
+    text = "\n".join(lines).strip()
+    mark = sha256(f"{kind.value}\n{text}".encode(errors="surrogatepass")).hexdigest()[:32]
+    return MarkedLine(kind, text, language, mark)

@@ -1,0 +1,144 @@
+## Meetings: their kind, statuses, and what happened to them
+
+kind-meeting = meeting
+    .plural = meetings
+    .counted = { $count ->
+        [one] { $count } meeting
+       *[other] { $count } meetings
+    }
+
+status-meeting-scheduled = scheduled
+status-meeting-open = open
+status-meeting-closed = closed
+status-meeting-withdrawn = withdrawn
+
+change-meeting-started = meeting opened
+change-meeting-ended = meeting closed
+change-attended = { $person } was there
+    .gone = { $person } was not there after all
+change-rescheduled = new time: { $after }
+change-relocated = new arrangement
+
+digest-new-meeting = { $count ->
+    [one] New meeting
+   *[other] { $count } new meetings
+}
+digest-held = { $count ->
+    [one] Meeting held
+   *[other] { $count } meetings held
+}
+digest-upcoming = { $count ->
+    [one] Upcoming meeting
+   *[other] Upcoming meetings
+}
+
+refusal-meeting-attendee-unknown = None of the people named is a member of this group. They can join it first; then mark them again.
+refusal-meeting-by-verbs = { $reference } is opened and closed with “meeting start” and “meeting end”. Only a scheduled one is taken back, with “withdraw { $reference }”.
+refusal-meeting-channel-needed = A meeting is opened in the channel where it is held. Run this there.
+refusal-meeting-channel-unbound = This channel does not belong to the group. Open the meeting in one of its channels, or connect this one with “setup”.
+refusal-meeting-ended = { $reference } has ended. Its minutes are corrected with “meeting note { $reference } …”, “meeting here { $reference }” and “edit”.
+refusal-meeting-none-open = No meeting is open here. “meeting start” opens one; name an earlier one by its reference, such as M-2.
+refusal-meeting-not-open = { $reference } is { $status }, so this is not possible now. “meeting start { $reference }” opens a scheduled one.
+refusal-meeting-not-scheduled = { $reference } is { $status } already. Only a scheduled meeting can be opened or moved.
+refusal-meeting-open-already = { $reference } is open in this channel. Close it first with “meeting end”.
+refusal-meeting-passed = { $date }, { $time } has passed already. Name a time from now on.
+refusal-meeting-several-open = Several meetings are open: { $references }. Name the one you mean, such as “meeting here { $reference }”.
+refusal-not-a-meeting = { $reference } is not a meeting. A meeting’s reference begins with M, such as M-2.
+
+problem-when-missing = When is it? Begin with day and time, for example: next tuesday 10:00.
+problem-hour-missing = At what time on { $word }? For example: { $word } 10:00.
+problem-meeting-word-unknown = I do not know what to do with “{ $word }” in a meeting.
+problem-meeting-word-ambiguous = “{ $word }” could be several things.
+problem-place-too-long = That is too long for a place or a link: { $word }
+
+## Answers and posts about meetings
+
+meeting-mode-hybrid = hybrid
+meeting-mode-in-person = in person
+meeting-mode-online = online
+
+meeting-when = { $day }, { $time } ({ $city })
+meeting-when-yours = { $when }; { $time } in { $city }
+meeting-when-unknown = no time set
+meeting-lasted = { $began } to { $ended }
+meeting-opened = the meeting is open
+meeting-opener = opened by { $name }
+meeting-author = scheduled by { $name }
+
+meeting-scheduled = { $reference } is scheduled:
+meeting-already-scheduled = { $reference } is scheduled like that already:
+meeting-started = { $meeting } is open. Its line with the agenda stands in the channel in a moment; the thread of that line is the meeting’s.
+meeting-ended = { $meeting } is closed, with { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+} present. The minutes follow.
+meeting-ended-already = { $meeting } was closed before. Nothing was changed.
+meeting-here = { $meeting }: { $people } present.
+    .already = { $meeting }: everybody named was marked before.
+meeting-absent = { $meeting }: { $people } not present after all.
+    .already = { $meeting }: nobody named was marked as present.
+meeting-count = { $count ->
+    [one] { $count } person present.
+   *[other] { $count } people present.
+}
+meeting-here-unknown = Not members of the group yet: { $people }. They can join it; then mark them again.
+meeting-invite = I am not in this channel and could not post the meeting’s line. Invite me first with `/invite @{ $bot }`, then try again. No meeting was opened.
+meeting-scribe-hint = In the thread of the meeting’s line, every line that begins with `#note`, `#decision`, `#opportunity`, `#obstacle`, `#recommend` or `#action` (or `note:`, `decision:` …) is recorded. Nothing else is kept.
+meeting-overlong = { $meeting } has been open since { $began }. If it is over, please close it; the minutes are posted then.
+
+meetings-title = Meetings · { $theme }
+meetings-open = Open now
+meetings-upcoming = Upcoming
+meetings-past = Held
+meetings-none = There are no meetings yet. “meeting schedule next tuesday 10:00” announces one, “meeting start” opens one.
+
+agenda-written = What people want to speak about
+agenda-action = Open actions
+agenda-obstacle = Obstacles in the way
+agenda-recommendation = Recommendations under discussion
+
+minutes-title = Minutes of { $reference }: { $title }
+minutes-title-next = { $title } ({ $number } of { $pages })
+minutes-present = { $count ->
+    [0] Nobody was marked as present
+    [one] { $count } person present
+   *[other] { $count } people present
+}
+minutes-absent = Nobody present from: { $seats }
+minutes-unheard = Present, nothing recorded: { $seats }
+minutes-decision = decisions
+minutes-recommendation = recommendations
+minutes-obstacle = obstacles
+minutes-action = actions
+minutes-opportunity = opportunities
+minutes-note = notes
+minutes-moved = Status changes during the meeting
+minutes-progressed = Progress reported during the meeting
+minutes-positions = Positions taken during the meeting
+minutes-following = Next meeting
+minutes-nothing = Nothing was recorded
+minutes-nothing-hint = Lines in the meeting’s thread, and commands in its channel, are recorded while it is open.
+minutes-hint = Something is missing? `meeting note { $reference } …` adds it; what is recorded is corrected with `edit`. A note about it appears here.
+minutes-corrected = Minutes of { $reference } corrected by { $person }
+
+button-here = I am here
+button-agenda = Agenda
+button-end-meeting = End the meeting
+button-end-it = End it
+button-start-meeting = Start now
+button-meetings = All meetings
+button-more-upcoming = More upcoming
+button-more-past = Earlier ones
+
+verb-meeting = meeting
+    .help = Schedule a meeting, open it, mark who is there, close it with minutes
+    .usage = meeting schedule next tuesday 10:00 hybrid place: Room 2; Charging standards
+
+## The scribe
+
+scribe-not-recorded = { $person }, this was not recorded:
+
+## Where an item was discussed
+
+card-meeting = recorded in { $reference }
+card-discussed = discussed in { $references }

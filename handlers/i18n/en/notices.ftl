@@ -1,0 +1,30 @@
+## What one person is told in a direct message
+
+notice-moved = { $person } moved { $reference }: { $what }
+notice-taken-back = { $person } took back the last move of { $reference }: { $what }
+notice-where = { $group } · { $when }
+
+stake-proposed = You get this because you proposed it.
+stake-owns = You get this because you are its owner.
+stake-both = You get this because you proposed it and are its owner.
+
+notice-digest-failed = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $group }, due { $when }, could not be posted in { $channel }.
+digest-failure-absent = I am not in that channel. Invite me there with `/invite @{ $bot }`; the next digest tells everything since the last one.
+digest-failure-archived = The channel is archived. Bring it back, or type `{ $command } digest` in the channel that is to get the digest instead.
+digest-failure-closed = Only some people may post in that channel. Ask its owner to let me, or type `{ $command } digest` in another channel.
+digest-failure-revoked = Slack does not let me post any more in this workspace. An administrator has to install the app again.
+digest-failure-other = Slack’s reason: { $error }. Nothing is lost: the next digest tells everything since the last one.
+
+button-mute = Mute this one
+button-unmute = Tell me again
+muted = You will not be told any more when { $reference } moves.
+unmuted = You will be told again when { $reference } moves, if you proposed it or own it.
+mute-which = Which one? For example: { $command } mute R-2
+unmute-which = Which one? For example: { $command } unmute R-2
+
+verb-mute = mute
+    .help = Be told no more when an item of yours moves
+    .usage = mute R-2
+verb-unmute = unmute
+    .help = Be told again when an item of yours moves
+    .usage = unmute R-2

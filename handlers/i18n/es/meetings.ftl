@@ -1,0 +1,144 @@
+## Reuniones: su tipo, sus estados y lo que pasó con ellas
+
+kind-meeting = reunión
+    .plural = reuniones
+    .counted = { $count ->
+        [one] { $count } reunión
+       *[other] { $count } reuniones
+    }
+
+status-meeting-scheduled = programada
+status-meeting-open = abierta
+status-meeting-closed = cerrada
+status-meeting-withdrawn = retirada
+
+change-meeting-started = se abrió la reunión
+change-meeting-ended = se cerró la reunión
+change-attended = asistió { $person }
+    .gone = al final no asistió { $person }
+change-rescheduled = nuevo horario: { $after }
+change-relocated = cambió la modalidad o el lugar
+
+digest-new-meeting = { $count ->
+    [one] Nueva reunión
+   *[other] { $count } reuniones nuevas
+}
+digest-held = { $count ->
+    [one] Reunión celebrada
+   *[other] { $count } reuniones celebradas
+}
+digest-upcoming = { $count ->
+    [one] Próxima reunión
+   *[other] Próximas reuniones
+}
+
+refusal-meeting-attendee-unknown = Ninguna de las personas indicadas es integrante de este grupo. Primero pueden unirse; después márquelas de nuevo.
+refusal-meeting-by-verbs = { $reference } se abre y se cierra con “reunión iniciar” y “reunión terminar”. Solo se retira una programada, con “retirar { $reference }”.
+refusal-meeting-channel-needed = Una reunión se abre en el canal donde se celebra. Ejecútelo ahí.
+refusal-meeting-channel-unbound = Este canal no pertenece al grupo. Abra la reunión en uno de sus canales o vincule este con “configurar”.
+refusal-meeting-ended = { $reference } ya terminó. Su minuta se corrige con “reunión nota { $reference } …”, “reunión presente { $reference }” y “editar”.
+refusal-meeting-none-open = No hay ninguna reunión abierta aquí. Con “reunión iniciar” se abre una; para una anterior, indique su referencia, por ejemplo M-2.
+refusal-meeting-not-open = { $reference } está { $status }, así que esto no es posible ahora. Con “reunión iniciar { $reference }” se abre una programada.
+refusal-meeting-not-scheduled = { $reference } ya está { $status }. Solo se abre o se cambia de horario una reunión programada.
+refusal-meeting-open-already = { $reference } está abierta en este canal. Primero ciérrela con “reunión terminar”.
+refusal-meeting-passed = { $date }, { $time } ya pasó. Indique un horario a partir de ahora.
+refusal-meeting-several-open = Hay varias reuniones abiertas: { $references }. Indique cuál, por ejemplo “reunión presente { $reference }”.
+refusal-not-a-meeting = { $reference } no es una reunión. La referencia de una reunión empieza con M, por ejemplo M-2.
+
+problem-when-missing = ¿Cuándo es? Empiece con el día y la hora, por ejemplo: el próximo martes 10:00.
+problem-hour-missing = ¿A qué hora, { $word }? Por ejemplo: { $word } 10:00.
+problem-meeting-word-unknown = No sé qué hacer con “{ $word }” en una reunión.
+problem-meeting-word-ambiguous = “{ $word }” puede ser varias cosas.
+problem-place-too-long = Es demasiado largo para un lugar o un enlace: { $word }
+
+## Respuestas y publicaciones sobre reuniones
+
+meeting-mode-hybrid = híbrida
+meeting-mode-in-person = presencial
+meeting-mode-online = en línea
+
+meeting-when = { $day }, { $time } ({ $city })
+meeting-when-yours = { $when }; { $time } en { $city }
+meeting-when-unknown = sin horario
+meeting-lasted = { $began } a { $ended }
+meeting-opened = la reunión está abierta
+meeting-opener = la abrió { $name }
+meeting-author = la programó { $name }
+
+meeting-scheduled = { $reference } quedó programada:
+meeting-already-scheduled = { $reference } ya estaba programada así:
+meeting-started = { $meeting } está abierta. En un momento aparece en el canal su mensaje con la agenda; el hilo de ese mensaje es el de la reunión.
+meeting-ended = { $meeting } quedó cerrada, con { $count ->
+    [one] { $count } persona presente
+   *[other] { $count } personas presentes
+}. Enseguida se publica la minuta.
+meeting-ended-already = { $meeting } ya estaba cerrada. Nada cambió.
+meeting-here = { $meeting }: asistencia de { $people }.
+    .already = { $meeting }: esas personas ya tenían registrada su asistencia.
+meeting-absent = { $meeting }: se quitó la asistencia de { $people }.
+    .already = { $meeting }: ninguna de esas personas tenía registrada su asistencia.
+meeting-count = { $count ->
+    [one] { $count } persona presente.
+   *[other] { $count } personas presentes.
+}
+meeting-here-unknown = Todavía no son integrantes del grupo: { $people }. Pueden unirse; después márquelas de nuevo.
+meeting-invite = No estoy en este canal y no podría publicar el mensaje de la reunión. Primero invíteme con `/invite @{ $bot }` e intente de nuevo. No se abrió ninguna reunión.
+meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …). Nada más se guarda.
+meeting-overlong = { $meeting } está abierta desde { $began }. Si ya terminó, ciérrela, por favor; entonces se publica la minuta.
+
+meetings-title = Reuniones · { $theme }
+meetings-open = Abiertas ahora
+meetings-upcoming = Próximas
+meetings-past = Celebradas
+meetings-none = Todavía no hay reuniones. Con “reunión programar el próximo martes 10:00” se anuncia una; con “reunión iniciar” se abre.
+
+agenda-written = De lo que se quiere hablar
+agenda-action = Acciones abiertas
+agenda-obstacle = Obstáculos por resolver
+agenda-recommendation = Recomendaciones en discusión
+
+minutes-title = Minuta de { $reference }: { $title }
+minutes-title-next = { $title } ({ $number } de { $pages })
+minutes-present = { $count ->
+    [0] No se registró la asistencia de nadie
+    [one] { $count } persona presente
+   *[other] { $count } personas presentes
+}
+minutes-absent = No asistió nadie de: { $seats }
+minutes-unheard = Asistieron sin registrar nada: { $seats }
+minutes-decision = decisiones
+minutes-recommendation = recomendaciones
+minutes-obstacle = obstáculos
+minutes-action = acciones
+minutes-opportunity = oportunidades
+minutes-note = notas
+minutes-moved = Cambios de estado durante la reunión
+minutes-progressed = Avances informados durante la reunión
+minutes-positions = Posiciones tomadas durante la reunión
+minutes-following = Próxima reunión
+minutes-nothing = No se registró nada
+minutes-nothing-hint = Mientras la reunión está abierta se registran las líneas de su hilo y los comandos de su canal.
+minutes-hint = ¿Falta algo? Agréguelo con `reunión nota { $reference } …`; lo registrado se corrige con `editar`. La corrección se anota aquí.
+minutes-corrected = { $person } corrigió la minuta de { $reference }
+
+button-here = Aquí estoy
+button-agenda = Agenda
+button-end-meeting = Terminar la reunión
+button-end-it = Terminarla
+button-start-meeting = Iniciar ahora
+button-meetings = Todas las reuniones
+button-more-upcoming = Más próximas
+button-more-past = Anteriores
+
+verb-meeting = reunión
+    .help = Programar una reunión, abrirla, registrar la asistencia y cerrarla con minuta
+    .usage = reunión programar el próximo martes 10:00 híbrida lugar: Sala 2; Normas de carga
+
+## Registro desde el hilo
+
+scribe-not-recorded = { $person }, esto no se registró:
+
+## Dónde se habló de un registro
+
+card-meeting = se registró en { $reference }
+card-discussed = se habló en { $references }

@@ -1,0 +1,30 @@
+## Lo que se avisa a una sola persona, en un mensaje directo
+
+notice-moved = { $person } cambió { $reference }: { $what }
+notice-taken-back = { $person } deshizo el último cambio de { $reference }: { $what }
+notice-where = { $group } · { $when }
+
+stake-proposed = Le llega este aviso porque usted lo propuso.
+stake-owns = Le llega este aviso porque usted es responsable.
+stake-both = Le llega este aviso porque usted lo propuso y es responsable.
+
+notice-digest-failed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* de { $group }, previsto para el { $when }, no se pudo publicar en { $channel }.
+digest-failure-absent = No estoy en ese canal. Invíteme ahí con `/invite @{ $bot }`; el próximo resumen contará todo lo ocurrido desde el último.
+digest-failure-archived = El canal está archivado. Reactívelo, o escriba `{ $command } resumen` en el canal que deba recibir el resumen.
+digest-failure-closed = En ese canal solo pueden publicar algunas personas. Pida permiso a quien lo administra, o escriba `{ $command } resumen` en otro canal.
+digest-failure-revoked = Slack ya no me permite publicar en este espacio de trabajo. La administración tiene que instalar la aplicación de nuevo.
+digest-failure-other = El motivo que da Slack: { $error }. No se pierde nada: el próximo resumen contará todo lo ocurrido desde el último.
+
+button-mute = Silenciar este
+button-unmute = Volver a avisarme
+muted = Ya no se le avisará cuando cambie { $reference }.
+unmuted = Se le avisará de nuevo cuando cambie { $reference }, si usted lo propuso o es responsable.
+mute-which = ¿Cuál? Por ejemplo: { $command } silenciar R-2
+unmute-which = ¿Cuál? Por ejemplo: { $command } avisar R-2
+
+verb-mute = silenciar
+    .help = Dejar de recibir avisos cuando cambie un registro suyo
+    .usage = silenciar R-2
+verb-unmute = avisar
+    .help = Volver a recibir avisos cuando cambie un registro suyo
+    .usage = avisar R-2

@@ -1,0 +1,44 @@
+"""Not being told of an item's moves: `mute R-2`, `unmute R-2`."""
+
+from __future__ import annotations
+
+from domain.reference import Reference
+from domain.usecases.muting import Mute, mute
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood, told
+from handlers.desk.request import Request
+from handlers.desk.router import VerbListener
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.references import find_reference
+from handlers.parts.blocks import actions, section
+from handlers.parts.message import Message
+from handlers.parts.next_steps import say
+from handlers.words.translator import Translator
+
+
+def muter(*, muted: bool) -> VerbListener:
+    """The listener that mutes an item for whoever asks, or takes that back."""
+
+    async def listen(request: Request) -> Answer:
+        word = request.utterance.rest.strip()
+        if not word:
+            return told(request.t("mute-which" if muted else "unmute-which", command=request.command))
+        reference = find_reference(word)
+        if reference is None:
+            return misunderstood(request.t, Problem(ProblemCode.REFERENCE_UNKNOWN, word))
+        command = Mute(origin=request.origin, group=request.group.id, reference=reference, muted=muted)
+        await request.services.store.write(lambda uow: mute(command, uow))
+        return Reply(muted_message(request.t, reference, muted=muted))
+
+    return listen
+
+
+def muted_message(t: Translator, reference: Reference, *, muted: bool) -> Message:
+    """What holds from now on, and the way back."""
+    text = t("muted" if muted else "unmuted", reference=str(reference))
+    back = (
+        say(t("button-unmute"), f"unmute {reference}")
+        if muted
+        else say(t("button-mute"), f"mute {reference}")
+    )
+    return Message(text, (section(text), actions(back, say(t("button-show"), f"show {reference}"))))

@@ -1,0 +1,140 @@
+"""The words about the people of a group: the list, one person, what was changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from domain.group import Group
+from domain.people import Member, Role
+from domain.position import Seat
+from domain.usecases.members import Adjusted, Gone, MemberCard, Roster
+from handlers.parts.blocks import (
+    Block,
+    Run,
+    actions,
+    bullets,
+    context,
+    faint,
+    paragraph,
+    said,
+    section,
+    strong,
+)
+from handlers.parts.message import Message
+from handlers.parts.naming import group_name, person_name, sector_name, theme_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut_plain, escape, person
+from handlers.words.translator import Translator
+
+PAGE_SIZE = 25
+"""Members on a page: with long names and organisations it stays inside one message."""
+
+NAME_SHOWN, ORGANISATION_SHOWN, THEMES_SHOWN = 80, 80, 160
+"""Characters of each in a line."""
+
+
+def roster_message(t: Translator, roster: Roster, page: int) -> Message:
+    """A page of everybody, and on the first one how many speak from each seat."""
+    pages = max(1, -(-len(roster.members) // PAGE_SIZE))
+    page = min(page, pages)
+    shown = roster.members[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
+    title = _title(t, roster)
+    blocks: list[Block] = [section(f"*{escape(title)}*")]
+    aloud = [escape(title)]
+    if page == 1:
+        balance = _balance(t, roster.seats)
+        blocks += [paragraph(strong(t("members-balance"))), bullets(balance)]
+        aloud += [escape("".join(run["text"] for run in line)) for line in balance]
+    lines = [_line(t, roster.group, member, roster.names) for member in shown]
+    if lines:
+        blocks.append(bullets(lines))
+    aloud += [escape("".join(run["text"] for run in line)) for line in lines]
+    if pages > 1:
+        blocks.append(context(t("members-page", page=page, pages=pages)))
+    turning = []
+    if page > 1:
+        turning.append(say(t("button-previous-members"), f"members page:{page - 1}"))
+    if page < pages:
+        turning.append(say(t("button-next-page"), f"members page:{page + 1}"))
+    return Message("\n".join(aloud), (*blocks, *([actions(*turning)] if turning else [])))
+
+
+def card_message(t: Translator, card: MemberCard, command: str, *, may_change: bool) -> Message:
+    """One person: what they are, what they own; for a chair the ways to change it."""
+    if card.member is None:
+        return _absent(t, card, command, may_change=may_change)
+    what = member_text(t, card.group, card.member)
+    owns = t("member-owns", count=card.owned)
+    buttons = [say(t("button-members"), "members")]
+    if may_change:
+        buttons.insert(0, say(t("button-edit-member"), f"members {person(card.user)} edit"))
+    text = f"*{escape(card.name)}*: {escape(what)}\n{owns}"
+    runs = [strong(card.name), said(f": {what}"), faint(f"\n{owns}")]
+    return Message(text, (paragraph(*runs), actions(*buttons)))
+
+
+def adjusted_message(t: Translator, adjusted: Adjusted, name: str) -> Message:
+    """What the person is now, whole: nothing that was understood wrongly goes unseen."""
+    joined = any(change.kind == "member-joined" for change in adjusted.changes)
+    message = "member-added" if joined else "member-adjusted" if adjusted.changes else "member-same"
+    what = member_text(t, adjusted.group, adjusted.member)
+    text = t(message, person=escape(name), what=escape(what))
+    show = say(t("button-show-member"), f"members {person(adjusted.member.user)}")
+    return Message(text, (section(text), actions(show, say(t("button-members"), "members"))))
+
+
+def gone_message(t: Translator, gone: Gone, name: str, *, oneself: bool) -> Message:
+    """Who left, and what stays theirs."""
+    if oneself:
+        text = t("member-left-you", owned=gone.owned)
+        return Message(text, (section(text), actions(say(t("button-join"), "join"))))
+    text = t("member-gone", person=escape(name), owned=gone.owned)
+    return Message(text, (section(text), actions(say(t("button-members"), "members"))))
+
+
+def member_text(t: Translator, group: Group, member: Member) -> str:
+    """`theme lead: Infrastructure · industry, Mexico · Plant`. Not escaped."""
+    facts = t(
+        "member-facts",
+        sector=sector_name(t, member.sector),
+        country=t.country(member.country),
+        organisation=cut_plain(member.organisation, ORGANISATION_SHOWN),
+    )
+    return f"{_role(t, group, member)} · {facts}"
+
+
+def _absent(t: Translator, card: MemberCard, command: str, *, may_change: bool) -> Message:
+    buttons = [say(t("button-members"), "members")]
+    text = t("member-guest" if card.reads_only else "member-not-yet", person=escape(card.name))
+    if may_change and not card.reads_only:
+        text = f"{text}\n{t('member-not-yet-how', command=command, person=escape(card.name))}"
+        buttons.insert(0, say(t("button-add-member"), f"members {person(card.user)} edit"))
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def _title(t: Translator, roster: Roster) -> str:
+    observers = sum(member.role is Role.OBSERVER for member in roster.members)
+    title = t("members-title", group=group_name(t, roster.group), count=len(roster.members) - observers)
+    return f"{title}, {t('members-observers', count=observers)}" if observers else title
+
+
+def _balance(t: Translator, seats: Mapping[Seat, int]) -> list[list[Run]]:
+    """A line a country, with how many speak from each of its sectors."""
+    countries: dict[str, list[str]] = {}
+    for seat, count in seats.items():
+        held = t.number(count) if count else t("members-none-yet")
+        countries.setdefault(seat.country, []).append(f"{sector_name(t, seat.sector)}: {held}")
+    return [[strong(f"{t.country(code)}: "), said(" · ".join(cells))] for code, cells in countries.items()]
+
+
+def _line(t: Translator, group: Group, member: Member, names: Mapping[str, str]) -> list[Run]:
+    name = cut_plain(person_name(names, member.user), NAME_SHOWN)
+    return [strong(name), said(f" · {member_text(t, group, member)}")]
+
+
+def _role(t: Translator, group: Group, member: Member) -> str:
+    role = t(f"role-{member.role.value}")
+    if not member.themes:
+        return role
+    themes = t.list([theme_name(t, group, key) for key in sorted(member.themes)])
+    return t("member-role-leads", role=role, themes=cut_plain(themes, THEMES_SHOWN))

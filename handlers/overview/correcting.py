@@ -1,0 +1,83 @@
+"""Making a correction, however it was asked for, and saying what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from domain.editing import Correction
+from domain.language import Language
+from domain.quarter import quarter_of
+from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
+from domain.usecases.moving import Stale
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import LINE_MAX
+from handlers.desk.pressed import once, pressed_again
+from handlers.desk.request import Request
+from handlers.grammar.editing import EditWanted
+from handlers.overview.editing_views import changed_message, edited_message, same_message, which_message
+from handlers.words.slack_text import escape
+
+
+async def correct(request: Request, wanted: EditWanted, spoken: Language | None = None) -> Answer:
+    """Correct the item and show it. Raises Refusal.
+
+    `spoken` is the language that a text seems to be in of which nobody said whether it is the original.
+    """
+    pressed = once(request, f"edit:{request.group.id}:{request.utterance.rest}")
+    command = Edit(
+        origin=pressed.origin,
+        group=request.group.id,
+        reference=wanted.reference,
+        correction=wanted.correction,
+        spoken=spoken,
+        version=wanted.version,
+    )
+    outcome = await request.services.store.write(lambda uow: edit(command, uow, request.now))
+    return _answer(request, wanted, outcome)
+
+
+def _answer(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
+    t = request.t
+    if isinstance(outcome, Stale):
+        return Reply(changed_message(t, outcome.item))
+    if isinstance(outcome, WhichVersion):
+        text = wanted.correction.text or ""
+        lines = [
+            (language, _line(wanted.correction, outcome, language))
+            for language in (outcome.item.text.language, outcome.spoken)
+        ]
+        said = lines if all(len(line) <= LINE_MAX for _, line in lines) else []
+        return Reply(which_message(t, outcome, text, said, request.command))
+    if not outcome.changes:
+        return Reply(same_message(t, outcome.item))
+    message = edited_message(t, request.group, outcome, request.command)
+    return Reply(message, in_channel=_concerns_everybody(request, outcome))
+
+
+def _concerns_everybody(request: Request, edited: Edited) -> bool:
+    """What was said in another place, between two people even, is not repeated before this channel."""
+    is_from_here = edited.item.channel == request.situation.channel
+    return is_from_here and not pressed_again(request, repeated=edited.repeated)
+
+
+def _line(correction: Correction, asked: WhichVersion, language: Language) -> str:
+    """The line that makes the same correction with its text as the version in the language."""
+    item = asked.item
+    parts = [*_pairs(correction), f"{language.value}: {escape(correction.text or '')}"]
+    return " ".join([f"edit {item.reference} version:{item.version}", *parts])
+
+
+def _pairs(correction: Correction) -> Iterator[str]:
+    """Everything but the text, in the grammar's own words."""
+    if correction.theme is not None:
+        yield f"theme:{correction.theme}"
+    if correction.severity is not None:
+        yield f"severity:{correction.severity.value}"
+    if correction.countries is not None:
+        yield f"countries:{','.join(correction.countries) or 'none'}"
+    if correction.drivers is not None:
+        yield f"drivers:{','.join(correction.drivers) or 'none'}"
+    if correction.priority is not None:
+        yield f"priority:{'yes' if correction.priority else 'no'}"
+    if correction.due_on is not None:
+        yield f"quarter:{quarter_of(correction.due_on)}"

@@ -1,0 +1,42 @@
+"""Correcting an item of any kind: `edit R-2 TEXT`, `edit R-2 es: TEXTO`, `edit R-2 theme:talent priority`."""
+
+from __future__ import annotations
+
+from domain.reference import Reference
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.editing import require_text_editor
+from domain.usecases.reading import show
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import setting_of
+from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.request import Request
+from handlers.grammar.editing import read_edit
+from handlers.grammar.problems import Problem
+from handlers.overview.correcting import correct
+from handlers.overview.edit_form import EDIT
+from handlers.overview.editing_views import present_message
+
+
+async def listen(request: Request) -> Answer:
+    """The item as it is corrected; without anything to correct, its form or, where none opens, its text."""
+    if not request.utterance.rest:
+        return usage(request)
+    wanted = read_edit(request.utterance.rest, setting_of(request))
+    if isinstance(wanted, Problem):
+        return misunderstood(request.t, wanted)
+    if wanted.correction.fields():
+        return await correct(request, wanted, request.spoken or request.situation.language)
+    return await _ask(request, wanted.reference)
+
+
+async def _ask(request: Request, reference: Reference) -> Answer:
+    """What should it say? Raises Refusal for those who may not correct it."""
+    card = await request.services.store.read(
+        lambda uow: show(request.origin, request.group.id, reference, uow)
+    )
+    if request.actor is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    require_text_editor(request.actor, card.item)
+    if request.interaction.trigger is not None:
+        return await EDIT.open(request)
+    return Reply(present_message(request.t, request.group, card.item, request.command))

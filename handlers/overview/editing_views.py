@@ -1,0 +1,146 @@
+"""What people see when an item is corrected, and when it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.change import ChangeKind, NewChange
+from domain.editing import OF_SOME_KINDS, Difference, Field, difference, has
+from domain.group import Group
+from domain.item import Item
+from domain.kinds import NATURES
+from domain.language import Language
+from domain.usecases.editing import Edited, WhichVersion
+from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, section, strong
+from handlers.parts.history import what_changed
+from handlers.parts.items import LINE_MAX
+from handlers.parts.message import Message
+from handlers.parts.moves import undo_button
+from handlers.parts.naming import original
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut_plain, escape
+from handlers.words.translator import Translator
+
+
+def edited_message(t: Translator, group: Group, edited: Edited, command: str) -> Message:
+    """What was corrected and what it says now; under it, what that means for positions and other versions.
+
+    `command` is the slash command as the reader types it.
+    """
+    item = edited.item
+    what = ", ".join(what_changed(t, change, {}, group) for change in edited.changes)
+    words = _words(t, item, edited.changes)
+    runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}: "), said(words)]
+    notes = list(_notes(t, edited, command))
+    text = "\n".join([f"*{item.reference}* {escape(what)}: {escape(words)}", *notes])
+    below = [context("\n".join(notes))] if notes else []
+    return Message(text, (paragraph(*runs), *below, _next(t, item)))
+
+
+def same_message(t: Translator, item: Item) -> Message:
+    """It said that already."""
+    text = t("edit-nothing", reference=str(item.reference))
+    return Message(text, (section(text), actions(say(t("button-show"), f"show {item.reference}"))))
+
+
+def changed_message(t: Translator, item: Item) -> Message:
+    """Nothing was changed: somebody else changed it since, and this is what it says now."""
+    why = t("edit-stale", reference=str(item.reference))
+    wording = item.text.for_reader(t.language)
+    runs = [strong(f"{item.reference} "), said(wording.text)]
+    if not wording.translated_for_reader:
+        runs.append(faint(f" ({original(t, wording.language)})"))
+    show = say(t("button-show"), f"show {item.reference}")
+    return Message(
+        f"{why}\n*{item.reference}* {escape(wording.text)}", (section(why), paragraph(*runs), actions(show))
+    )
+
+
+def which_message(
+    t: Translator, asked: WhichVersion, text: str, lines: Sequence[tuple[Language, str]], command: str
+) -> Message:
+    """Nothing was changed yet: the person says whether the text is the original or a version.
+
+    `lines` are what the buttons say, by the language that is chosen; none where the text is too long for one.
+    """
+    item = asked.item
+    names = {language: t(f"language-{language.value}") for language in (item.text.language, asked.spoken)}
+    why = t(
+        "edit-which",
+        reference=str(item.reference),
+        original=names[item.text.language],
+        spoken=names[asked.spoken],
+    )
+    blocks: list[Block] = [section(why)]
+    if lines:
+        blocks.append(actions(*(_as(t, item, language, line) for language, line in lines)))
+        return Message(why, tuple(blocks))
+    how = t("edit-which-long", line=f"{command} {t('verb-edit')} {item.reference} {asked.spoken.value}: …")
+    return Message(f"{why}\n{how}", (*blocks, section(how), paragraph(said(text))))
+
+
+def present_message(t: Translator, group: Group, item: Item, command: str) -> Message:
+    """What the item says, in every version, each in a line that one can copy, correct and send."""
+    why, line = (
+        t("edit-present", reference=str(item.reference)),
+        f"{command} {t('verb-edit')} {item.reference}",
+    )
+    versions = ((item.text.language, item.text.original), *item.text.versions.items())
+    copied = [f"{line} {language.value}: {text}" for language, text in versions]
+    missing = [language for language in group.languages if language not in dict(versions)]
+    notes = [*(_missing(t, language, line) for language in missing), _keys(t, item)]
+    show = say(t("button-show"), f"show {item.reference}")
+    blocks = [section(why), *map(_copyable, copied), context("\n".join(notes)), actions(show)]
+    return Message("\n".join([why, *map(escape, copied), *notes]), tuple(blocks))
+
+
+def _as(t: Translator, item: Item, language: Language, line: str) -> Block:
+    name = t(f"language-{language.value}")
+    is_original = language is item.text.language
+    return say(t("edit-original", language=name) if is_original else t("edit-version", language=name), line)
+
+
+def _keys(t: Translator, item: Item) -> str:
+    """What can be corrected besides the text of an item of this kind."""
+    names = [Field.THEME, *(name for name in OF_SOME_KINDS if has(item, name))]
+    names += [Field.DUE] if NATURES[item.kind.series].assignable else []
+    return t("edit-fields", keys=t.list([t(f"edited-{name.value}.key") for name in names]))
+
+
+def _missing(t: Translator, language: Language, line: str) -> str:
+    return t("edit-missing", language=t(f"language-{language.value}"), line=f"{line} {language.value}: …")
+
+
+def _copyable(line: str) -> Block:
+    """Words in a frame, as they are."""
+    return {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_preformatted", "elements": [said(line)]}],
+    }
+
+
+def _words(t: Translator, item: Item, changes: Sequence[NewChange]) -> str:
+    """The text that was corrected, whole; where none was, what the reader reads, cut."""
+    texts = [
+        told.after
+        for told in _differences(changes)
+        if told.field in {Field.TEXT, Field.VERSION} and told.after
+    ]
+    return texts[-1] if texts else cut_plain(item.text.for_reader(t.language).text, LINE_MAX)
+
+
+def _differences(changes: Sequence[NewChange]) -> list[Difference]:
+    return [difference(change) for change in changes if change.kind is ChangeKind.EDITED]
+
+
+def _notes(t: Translator, edited: Edited, command: str) -> Sequence[str]:
+    notes = [t("edit-uncounted", count=edited.uncounted)] if edited.uncounted else []
+    for language in edited.left:
+        line = f"{command} {t('verb-edit')} {edited.item.reference} {language.value}: …"
+        notes.append(t("edit-left", language=t(f"language-{language.value}"), line=line))
+    return notes
+
+
+def _next(t: Translator, item: Item) -> Block:
+    buttons = [say(t("button-show"), f"show {item.reference}")]
+    return actions(*buttons, say(t("button-history"), f"history {item.reference}"), undo_button(t, item))

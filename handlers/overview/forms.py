@@ -1,0 +1,66 @@
+"""Every form that is declared, and the verb that opens it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from domain.position import Stance
+from handlers.actions.forms import ACTION
+from handlers.desk.features import Drawn, ShortcutListener, VerbListener
+from handlers.desk.forming import FormOf
+from handlers.evidence.forms import EVIDENCE
+from handlers.grammar.verbs import Verb
+from handlers.meetings.forms import MEETING
+from handlers.members import joining
+from handlers.members.forms import MEMBER
+from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
+from handlers.obstacles.forms import OBSTACLE
+from handlers.overview.digest_form import DIGEST
+from handlers.overview.edit_form import EDIT
+from handlers.overview.item_forms import ASSIGN, DONE, MOVE, WITHDRAW
+from handlers.overview.shortcuts import NEW_RECORD, RECORD, RECORD_THIS, RECORDER, new_record, record_this
+from handlers.recommendations.forms import POSITIONS, RECOMMENDATION
+
+FORMS: Mapping[Verb, FormOf[Any]] = MappingProxyType(
+    {
+        Verb.NOTE: NOTE,
+        Verb.DECISION: DECISION,
+        Verb.OPPORTUNITY: OPPORTUNITY,
+        Verb.OBSTACLE: OBSTACLE,
+        Verb.RECOMMEND: RECOMMENDATION,
+        Verb.ACTION: ACTION,
+        Verb.EVIDENCE: EVIDENCE,
+        Verb.MEETING: MEETING,
+        Verb.EDIT: EDIT,
+        Verb.MOVE: MOVE,
+        Verb.DONE: DONE,
+        Verb.WITHDRAW: WITHDRAW,
+        Verb.ASSIGN: ASSIGN,
+        Verb.SUPPORT: POSITIONS[Stance.SUPPORT],
+        Verb.RESERVE: POSITIONS[Stance.RESERVATION],
+        Verb.OBJECT: POSITIONS[Stance.OBJECTION],
+        Verb.ABSTAIN: POSITIONS[Stance.ABSTENTION],
+        Verb.DIGEST: DIGEST,
+    }
+)
+"""A verb with a form: nothing behind it opens the form, and what was not understood can be mended in it."""
+
+TOLD_ALONE = frozenset({Verb.DIGEST, Verb.MEETING})
+"""Verbs that alone tell what there is; the form is a press away."""
+
+OPENERS: Mapping[Verb, VerbListener] = MappingProxyType({verb: form.open for verb, form in FORMS.items()})
+
+DRAWN: Mapping[str, Drawn] = MappingProxyType(
+    {
+        **{form.name: form for form in FORMS.values()},
+        RECORD: RECORDER,
+        MEMBER.name: MEMBER,
+        joining.JOIN: joining.FORM,
+    }
+)
+
+SHORTCUTS: Mapping[str, ShortcutListener] = MappingProxyType(
+    {RECORD_THIS: record_this, NEW_RECORD: new_record}
+)

@@ -1,0 +1,128 @@
+"""The words of a notice to one person, in their language and zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from domain.change import ChangeKind
+from domain.delivery import Payload
+from domain.language import Language
+from domain.notice import DigestNotice, MoveNotice, Notice
+from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
+from handlers.parts.history import what_changed
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.message import Message
+from handlers.parts.naming import group_name, original, person_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut, cut_plain, escape
+from handlers.words.translator import Translator
+from handlers.words.words import Words
+
+TEXT_MAX = 700
+"""Characters of the item's text: enough to know it again; the whole is one click away."""
+
+REASON_MAX = 1500
+"""Characters of the reason: people may write 3,000, and both languages' limits are Slack's."""
+
+_FAILURES = {
+    "not_in_channel": "absent",
+    "channel_not_found": "absent",
+    "is_archived": "archived",
+    "restricted_action": "closed",
+    "restricted_action_read_only_channel": "closed",
+    "restricted_action_thread_only_channel": "closed",
+    "restricted_action_non_threadable_channel": "closed",
+    "no_permission": "closed",
+    "account_inactive": "revoked",
+    "invalid_auth": "revoked",
+    "missing_scope": "revoked",
+    "not_authed": "revoked",
+    "not_installed": "revoked",
+    "token_revoked": "revoked",
+}
+"""What to do about Slack's codes (docs.slack.dev, chat.postMessage: errors); others are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What people type: the slash command by language, and the bot's handle."""
+
+    commands: Mapping[Language, str]
+    bot: str
+
+
+def payloads(words: Words, ways: Ways, notice: Notice) -> tuple[Payload, ...]:
+    """One message; it is plain already."""
+    t = words.for_language(notice.reader.language)
+    made = moved(t, notice) if isinstance(notice, MoveNotice) else digest_failed(t, ways, notice)
+    arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
+    return (Payload(rich=arguments, plain=arguments),)
+
+
+def moved(t: Translator, notice: MoveNotice) -> Message:
+    """What moved where, who did it and why; the ways on."""
+    item, first = notice.item, notice.changes[0]
+    told = [change for change in notice.changes if change.kind is not ChangeKind.UNDONE]
+    what = ", ".join(what_changed(t, change, notice.names) for change in told)
+    reference = str(item.reference)
+    headline = t(
+        "notice-taken-back" if notice.taken_back else "notice-moved",
+        person=person_name(notice.names, first.actor),
+        reference=reference,
+        what=what,
+    )
+    wording = item.text.for_reader(t.language)
+    runs = [strong(headline), said(f"\n{cut_plain(wording.text, TEXT_MAX)}")]
+    if not wording.translated_for_reader:
+        runs.append(faint(f" ({original(t, wording.language)})"))
+    reason = next((change.comment for change in notice.changes if change.comment), None)
+    why = None if reason is None else t("moved-reason", reason=cut_plain(reason, REASON_MAX))
+    if why is not None:
+        runs.append(faint(f"\n{why}"))
+    where = t(
+        "notice-where",
+        group=group_name(t, notice.reader.group),
+        when=t.datetime(first.at, notice.reader.zone),
+    )
+    small = [where, t(f"stake-{notice.stake.value}")]
+    aloud = [headline, wording.text, *([why] if why is not None else []), *small]
+    blocks = (paragraph(*runs), context(escape("\n".join(small))), _next(t, reference))
+    return Message(escape("\n".join(aloud)), blocks)
+
+
+def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
+    """Which digest, why, and what to do."""
+    subscription, reader = notice.subscription, notice.reader
+    failed = t(
+        "notice-digest-failed",
+        number=subscription.number,
+        group=escape(group_name(t, reader.group)),
+        when=t.datetime(notice.due_at, subscription.schedule.zone),
+        channel=f"<#{subscription.channel}>",
+    )
+    failure = _FAILURES.get(notice.error, "other")
+    advice = t(
+        f"digest-failure-{failure}",
+        **_facts(failure, ways.commands[t.language], ways.bot, notice.error),
+    )
+    text = f"{failed}\n{advice}"
+    return Message(text, (section(text),))
+
+
+def _facts(failure: str, command: str, bot: str, error: str) -> dict[str, str]:
+    facts = {
+        "absent": {"bot": escape(bot)},
+        "archived": {"command": command},
+        "closed": {"command": command},
+        "other": {"error": f"`{escape(error)}`"},
+    }
+    return facts.get(failure, {})
+
+
+def _next(t: Translator, reference: str) -> Block:
+    return actions(
+        say(t("button-show"), f"show {reference}"),
+        say(t("button-history"), f"history {reference}"),
+        say(t("button-mute"), f"mute {reference}"),
+    )

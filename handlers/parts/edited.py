@@ -1,0 +1,80 @@
+"""Corrections in words: which field was corrected, and from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from domain.change import ChangeKind, NewChange
+from domain.editing import Difference, Field, difference
+from domain.group import Group
+from handlers.parts.naming import theme_name
+from handlers.words.slack_text import cut_plain
+from handlers.words.translator import Translator
+
+VALUE_MAX = 200
+"""Characters of a value in a line: nine drivers may have names of 120."""
+
+
+def edited_text(t: Translator, change: NewChange, group: Group | None) -> str:
+    """`text edited`, `Spanish version added`, `theme: Charging → Talent`. Not escaped.
+
+    Without the group, themes and drivers go by their keys.
+    """
+    return difference_text(t, difference(change), group)
+
+
+def difference_text(t: Translator, told: Difference, group: Group | None) -> str:
+    """The same of one field."""
+    if told.field is Field.TEXT:
+        return t("change-edited")
+    if told.field is Field.VERSION:
+        return _version_text(t, told)
+    before, after = (
+        cut_plain(_value_text(t, told.field, value, group), VALUE_MAX) for value in (told.before, told.after)
+    )
+    return t("change-edited.shift", field=t(f"edited-{told.field.value}"), before=before, after=after)
+
+
+def fields_text(t: Translator, changes: Iterable[NewChange], group: Group | None) -> Iterator[str]:
+    """The fields that were corrected, as things."""
+    for change in changes:
+        if change.kind is ChangeKind.DUE:
+            yield t("edited-due")
+        elif change.kind is ChangeKind.EDITED:
+            yield field_text(t, difference(change), group)
+
+
+def field_text(t: Translator, told: Difference, group: Group | None) -> str:
+    """`text`, `Spanish version`, `theme: Charging → Talent`."""
+    if told.field is Field.TEXT:
+        return t("edited-text")
+    if told.language is not None:
+        return t("edited-version", language=t(f"language-{told.language.value}"))
+    return difference_text(t, told, group)
+
+
+def _version_text(t: Translator, told: Difference) -> str:
+    which = "version-new" if told.before is None else "version-gone" if told.after is None else "version"
+    language = t(f"language-{told.language.value}") if told.language is not None else t("nothing")
+    return t(f"change-edited.{which}", language=language)
+
+
+def _value_text(t: Translator, field: Field, value: str | None, group: Group | None) -> str:
+    if field is Field.PRIORITY:
+        return t("edited-priority.no" if value is None else "edited-priority.yes")
+    if value is None:
+        return t("theme-none") if field is Field.THEME else t("nothing")
+    if field is Field.SEVERITY:
+        return t(f"severity-{value}")
+    if field is Field.THEME:
+        return value if group is None else theme_name(t, group, value)
+    names = t.country if field is Field.COUNTRIES else partial(driver_name, t, group)
+    return t.list([names(one) for one in value.split(",")])
+
+
+def driver_name(t: Translator, group: Group | None, key: str) -> str:
+    """The driver's name; the key of one that the group has no more. Not escaped."""
+    known = () if group is None else group.drivers
+    driver = next((driver for driver in known if driver.key == key), None)
+    return driver.names.in_language(t.language) if driver is not None else key

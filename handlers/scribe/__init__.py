@@ -1,0 +1,1 @@
+"""The scribe: what people write in a meeting's thread."""

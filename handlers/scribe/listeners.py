@@ -1,0 +1,199 @@
+"""Listener of messages in channels: what is marked in a meeting's thread is recorded, nothing else kept.
+
+Most messages end at the first look, which is at the text alone. No answer is given here: emoji and words in
+the thread are deliveries, stored with the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from domain.language import Language
+from domain.people import Person
+from domain.ports import UnitOfWork
+from domain.reference import RecordKind
+from domain.refusal import Refusal
+from domain.usecases.gathering import group_of_thread
+from domain.usecases.reading import names_of
+from domain.usecases.scribbling import Scribble
+from domain.usecases.scribing import Line, LineRefused, Misread, Written, refuse, scribe
+from domain.usecases.situation import Situation
+from handlers.desk.reception import receive
+from handlers.desk.request import Services
+from handlers.grammar.actions import read_action
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.problems import Problem
+from handlers.grammar.references import split_answers
+from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
+from handlers.grammar.themes import take_theme
+from handlers.words.slack_text import Decoded, decode, escape
+
+_TYPED = frozenset({None, "file_share", "thread_broadcast"})
+"""Messages that somebody wrote (docs.slack.dev, message event: subtypes)."""
+
+_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
+
+REFUSALS_MAX = 60
+"""Lines of one message that are refused one after the other: more of them no message holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadMessage:
+    """A version of a message in a thread, still encoded by Slack. A deleted one has no text.
+
+    `edited` is the ts of the version, empty for the first.
+    """
+
+    person: Person
+    channel: str
+    thread: str
+    ts: str
+    edited: str
+    text: str
+
+
+def thread_message(body: Mapping[str, Any]) -> ThreadMessage | None:
+    """The version of a message that an event is about; None when the scribe has nothing to do with it.
+
+    That is what no person wrote, what stands in no thread, what a link's preview changed, and what has no
+    line that may be marked, neither now nor before.
+    """
+    event = body["event"]
+    match event.get("subtype"):
+        case "message_changed":
+            found, before = event.get("message") or {}, event.get("previous_message") or {}
+            if found.get("subtype") == "tombstone":
+                return _deleted(body, event, before)
+            edited, text = str(event.get("event_ts") or event.get("ts") or ""), found.get("text") or ""
+            if text == before.get("text"):
+                return None
+        case "message_deleted":
+            return _deleted(body, event, event.get("previous_message") or {})
+        case subtype if subtype in _TYPED:
+            found, before, edited, text = event, {}, "", event.get("text") or ""
+        case _:
+            return None
+    if not (may_be_marked(text) or may_be_marked(before.get("text") or "")):
+        return None
+    return _message(body, found, edited, text)
+
+
+def _deleted(
+    body: Mapping[str, Any], event: Mapping[str, Any], before: Mapping[str, Any]
+) -> ThreadMessage | None:
+    if not may_be_marked(before.get("text") or ""):
+        return None
+    return _message(body, before, str(event.get("event_ts") or event.get("ts") or ""), "")
+
+
+def _message(
+    body: Mapping[str, Any], found: Mapping[str, Any], edited: str, text: str
+) -> ThreadMessage | None:
+    channel, user = body["event"].get("channel"), found.get("user")
+    thread, ts = found.get("thread_ts"), found.get("ts")
+    if found.get("bot_id") or found.get("subtype") not in _TYPED or not (channel and user and thread and ts):
+        return None
+    if thread == ts:
+        return None
+    return ThreadMessage(
+        person=Person(body["team_id"], user), channel=channel, thread=thread, ts=ts, edited=edited, text=text
+    )
+
+
+async def listen(services: Services, message: ThreadMessage) -> None:
+    """Record, correct or take back what the message says, when its thread is a meeting's.
+
+    Raises StoreUnavailable or OutcomeUnknown: Slack is to send the event again.
+    """
+    workspace = message.person.workspace
+    group = await services.store.read(
+        lambda uow: group_of_thread(workspace, message.channel, message.thread, uow)
+    )
+    if group is None:
+        return
+    now = services.clock.now()
+    situation = await receive(services, message.person, message.channel, now)
+    text = await _named(services, message)
+    written = Written(
+        person=message.person,
+        channel=message.channel,
+        thread=message.thread,
+        ts=message.ts,
+        edited=message.edited,
+        lines=_lines(situation, text, _reader(situation, now)),
+    )
+    refused: dict[int, Refusal] = {}
+    for _ in range(REFUSALS_MAX):
+        try:
+            await services.store.write(lambda uow: scribe(written, group, refused, uow, now))
+        except LineRefused as answer:
+            refused[answer.line] = answer.refusal
+        except Refusal as refusal:
+            await _refuse(services, written, group, refusal, now)
+            return
+        else:
+            return
+
+
+async def _refuse(services: Services, written: Written, group: int, refusal: Refusal, now: datetime) -> None:
+    def job(uow: UnitOfWork) -> None:
+        refuse(written, group, refusal, uow, now)
+
+    await services.store.write(job)
+
+
+async def _named(services: Services, message: ThreadMessage) -> Decoded:
+    """The text with the names of those it mentions: Slack sends them along in commands alone."""
+    users = set(_PERSON.findall(message.text))
+    if not users:
+        return decode(message.text)
+    names = await services.store.read(lambda uow: names_of(uow.workspace(message.person.workspace), users))
+
+    def mention(found: re.Match[str]) -> str:
+        name = names.get(found[1])
+        return found[0] if name is None else f"<@{found[1]}|{escape(name).replace('|', '/')}>"
+
+    return decode(_PERSON.sub(mention, message.text))
+
+
+def _reader(situation: Situation, now: datetime) -> Reader:
+    today = now.astimezone(ZoneInfo(situation.zone)).date()
+    return Reader(today=today, day_first=situation.language is Language.SPANISH)
+
+
+def _lines(situation: Situation, text: Decoded, reader: Reader) -> tuple[Line, ...]:
+    return tuple(_line(situation, text, reader, marked) for marked in read_lines(text.text))
+
+
+def _line(situation: Situation, text: Decoded, reader: Reader, marked: MarkedLine) -> Line:
+    """The marked line read like the text behind its verb."""
+    themes = situation.group.themes if situation.group is not None else ()
+    taken = take_theme(marked.text, themes)
+    if isinstance(taken, Problem):
+        return _misread(marked, taken)
+    language = marked.language or situation.language
+    line = Scribble(mark=marked.mark, kind=marked.kind, text=taken.rest, language=language, theme=taken.theme)
+    if marked.kind is RecordKind.ACTION:
+        wanted = read_action(taken.rest, text.people, reader)
+        if isinstance(wanted, Problem):
+            return _misread(marked, wanted)
+        return replace(line, text=wanted.text, owner=wanted.owner, due_on=wanted.due_on)
+    if marked.kind is RecordKind.RECOMMENDATION:
+        said, answers = split_answers(taken.rest)
+        return replace(line, text=said, answers=answers)
+    return line
+
+
+def _misread(marked: MarkedLine, problem: Problem) -> Misread:
+    return Misread(
+        mark=marked.mark,
+        kind=marked.kind,
+        code=problem.code.value,
+        word=problem.word,
+        suggestions=problem.suggestions,
+    )

@@ -1,0 +1,66 @@
+"""What the scribe says: an emoji under what was recorded, a word in the thread about what was not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from domain.delivery import Payload
+from domain.reference import RecordKind
+from domain.refusal import RefusalCode
+from domain.usecases.answering import Declined, ScribeReply, Unread
+from handlers.desk.excuses import problem_text, refusal_text
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.parts.blocks import Block, actions, section
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.naming import kind_name
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut, person
+from handlers.words.translator import Translator
+from handlers.words.words import Words
+
+EMOJI: Mapping[RecordKind, str] = MappingProxyType(
+    {
+        RecordKind.NOTE: "memo",
+        RecordKind.DECISION: "white_check_mark",
+        RecordKind.OPPORTUNITY: "bulb",
+        RecordKind.OBSTACLE: "construction",
+        RecordKind.RECOMMENDATION: "dart",
+        RecordKind.ACTION: "pushpin",
+    }
+)
+"""The emoji under a message of which something was recorded, by kind (Slack's standard names)."""
+
+PROBLEMS_SHOWN = 10
+"""Lines that are spoken of one by one; of more the number is told."""
+
+
+def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
+    """One message in the thread, to whoever wrote the lines, in their language."""
+    t = words.for_language(told.language)
+    lines = [_line(t, problem) for problem in told.problems[:PROBLEMS_SHOWN]]
+    if len(told.problems) > PROBLEMS_SHOWN:
+        lines.append(t("and-more", count=len(told.problems) - PROBLEMS_SHOWN))
+    text = "\n".join([t("scribe-not-recorded", person=person(told.user)), *lines])
+    blocks: list[Block] = [section(text)]
+    if any(_is_stranger(problem) for problem in told.problems):
+        blocks.append(actions(say(t("button-join"), "join", style="primary")))
+    arguments: Mapping[str, Any] = {
+        "text": cut(text, MESSAGE_TEXT_AIM),
+        "blocks": blocks,
+        "thread_ts": told.thread,
+    }
+    return (Payload(rich=arguments, plain=arguments),)
+
+
+def _line(t: Translator, problem: Unread | Declined) -> str:
+    if isinstance(problem, Unread):
+        read = Problem(ProblemCode(problem.code), problem.word, problem.suggestions)
+        return f"• {kind_name(t, problem.kind)}: {problem_text(t, read)}"
+    why = refusal_text(t, problem.refusal)
+    return f"• {why}" if problem.kind is None else f"• {kind_name(t, problem.kind)}: {why}"
+
+
+def _is_stranger(problem: Unread | Declined) -> bool:
+    return isinstance(problem, Declined) and problem.refusal.code is RefusalCode.MEMBERS_ONLY

@@ -1,0 +1,73 @@
+"""Deliveries made ahead of their time, and those taken back before anybody sent them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.delivery import DeliveryState, Lease, LeaseLost, Payload
+from tests.contract.desk import Desk
+from tests.contract.samples import NOW, delivery
+
+MINE = Lease("mine")
+HELD, SKIPPED = DeliveryState.HELD, DeliveryState.SKIPPED
+PAYLOAD = Payload({"text": "x"}, {"text": "x"})
+
+
+async def add(desk: Desk, key: str, **more: object) -> int:
+    new = replace(delivery(key, desk.group), **more)  # type: ignore[arg-type] - any of its fields
+    number = await desk.store.write(lambda uow: uow.outbox.add(new))
+    assert number is not None
+    return number
+
+
+async def claim(desk: Desk) -> list[str]:
+    return [one.key for one in await desk.store.write(lambda uow: uow.outbox.claim(MINE, NOW, 10))]
+
+
+async def withdraw(desk: Desk, key: str) -> DeliveryState | None:
+    return await desk.store.write(lambda uow: uow.outbox.withdraw(key))
+
+
+async def test_what_is_held_is_claimed_once_its_time_has_come(desk: Desk) -> None:
+    for minutes in (1, 2):
+        await add(desk, f"in {minutes}", state=HELD, due_at=NOW + timedelta(minutes=minutes))
+    assert await claim(desk) == []
+    assert await desk.store.write(lambda uow: uow.outbox.release(NOW)) == 0
+    assert await desk.store.write(lambda uow: uow.outbox.release(NOW + timedelta(minutes=1))) == 1
+    assert await claim(desk) == ["in 1"]
+    assert await desk.store.read(lambda uow: uow.outbox.waiting()) == 2
+
+
+@pytest.mark.parametrize("state", [HELD, DeliveryState.PENDING])
+async def test_what_nobody_began_to_send_is_taken_back(desk: Desk, state: DeliveryState) -> None:
+    await add(desk, "notice", state=state)
+    assert await withdraw(desk, "notice") is SKIPPED
+    assert await withdraw(desk, "notice") is SKIPPED
+    assert await claim(desk) == []
+    assert await withdraw(desk, "nothing") is None
+
+
+async def test_whoever_was_about_to_send_it_has_lost_it(desk: Desk) -> None:
+    number = await add(desk, "notice")
+    await claim(desk)
+    await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, (PAYLOAD,)))
+    assert await withdraw(desk, "notice") is SKIPPED
+    with pytest.raises(LeaseLost):
+        await desk.store.write(lambda uow: uow.outbox.begin(number, MINE, 0, NOW))
+
+
+async def test_it_is_too_late_for_what_was_begun(desk: Desk) -> None:
+    number = await add(desk, "notice")
+    await claim(desk)
+    await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, (PAYLOAD,)))
+    await desk.store.write(lambda uow: uow.outbox.begin(number, MINE, 0, NOW))
+    assert await withdraw(desk, "notice") is DeliveryState.SENDING
+    await desk.store.write(lambda uow: uow.outbox.refused(number, MINE, 0))
+    later = NOW + timedelta(minutes=1)
+    await desk.store.write(
+        lambda uow: uow.outbox.postpone(number, MINE, DeliveryState.PENDING, later, "ratelimited")
+    )
+    assert await withdraw(desk, "notice") is DeliveryState.PENDING

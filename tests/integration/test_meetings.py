@@ -1,0 +1,303 @@
+"""A meeting from its announcement to its corrected minutes, over signed requests, in both languages."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.sandbox.client import ElementName, container_of
+from bot.sandbox.faults import Fault
+from domain.delivery import DeliveryKind, DeliveryState
+from domain.language import Language
+from domain.ports import UnitOfWork
+from tests.goldens import Goldens
+from tests.integration.cast import QUIET, USERS
+from tests.integration.gathering import Gathering, happens
+from tests.integration.minutes import Minutes
+from tests.integration.office import DIRECT, Office, address
+from tests.integration.words import ENGLISH, SPANISH, words
+
+WHERE = "infrastructure"
+over_http = pytest.mark.parametrize("transport", ["http"], indirect=True)
+"""What waits for the outbox takes its time; how requests come makes no difference to it."""
+
+
+@pytest.fixture
+def tick_seconds() -> float:
+    """Lines and minutes are posted by the outbox."""
+    return 0.05
+
+
+@pytest.fixture
+def gathering(office: Office) -> Gathering:
+    return Gathering(office, WHERE)
+
+
+BEFORE = {
+    ENGLISH: (
+        ("oem-us", "/wg obstacle No official map says where the charging stations are"),
+        ("oem-us", "/wg recommend Publish a national map of charging stations for O-1"),
+        ("oem-us", "/wg action @doe-us Send the load data to the universities"),
+        ("oem-us", "/wg meeting schedule tomorrow 10:00 hybrid place: Room 2; Charging standards"),
+        ("doe-us", "/wg meeting"),
+        ("chair-us", "/wg meeting schedule M-1 today 13:00"),
+        ("chair-us", "/wg show M-1"),
+    ),
+    SPANISH: (
+        ("lead-suppliers", "/gt obstáculo Ningún mapa oficial dice dónde están las estaciones de carga"),
+        ("lead-suppliers", "/gt recomendar Publicar un mapa nacional de estaciones de carga para O-1"),
+        ("lead-suppliers", "/gt acción @lead-infra Enviar los datos de carga a las universidades"),
+        ("lead-suppliers", "/gt reunión programar mañana a las 10:00 híbrida lugar: Sala 2; Normas de carga"),
+        ("lead-infra", "/gt reunión"),
+        ("chair-mx", "/gt reunión reprogramar M-1 hoy 13:00"),
+        ("chair-mx", "/gt ver M-1"),
+    ),
+}
+DURING = {
+    ENGLISH: (
+        ("doe-us", "/wg meeting here"),
+        ("oem-us", "/wg meeting here @lead-infra @newcomer-us"),
+        ("doe-us", "/wg note The census is under way"),
+        ("chair-us", "/wg move R-1 under review"),
+        ("doe-us", "/wg support R-1 Our laboratories need it"),
+    ),
+    SPANISH: (
+        ("lead-infra", "/gt reunión presente"),
+        ("lead-suppliers", "/gt reunión presente @doe-us @newcomer-mx"),
+        ("lead-infra", "/gt nota El censo está en marcha"),
+        ("chair-mx", "/gt mover R-1 en revisión"),
+        ("lead-infra", "/gt apoyar R-1 Nuestros laboratorios lo necesitan"),
+    ),
+}
+WRITTEN = {
+    ENGLISH: (
+        "Hello",
+        "#decision The census comes first,",
+        "before any siting study",
+        "action: @chair-mx call due friday",
+        "#obstacle",
+    ),
+    SPANISH: (
+        "Hola",
+        "#decisión Primero el censo,",
+        "antes de elegir sitios",
+        "acción: @chair-mx llamar para el viernes",
+        "#obstáculo",
+    ),
+}
+"""The last line says nothing: it is answered in the thread."""
+AFTERWARDS = {
+    ENGLISH: (
+        ("oem-us", "/wg meeting here M-1 @chair-us"),
+        ("oem-us", "/wg meeting note M-1 The next census is due in June"),
+        ("doe-us", "/wg edit N-1 The census is nearly done"),
+        ("oem-us", "/wg show N-1"),
+        ("oem-us", "/wg show R-1"),
+        ("oem-us", "/wg meeting list past"),
+        ("oem-us", "/wg show M-1"),
+    ),
+    SPANISH: (
+        ("lead-suppliers", "/gt reunión presente M-1 @chair-mx"),
+        ("lead-suppliers", "/gt reunión nota M-1 El próximo censo es en junio"),
+        ("lead-infra", "/gt editar N-1 El censo está casi listo"),
+        ("lead-suppliers", "/gt ver N-1"),
+        ("lead-suppliers", "/gt ver R-1"),
+        ("lead-suppliers", "/gt reunión listar pasadas"),
+        ("lead-suppliers", "/gt ver M-1"),
+    ),
+}
+OPENER = {ENGLISH: "oem-us", SPANISH: "lead-suppliers"}
+
+
+@pytest.mark.parametrize(
+    ("language", "office_url", "transport"),
+    [(ENGLISH, "sqlite", "http"), (SPANISH, "postgresql", "sockets")],
+    indirect=["office_url", "transport"],
+    ids=str,
+)
+async def test_a_meeting_from_its_announcement_to_its_corrected_minutes(
+    office: Office, gathering: Gathering, language: Language, goldens: Goldens
+) -> None:
+    minutes, opener = Minutes(office), OPENER[language]
+    for who, line in BEFORE[language]:
+        await minutes.types(who, WHERE, line)
+    start = "/wg meeting start" if language is ENGLISH else "/gt reunión iniciar"
+    thread = await gathering.starts(opener, start)
+    await gathering.settled()
+    await minutes.reads(opener, WHERE)
+    for who, line in DURING[language]:
+        await minutes.types(who, WHERE, line)
+    ts = await gathering.writes(opener, thread, "\n".join(WRITTEN[language]))
+    emoji = sorted(await gathering.reactions(opener, thread, ts))
+    minutes.lines += ["\n--- the thread", await gathering.replies(opener, thread), f"emoji: {emoji}"]
+    await gathering.edits(opener, ts, "\n".join(WRITTEN[language][:-1]))
+    await minutes.types(opener, WHERE, "/wg meeting end" if language is ENGLISH else "/gt reunión terminar")
+    await gathering.settled()
+    await minutes.reads(opener, WHERE)
+    for who, line in AFTERWARDS[language]:
+        await minutes.types(who, WHERE, line)
+        await gathering.settled()
+    told = (await gathering.meeting(1)).minutes
+    assert told is not None
+    minutes.lines += ["\n--- the thread of the minutes", await gathering.replies(opener, told)]
+    goldens.compare(f"meeting/{language.value}", minutes.text())
+
+
+@over_http
+@pytest.mark.parametrize(
+    ("who", "line"),
+    [
+        ("observer-us", "/wg meeting schedule tomorrow 10:00"),
+        ("guest-us", "/wg meeting start"),
+        ("newcomer-us", "/wg meeting here M-1"),
+        ("oem-us", "/wg meeting start Another one"),
+        ("doe-us", "/wg meeting end"),
+        ("oem-us", "/wg meeting schedule yesterday 10:00"),
+        ("oem-us", "/wg meeting schedule friday"),
+        ("oem-us", "/wg meeting end M-9"),
+        ("oem-us", "/wg meeting end O-1"),
+        ("oem-us", "/wg meeting dance"),
+        ("oem-us", "/wg meeting here @newcomer-us"),
+        ("oem-us", "/wg move M-1 closed"),
+        ("oem-us", "/wg undo M-1"),
+        ("oem-us", "/wg assign M-1 @oem-us"),
+    ],
+)
+async def test_a_refusal_changes_nothing_and_is_for_one_person(
+    office: Office, gathering: Gathering, who: str, line: str
+) -> None:
+    await gathering.starts("oem-us")
+    before = await office.changes()
+
+    answer = await office.asks(who, WHERE, line)
+
+    assert f"(only {who} sees this)" in answer
+    assert await office.changes() == before
+
+
+@over_http
+async def test_a_meeting_is_opened_where_it_is_held(office: Office, gathering: Gathering) -> None:
+    needed = words(office, ENGLISH, "refusal-meeting-channel-needed")
+    assert needed in await office.asks("oem-us", DIRECT, "/wg meeting start")
+    scheduled = await office.asks("oem-us", DIRECT, "/wg meeting schedule theme:infra tomorrow 10:00")
+    assert words(office, ENGLISH, "meeting-scheduled", reference="M-1") in scheduled
+    await gathering.starts("lead-infra", "/wg meeting start M-1")
+    assert (await gathering.meeting(1)).channel == address("oem-us", WHERE)
+
+
+async def test_two_who_start_at_once_open_one_meeting(office: Office, gathering: Gathering) -> None:
+    await asyncio.gather(*(office.types(who, WHERE, "/wg meeting start") for who in ("oem-us", "lead-infra")))
+    await gathering.settled()
+    open_ = await office.bot.services.store.read(
+        lambda uow: uow.workspace("T0EVGROUP").group(1).meetings.all_open(9)
+    )
+    assert [each.number for each in open_] == [1]
+
+
+async def test_two_presses_of_the_end_close_it_once(office: Office, gathering: Gathering) -> None:
+    await gathering.starts("oem-us")
+    language = SPANISH
+    label = words(office, language, "button-end-meeting")
+    message, button = await office.button("oem-us", WHERE, label)
+    element = ElementName(
+        container_of(address("oem-us", WHERE), message), button["block_id"], button["action_id"]
+    )
+    clicks = await asyncio.gather(*(office.people.action(USERS["oem-us"], element) for _ in range(2)))
+    assert [click.ok for click in clicks] == [True, True]
+    await gathering.settled()
+    title = words(office, language, "minutes-title", reference="M-1", title="Infraestructura")
+    texts = [message["text"] for message in await office.messages("oem-us", WHERE)]
+    assert sum(title in text for text in texts) == 1
+
+
+@over_http
+async def test_people_press_that_they_are_here_and_are_answered_alone(
+    office: Office, gathering: Gathering
+) -> None:
+    await gathering.starts("oem-us")
+    here = words(office, SPANISH, "button-here")
+    answer = await office.presses("doe-us", WHERE, here)
+    assert "(only doe-us sees this)" in answer
+    assert {each.user for each in (await gathering.meeting(1)).present} == {USERS["oem-us"], USERS["doe-us"]}
+    newcomer = await office.presses("newcomer-us", WHERE, here)
+    assert words(office, ENGLISH, "refusal-members-only") in newcomer
+
+
+@over_http
+async def test_what_is_recorded_elsewhere_does_not_belong_to_the_meeting(
+    office: Office, gathering: Gathering
+) -> None:
+    await gathering.starts("oem-us")
+    await office.asks("oem-us", WHERE, "/wg note here")
+    await office.asks("oem-us", "innovation", "/wg note elsewhere")
+    card = await office.asks("oem-us", WHERE, "/wg show N-1")
+    assert words(office, ENGLISH, "card-meeting", reference="M-1") in card
+    elsewhere = await office.asks("oem-us", WHERE, "/wg show N-2")
+    assert words(office, ENGLISH, "card-meeting", reference="M-1") not in elsewhere
+
+
+@over_http
+async def test_a_meeting_that_is_open_for_too_long_asks_its_opener_once(
+    office: Office, gathering: Gathering
+) -> None:
+    await gathering.starts("oem-us")
+    await office.people.advance(timedelta(hours=11))
+    await asyncio.sleep(0.3)
+    assert await office.reads("oem-us", DIRECT) == ""
+    await office.people.advance(timedelta(hours=1, minutes=1))
+
+    async def is_asked() -> bool:
+        return "M-1" in await office.reads("oem-us", DIRECT)
+
+    await happens(is_asked)
+    await office.people.advance(timedelta(hours=12))
+    await asyncio.sleep(0.3)
+    assert await office.reads("oem-us", DIRECT) == ""
+    answer = await office.presses("oem-us", DIRECT, words(office, ENGLISH, "button-end-it"))
+    assert "M-1" in answer
+    assert (await gathering.meeting(1)).closed_in is not None
+
+
+@over_http
+async def test_a_meeting_that_ended_asks_nobody(office: Office, gathering: Gathering) -> None:
+    await gathering.starts("oem-us")
+    await office.asks("oem-us", WHERE, "/wg meeting end")
+    await office.people.advance(timedelta(hours=13))
+    await gathering.settled()
+    assert await office.reads("oem-us", DIRECT) == ""
+
+
+@over_http
+async def test_the_line_is_there_once_when_slack_took_it_and_did_not_say_so(
+    office: Office, gathering: Gathering
+) -> None:
+    office.expected.add("chat.postMessage")
+    await office.people.fault(Fault("chat.postMessage", "drop_after"))
+    await office.asks("oem-us", WHERE, "/wg meeting start")
+
+    async def is_in_doubt() -> bool:
+        def query(uow: UnitOfWork) -> bool:
+            row = uow.outbox.get(1)
+            return row is not None and row.kind is DeliveryKind.MEETING and row.state is DeliveryState.SENDING
+
+        return await office.bot.services.store.read(query)
+
+    await happens(is_in_doubt)
+    office.clock.advance(11)
+
+    async def has_thread() -> bool:
+        return (await gathering.meeting(1)).thread is not None
+
+    await happens(has_thread)
+    opened = words(office, SPANISH, "meeting-opened")
+    texts = [message["text"] for message in await office.messages("oem-us", WHERE)]
+    assert sum(opened in text for text in texts) == 1
+
+
+@over_http
+async def test_without_the_bot_in_the_channel_no_meeting_is_opened(office: Office) -> None:
+    await office.asks("chair-us", QUIET, "/wg setup")
+    answer = await office.asks("oem-us", QUIET, "/wg meeting start")
+    assert "invite" in answer

@@ -1,0 +1,132 @@
+"""The scribe: lines in a meeting's thread become records, over the events that Slack sends."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.item import WITHDRAWN, Item
+from domain.ports import UnitOfWork
+from tests.conftest import ENGINES
+from tests.integration.cast import CHANNELS, USERS
+from tests.integration.gathering import Gathering
+from tests.integration.office import Office
+from tests.integration.words import ENGLISH, words
+
+WHERE = "infrastructure"
+over_sockets = pytest.mark.parametrize("transport", ["sockets"], indirect=True)
+"""Events come the same way over HTTP, as the tests of both ways show."""
+
+
+@pytest.fixture
+def tick_seconds() -> float:
+    """Emoji and answers are given by the outbox."""
+    return 0.05
+
+
+@pytest.fixture
+def gathering(office: Office) -> Gathering:
+    return Gathering(office, WHERE)
+
+
+async def recorded(office: Office) -> dict[str, str]:
+    """Everything that was recorded in M-1: its words, or its status when that is another one."""
+
+    def query(uow: UnitOfWork) -> tuple[Item, ...]:
+        return uow.workspace("T0EVGROUP").group(1).meetings.items_of(1)
+
+    found = await office.bot.services.store.read(query)
+    return {
+        str(item.reference): WITHDRAWN if item.status == WITHDRAWN else item.text.original for item in found
+    }
+
+
+@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+async def test_a_message_is_recorded_corrected_and_taken_back(office: Office, gathering: Gathering) -> None:
+    thread = await gathering.starts("oem-us")
+    ts = await gathering.writes("doe-us", thread, "Hello\n#note The census is late\nnota: Falta el mapa")
+    assert await recorded(office) == {"N-1": "The census is late", "N-2": "Falta el mapa"}
+    assert await gathering.reactions("doe-us", thread, ts) == {"memo"}
+
+    await gathering.edits("doe-us", ts, "Hello\n#note The census is late, by a month\nnota: Falta el mapa")
+    assert await recorded(office) == {"N-1": "The census is late, by a month", "N-2": "Falta el mapa"}
+    await gathering.edits("doe-us", ts, "nota: Falta el mapa\n#decision Go on")
+    assert await recorded(office) == {"N-1": "Go on", "N-2": "Falta el mapa"} or await recorded(office) == {
+        "N-1": WITHDRAWN,
+        "N-2": "Falta el mapa",
+        "N-3": "Go on",
+    }
+    await gathering.deletes("doe-us", ts)
+    assert set((await recorded(office)).values()) == {WITHDRAWN}
+
+
+async def test_what_nobody_marked_is_not_kept(office: Office, gathering: Gathering) -> None:
+    thread = await gathering.starts("oem-us")
+    before = await office.changes()
+    await gathering.writes("doe-us", thread, "I note that it is late\nhttps://example.org")
+    await office.people.message(USERS["doe-us"], CHANNELS[WHERE], "#note outside of the thread")
+    other = await office.people.message(USERS["doe-us"], CHANNELS[WHERE], "Something else")
+    await gathering.writes("doe-us", other, "#note in another thread")
+    assert await office.changes() == before
+
+
+@over_sockets
+async def test_names_of_people_in_a_line_are_understood(office: Office, gathering: Gathering) -> None:
+    thread = await gathering.starts("oem-us")
+    await gathering.writes("oem-us", thread, "#action @lead-infra ask @doe-us for the data due friday")
+    card = await office.asks("oem-us", WHERE, "/wg show A-1")
+    assert "ask @doe-us for the data" in card
+    assert words(office, ENGLISH, "card-owner", name="lead-infra") in card
+
+
+async def test_a_line_that_cannot_be_recorded_is_answered_in_the_thread(
+    office: Office, gathering: Gathering
+) -> None:
+    thread = await gathering.starts("oem-us")
+    lines = ("#note", "#note theme:enrgy nothing", "#recommend map for O-9", "#note ok")
+    await gathering.writes("doe-us", thread, "\n".join(lines))
+    answer = await gathering.replies("doe-us", thread)
+    assert words(office, ENGLISH, "refusal-text-empty") in answer
+    assert words(office, ENGLISH, "problem-theme-unknown", word="enrgy") in answer
+    assert words(office, ENGLISH, "refusal-reference-unknown", reference="O-9") in answer
+    assert await recorded(office) == {"N-1": "ok"}
+
+
+@over_sockets
+@pytest.mark.parametrize(
+    ("who", "refusal"),
+    [
+        ("observer-us", "refusal-observer-reads-only"),
+        ("guest-us", "refusal-guest-reads-only"),
+        ("stranger", "refusal-guest-reads-only"),
+        ("newcomer-us", "refusal-members-only"),
+        ("late-us", "refusal-members-only"),
+    ],
+)
+async def test_who_only_reads_is_told_so_once(
+    office: Office, gathering: Gathering, who: str, refusal: str
+) -> None:
+    thread = await gathering.starts("oem-us")
+    for number in range(2):
+        await gathering.writes(who, thread, f"#note {number}")
+    answer = await gathering.replies("oem-us", thread)
+    assert answer.count(words(office, ENGLISH, refusal)) == 2  # once for the eye, once aloud
+    assert await recorded(office) == {}
+
+
+@over_sockets
+async def test_after_the_end_new_lines_are_refused_and_old_ones_corrected(
+    office: Office, gathering: Gathering
+) -> None:
+    thread = await gathering.starts("oem-us")
+    ts = await gathering.writes("doe-us", thread, "#note in time")
+    await office.asks("oem-us", WHERE, "/wg meeting end")
+    await gathering.settled()
+    await gathering.writes("doe-us", thread, "#note too late")
+    assert words(office, ENGLISH, "refusal-meeting-ended", reference="M-1") in await gathering.replies(
+        "doe-us", thread
+    )
+    await gathering.edits("doe-us", ts, "#note in good time")
+    assert await recorded(office) == {"N-1": "in good time"}
+    minutes = (await gathering.meeting(1)).minutes
+    assert minutes is not None
+    assert "in good time" in await gathering.replies("doe-us", minutes)

@@ -1,0 +1,102 @@
+"""Shortcuts: a message is put on the record with its address, and a new record made from anywhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.demo.workspace import TEAM
+from domain.language import Language
+from tests.integration.cast import CHANNELS, USERS
+from tests.integration.office import Office
+from tests.integration.test_forms import names_of
+from tests.integration.words import ENGLISH, SPANISH, words
+from tests.integration.working_group import make_another
+from tests.rendering import view_text
+
+
+async def uses(office: Office, who: str, shortcut: str, where: str = "", ts: str = "") -> None:
+    """Use a shortcut, on a message when it is named."""
+    reply = await office.people.shortcut(USERS[who], shortcut, CHANNELS[where] if where else None, ts or None)
+    assert reply.ok, reply
+
+
+async def test_a_message_is_recorded_as_what_one_chooses_with_its_address(office: Office) -> None:
+    ts = await office.people.message(
+        USERS["lead-infra"], CHANNELS["infrastructure"], "Faltan <transformadores> & postes"
+    )
+    await uses(office, "oem-us", "record-this", "infrastructure", ts)
+    form = await office.form("oem-us")
+    obstacle = await office.chooses("oem-us", "kind", "obstacle")
+    action = await office.chooses("oem-us", "kind", "action")
+    await office.chooses("oem-us", "kind", "obstacle")
+
+    done = await office.submits("oem-us", {"severity": "high"})
+
+    assert "[Faltan <transformadores> & postes___]" in view_text(form)
+    assert names_of(form) == ["kind", "text", "theme", "language"]
+    assert names_of(obstacle) == ["kind", "text", "theme", "language", "severity", "countries"]
+    assert names_of(action) == ["kind", "text", "theme", "language", "owner", "due_on"]
+    assert "*O-1* obstacle, Infrastructure: Faltan <transformadores> & postes" in view_text(done.view or {})
+    await office.asks("oem-us", "infrastructure", "/wg show O-1")
+    shown = (await office.messages("oem-us", "infrastructure"))[-1]
+    address = f"https://{TEAM.domain}.slack.com/archives/{CHANNELS['infrastructure']}/p{ts.replace('.', '')}"
+    assert address in str(shown["blocks"])
+
+
+async def test_a_new_record_from_anywhere_in_ones_only_group(office: Office) -> None:
+    await uses(office, "lead-infra", "new-record")
+
+    done = await office.submits("lead-infra", {"text": "Visto en la visita"})
+
+    assert "*N-1* nota, sin tema: Visto en la visita" in view_text(done.view or {})
+
+
+async def test_whoever_is_in_several_groups_chooses_one(office: Office) -> None:
+    await make_another(office, "second-group", ["oem-us"], "Second group")
+    await uses(office, "oem-us", "new-record")
+    first = await office.form("oem-us")
+
+    offered = first["blocks"][0]["element"]["options"]
+    other = next(option["value"] for option in offered if option["text"]["text"] == "Second group")
+    chosen = await office.chooses("oem-us", "group", other)
+    done = await office.submits("oem-us", {"text": "For the second"})
+
+    assert names_of(first) == ["group"]
+    assert "Second group" in view_text(chosen)
+    assert "*N-1*" in view_text(done.view or {})
+    assert "For the second" in await office.asks("oem-us", "second-group", "/wg show N-1")
+
+
+@pytest.mark.parametrize(
+    ("who", "where", "language", "message"),
+    [
+        ("guest-us", "infrastructure", ENGLISH, "refusal-guest-reads-only"),
+        ("guest-mx", "infrastructure", SPANISH, "refusal-guest-reads-only"),
+        ("stranger", "infrastructure", ENGLISH, "refusal-guest-reads-only"),
+        ("newcomer-us", "infrastructure", ENGLISH, "refusal-members-only"),
+        ("newcomer-us", "lobby", ENGLISH, "refusal-channel-needs-group"),
+    ],
+)
+async def test_whoever_may_not_record_is_told_why_in_a_modal(
+    office: Office, who: str, where: str, language: Language, message: str
+) -> None:
+    ts = await office.people.message(USERS["oem-us"], CHANNELS[where], "Something")
+
+    await uses(office, who, "record-this", where, ts)
+
+    view = await office.form(who)
+    assert words(office, language, message) in view_text(view)
+
+
+async def test_a_shortcut_nobody_has_opens_nothing(office: Office) -> None:
+    await uses(office, "oem-us", "new-record")
+    (sent,) = await office.exchanges("shortcut")
+    view = await office.form("oem-us")
+    await office.people.close(USERS["oem-us"], view["id"])
+
+    answer = await office.sandbox.workspace.dispatcher.interaction(
+        sent["request"] | {"callback_id": "another"}
+    )
+
+    assert answer.error is None
+    assert await office.people.views(USERS["oem-us"]) == []

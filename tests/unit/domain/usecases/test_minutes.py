@@ -1,0 +1,325 @@
+"""Agendas and minutes: what is open, what happened while a meeting lasted, and by whom."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from domain.channel import Binding
+from domain.delivery import DeliveryKind
+from domain.editing import Correction
+from domain.group import Sector
+from domain.item import WITHDRAWN
+from domain.language import Language
+from domain.people import Member, Role
+from domain.position import Seat, Stance
+from domain.reference import RecordKind, Reference, Series
+from domain.refusal import RefusalCode
+from domain.usecases.announcing import Corrected, Ended, Opened, Overlong, announcement_of, arrived
+from domain.usecases.editing import Edit, edit
+from domain.usecases.minutes import AGENDA_SHOWN, agenda_of, meeting_card, minutes_of
+from domain.usecases.minuting import record_for_minutes
+from domain.usecases.moving import Move, move
+from domain.usecases.positions import TakePosition, take_position
+from domain.usecases.reading import show
+from domain.usecases.recording import NoteSubmission, ObstacleSubmission, record_note, record_obstacle
+from domain.usecases.timetable import MEETINGS_SHOWN, CalendarAsked, calendar
+from domain.usecases.undoing import Undo, undo
+from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, WORKSPACE
+from tests.unit.domain.usecases.gathering import (
+    M1,
+    SOON,
+    arranged,
+    attended,
+    deliveries,
+    ended,
+    meeting,
+    scheduled,
+    started,
+)
+from tests.unit.domain.usecases.stage import NOW, OBSERVER, Stage
+
+TALENT = "C0TALENT"
+VISITOR = "U0ACADEMIC"
+
+
+@pytest.fixture
+def charging() -> Stage:
+    """The channel is about charging; a second channel about talent; somebody from another seat."""
+    stage = Stage()
+    channels = stage.uow.workspace(WORKSPACE).channels
+    channels.bind(Binding(CHANNEL, 1, "charging"))
+    channels.bind(Binding(TALENT, 1, "talent"))
+    member = Member(
+        user=VISITOR, role=Role.MEMBER, sector=Sector.ACADEMIA, country="US", organisation="University"
+    )
+    stage.record.members.add(member, FOUNDED_AT)
+    return stage
+
+
+def noted(stage: Stage, text: str, user: str = MEMBER, **facts: object) -> object:
+    said = {"origin": stage.origin(user), "group": 1, "text": text, "language": Language.ENGLISH}
+    return record_note(NoteSubmission(**said | facts), stage.uow, NOW).item  # type: ignore[arg-type]  # any field
+
+
+def moved(stage: Stage, reference: Reference, to: str) -> None:
+    move(Move(origin=stage.origin(CHAIR), group=1, reference=reference, to=to), stage.uow, NOW)
+
+
+def test_an_agenda_has_what_is_open_in_the_theme_and_the_theme_s_last_meeting(charging: Stage) -> None:
+    started(charging)
+    obstacle = charging.obstacle()
+    action = charging.action()
+    recommendation = charging.recommendation()
+    charging.obstacle(charging.entry(theme="talent"))
+    charging.recommendation(status="implemented")
+    ended(charging)
+    second = scheduled(charging).meeting
+
+    agenda = agenda_of(charging.uow.workspace(WORKSPACE), charging.record, second)
+    assert agenda.last is not None
+    assert agenda.last.number == 1
+    assert (agenda.actions, agenda.obstacles, agenda.recommendations) == (
+        (action,),
+        (obstacle,),
+        (recommendation,),
+    )
+
+
+def test_an_agenda_shows_the_first_of_many_and_counts_all(charging: Stage) -> None:
+    for _ in range(AGENDA_SHOWN + 5):
+        charging.obstacle()
+    agenda = agenda_of(charging.uow.workspace(WORKSPACE), charging.record, scheduled(charging).meeting)
+    assert len(agenda.obstacles) == AGENDA_SHOWN
+    assert agenda.totals[RecordKind.OBSTACLE] == AGENDA_SHOWN + 5
+
+
+def test_what_is_recorded_while_a_meeting_is_open_belongs_to_it(charging: Stage) -> None:
+    before = noted(charging, "before")
+    started(charging)
+    during = noted(charging, "during")
+    elsewhere = noted(charging, "elsewhere", origin=charging.origin(channel=TALENT))
+    ended(charging)
+    after = noted(charging, "after")
+    found = [each.meeting for each in (before, during, elsewhere, after)]  # type: ignore[attr-defined]  # items
+    assert found == [None, 1, None, None]
+
+
+def test_a_channel_without_a_theme_takes_its_meeting_s(charging: Stage) -> None:
+    charging.uow.workspace(WORKSPACE).channels.bind(Binding(CHANNEL, 1))
+    started(charging, theme="talent")
+    assert noted(charging, "note").theme == "talent"  # type: ignore[attr-defined]  # an item
+
+
+def test_minutes_tell_what_happened_by_the_stretch_of_the_history(charging: Stage) -> None:
+    early = charging.recommendation(owner=MEMBER)
+    other = charging.recommendation(charging.entry(theme="talent"))
+    started(charging)
+    taken_back = noted(charging, "taken back")
+    kept = noted(charging, "kept")
+    asked = {"origin": charging.origin(), "group": 1}
+    move(Move(**asked, reference=taken_back.reference, to=WITHDRAWN), charging.uow, NOW)  # type: ignore[attr-defined, arg-type]  # an item
+    for reference in (early.reference, other.reference):
+        moved(charging, reference, "under_review")
+    position = TakePosition(
+        origin=charging.origin(LEAD), group=1, reference=early.reference, stance=Stance.SUPPORT
+    )
+    take_position(position, charging.uow, NOW)
+    ended(charging)
+    move(
+        Move(origin=charging.origin(CHAIR), group=1, reference=early.reference, to="agreed"),
+        charging.uow,
+        NOW,
+    )
+
+    minutes = minutes_of(charging.uow.workspace(WORKSPACE), charging.record, meeting(charging))
+    assert [item.reference for item in minutes.items] == [kept.reference]  # type: ignore[attr-defined]  # an item
+    assert [(shift.subject, shift.after) for shift in minutes.moved] == [(early.reference, "under_review")]
+    assert minutes.positions == {early.reference: {Stance.SUPPORT: 1}}
+    assert minutes.subjects.keys() == {early.reference}
+
+
+def test_what_was_proposed_in_a_meeting_and_withdrawn_later_stays_in_its_minutes(charging: Stage) -> None:
+    started(charging)
+    said = {"origin": charging.origin(), "group": 1, "text": "No map", "language": Language.ENGLISH}
+    kept = record_obstacle(ObstacleSubmission(**said), charging.uow, NOW).item  # type: ignore[arg-type]  # any field
+    note = noted(charging, "said")
+    ended(charging)
+    for item in (kept, note):
+        asked = {"origin": charging.origin(), "group": 1, "reference": item.reference}  # type: ignore[attr-defined]  # an item
+        move(Move(**asked, to=WITHDRAWN), charging.uow, NOW)  # type: ignore[arg-type]  # any field
+    minutes = minutes_of(charging.uow.workspace(WORKSPACE), charging.record, meeting(charging))
+    assert [item.reference for item in minutes.items] == [kept.reference]
+
+
+def test_a_position_that_was_taken_back_is_not_in_the_minutes(charging: Stage) -> None:
+    early = charging.recommendation(status="under_review")
+    started(charging)
+    asked = {"origin": charging.origin(), "group": 1, "reference": early.reference}
+    take_position(TakePosition(**asked, stance=Stance.OBJECTION), charging.uow, NOW)  # type: ignore[arg-type]  # any field
+    undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW)
+    ended(charging)
+    minutes = minutes_of(charging.uow.workspace(WORKSPACE), charging.record, meeting(charging))
+    assert minutes.positions == {}
+
+
+def test_minutes_count_who_was_there_by_seat_and_who_recorded_nothing(charging: Stage) -> None:
+    started(charging)
+    attended(charging, MEMBER, VISITOR, OBSERVER)
+    noted(charging, "said")
+    ended(charging)
+    minutes = minutes_of(charging.uow.workspace(WORKSPACE), charging.record, meeting(charging))
+    industry, academia = Seat(Sector.INDUSTRY, "MX"), Seat(Sector.ACADEMIA, "US")
+    assert {seat: count for seat, count in minutes.seats.items() if count} == {industry: 2, academia: 1}
+    assert len(minutes.absent) == 4
+    assert minutes.unheard == (academia,)
+
+
+def test_minutes_name_the_theme_s_next_meeting(charging: Stage) -> None:
+    started(charging, text="now")
+    scheduled(charging, arrangement=arranged(SOON + timedelta(days=7)))
+    ended(charging)
+    minutes = minutes_of(charging.uow.workspace(WORKSPACE), charging.record, meeting(charging))
+    assert minutes.following is not None
+    assert minutes.following.number == 2
+
+
+def test_a_card_says_where_an_item_was_recorded_and_discussed(charging: Stage) -> None:
+    started(charging)
+    said = {"origin": charging.origin(), "group": 1, "text": "No map", "language": Language.ENGLISH}
+    item = record_obstacle(ObstacleSubmission(**said), charging.uow, NOW).item  # type: ignore[arg-type]  # any field
+    ended(charging)
+    started(charging)
+    move(
+        Move(origin=charging.origin(CHAIR), group=1, reference=item.reference, to="confirmed"),
+        charging.uow,
+        NOW,
+    )
+    ended(charging)
+    card = show(charging.origin(), 1, item.reference, charging.uow)
+    assert (card.item.meeting, card.discussed) == (1, (Reference(Series.MEETING, 2),))
+
+
+def test_a_card_has_the_agenda_until_the_end_and_the_minutes_from_the_start(
+    charging: Stage,
+) -> None:
+    def card() -> tuple[bool, bool]:
+        shown = meeting_card(charging.origin(), 1, M1, charging.uow)
+        return shown.agenda is not None, shown.minutes is not None
+
+    scheduled(charging)
+    assert card() == (True, False)
+    started(charging, reference=M1)
+    assert card() == (True, True)
+    ended(charging)
+    assert card() == (False, True)
+
+
+def closed(stage: Stage) -> Stage:
+    """M-1 is closed, N-1 was recorded in it, and its minutes stand in the channel."""
+    started(stage)
+    noted(stage, "said")
+    ended(stage)
+    (delivery,) = deliveries(stage, DeliveryKind.MINUTES)
+    arrived(delivery, 0, "12.3", stage.uow)
+    arrived(delivery, 1, "12.4", stage.uow)
+    return stage
+
+
+def test_a_note_can_be_added_to_the_minutes_and_the_channel_is_told_once(charging: Stage) -> None:
+    closed(charging)
+    submission = NoteSubmission(
+        origin=charging.origin(key="late"),
+        group=1,
+        text="Forgotten",
+        language=Language.ENGLISH,
+        meeting=M1,
+    )
+    outcome = record_for_minutes(submission, charging.uow, NOW)
+    charging.writes_nothing(lambda: record_for_minutes(submission, charging.uow, NOW))
+    assert (outcome.item.meeting, outcome.item.theme) == (1, "charging")
+    assert len(deliveries(charging, DeliveryKind.CORRECTION)) == 1
+
+
+def test_nothing_is_added_to_the_minutes_of_a_meeting_that_has_not_begun(charging: Stage) -> None:
+    scheduled(charging)
+    submission = NoteSubmission(
+        origin=charging.origin(), group=1, text="Early", language=Language.ENGLISH, meeting=M1
+    )
+    refused = charging.code(lambda: record_for_minutes(submission, charging.uow, NOW))
+    assert refused is RefusalCode.MEETING_NOT_OPEN
+
+
+def test_whatever_changes_an_item_of_closed_minutes_is_told_beside_them(charging: Stage) -> None:
+    closed(charging)
+    asked = {"origin": charging.origin(), "group": 1, "reference": Reference(Series.NOTE, 1)}
+    edit(Edit(**asked, correction=Correction(text="said otherwise")), charging.uow, NOW)  # type: ignore[arg-type]  # any field
+    undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW)
+    move(Move(**asked | {"origin": charging.origin()}, to=WITHDRAWN), charging.uow, NOW)  # type: ignore[arg-type]  # any field
+    told = [announcement_of(each, charging.uow) for each in deliveries(charging, DeliveryKind.CORRECTION)]
+    assert len(told) == 3
+    for each in told:
+        assert isinstance(each, Corrected)
+        assert each.thread == "12.3"
+        assert {change.subject for change in each.correction.changes} == {Reference(Series.NOTE, 1)}
+
+
+def test_a_meeting_remembers_where_its_line_and_its_minutes_stand(charging: Stage) -> None:
+    started(charging)
+    (line,) = deliveries(charging, DeliveryKind.MEETING)
+    (asking,) = deliveries(charging, DeliveryKind.REMINDER)
+    arrived(line, 0, "1.1", charging.uow)
+    arrived(line, 1, "1.2", charging.uow)
+    arrived(asking, 0, "9.9", charging.uow)
+    assert (meeting(charging).thread, meeting(charging).minutes) == ("1.1", None)
+    assert charging.record.meetings.in_thread(CHANNEL, "1.1") == meeting(charging)
+
+
+def test_what_deliveries_tell_is_read_when_they_are_worded(charging: Stage) -> None:
+    started(charging)
+    (line,) = deliveries(charging, DeliveryKind.MEETING)
+    (asking,) = deliveries(charging, DeliveryKind.REMINDER)
+    assert isinstance(announcement_of(line, charging.uow), Opened)
+    assert isinstance(announcement_of(asking, charging.uow), Overlong)
+    ended(charging)
+    (minutes,) = deliveries(charging, DeliveryKind.MINUTES)
+    assert isinstance(announcement_of(minutes, charging.uow), Ended)
+    assert announcement_of(asking, charging.uow) is None
+
+
+def test_a_channel_that_is_another_group_s_by_now_is_told_nothing(charging: Stage) -> None:
+    closed(charging)
+    attended(charging, MEMBER, LEAD, reference=M1)
+    charging.uow.workspace(WORKSPACE).channels.bind(Binding(CHANNEL, 2))
+    for kind in (DeliveryKind.MEETING, DeliveryKind.MINUTES, DeliveryKind.CORRECTION):
+        (delivery,) = deliveries(charging, kind)
+        assert announcement_of(delivery, charging.uow) is None
+
+
+def test_a_correction_waits_for_minutes_that_do_not_stand_there_yet(charging: Stage) -> None:
+    started(charging)
+    ended(charging)
+    attended(charging, MEMBER, LEAD, reference=M1)
+    (delivery,) = deliveries(charging, DeliveryKind.CORRECTION)
+    assert announcement_of(delivery, charging.uow) is None
+
+
+def test_the_calendar_has_pages_of_what_comes_and_what_was(charging: Stage) -> None:
+    for number in range(MEETINGS_SHOWN + 2):
+        scheduled(charging, arrangement=arranged(SOON + timedelta(days=number)))
+    for _ in range(MEETINGS_SHOWN + 1):
+        started(charging, text="held")
+        ended(charging)
+    started(charging, text="open")
+
+    def page(**asked: object) -> tuple[list[int], list[int], list[int], int | None, int | None]:
+        found = calendar(charging.origin(), 1, CalendarAsked(**asked), charging.uow)  # type: ignore[arg-type]  # any field
+        numbers = [[each.number for each in group] for group in (found.open, found.upcoming, found.past)]
+        return (*numbers, found.upcoming_behind, found.past_behind)  # type: ignore[return-value]  # three lists
+
+    first = page()
+    assert first == ([24], list(range(1, 11)), list(range(23, 14, -1)), 10, 15)
+    assert page(past=False, behind=10) == ([], [11, 12], [], None, None)
+    assert page(past=True, behind=15) == ([], [], [14, 13], None, None)
+    assert page(theme="talent") == ([], [], [], None, None)

@@ -1,0 +1,143 @@
+"""What an item should say instead, as people type it in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.editing import Correction
+from domain.group import Driver, Theme
+from domain.language import Language, Names
+from domain.obstacle import Severity
+from domain.reference import Reference, Series
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.editing import EditWanted, read_edit
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.setting import Setting
+
+EN, ES = Language.ENGLISH, Language.SPANISH
+R2 = Reference(Series.RECOMMENDATION, 2)
+
+
+def names(english: str, spanish: str) -> Names:
+    return Names({EN: english, ES: spanish})
+
+
+SETTING = Setting(
+    Reader(today=date(2027, 3, 3), day_first=False),
+    themes=(
+        Theme("infra", names("Infrastructure", "Infraestructura")),
+        Theme("talent", names("Human capital", "Capital humano")),
+    ),
+    countries=("MX", "US"),
+    drivers=(
+        Driver("jobs", names("Growth and jobs", "Crecimiento y empleo")),
+        Driver("environment", names("Environment", "Medio ambiente")),
+    ),
+)
+
+READ = {
+    "R-2 New text": Correction(text="New text"),
+    "la r2: Texto nuevo": Correction(text="Texto nuevo"),
+    "R-2 es: Texto nuevo": Correction(versions={ES: "Texto nuevo"}),
+    "R-2 español:Texto nuevo": Correction(versions={ES: "Texto nuevo"}),
+    "R-2 English: New text": Correction(versions={EN: "New text"}),
+    "R-2 inglés: New: text": Correction(versions={EN: "New: text"}),
+    "R-2 fr: bonjour": Correction(text="fr: bonjour"),
+    "R-2 Text\nin two lines": Correction(text="Text\nin two lines"),
+    "R-2 theme:infra": Correction(theme="infra"),
+    "R-2 tema: capital humano Texto": Correction(theme="talent", text="Texto"),
+    "R-2 Text theme:infra": Correction(theme="infra", text="Text"),
+    "R-2 Text on the theme: nothing new": Correction(text="Text on the theme: nothing new"),
+    "R-2 priority": Correction(priority=True),
+    "R-2 prioritaria": Correction(priority=True),
+    "R-2 no priority": Correction(priority=False),
+    "R-2 sin prioridad, trimestre:2027-T1": Correction(priority=False, due_on=date(2027, 3, 31)),
+    "R-2 priority es: Texto": Correction(priority=True, versions={ES: "Texto"}),
+    "R-2 prioridad:no Texto": Correction(priority=False, text="Texto"),
+    "R-2 Priority lanes for trucks": Correction(text="Priority lanes for trucks"),
+    "R-2 quarter:2027-Q1 Text": Correction(due_on=date(2027, 3, 31), text="Text"),
+    "R-2 quarter: next quarter": Correction(due_on=date(2027, 6, 30)),
+    "R-2 countries:MX,US Text": Correction(countries=("MX", "US"), text="Text"),
+    "R-2 países: México y Estados Unidos, texto": Correction(countries=("MX", "US"), text="texto"),
+    "R-2 country:mexico": Correction(countries=("MX",)),
+    "R-2 countries:none": Correction(countries=()),
+    "R-2 drivers:jobs, environment": Correction(drivers=("jobs", "environment")),
+    "R-2 impulsor: medio ambiente Texto": Correction(drivers=("environment",), text="Texto"),
+    'R-2 driver:"growth and jobs" Text': Correction(drivers=("jobs",), text="Text"),
+    "R-2 severity:high Text": Correction(severity=Severity.HIGH, text="Text"),
+    "R-2 gravedad: baja": Correction(severity=Severity.LOW),
+    "R-2 theme:infra theme:talent": Correction(theme="talent"),
+    "R-2 A 5 km corridor": Correction(text="A 5 km corridor"),
+    "R-2 O-3 and O-4 belong together": Correction(text="O-3 and O-4 belong together"),
+    "R-2": Correction(),
+}
+
+
+@pytest.mark.parametrize(("typed", "expected"), READ.items(), ids=READ.keys())
+def test_a_correction_is_read(typed: str, expected: Correction) -> None:
+    assert read_edit(typed, SETTING) == EditWanted(reference=R2, correction=expected)
+
+
+def test_buttons_say_the_version_that_the_person_saw() -> None:
+    wanted = read_edit("R-2 version:7 theme:infra es: Texto", SETTING)
+    assert wanted == EditWanted(
+        reference=R2, correction=Correction(theme="infra", versions={ES: "Texto"}), version=7
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "word"),
+    [
+        ("it New text", ProblemCode.REFERENCE_MISSING, "it"),
+        ("", ProblemCode.REFERENCE_MISSING, ""),
+        ("R-2 es:", ProblemCode.VALUE_MISSING, "es:"),
+        ("R-2 theme:", ProblemCode.VALUE_MISSING, "theme:"),
+        ("R-2 theme:energy Text", ProblemCode.THEME_UNKNOWN, "energy"),
+        ("R-2 severity:huge", ProblemCode.SEVERITY_UNKNOWN, "huge"),
+        ("R-2 priority:perhaps", ProblemCode.PRIORITY_UNKNOWN, "perhaps"),
+        ("R-2 quarter:soon", ProblemCode.QUARTER_UNKNOWN, "soon"),
+        ("R-2 countries:MX,Canada", ProblemCode.COUNTRY_UNKNOWN, "Canada"),
+        ("R-2 driver:luck", ProblemCode.DRIVER_UNKNOWN, "luck"),
+    ],
+)
+def test_what_cannot_be_read_is_named(typed: str, code: ProblemCode, word: str) -> None:
+    found = read_edit(typed, SETTING)
+    assert isinstance(found, Problem)
+    assert (found.code, found.word) == (code, word)
+
+
+def test_what_a_country_or_driver_can_be_is_offered() -> None:
+    spanish = replace(SETTING, language=ES)
+    for typed, offered in (
+        ("R-2 país:Canadá", ("México", "Estados Unidos")),
+        ("R-2 impulsor:suerte", ("Crecimiento y empleo", "Medio ambiente")),
+    ):
+        found = read_edit(typed, spanish)
+        assert isinstance(found, Problem)
+        assert found.suggestions == offered
+
+
+def test_a_long_text_is_read_in_a_moment() -> None:
+    text = "theme: x, " * 300
+    found = read_edit(f"R-2 es: {text}", SETTING)
+    assert isinstance(found, EditWanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("R-2 reasons:jobs", "reasons:"),
+        ("R-2 prioridad razones:jobs,environment", "razones:"),
+        ("R-2 owner:me deadline:friday", "owner:"),
+    ],
+)
+def test_nothing_but_fields_that_are_unknown_is_no_text(text: str, word: str) -> None:
+    assert read_edit(text, SETTING) == Problem(ProblemCode.FIELD_UNKNOWN, word)
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a", "Note: this", "reasons:jobs are many", "At 10:30"])
+def test_a_text_with_a_colon_is_a_text(text: str) -> None:
+    assert read_edit(f"R-2 {text}", SETTING) == EditWanted(reference=R2, correction=Correction(text=text))

@@ -1,0 +1,151 @@
+"""What is asked of meetings, in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.group import Theme
+from domain.language import Language, Names
+from domain.meeting import Arrangement, Mode
+from domain.reference import Reference, Series
+from handlers.grammar.command import parse
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.meetings import MeetingAction, MeetingWanted, read_meeting
+from handlers.grammar.problems import Problem, ProblemCode
+
+ZONE = "America/Mexico_City"
+THEMES = (
+    Theme(
+        "infrastructure",
+        Names({Language.ENGLISH: "Infrastructure", Language.SPANISH: "Infraestructura"}),
+        ("infra",),
+    ),
+)
+READER = Reader(today=date(2027, 3, 3), day_first=True)
+TUESDAY_TEN = datetime(2027, 3, 9, 16, tzinfo=UTC)
+M2 = Reference(Series.MEETING, 2)
+
+
+def read(text: str) -> MeetingWanted | Problem:
+    return read_meeting(parse(f"meeting {text}"), THEMES, READER, ZONE)
+
+
+def understood(text: str) -> dict[str, Any]:
+    """What was understood, without what nothing was said of."""
+    found = read(text)
+    assert isinstance(found, MeetingWanted), found
+    facts = {name: getattr(found, name) for name in MeetingWanted.__slots__ if name != "language"}
+    return {name: fact for name, fact in facts.items() if fact not in (None, "", ())}
+
+
+def at(starts_at: datetime | None = TUESDAY_TEN, **facts: object) -> Arrangement:
+    return Arrangement(starts_at=starts_at, zone=ZONE, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+SCHEDULES = [
+    (
+        "schedule next tuesday 10:00 hybrid place: Room 204; Charging standards",
+        {"arrangement": at(mode=Mode.HYBRID, place="Room 204"), "text": "Charging standards"},
+    ),
+    (
+        'programar tema:infra martes 10:00 presencial lugar: "Sala 2, piso 3" https://example.org/x Normas',
+        {
+            "theme": "infrastructure",
+            "arrangement": at(mode=Mode.IN_PERSON, place="Sala 2, piso 3", link="https://example.org/x"),
+            "text": "Normas",
+        },
+    ),
+    (
+        "agendar el próximo martes 10:00 en línea enlace: https://meet.example.org/x",
+        {"arrangement": at(mode=Mode.ONLINE, link="https://meet.example.org/x")},
+    ),
+    ("schedule tuesday 10:00 Mode of charging: hybrid cars", {"text": "Mode of charging: hybrid cars"}),
+    ("schedule M-2 tuesday 10:00", {"reference": M2, "arrangement": at()}),
+    ("reprogramar m2 en línea", {"reference": M2, "arrangement": at(None, mode=Mode.ONLINE)}),
+    ("schedule tuesday 10:00\nCensus\nMaps", {"text": "Census\nMaps"}),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), SCHEDULES)
+def test_a_schedule_is_understood(text: str, facts: dict[str, Any]) -> None:
+    wanted = {"action": MeetingAction.SCHEDULE, "arrangement": at(), "myself": False, **facts}
+    assert understood(text) == wanted
+
+
+OTHERS = [
+    ("", {"action": MeetingAction.LIST}),
+    ("list", {"action": MeetingAction.LIST}),
+    ("listar tema:infraestructura", {"action": MeetingAction.LIST, "theme": "infrastructure"}),
+    ("past behind:M-4", {"action": MeetingAction.LIST, "past": True, "behind": 4}),
+    ("list upcoming", {"action": MeetingAction.LIST, "past": False}),
+    ("próximas", {"action": MeetingAction.LIST, "past": False}),
+    ("M-2", {"action": MeetingAction.SHOW, "reference": M2}),
+    ("minutes m-2", {"action": MeetingAction.SHOW, "reference": M2}),
+    ("ver M-2", {"action": MeetingAction.SHOW, "reference": M2}),
+    ("show N-1", {"action": MeetingAction.SHOW, "reference": Reference(Series.NOTE, 1)}),
+    ("start", {"action": MeetingAction.START}),
+    ("iniciar M-2", {"action": MeetingAction.START, "reference": M2}),
+    (
+        "start theme:infra The census",
+        {"action": MeetingAction.START, "theme": "infrastructure", "text": "The census"},
+    ),
+    ("end", {"action": MeetingAction.END}),
+    ("terminar M-2", {"action": MeetingAction.END, "reference": M2}),
+    ("here", {"action": MeetingAction.HERE, "myself": True}),
+    ("presente <@U1|ana> y <@U2|bo>", {"action": MeetingAction.HERE, "people": ("U1", "U2")}),
+    (
+        "here M-2 <@U1|ana>, me",
+        {"action": MeetingAction.HERE, "reference": M2, "people": ("U1",), "myself": True},
+    ),
+    ("absent <@U1|ana>", {"action": MeetingAction.ABSENT, "people": ("U1",)}),
+    ("nota M-2 Faltó el censo", {"action": MeetingAction.NOTE, "reference": M2, "text": "Faltó el censo"}),
+    ("decision M-2 Go", {"action": MeetingAction.DECISION, "reference": M2, "text": "Go"}),
+]
+
+
+@pytest.mark.parametrize(("text", "facts"), OTHERS)
+def test_everything_else_is_understood(text: str, facts: dict[str, Any]) -> None:
+    assert understood(text) == {"myself": False, **facts}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("schedule", ProblemCode.WHEN_MISSING),
+        ("schedule Charging standards", ProblemCode.WHEN_MISSING),
+        ("schedule friday", ProblemCode.HOUR_MISSING),
+        ("schedule friday 25:00", ProblemCode.TIME_UNKNOWN),
+        ("schedule theme:enrgy friday 10:00", ProblemCode.THEME_UNKNOWN),
+        (f"schedule friday 10:00 place: {'x' * 301}", ProblemCode.PLACE_TOO_LONG),
+        (f"schedule friday 10:00 https://example.org/{'x' * 1000}", ProblemCode.PLACE_TOO_LONG),
+        ("schedule M-2", ProblemCode.WHEN_MISSING),
+        ("bake a cake", ProblemCode.MEETING_WORD_UNKNOWN),
+        ("end now", ProblemCode.MEETING_WORD_UNKNOWN),
+        ("list everything", ProblemCode.MEETING_WORD_UNKNOWN),
+        ("M-2 again", ProblemCode.MEETING_WORD_UNKNOWN),
+        ("show nothing", ProblemCode.REFERENCE_MISSING),
+        ("note The census", ProblemCode.REFERENCE_MISSING),
+        ("here ana", ProblemCode.PERSON_UNKNOWN),
+        ("here @ana", ProblemCode.PERSON_UNKNOWN),
+    ],
+)
+def test_what_cannot_be_understood_is_said(text: str, code: ProblemCode) -> None:
+    found = read(text)
+    assert isinstance(found, Problem)
+    assert found.code is code
+
+
+def test_a_near_word_is_asked_about() -> None:
+    found = read("shedule friday 10:00")
+    assert isinstance(found, Problem)
+    assert "schedule" in found.suggestions
+
+
+@given(st.sampled_from(MeetingAction), st.text(max_size=80))
+def test_whatever_is_typed_is_understood_or_said(action: MeetingAction, text: str) -> None:
+    assert isinstance(read(f"{action.value} {text}"), MeetingWanted | Problem)

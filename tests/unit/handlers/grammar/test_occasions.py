@@ -1,0 +1,66 @@
+"""When a meeting is: day and time in one phrase, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.occasions import OccasionTaken, take_occasion
+from handlers.grammar.problems import Problem, ProblemCode
+
+TODAY = date(2027, 3, 3)
+"""A Wednesday."""
+MEXICO, LOS_ANGELES = "America/Mexico_City", "America/Los_Angeles"
+
+PHRASES = [
+    ("next tuesday 10:00 hybrid", date(2027, 3, 9), time(10), None, "hybrid"),
+    ("tuesday 10 am Room 2", date(2027, 3, 9), time(10), None, "Room 2"),
+    ("tomorrow at noon", date(2027, 3, 4), time(12), None, ""),
+    ("10 am tomorrow online", date(2027, 3, 4), time(10), None, "online"),
+    ("10:30", TODAY, time(10, 30), None, ""),
+    ("9am, friday", date(2027, 3, 5), time(9), None, ""),
+    ("in 2 weeks 16:00", date(2027, 3, 17), time(16), None, ""),
+    ("on friday at 5:30 pm", date(2027, 3, 5), time(17, 30), None, ""),
+    ("2027-06-03 09:00 America/Los_Angeles x", date(2027, 6, 3), time(9), LOS_ANGELES, "x"),
+    ("June 3rd, 2027 at 9:30 am Mexico City hybrid", date(2027, 6, 3), time(9, 30), MEXICO, "hybrid"),
+    ("tomorrow 10:00 (Los Angeles time) Agenda", date(2027, 3, 4), time(10), LOS_ANGELES, "Agenda"),
+    ("el martes a las 10:00 presencial", date(2027, 3, 9), time(10), None, "presencial"),
+    ("el próximo viernes 11:30 en línea", date(2027, 3, 5), time(11, 30), None, "en línea"),
+    ("mañana a las 9", date(2027, 3, 4), time(9), None, ""),
+    ("3 de junio 10:00", date(2027, 6, 3), time(10), None, ""),
+    ("03/06/2027 10:00", date(2027, 6, 3), time(10), None, ""),
+    ("el 15 a las 9", date(2027, 3, 15), time(9), None, ""),
+    (
+        "pasado mañana a las 5 de la tarde hora de Ciudad de México en la sede",
+        date(2027, 3, 5),
+        time(17),
+        MEXICO,
+        "en la sede",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "day", "at", "zone", "rest"), PHRASES)
+def test_a_phrase_names_a_day_and_a_time(text: str, day: date, at: time, zone: str | None, rest: str) -> None:
+    reader = Reader(today=TODAY, day_first=True)
+    assert take_occasion(text, reader) == OccasionTaken(day, at, zone, rest)
+
+
+@pytest.mark.parametrize("text", ["", "Charging standards", "3 topics to speak about", "next week 10:00"])
+def test_other_words_name_none_and_stay(text: str) -> None:
+    reader = Reader(today=TODAY, day_first=True)
+    assert take_occasion(text, reader) == OccasionTaken(None, None, None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("friday", Problem(ProblemCode.HOUR_MISSING, "friday")),
+        ("el viernes Normas", Problem(ProblemCode.HOUR_MISSING, "el viernes")),
+        ("friday 25:00", Problem(ProblemCode.TIME_UNKNOWN, "25:00")),
+    ],
+)
+def test_a_day_without_a_time_is_asked_for_one(text: str, problem: Problem) -> None:
+    assert take_occasion(text, Reader(today=TODAY, day_first=True)) == problem

@@ -1,0 +1,92 @@
+"""Lines of a message that are to be recorded."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.language import Language
+from domain.reference import RecordKind
+from handlers.grammar.scribbles import may_be_marked, read_lines
+from handlers.words.slack_text import decode
+
+EN, ES = Language.ENGLISH, Language.SPANISH
+
+MARKED = [
+    ("#note said", RecordKind.NOTE, "said", EN),
+    ("note: said", RecordKind.NOTE, "said", EN),
+    ("  - #decision: agreed", RecordKind.DECISION, "agreed", None),
+    ("#nota dicho", RecordKind.NOTE, "dicho", ES),
+    ("Nota: dicho", RecordKind.NOTE, "dicho", ES),
+    ("#decisión acordado", RecordKind.DECISION, "acordado", ES),
+    ("decision: acordado", RecordKind.DECISION, "acordado", None),
+    ("acuerdo: primero el censo", RecordKind.DECISION, "primero el censo", ES),
+    ("#opportunity two labs", RecordKind.OPPORTUNITY, "two labs", EN),
+    ("oportunidad: dos laboratorios", RecordKind.OPPORTUNITY, "dos laboratorios", ES),
+    ("#obstacle no map", RecordKind.OBSTACLE, "no map", EN),
+    ("#obstaculo sin mapa", RecordKind.OBSTACLE, "sin mapa", ES),
+    ("#recommend publish a map", RecordKind.RECOMMENDATION, "publish a map", EN),
+    ("Recomendación: publicar", RecordKind.RECOMMENDATION, "publicar", ES),
+    ("#action send it", RecordKind.ACTION, "send it", EN),
+    ("acción\uff1a enviar", RecordKind.ACTION, "enviar", ES),
+    ("#note", RecordKind.NOTE, "", EN),
+]
+
+
+@pytest.mark.parametrize(("line", "kind", "text", "language"), MARKED)
+def test_a_marked_line_is_read(line: str, kind: RecordKind, text: str, language: Language | None) -> None:
+    (found,) = read_lines(line)
+    assert (found.kind, found.text, found.language) == (kind, text, language)
+    assert may_be_marked(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "hello everybody",
+        "please note: nothing",
+        "notes: none",
+        "note that it is late",
+        "#notes of yesterday",
+        "a #decision in the middle",
+        "https://example.org",
+        "noted:",
+    ],
+)
+def test_other_lines_are_nobody_s_business(text: str) -> None:
+    assert read_lines(text) == ()
+
+
+def test_lines_below_a_mark_belong_to_it_and_those_above_say_nothing() -> None:
+    text = "hello\n#decision The census\ncomes first\n\nbefore any siting\nnote: CFE spoke\nthanks\n"
+    assert [(each.kind, each.text) for each in read_lines(text)] == [
+        (RecordKind.DECISION, "The census\ncomes first\n\nbefore any siting"),
+        (RecordKind.NOTE, "CFE spoke\nthanks"),
+    ]
+
+
+def test_a_channel_that_completion_put_in_is_a_mark_too() -> None:
+    encoded = "<#C0123|decision> The census comes first"
+    assert may_be_marked(encoded)
+    (found,) = read_lines(decode(encoded).text)
+    assert (found.kind, found.text) == (RecordKind.DECISION, "The census comes first")
+
+
+def test_marks_tell_kinds_and_words_apart_without_holding_them() -> None:
+    one, two, other = read_lines("#note a\n#note b\n#decision a")
+    assert len({one.mark, two.mark, other.mark}) == 3
+    assert read_lines("note:   a ")[0].mark == one.mark
+    assert "a" * 3 not in one.mark
+
+
+@given(st.text())
+def test_what_has_a_mark_passes_the_first_look(text: str) -> None:
+    if read_lines(text):
+        assert may_be_marked(text)
+
+
+@given(st.sampled_from(["#note", "acción:", "- decision:", "> #nota"]), st.text())
+def test_any_text_behind_a_mark_is_read(mark: str, text: str) -> None:
+    assert read_lines(f"{mark} {text}")

@@ -1,0 +1,125 @@
+"""What is missing, and what waits for one person."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.group import Sector
+from domain.item import Item
+from domain.people import Role
+from domain.position import Seat
+from domain.reference import Reference
+from domain.register import COUNTED_MAX, Trait
+from domain.usecases.waiting import GAPS, Duty, Gaps, Heap, Mine, duties
+from handlers.grammar.command import parse
+from handlers.grammar.filters import read_filters
+from handlers.grammar.wanted import Wanted
+from handlers.overview.gaps import gaps_message
+from handlers.overview.listing import filter_of
+from handlers.overview.mine import LISTS, mine_message
+from handlers.parts.message import Message
+from handlers.words.translator import Translator
+from tests.fakes.setting import setting_with
+from tests.unit.handlers.accepted import buttons
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.material import (
+    EN,
+    GROUP,
+    MEMBER,
+    NAMES,
+    WORDS,
+    ZONE,
+    action,
+    member,
+    obstacle,
+    recommendation,
+)
+
+TODAY = date(2027, 3, 16)
+UNOWNED = replace(recommendation(2), owner=None, due_on=None, status="under_review", progress=0)
+SILENT = {
+    UNOWNED.reference: tuple(Seat(sector, country) for country in ("MX", "US") for sector in Sector),
+    recommendation().reference: (Seat(Sector.ACADEMIA, "US"),),
+}
+EVERY_GAP: dict[Trait, tuple[Item, ...]] = {
+    Trait.UNANSWERED: (obstacle(),),
+    Trait.UNOWNED: (UNOWNED,),
+    Trait.UNDATED: (UNOWNED,),
+    Trait.UNVOICED: (UNOWNED, recommendation()),
+    Trait.UNTRANSLATED: (obstacle(), action()),
+}
+NO_HEAP = Heap((), 0)
+
+
+def gaps_in(theme: str | None, silent: dict[Reference, tuple[Seat, ...]], **heaps: Heap) -> Gaps:
+    return Gaps(theme, {trait: heaps.get(trait.value, NO_HEAP) for trait in GAPS}, silent)
+
+
+def every_gap(theme: str | None = None) -> Gaps:
+    heaps = {trait.value: Heap(items, len(items)) for trait, items in EVERY_GAP.items()}
+    heaps["unanswered"] = Heap(EVERY_GAP[Trait.UNANSWERED], None)
+    return gaps_in(theme, SILENT, **heaps)
+
+
+def test_what_is_missing(album: Album) -> None:
+    album.compare(
+        "gaps",
+        {
+            "something of everything": lambda t: gaps_message(t, GROUP, every_gap()),
+            "one obstacle of a theme": lambda t: gaps_message(
+                t, GROUP, gaps_in("infrastructure", {}, unanswered=Heap((obstacle(),), 12))
+            ),
+            "nothing": lambda t: gaps_message(t, GROUP, gaps_in("talent", {})),
+        },
+    )
+
+
+def test_the_button_of_each_gap_asks_for_the_list_that_was_counted() -> None:
+    shown = gaps_message(WORDS.for_language(EN), GROUP, every_gap("talent"))
+    lists = [button["value"] for button in buttons(shown) if button["value"].startswith("list")]
+    read = [read_filters(parse(line), setting_with(GROUP.themes)) for line in lists]
+    assert read == [Wanted(theme="talent", traits=frozenset({trait})) for trait in GAPS]
+
+
+def mine(t: Translator, **heaps: tuple[Item, ...]) -> Message:
+    found = {duty: Heap(heaps.get(duty.value, ()), len(heaps.get(duty.value, ()))) for duty in Duty}
+    return mine_message(t, GROUP, Mine(found, NAMES), TODAY)
+
+
+def test_what_waits_for_one_person(album: Album) -> None:
+    debated = replace(recommendation(2), status="under_review", progress=0)
+    album.compare(
+        "mine",
+        {
+            "something of everything": lambda t: mine(
+                t,
+                actions=(action(), replace(action(8), due_on=date(2027, 4, 1))),
+                positions=(debated, replace(debated, number=3), replace(debated, number=4)),
+                recommendations=(recommendation(), UNOWNED),
+                obstacles=(obstacle(),),
+            ),
+            "one action": lambda t: mine(t, actions=(action(),)),
+            "nothing": mine,
+        },
+    )
+
+
+def test_the_whole_list_of_each_duty_asks_the_record_the_same() -> None:
+    asked = duties(MEMBER, member(Role.MEMBER))
+    assert asked.keys() == LISTS.keys()
+    for duty, wanted in LISTS.items():
+        assert read_filters(parse(wanted.line()), setting_with(GROUP.themes)) == wanted
+        assert asked[duty] == (filter_of(wanted, MEMBER, ZONE), wanted.order)
+
+
+def test_observers_owe_no_position() -> None:
+    assert Duty.POSITIONS not in duties(MEMBER, member(Role.OBSERVER))
+    assert Duty.POSITIONS not in duties(MEMBER, None)
+
+
+def test_very_many_are_told_as_more_than_are_counted() -> None:
+    shown = gaps_message(
+        WORDS.for_language(EN), GROUP, gaps_in(None, {}, unanswered=Heap((obstacle(),), None))
+    )
+    assert f"more than {COUNTED_MAX:,}" in shown.text
