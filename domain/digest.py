@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from domain.change import Change, ChangeKind
+from domain.change import Change, ChangeKind, NewChange
 from domain.editing import Difference, Field, difference
 from domain.item import WITHDRAWN, Item
 from domain.language import Language
@@ -45,11 +45,21 @@ class NetEffects:
     """Corrections of what was recorded before the range."""
     held: tuple[Reference, ...] = ()
     """Meetings that ended; one that was scheduled in the range too is told here alone."""
+    steered: tuple[NewChange, ...] = ()
+    """What became of the whole group: its phase, its rule of agreement."""
 
     @property
     def is_quiet(self) -> bool:
         """Whether there is nothing to tell."""
-        told = (self.recorded, self.moved, self.progressed, self.joined, self.revised, self.held)
+        told = (
+            self.recorded,
+            self.moved,
+            self.progressed,
+            self.joined,
+            self.revised,
+            self.held,
+            self.steered,
+        )
         return not any(told)
 
 
@@ -84,39 +94,52 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
     Nor is a version in another language: it says what the text says. An item that was moved to another theme
     is told in both.
     """
-    recorded: dict[Reference, int] = {}
-    taken_back: set[Reference] = set()
-    moved: dict[Reference, Shift] = {}
-    progressed: dict[Reference, Shift] = {}
     joined: dict[str, None] = {}
-    revised: dict[Reference, dict[Field, Difference]] = {}
-    held: dict[Reference, None] = {}
+    steered: dict[ChangeKind, NewChange] = {}
+    items = _OfItems()
     for change in changes:
         _come_and_go(joined, change)
-        if change.subject is None or not _covered(change, themes):
-            continue
-        if change.kind is ChangeKind.RECORDED:
-            recorded[change.subject] = change.write
-        elif change.kind is ChangeKind.UNDONE:
-            if change.before == str(recorded.get(change.subject)):
-                taken_back.add(change.subject)
-        elif change.kind is ChangeKind.MOVED:
-            _follow(moved, change.subject, change)
-        elif change.kind is ChangeKind.PROGRESSED:
-            _follow(progressed, change.subject, change)
-        elif change.kind is ChangeKind.EDITED:
-            _revise(revised.setdefault(change.subject, {}), difference(change))
-        elif change.kind is ChangeKind.MEETING_ENDED:
-            held[change.subject] = None
-    new = (one for one in recorded if one not in taken_back or _is_back(moved.get(one)))
+        _steer(steered, change)
+        if change.subject is not None and _covered(change, themes):
+            items.follow(change.subject, change)
+    new = (one for one in items.recorded if one not in items.taken_back or _is_back(items.moved.get(one)))
     return NetEffects(
-        recorded=tuple(one for one in new if one not in held),
-        moved=_told(moved, recorded),
-        progressed=_told(progressed, recorded),
+        recorded=tuple(one for one in new if one not in items.held),
+        moved=_told(items.moved, items.recorded),
+        progressed=_told(items.progressed, items.recorded),
         joined=tuple(joined),
-        revised=tuple(_revisions(revised, recorded)),
-        held=tuple(held),
+        revised=tuple(_revisions(items.revised, items.recorded)),
+        held=tuple(items.held),
+        steered=tuple(one for one in steered.values() if one.before != one.after),
     )
+
+
+@dataclass(slots=True)
+class _OfItems:
+    """What happened to items, in the order of each one's first change; RECORDED with the write it was in."""
+
+    recorded: dict[Reference, int] = field(default_factory=dict)
+    taken_back: set[Reference] = field(default_factory=set)
+    moved: dict[Reference, Shift] = field(default_factory=dict)
+    progressed: dict[Reference, Shift] = field(default_factory=dict)
+    revised: dict[Reference, dict[Field, Difference]] = field(default_factory=dict)
+    held: dict[Reference, None] = field(default_factory=dict)
+
+    def follow(self, subject: Reference, change: Change) -> None:
+        """Take one more change in."""
+        if change.kind is ChangeKind.RECORDED:
+            self.recorded[subject] = change.write
+        elif change.kind is ChangeKind.UNDONE:
+            if change.before == str(self.recorded.get(subject)):
+                self.taken_back.add(subject)
+        elif change.kind is ChangeKind.MOVED:
+            _follow(self.moved, subject, change)
+        elif change.kind is ChangeKind.PROGRESSED:
+            _follow(self.progressed, subject, change)
+        elif change.kind is ChangeKind.EDITED:
+            _revise(self.revised.setdefault(subject, {}), difference(change))
+        elif change.kind is ChangeKind.MEETING_ENDED:
+            self.held[subject] = None
 
 
 def _come_and_go(joined: dict[str, None], change: Change) -> None:
@@ -125,6 +148,12 @@ def _come_and_go(joined: dict[str, None], change: Change) -> None:
         joined[change.after] = None
     elif change.kind is ChangeKind.MEMBER_LEFT and change.before is not None:
         joined.pop(change.before, None)
+
+
+def _steer(steered: dict[ChangeKind, NewChange], change: Change) -> None:
+    if change.kind in {ChangeKind.PHASE_CHANGED, ChangeKind.RULE_CHANGED}:
+        first = steered.get(change.kind, change)
+        steered[change.kind] = NewChange(kind=change.kind, before=first.before, after=change.after)
 
 
 def _covered(change: Change, themes: frozenset[str]) -> bool:

@@ -28,7 +28,7 @@ from handlers.parts.blocks import (
 from handlers.parts.chart import status_chart
 from handlers.parts.edited import field_text
 from handlers.parts.figures import counted, figure_blocks, waiting
-from handlers.parts.history import kind_of
+from handlers.parts.history import kind_of, what_changed
 from handlers.parts.items import item_runs
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX, MESSAGE_TEXT_AIM
 from handlers.parts.measure import characters
@@ -84,6 +84,7 @@ def _message(t: Translator, group: Group, zone: str, digest: Digest, limit: int,
     blocks: list[Block] = [header(title), context(escape(_period(t, group, zone, digest)))]
     if digest.effects.is_quiet:
         blocks.append(section(t("digest-quiet")))
+    blocks += _steered(t, group, digest)
     blocks += _news(t, digest, limit)
     blocks += _held(t, digest, limit)
     blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair, limit)
@@ -111,6 +112,12 @@ def _period(t: Translator, group: Group, zone: str, digest: Digest) -> str:
     scopes = [scope_name(t, group, key) for key in digest.themes] or [scope_name(t, group, None)]
     since, until = t.datetime(digest.since, zone), t.datetime(digest.until, zone)
     return f"{t('digest-period', since=since, until=until)} · {t.list(scopes)}"
+
+
+def _steered(t: Translator, group: Group, digest: Digest) -> list[Block]:
+    return [
+        paragraph(strong(what_changed(t, change, digest.names, group))) for change in digest.effects.steered
+    ]
 
 
 def _news(t: Translator, digest: Digest, limit: int) -> list[Block]:
@@ -219,7 +226,8 @@ def _summary(t: Translator, group: Group, zone: str, digest: Digest) -> str:
     period = _period(t, group, zone, digest)
     if digest.effects.is_quiet:
         return f"*{escape(title)}*: {escape(period)}. {t('digest-quiet')}"
-    lines = [
+    lines = [what_changed(t, change, digest.names, group) for change in digest.effects.steered]
+    lines += [
         f"{item.reference} {item.text.for_reader(t.language).text}"
         for item in _items(digest, digest.effects.recorded)
     ]

@@ -1,4 +1,4 @@
-"""Net effects: what a range of changes comes to, and that no cut of it loses anything."""
+"""Net effects: what a range of changes comes to."""
 
 from __future__ import annotations
 
@@ -14,34 +14,7 @@ from domain.change import Change, ChangeKind
 from domain.digest import NetEffects, Revision, Shift, net_effects
 from domain.editing import Difference, Field
 from domain.reference import Reference, Series
-
-AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-R1, R2, N1 = (
-    Reference(Series.RECOMMENDATION, 1),
-    Reference(Series.RECOMMENDATION, 2),
-    Reference(Series.NOTE, 1),
-)
-EVERYTHING = frozenset[str]()
-RECORDED, MOVED, PROGRESSED = ChangeKind.RECORDED, ChangeKind.MOVED, ChangeKind.PROGRESSED
-
-
-def change(
-    kind: ChangeKind,
-    subject: Reference | None = None,
-    before: str | None = None,
-    after: str | None = None,
-    theme: str | None = "charging",
-) -> Change:
-    return Change(
-        number=1, actor="U0MEMBER", at=AT, kind=kind, subject=subject, theme=theme, before=before, after=after
-    )
-
-
-def effects(*changes: Change, themes: frozenset[str] = EVERYTHING) -> NetEffects:
-    return net_effects(changes, themes)
-
-
-NOTHING = NetEffects((), (), (), ())
+from tests.unit.domain.changes import MOVED, N1, NOTHING, PROGRESSED, R1, R2, RECORDED, change, effects
 
 
 def test_no_change_is_quiet() -> None:
@@ -164,6 +137,8 @@ def test_meetings_that_ended_are_held_and_not_told_as_new_besides() -> None:
             ChangeKind.MEMBER_JOINED,
             ChangeKind.EDITED,
             ChangeKind.MEETING_ENDED,
+            ChangeKind.PHASE_CHANGED,
+            ChangeKind.RULE_CHANGED,
         }
     ),
 )
@@ -184,93 +159,6 @@ def test_only_the_themes_asked_for_are_told_and_members_whatever_the_theme() -> 
     both = effects(*changes, themes=frozenset({"talent", "charging"}))
     assert both == NetEffects((N1,), moved, (), ("U0NEW",))
     assert effects(*changes).recorded == (N1, R1)
-
-
-STATUSES, PERCENTS = ("proposed", "under_review", "agreed"), ("0", "40", "100")
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> list[Change]:
-    """Changes in which every shift begins where the one before it ended; some items are older than them."""
-    state: dict[tuple[Reference, ChangeKind], str] = {}
-    known: set[Reference] = set()
-    history: list[Change] = []
-    for number in draw(st.lists(st.integers(1, 4), max_size=25)):
-        subject = Reference(Series.RECOMMENDATION, number)
-        theme = ("charging", "talent")[number % 2]
-        if subject not in known:
-            known.add(subject)
-            if number > 1:
-                history.append(change(RECORDED, subject, after="proposed", theme=theme))
-                continue
-        kind = draw(st.sampled_from([MOVED, PROGRESSED, ChangeKind.LINKED]))
-        values = PERCENTS if kind is PROGRESSED else STATUSES
-        before = state.get((subject, kind), values[0])
-        after = draw(st.sampled_from([value for value in values if value != before]))
-        state[subject, kind] = after
-        history.append(change(kind, subject, before, after, theme=theme))
-    return history
-
-
-Known = dict[tuple[Reference, ChangeKind], str]
-
-
-def at_the_end(history: Sequence[Change], known: Known) -> Known:
-    """The state of every item after the changes, by their own words."""
-    for told in history:
-        if told.subject is not None and told.kind is RECORDED:
-            known |= {(told.subject, MOVED): STATUSES[0], (told.subject, PROGRESSED): PERCENTS[0]}
-        elif told.subject is not None and told.kind in {MOVED, PROGRESSED}:
-            known[told.subject, told.kind] = told.after or ""
-    return known
-
-
-def read(told: NetEffects, known: Known, truth: Known) -> Known:
-    """What a reader knows after one more digest, who is shown new items in their present state."""
-    for kind, shifts in ((MOVED, told.moved), (PROGRESSED, told.progressed)):
-        for shift in shifts:
-            assert known[shift.subject, kind] == shift.before
-            known[shift.subject, kind] = shift.after
-    for subject in told.recorded:
-        known |= {(subject, kind): truth[subject, kind] for kind in (MOVED, PROGRESSED)}
-    return known
-
-
-OLDER: Known = {(R1, MOVED): STATUSES[0], (R1, PROGRESSED): PERCENTS[0]}
-
-
-@given(
-    histories(), st.lists(st.integers(0, 25), max_size=4), st.sampled_from([(), ("charging",), ("talent",)])
-)
-def test_wherever_a_range_is_cut_its_digests_together_tell_every_change(
-    history: list[Change], cuts: list[int], themes: tuple[str, ...]
-) -> None:
-    known, truth = dict(OLDER), dict(OLDER)
-    recorded: list[Reference] = []
-    for start, end in pairwise([0, *sorted(cuts), len(history)]):
-        covered = [told for told in history[start:end] if not themes or told.theme in themes]
-        truth = at_the_end(covered, truth)
-        told = net_effects(history[start:end], frozenset(themes))
-        known = read(told, known, truth)
-        recorded.extend(told.recorded)
-        assert known == truth
-    new = [told.subject for told in history if told.kind is RECORDED and (not themes or told.theme in themes)]
-    assert recorded == new
-
-
-@given(histories())
-def test_telling_a_theme_at_a_time_tells_the_same_as_telling_all(history: list[Change]) -> None:
-    apart = [net_effects(history, frozenset({theme})) for theme in ("charging", "talent")]
-    together = net_effects(history, frozenset({"charging", "talent"}))
-    assert together == net_effects(history, EVERYTHING)
-    assert {shift for part in apart for shift in part.moved} == set(together.moved)
-    assert {new for part in apart for new in part.recorded} == set(together.recorded)
-
-
-@given(histories())
-def test_no_shift_is_told_that_ends_where_it_began(history: list[Change]) -> None:
-    told = net_effects(history, EVERYTHING)
-    assert all(shift.before != shift.after for shift in (*told.moved, *told.progressed))
 
 
 def edit(before: str, after: str, subject: Reference = R1, theme: str = "charging") -> Change:
