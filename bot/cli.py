@@ -24,6 +24,7 @@ from bot.checking.blocks import Payload, golden_payloads
 from bot.checking.checks import checks, summary
 from bot.checking.findings import Finding, Verdict
 from bot.demo.running import demo_settings, demonstrating
+from bot.http import EVENTS_PATH, is_request_url
 from bot.logs import configure_logs
 from bot.manifest import manifest as app_manifest
 from bot.process import running, until_stopped
@@ -44,6 +45,10 @@ CHECK_SECONDS = 30.0
 """For one answer of Slack's to `check-slack`."""
 
 app = typer.Typer(no_args_is_help=True, add_completion=False)
+
+
+_WRONGLY_ASKED = 2
+"""Exit code of a command line that says what cannot be, as typer's own."""
 
 
 @app.callback()
@@ -88,6 +93,8 @@ def manifest(
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of YAML.")] = False,
 ) -> None:
     """Print the manifest of the app, to create or update it in Slack."""
+    if url is not None and not is_request_url(url):
+        _fail(f"--url takes an https address that ends in {EVENTS_PATH}, not {url}", _WRONGLY_ASKED)
     with _failures_in_a_sentence():
         described = app_manifest(CommandSettings(), url)
     _say(json.dumps(described, indent=2, ensure_ascii=False) if as_json else _yaml(described))
@@ -199,10 +206,10 @@ def _say(sentence: str) -> None:
     _write(sys.stdout, sentence)
 
 
-def _fail(sentence: str) -> NoReturn:
+def _fail(sentence: str, code: int = 1) -> NoReturn:
     """What a database or a library said is one line, and a terminal obeys none of it."""
     _write(sys.stderr, visibly(sentence))
-    raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def _write(out: TextIO, line: str) -> None:

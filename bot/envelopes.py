@@ -170,17 +170,25 @@ class _Move(BaseModel):
     new_channel_id: _Word
 
 
-class _Said(BaseModel):
-    """A mention, or a message of any kind."""
+class _Version(BaseModel):
+    """A message as it is, or as it was."""
 
-    channel: _Word
-    channel_type: str | None = None
     subtype: str | None = None
     user: str | None = None
     bot_id: str | None = None
     text: str | None = None
     ts: str | None = None
     thread_ts: str | None = None
+
+
+class _Said(_Version):
+    """A mention, or a message of any kind; one that tells of another message holds its versions."""
+
+    channel: _Word
+    channel_type: str | None = None
+    event_ts: str | None = None
+    message: _Version | None = None
+    previous_message: _Version | None = None
 
 
 class Envelope(BaseModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import structlog
 from aiohttp import web
@@ -26,6 +26,17 @@ SSL_CHECK_MAX = 1024
 """Bytes. It carries a token beside the question; longer bodies are not read before their signature."""
 
 _UNAUTHORIZED, _BAD_REQUEST, _UNAVAILABLE = 401, 400, 503
+
+
+def is_request_url(text: str) -> bool:
+    """Whether Slack can send requests there and the bot takes them: https, a host, and the bot's path."""
+    try:
+        parts = urlsplit(text)
+        port_is_read = parts.port is None or parts.port > 0
+    except ValueError:
+        return False
+    exact = parts.path == EVENTS_PATH and not parts.query and not parts.fragment
+    return parts.scheme == "https" and bool(parts.hostname) and port_is_read and exact
 
 
 class Door:

@@ -89,8 +89,9 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
     """The net effect of changes (oldest first) to the themes; an empty set means all of them.
 
     An item recorded in the range is told as new, in its present state: its later moves are not told apart.
-    One whose recording was taken back in the range is not told at all, nor is a shift that ends where it
-    began. Owners, days, positions and what gave way to what are no news of their own: they show in the items.
+    One that was withdrawn in the range, or its recording taken back, is not told at all, nor is a shift that
+    ends where it began. Owners, days, positions and what gave way to what are no news of their own: they show
+    in the items.
     Nor is a version in another language: it says what the text says. An item that was moved to another theme
     is told in both.
     """
@@ -102,7 +103,9 @@ def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects
         _steer(steered, change)
         if change.subject is not None and _covered(change, themes):
             items.follow(change.subject, change)
-    new = (one for one in items.recorded if one not in items.taken_back or _is_back(items.moved.get(one)))
+    new = (
+        one for one in items.recorded if _is_there(items.moved.get(one), taken_back=one in items.taken_back)
+    )
     return NetEffects(
         recorded=tuple(one for one in new if one not in items.held),
         moved=_told(items.moved, items.recorded),
@@ -184,9 +187,9 @@ def _follow(shifts: dict[Reference, Shift], subject: Reference, change: Change) 
     shifts[subject] = Shift(subject, before, change.after or "")
 
 
-def _is_back(shift: Shift | None) -> bool:
-    """Whether an item whose recording was taken back is there again."""
-    return shift is not None and shift.after != WITHDRAWN
+def _is_there(shift: Shift | None, *, taken_back: bool) -> bool:
+    """Whether a new item is there at the end: what was taken back may have come again."""
+    return not taken_back if shift is None else shift.after != WITHDRAWN
 
 
 def _told(shifts: dict[Reference, Shift], recorded: Collection[Reference]) -> tuple[Shift, ...]:

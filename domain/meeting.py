@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
@@ -256,6 +256,13 @@ def attended_back(meeting: Meeting, change: Change) -> Meeting:
     if change.after is None:
         raise Refusal(RefusalCode.UNDO_IMPOSSIBLE, reference=str(meeting.reference))
     return replace(meeting, present=tuple(each for each in meeting.present if each.user != change.after))
+
+
+def marks_gone(before: Meeting, after: Meeting) -> Iterator[NewChange]:
+    """The changes that tell who is not marked any more."""
+    for each in before.present:
+        if not after.is_present(each.user):
+            yield _attended(after, before=each.user)
 
 
 def rescheduled_back(meeting: Meeting, change: Change) -> Meeting:

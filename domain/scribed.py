@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from domain.reference import Reference
+from domain.reference import Reference, Series
+
+UNRECORDED = Reference(Series.NOTE, 0)
+"""The reference of the entry of a message of which nothing was recorded: it tells the latest text read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

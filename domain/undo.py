@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 from domain.change import Change, ChangeKind, NewChange
 from domain.editing import differences, restored
 from domain.item import WITHDRAWN, Item, written_day, written_successor
-from domain.meeting import Meeting, attended_back, rescheduled_back
+from domain.meeting import Meeting, attended_back, marks_gone, rescheduled_back
 from domain.position import Position
 from domain.recommendation import Recommendation
 from domain.reference import Reference
@@ -162,6 +162,8 @@ def _differences(before: Item, after: Item) -> Iterator[NewChange]:
     for kind, old, new in shifts:
         if old != new:
             yield _told(kind, after, old, new)
+    if isinstance(before, Meeting) and isinstance(after, Meeting):
+        yield from marks_gone(before, after)
     yield from differences(before, after)
 
 

@@ -20,8 +20,8 @@ class Interaction:
 
     `key` names the interaction once and for all (PRODUCT: nothing twice): Slack's trigger_id, or view id and
     hash. `direct` tells a direct message. `response_url` takes five answers within half an hour; `trigger`
-    opens one view within three seconds. `message` is the ts of the message whose button was pressed, `view`
-    the modal or Home in which something was.
+    opens one view within three seconds. `message` is the ts of the message whose button was pressed, `thread`
+    that of the thread it stands in, `view` the modal or Home in which something was.
     """
 
     person: Person
@@ -32,6 +32,7 @@ class Interaction:
     response_url: str | None
     message: str | None = None
     view: ViewPlace | None = None
+    thread: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +144,7 @@ def click_of(body: Mapping[str, Any]) -> Click:
             trigger=body["trigger_id"],
             response_url=body.get("response_url"),
             message=(body.get("container") or {}).get("message_ts"),
+            thread=(body.get("container") or {}).get("thread_ts"),
             view=_view(body),
         ),
         action=action["action_id"],

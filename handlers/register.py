@@ -168,16 +168,20 @@ class Register:
         answer = await self._router.click(click)
         await self._refresh(click.interaction, ends)
         if answer is not None and click.interaction.response_url is not None:
-            await self._respond(click.interaction.response_url, answer, ends)
+            await self._respond(click.interaction.response_url, answer, click.interaction.thread, ends)
         await ack()
 
-    async def _respond(self, url: str, answer: Reply, ends: float) -> None:
-        """The rich answer where there is one, and the plain one when Slack does not take that."""
-        plain = _payload(answer) | {"replace_original": False}
+    async def _respond(self, url: str, answer: Reply, thread: str | None, ends: float) -> None:
+        """The rich answer where there is one, and the plain one when Slack does not take that.
+
+        What was pressed in a thread is answered there, where its reader looks.
+        """
+        placed = {"replace_original": False} | ({} if thread is None else {"thread_ts": thread})
+        plain = _payload(answer) | placed
         try:
             async with asyncio.timeout_at(ends):
                 if answer.rich is not None:
-                    rich = _payload(replace(answer, message=answer.rich)) | {"replace_original": False}
+                    rich = _payload(replace(answer, message=answer.rich)) | placed
                     with suppress(AnswerRefused):
                         await self._services.slack.respond(url, rich)
                         return
@@ -255,7 +259,7 @@ class Register:
         if body["event"].get("channel_type") == "im":
             await self.mentioned(ack, body, context)
             return
-        told = thread_message(body)
+        told = thread_message(body, context.bot_user_id or "")
         if told is not None:
             await scribe.listen(self._services, told)
         await ack()

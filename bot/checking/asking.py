@@ -73,8 +73,10 @@ class Slack:
 
 
 def _wait(method: str, retry_after: str) -> float:
-    """Seconds. Raises Unanswered when they are too many."""
-    seconds = float(retry_after) if retry_after.isascii() and retry_after.isdigit() else RETRY_AFTER_DEFAULT
+    """Seconds. Raises Unanswered when they are too many or cannot be read."""
+    if retry_after and not (retry_after.isascii() and retry_after.isdigit()):
+        raise Unanswered(f"it answered 429 to {method} with a Retry-After that is no number of seconds")
+    seconds = float(retry_after) if retry_after else RETRY_AFTER_DEFAULT
     if seconds > RETRY_AFTER_MAX:
         raise Unanswered(f"it asks to wait {seconds:.0f} s before {method}")
     return seconds

@@ -79,4 +79,5 @@ def summary(findings: Sequence[Finding]) -> Finding:
     wrong = sum(finding.verdict is Verdict.FAILED for finding in findings)
     if not wrong:
         return passed("Everything is as Slack wants it.")
-    return failed(f"{wrong} of {len(findings)} checks failed.", "")
+    checks = "check" if len(findings) == 1 else "checks"
+    return failed(f"{wrong} of {len(findings)} {checks} failed.", "")

@@ -133,6 +133,9 @@ def scopes(granted: frozenset[str] | None) -> Iterator[Finding]:
     if not missing:
         yield passed(f"All {len(SCOPE_USES)} scopes are granted.")
     more = sorted(granted - SCOPE_USES.keys())
+    odd = [scope for scope in more if not scope.isprintable()]
+    if odd:
+        more = [*(scope for scope in more if scope.isprintable()), f"{len(odd)} with characters of no scope"]
     if more:
         yield noted(f"Granted and not needed: {', '.join(more)}.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from domain.change import Change, ChangeKind
 from domain.delivery import DeliveryKind, NewDelivery
@@ -36,14 +36,18 @@ def tell_of_correction(
 
 
 def tell_of_corrections(
-    uow: UnitOfWork, record: GroupRecord, items: Iterable[Item], told: Sequence[Change]
+    uow: UnitOfWork, record: GroupRecord, items: Sequence[Item], told: Sequence[Change]
 ) -> None:
-    """The same for every closed meeting that the changed items were recorded in.
+    """The same for every closed meeting that the changed items were recorded in, or whose attendance changed.
 
     A version in another language is no correction: it says what the text says.
     """
     if all(_says_the_same(change) for change in told):
         return
+    if any(change.kind is ChangeKind.ATTENDED for change in told):
+        for item in items:
+            if isinstance(item, Meeting):
+                tell_of_correction(uow, record, item, told)
     for number in dict.fromkeys(item.meeting for item in items if item.meeting is not None):
         meeting = record.meetings.get(number)
         if meeting is not None:

@@ -8,6 +8,7 @@ from datetime import datetime
 from domain.change import ChangeKind, NewChange
 from domain.channel import Binding
 from domain.group import THEMES_MAX, AgreementRule, Group, GroupCharter, Sector, known_zone
+from domain.meeting import MeetingStatus
 from domain.people import Member, Profile, Role
 from domain.permissions import Right, require, require_admin
 from domain.ports import UnitOfWork
@@ -148,6 +149,10 @@ def _leave(scene: Scene, channel: str, now: datetime) -> int:
     member = other.members.get(user)
     if member is None or member.role is not Role.CHAIR:
         raise Refusal(RefusalCode.CHANNEL_BOUND_ELSEWHERE)
+    if earlier.meeting is not None:
+        found = other.meetings.get(earlier.meeting)
+        if found is not None and found.status == MeetingStatus.OPEN:
+            raise Refusal(RefusalCode.CHANNEL_IN_MEETING, reference=str(found.reference))
     return stop_all(other, channel, user, now)
 
 

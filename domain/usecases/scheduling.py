@@ -8,7 +8,7 @@ from datetime import datetime
 from domain import meeting as meetings
 from domain.item import Entry
 from domain.language import Language
-from domain.meeting import Arrangement, Meeting
+from domain.meeting import Arrangement, Meeting, Mode
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
@@ -68,10 +68,16 @@ def _moved(scene: Scene, command: ScheduleMeeting, reference: Reference, now: da
 
 
 def _same(scene: Scene, entry: Entry, arrangement: Arrangement) -> Meeting | None:
-    """A meeting of the theme that is scheduled for the same time here already."""
+    """A meeting of the theme that is scheduled here already for the same time and place, titled the same."""
     themes = (entry.theme,) if entry.theme is not None else ()
     for found in scene.record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings:
-        is_then = found.arrangement.starts_at == arrangement.starts_at
-        if is_then and (found.theme, found.channel) == (entry.theme, entry.channel):
+        is_here = (found.theme, found.channel) == (entry.theme, entry.channel)
+        is_called_so = found.text.original == entry.text.original
+        if is_here and is_called_so and _held(found.arrangement) == _held(arrangement):
             return found
     return None
+
+
+def _held(arrangement: Arrangement) -> tuple[datetime | None, Mode | None, str | None, str | None]:
+    """When and where, in whatever zone it was said."""
+    return arrangement.starts_at, arrangement.mode, arrangement.place, arrangement.link

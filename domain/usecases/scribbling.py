@@ -1,14 +1,15 @@
-"""One line of a message as a record, or as the correction of one."""
+"""What a message in a thread says; one line of it as a record, or as the correction of one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from domain.editing import Correction
 from domain.item import Item
 from domain.language import Language
+from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference
 from domain.usecases.assigning import Assign, assign
@@ -39,6 +40,43 @@ class Scribble:
     answers: tuple[Reference, ...] = ()
     owner: str | None = None
     due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misread:
+    """A line that is meant to be recorded and could not be read.
+
+    `code` names the problem, `word` is the wrong one, `suggestions` are words to write instead.
+    """
+
+    mark: str
+    kind: RecordKind
+    code: str
+    word: str
+    suggestions: tuple[str, ...] = ()
+
+
+Line: TypeAlias = Scribble | Misread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A message in a thread (`thread` is the ts of its first message) as it stands now; deleted: no lines.
+
+    `edited` is the ts of its latest version, empty for the first one: later versions have greater ones.
+    """
+
+    person: Person
+    channel: str
+    thread: str
+    ts: str
+    edited: str
+    lines: tuple[Line, ...]
+
+    def origin(self, what: str) -> Origin:
+        """The interaction that does one thing for this version of the message."""
+        key = f"message:{self.channel}:{self.ts}:{what}"
+        return Origin(person=self.person, channel=self.channel, key=key)
 
 
 def record(

@@ -5,62 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeAlias
 
-from domain.delivery import DeliveryKind, NewDelivery
+from domain.change import ChangeKind
 from domain.item import WITHDRAWN, Item
+from domain.kinds import NATURES
 from domain.meeting import Meeting, MeetingStatus
-from domain.people import Person
-from domain.permissions import Right, require
+from domain.permissions import Right, may_record, require
 from domain.ports import UnitOfWork
-from domain.reference import RecordKind
 from domain.refusal import Refusal, RefusalCode
-from domain.scribed import Scribed
-from domain.usecases.moving import Move, move
+from domain.scribed import UNRECORDED, Scribed
+from domain.usecases.moving import HISTORY_READ, Move, move
 from domain.usecases.origin import Origin, Scene, enter
-from domain.usecases.scribbling import Scribble, correct, record
-
-REPLIED_ONCE = frozenset(
-    {RefusalCode.GUEST_READS_ONLY, RefusalCode.OBSERVER_READS_ONLY, RefusalCode.MEMBERS_ONLY}
-)
-"""What concerns the person, not the line: said once in a meeting."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Misread:
-    """A line that is meant to be recorded and could not be read.
-
-    `code` names the problem, `word` is the wrong one, `suggestions` are words to write instead.
-    """
-
-    mark: str
-    kind: RecordKind
-    code: str
-    word: str
-    suggestions: tuple[str, ...] = ()
-
-
-Line: TypeAlias = Scribble | Misread
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
-    """A message in a thread (`thread` is the ts of its first message) as it stands now; deleted: no lines.
-
-    `edited` is the ts of its latest version, empty for the first one: later versions have greater ones.
-    """
-
-    person: Person
-    channel: str
-    thread: str
-    ts: str
-    edited: str
-    lines: tuple[Line, ...]
-
-    def origin(self, what: str) -> Origin:
-        """The interaction that does one thing for this version of the message."""
-        key = f"message:{self.channel}:{self.ts}:{what}"
-        return Origin(person=self.person, channel=self.channel, key=key)
+from domain.usecases.scribbling import Line, Misread, Scribble, Written, correct, record
+from domain.usecases.scribe_answers import reactions, replies, unchanged
 
 
 class LineRefused(Exception):  # noqa: N818 - an answer about one line
@@ -98,43 +55,35 @@ def scribe(
         return ()
     deeds = list(_deeds(message.lines, present, scene, meeting))
     if not deeds:
-        _stamp(message, scene)
+        _stamp(message, scene, meeting)
         return ()
-    require(scene.actor, Right.RECORD)
+    _require_writer(deeds, scene)
     if meeting.status != MeetingStatus.OPEN and not present:
         raise Refusal(RefusalCode.MEETING_ENDED, reference=str(meeting.reference))
     items: list[Item] = []
+    stayed: list[Refusal] = []
     for deed in deeds:
         if deed.number in refused or isinstance(deed.line, Misread):
             continue
         try:
-            items += _done(deed, message, scene, meeting, uow, now)
+            done = _done(deed, message, scene, meeting, uow, now)
         except Refusal as refusal:
             raise LineRefused(deed.number, refusal) from None
-    _stamp(message, scene)
+        items += done
+        if deed.held is not None and deed.line is not None:
+            stayed += [each for item in done for each in unchanged(deed.line, item, scene, meeting.theme)]
+    _stamp(message, scene, meeting)
     new = [
         deed.line.kind
         for deed in deeds
         if deed.held is None and isinstance(deed.line, Scribble) and deed.number not in refused
     ]
-    for delivery in (*_reactions(scene, message, new, now), *_replies(scene, message, refused, now)):
+    for delivery in (
+        *reactions(scene, message, new, now),
+        *replies(scene, message, refused, stayed, now),
+    ):
         uow.outbox.add(delivery)
     return tuple(items)
-
-
-def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
-    """Answer a message in the thread of a meeting that was refused as a whole; not one that is gone."""
-    workspace = uow.workspace(message.person.workspace)
-    record = workspace.group(group)
-    meeting = record.meetings.in_thread(message.channel, message.thread)
-    binding = workspace.channels.get(message.channel)
-    if not message.lines or meeting is None or binding is None or binding.group != group:
-        return
-    once = f"{meeting.reference}/{message.person.user}/{refusal.code.value}"
-    of_message = f"{message.channel}/{message.ts}/{message.edited}"
-    key = once if refusal.code in REPLIED_ONCE else of_message
-    problem = {"code": refusal.code.value, "facts": dict(refusal.facts)}
-    uow.outbox.add(_reply(record.group.workspace, group, key, message, [problem], now))
 
 
 def _deeds(
@@ -172,7 +121,7 @@ def _corrects(line: Line, held: Scribed, scene: Scene, meeting: Meeting) -> bool
         return False
     if isinstance(line, Misread) or meeting.status != MeetingStatus.OPEN:
         return True
-    found: Item | None = scene.record.items(held.reference.series).get(held.reference.number)
+    found = _held_item(held, scene)
     return found is None or found.kind is line.kind
 
 
@@ -182,6 +131,8 @@ def _done(
     """Store what the line comes to, and which entry of the message it is. Raises Refusal."""
     scribed, group = scene.record.scribed, scene.record.group.id
     held, line = deed.held, deed.line
+    if held is not None and not isinstance(line, Misread):
+        _require_untouched(held, message, scene)
     if held is None:
         if line is None or isinstance(line, Misread):
             return []
@@ -204,10 +155,40 @@ def _done(
     return [item]
 
 
+def _require_writer(deeds: Sequence[_Deed], scene: Scene) -> None:
+    """Whoever may record no more is told what stays in the record. Raises Refusal."""
+    if not may_record(scene.actor):
+        found = [_held_item(deed.held, scene) for deed in deeds if deed.held is not None]
+        stays = [str(item.reference) for item in found if item is not None and item.status != WITHDRAWN]
+        if stays:
+            raise Refusal(RefusalCode.SCRIBED_KEPT, references=", ".join(stays), reference=stays[0])
+    require(scene.actor, Right.RECORD)
+
+
+def _require_untouched(held: Scribed, message: Written, scene: Scene) -> None:
+    """What the group has gone on with, or somebody else has corrected, a message changes no more.
+
+    Raises Refusal SCRIBED_MOVED_ON or SCRIBED_CORRECTED.
+    """
+    found = _held_item(held, scene)
+    if found is None or found.status == WITHDRAWN:
+        return
+    series, reference = held.reference.series, str(held.reference)
+    if found.status != next(iter(NATURES[series].statuses)):
+        raise Refusal(RefusalCode.SCRIBED_MOVED_ON, reference=reference, status=str(found.status))
+    latest = scene.record.changes.latest_of(series, held.reference.number, HISTORY_READ)
+    if any(each.kind is ChangeKind.EDITED and each.actor != message.person.user for each in latest):
+        raise Refusal(RefusalCode.SCRIBED_CORRECTED, reference=reference)
+
+
+def _held_item(held: Scribed, scene: Scene) -> Item | None:
+    found: Item | None = scene.record.items(held.reference.series).get(held.reference.number)
+    return found
+
+
 def _taken_back(held: Scribed, origin: Origin, scene: Scene, uow: UnitOfWork, now: datetime) -> list[Item]:
     """The record withdrawn, unless it was already."""
-    items = scene.record.items(held.reference.series)
-    found: Item | None = items.get(held.reference.number)
+    found = _held_item(held, scene)
     if found is None or found.status == WITHDRAWN:
         return []
     group = scene.record.group.id
@@ -226,73 +207,20 @@ def _entry(message: Written, entry: int, item: Item, mark: str) -> Scribed:
     )
 
 
-def _stamp(message: Written, scene: Scene) -> None:
-    """This version was read: an older one that comes late finds that."""
-    for each in scene.record.scribed.of_message(message.channel, message.ts):
+def _stamp(message: Written, scene: Scene, meeting: Meeting) -> None:
+    """This version was read: an older one that comes late finds that, also where nothing was recorded."""
+    present = scene.record.scribed.of_message(message.channel, message.ts)
+    if not present and message.edited and meeting.status == MeetingStatus.OPEN:
+        nothing = Scribed(
+            channel=message.channel,
+            ts=message.ts,
+            entry=0,
+            reference=UNRECORDED,
+            mark="",
+            edited=message.edited,
+            gone=True,
+        )
+        scene.record.scribed.put(nothing)
+    for each in present:
         if each.edited < message.edited:
             scene.record.scribed.put(replace(each, edited=message.edited))
-
-
-def _reactions(
-    scene: Scene, message: Written, kinds: Sequence[RecordKind], now: datetime
-) -> Iterator[NewDelivery]:
-    """One emoji for each kind; a second message about the same one is the same delivery."""
-    group = scene.record.group
-    for kind in dict.fromkeys(kinds):
-        yield NewDelivery(
-            key=f"{DeliveryKind.REACTION.value}:{group.workspace}/{message.channel}/{message.ts}/{kind.value}",
-            kind=DeliveryKind.REACTION,
-            workspace=group.workspace,
-            group=group.id,
-            subscription=None,
-            channel=message.channel,
-            facts={"kind": kind.value, "timestamp": message.ts},
-            due_at=now,
-        )
-
-
-def _replies(
-    scene: Scene, message: Written, refused: Mapping[int, Refusal], now: datetime
-) -> Iterator[NewDelivery]:
-    """One answer about every line that was not recorded."""
-    problems: list[dict[str, object]] = []
-    for number, line in enumerate(message.lines):
-        refusal = refused.get(number)
-        if refusal is not None:
-            problems.append(
-                {"kind": line.kind.value, "code": refusal.code.value, "facts": dict(refusal.facts)}
-            )
-        elif isinstance(line, Misread):
-            problem = {"problem": line.code, "word": line.word, "suggestions": list(line.suggestions)}
-            problems.append({"kind": line.kind.value, **problem})
-    for number, refusal in refused.items():
-        if number >= len(message.lines):
-            problems.append({"code": refusal.code.value, "facts": dict(refusal.facts)})
-    if problems:
-        group = scene.record.group
-        key = f"{message.channel}/{message.ts}/{message.edited}"
-        yield _reply(group.workspace, group.id, key, message, problems, now)
-
-
-def _reply(
-    workspace: str,
-    group: int,
-    key: str,
-    message: Written,
-    problems: Sequence[Mapping[str, object]],
-    now: datetime,
-) -> NewDelivery:
-    return NewDelivery(
-        key=f"{DeliveryKind.SCRIBE.value}:{workspace}/{group}/{key}",
-        kind=DeliveryKind.SCRIBE,
-        workspace=workspace,
-        group=group,
-        subscription=None,
-        channel=message.channel,
-        facts={
-            "thread": message.thread,
-            "user": message.person.user,
-            "problems": [dict(problem) for problem in problems],
-        },
-        due_at=now,
-    )

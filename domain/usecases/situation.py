@@ -36,6 +36,16 @@ class Situation:
         return self.group.languages[0] if self.group is not None else Language.ENGLISH
 
     @property
+    def may_set_up(self) -> bool:
+        """Whether there may be something here for them to set up, where no group is known.
+
+        Administrators of the workspace found groups; whoever is in several may chair one of them.
+        """
+        if self.profile is None or self.profile.reads_only:
+            return False
+        return self.profile.is_admin or bool(self.choices)
+
+    @property
     def zone(self) -> str:
         """The IANA zone the person reads times in: their own, else the group's, else UTC."""
         if self.profile is not None and self.profile.reading_zone is not None:

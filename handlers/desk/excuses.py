@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from domain.kinds import NATURES
+from domain.language import Names
 from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
@@ -29,6 +30,9 @@ WORD_MAX = 60
 LINE_MAX = 1900
 """Characters of a typed line that a button can carry beside the group's number (button value: 2,000)."""
 
+
+THEMES_MAX = 8
+"""Themes that are named where a word is none of them."""
 
 STATUS_FACTS = frozenset({"before", "after", "status"})
 """Facts of refusals that are statuses, of the item that the fact `reference` names."""
@@ -74,8 +78,12 @@ def refusal_text(t: Translator, refusal: Refusal) -> str:
 
 
 def refused(t: Translator, refusal: Refusal) -> Reply:
-    """A rule said no; only the person sees it."""
-    return told(refusal_text(t, refusal))
+    """A rule said no; only the person sees it. Whoever is no member yet gets the way in."""
+    reply = told(refusal_text(t, refusal))
+    if refusal.code is not RefusalCode.MEMBERS_ONLY:
+        return reply
+    joins = actions(say(t("button-join"), "join", style="primary"))
+    return reply.worded(lambda message: Message(message.text, (*message.blocks, joins)))
 
 
 def failed(t: Translator, failure: Failure) -> Reply:
@@ -97,14 +105,22 @@ def form_refused(t: Translator, refusal: Refusal, fields: Collection[str]) -> Fo
     return FieldErrors({str(field): t("field-needed") if empty else refusal_text(t, refusal)})
 
 
-def form_failed(t: Translator, failure: Failure) -> FormAnswer:
-    """In the form's place."""
-    return UpdateView(notice(t, t("app-name"), t(f"failure-{failure.value}")))
+def form_failed(t: Translator, failure: Failure, fields: Collection[str] = ()) -> FormAnswer:
+    """Beside the first of the form's fields, so that nothing entered is lost; without any, in its place.
+
+    A form that is sent again is the same interaction as before, so that it is never taken in twice.
+    """
+    first = next(iter(fields), None)
+    if first is None:
+        return UpdateView(notice(t, t("app-name"), t(f"failure-{failure.value}")))
+    return FieldErrors({first: t(f"form-{failure.value}")})
 
 
 def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
     text = t(f"problem-{problem.code.value}", word=problem.word)
+    if problem.themes and not problem.suggestions:
+        return escape(f"{text} {_themes(t, problem.themes)}")
     message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
     return escape(" ".join([text, *_meant(t, problem.suggestions, message)]))
 
@@ -137,7 +153,9 @@ def which_group(request: Request) -> Reply:
     t, situation = request.t, request.situation
     if not situation.choices:
         text = t("no-group-here")
-        return Reply(Message(text, (section(text), actions(say(t("button-setup"), "setup")))))
+        sets_up = situation.may_set_up
+        button = say(t("button-setup"), "setup") if sets_up else say(t("button-help"), "help")
+        return Reply(Message(text, (section(text), actions(button))))
     typed = f"{request.utterance.word} {request.utterance.rest}".strip()
     line = f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
     if len(line) > LINE_MAX:
@@ -164,6 +182,14 @@ def _kind_of(refusal: Refusal, status: str) -> RecordKind:
     if reference is not None:
         return kind_of(Reference.parse(str(reference)))
     return next(nature.kind for nature in NATURES.values() if status in set(nature.statuses))
+
+
+def _themes(t: Translator, themes: Sequence[Names]) -> str:
+    """The group's themes to choose from, as many as one reads."""
+    names = [theme.in_language(t.language) for theme in themes[:THEMES_MAX]]
+    if len(themes) <= THEMES_MAX:
+        return t("problem-themes", themes=t.list(names))
+    return t("problem-themes.more", themes=", ".join(names), count=len(themes) - THEMES_MAX)
 
 
 def _meant(t: Translator, words: Sequence[str], message: str = "problem-suggestions") -> list[str]:

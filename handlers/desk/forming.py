@@ -18,13 +18,19 @@ from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.references import find_reference
 from handlers.interaction import Entries, Submission
-from handlers.parts.blocks import Block
+from handlers.parts.blocks import Block, paragraph, said, section, strong
 from handlers.parts.forms import Entered, FieldsWrong, Form, Frame, form_view
 from handlers.parts.modals import notice, reading
 from handlers.parts.sources import ITEMS, MEMBERS, THEMES, item_label
 from handlers.parts.widgets import Setting
+from handlers.words.translator import Translator
 
 F = TypeVar("F", bound=Form)
+
+
+class FormStale(Exception):  # noqa: N818 - an answer to the person, not a malfunction
+    """The item has changed since the form was drawn for it, and nothing was written."""
+
 
 NOTHING: Entered = {}
 """What stands in an empty form."""
@@ -84,8 +90,19 @@ class FormOf(Generic[F]):
         return await self.view(request, entries.values, metadata, entries.labels)
 
     async def submitted(self, request: Request, submission: Submission) -> FormAnswer:
-        """What came of it, in the form's place; what is wrong, beside the fields. Raises Refusal."""
+        """What came of it, in the form's place; what is wrong, beside the fields.
+
+        What was written is never thrown away: where nothing came of it, it stays in the form.
+        """
         metadata = Metadata.read(submission.metadata)
+        try:
+            return await self._taken_in(request, submission, metadata)
+        except Refusal as refusal:
+            return self._refused(request, refusal, submission)
+        except FormStale:
+            return UpdateView(await self._once_more(request, submission, metadata))
+
+    async def _taken_in(self, request: Request, submission: Submission, metadata: Metadata) -> FormAnswer:
         require_same_group(request, metadata)
         setting = await self.setting(request, self._about(submission, metadata), submission.labels)
         try:
@@ -94,11 +111,20 @@ class FormOf(Generic[F]):
             return FieldErrors(wrong.messages)
         place = place_of_form(request)
         told = request if place is None else announcing(request, place)[0]
-        try:
-            answer = await self.carry(told, form)
-        except Refusal as refusal:
-            return self._refused(request, refusal, submission)
-        return taken(request, answer, metadata)
+        return taken(request, await self.carry(told, form), metadata)
+
+    async def _once_more(self, request: Request, submission: Submission, metadata: Metadata) -> View:
+        """The form with what was entered, and above it what the item says now. Raises Refusal."""
+        entered = self._about(submission, metadata)
+        setting = await self.setting(request, entered, submission.labels)
+        item = setting.item
+        if item is None or self.present is None:
+            raise Refusal(RefusalCode.FORM_OUTDATED)
+        differing = self.model.differences(setting, entered, self.present(item))
+        lead = stale_blocks(request.t, item, differing)
+        frame = Frame(callback=self.name, title=self.title, submit=self.submit, lead=lead)
+        kept = replace_version(metadata, item.version, item.reference)
+        return form_view(self.model, frame, setting, entered, kept.write())
 
     def source(self, name: str) -> str | None:
         """Among what the field of this name searches."""
@@ -131,10 +157,19 @@ class FormOf(Generic[F]):
     def _refused(self, request: Request, refusal: Refusal, submission: Submission) -> FormAnswer:
         t, text = request.t, refusal_text(request.t, refusal)
         beside = self.model.field_of(refusal, tuple(submission.values))
+        beside = beside or self.model.written(submission.values)
         if beside is None:
             return UpdateView(notice(t, t(self.title), text))
         empty = refusal.code is RefusalCode.TEXT_EMPTY
         return FieldErrors({beside: t("field-needed") if empty else text})
+
+
+def stale_blocks(t: Translator, item: Item, differing: Sequence[tuple[str, str]]) -> list[Block]:
+    """That the item has changed since, what it says now, and that what was entered stands below."""
+    reference = str(item.reference)
+    lines = [paragraph(strong(f"{label}: "), said(words)) for label, words in differing]
+    present = lines or [paragraph(strong(f"{reference} "), said(item.text.original))]
+    return [section(t("edit-stale", reference=reference)), *present, section(t("edit-stale-kept"))]
 
 
 def opening(request: Request) -> Metadata:

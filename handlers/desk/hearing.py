@@ -17,6 +17,7 @@ from domain.language import Language
 from domain.people import Person
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.refusal import Refusal
+from domain.usecases.gathering import group_of_thread
 from domain.usecases.reading import names_of
 from domain.usecases.replying import Place, answer
 from handlers.desk import excuses
@@ -25,12 +26,13 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.request import Request, Services
 from handlers.desk.router import BUDGET_SECONDS, Router, about_its_group
 from handlers.grammar.command import parse
+from handlers.grammar.scribbles import read_lines
 from handlers.interaction import Interaction
 from handlers.parts.blocks import actions, section
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, escape
+from handlers.words.slack_text import cut, decode, escape, without_mention
 
 _PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 _AROUND = " \t\r\n,:;-\u2013\u2014"
@@ -40,12 +42,16 @@ _TYPED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """Something said to the bot, still encoded by Slack. `thread` is the one it was said in."""
+    """Something said to the bot, still encoded by Slack. `thread` is the one it was said in.
+
+    `marked`: it has a line that the scribe records when the thread is a meeting's.
+    """
 
     interaction: Interaction
     line: str
     ts: str
     thread: str | None
+    marked: bool = False
 
 
 def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
@@ -68,13 +74,16 @@ def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
         line=_line(event.get("text") or "", bot_user),
         ts=ts,
         thread=event.get("thread_ts"),
+        marked=bool(read_lines(decode(without_mention(event.get("text") or "", bot_user)).text)),
     )
 
 
 def _line(text: str, bot_user: str) -> str:
     """What stands behind the first mention of the bot; without one, everything."""
     found = re.search(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>", text)
-    return text.strip(_AROUND) if found is None else text[found.end() :].strip(_AROUND)
+    if found is None:
+        return text.strip(_AROUND)
+    return without_mention(text[found.end() :].strip(_AROUND), bot_user).strip(_AROUND)
 
 
 class Hearing:
@@ -85,11 +94,13 @@ class Hearing:
         self._router = router
 
     async def heard(self, saying: Saying) -> None:
-        """Do it, and queue the answer.
+        """Do it, and queue the answer. A message with marked lines in a meeting's thread is the scribe's.
 
         Raises StoreUnavailable, OutcomeUnknown or TimeoutError: then Slack is to send it again.
         """
         async with asyncio.timeout(BUDGET_SECONDS):
+            if await self._is_the_scribes(saying):
+                return
             line = await self._named(saying)
             t = self._services.words.for_language(Language.ENGLISH)
             request = await self._router.request(saying.interaction, parse(line), t, None)
@@ -98,6 +109,14 @@ class Hearing:
             reply = _spoken(request, await self._answer(told))
             if store is None or not store.queued:
                 await self._tell(request, replace(place, thread=saying.thread), reply)
+
+    async def _is_the_scribes(self, saying: Saying) -> bool:
+        workspace, channel = saying.interaction.person.workspace, saying.interaction.channel
+        thread = saying.thread
+        if thread is None or channel is None or not saying.marked or saying.interaction.direct:
+            return False
+        group = await self._services.store.read(lambda uow: group_of_thread(workspace, channel, thread, uow))
+        return group is not None
 
     async def _named(self, saying: Saying) -> str:
         """The line with the names of those it mentions: Slack sends them along in commands alone."""

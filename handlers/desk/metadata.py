@@ -32,6 +32,8 @@ class Metadata(BaseModel):
     seen: str | None = None
     source: str | None = None
     """The address of the message that is recorded."""
+    length: int | None = None
+    """Characters of that message, where it is longer than a record."""
 
     @classmethod
     def read(cls, text: str) -> Metadata:

@@ -84,7 +84,8 @@ class Router:
         except Refusal as refusal:
             return excuses.form_refused(t, refusal, submission.values.keys())
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.form_failed(t, self.noted(error, begun=request is not None))
+            failure = self.noted(error, begun=request is not None)
+            return excuses.form_failed(t, failure, submission.values.keys())
 
     async def suggestion(self, suggestion: Suggestion) -> Sequence[Block]:
         """The options for what is typed in a search of a form; none for whoever may not see them."""

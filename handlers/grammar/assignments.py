@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import read_deadline
+from handlers.grammar.deadlines import read_deadline, says_several
 from handlers.grammar.folding import bare, scannable
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.problems import Problem, ProblemCode
@@ -45,7 +45,8 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
     rest, owner, mine = taken
     due_on = read_deadline(rest, reader)
     if due_on is None and bare(rest):
-        return Problem(ProblemCode.DATE_UNKNOWN, rest)
+        several = says_several(rest, reader)
+        return Problem(ProblemCode.DAYS_SEVERAL if several else ProblemCode.DATE_UNKNOWN, rest)
     if owner is None and not mine and due_on is None:
         return Problem(ProblemCode.ASSIGNMENT_MISSING, str(subject.reference))
     return AssignmentWanted(

@@ -19,6 +19,7 @@ _DUE = re.compile(
 _COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
 _QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
+_SAYS = re.compile(rf"{_DUE.pattern}|(?<!\S)(?:quarter|trimestre)(?=[\s:])", re.IGNORECASE)
 _SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{4}))(?!\w)", re.IGNORECASE)
 
 
@@ -33,6 +34,18 @@ def read_deadline(phrase: str, reader: Reader) -> date | None:
         if period is not None:
             return period.due
     return None
+
+
+def says_several(phrase: str, reader: Reader) -> bool:
+    """Whether it says a day in two ways, one behind the other: `due Jan 15 quarter 2027-Q1`."""
+    if len(phrase) > TAIL_MAX:
+        return False
+    begins = [found.start() for found in _SAYS.finditer(scannable(phrase)) if found.start()]
+    return any(
+        read_deadline(phrase[:begin], reader) is not None
+        and read_deadline(phrase[begin:], reader) is not None
+        for begin in begins
+    )
 
 
 def split_deadline(text: str, reader: Reader) -> tuple[str, date | None]:

@@ -7,7 +7,7 @@ what is recorded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
@@ -42,6 +42,12 @@ _LANGUAGES: Mapping[str, Language] = MappingProxyType(
     dict.fromkeys(("en", "english", "ingles"), _EN)
     | dict.fromkeys(("es", "spanish", "espanol", "castellano"), _ES)
 )
+_FOREIGN = frozenset(
+    {"de", "fr", "ja", "ko", "pt", "ru", "zh"}
+    | {"french", "frances", "portuguese", "portugues", "german", "aleman", "italian", "italiano"}
+    | {"chinese", "chino", "japanese", "japones", "korean", "coreano", "russian", "ruso"}
+)
+"""Languages of no group. Not `it` nor `ar`: texts begin with these abbreviations."""
 _SEVERITIES = Vocabulary(
     Name(severity, word, language)
     for severity, row in {
@@ -57,6 +63,7 @@ _NO = frozenset({"no", "n", "none", "false", "not"})
 _NONE = frozenset({"none", "nobody", "ninguno", "ninguna", "ningun", "-"})
 
 _LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+):")
+_FURTHER = re.compile(r"(?<!\S)(?:en|es|fr|pt):(?=\s)", re.IGNORECASE)
 _GAP = re.compile(r"[\s,;]*")
 _PRIORITY = re.compile(
     r"(?P<no>(?:not?|sin|without)\s+)?(?:a\s+)?(?:priority|prioridad|prioritari[oa])(?=[\s,;]|$)",
@@ -72,6 +79,8 @@ _AND = re.compile(r"\s*(?:[,;+&]|\s(?:and|y|e)\s)\s*")
 _VERSION = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
 _Reading: TypeAlias = tuple[Correction, int]
+_Said: TypeAlias = tuple[Correction, str]
+"""What a pair says, and the pair as typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +109,8 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
 
 def _take_pairs(text: str, setting: Setting) -> tuple[Correction, int | None, int] | Problem:
     """What stands before the text, and where the text begins."""
-    correction, version, at = Correction(), None, 0
+    said: list[_Said] = []
+    version, at = None, 0
     pairs = {token.start: token for token in find_tokens(text, KEYS)}
     while True:
         gap = _GAP.match(text, at)
@@ -113,30 +123,46 @@ def _take_pairs(text: str, setting: Setting) -> tuple[Correction, int | None, in
             read = _read_pair(token, text, setting)
             if isinstance(read, Problem):
                 return read
-            correction, at = _both(correction, read[0]), read[1]
+            said.append((read[0], text[begin : read[1]]))
+            at = read[1]
         elif bare is not None:
-            correction, at = _both(correction, bare[0]), bare[1]
+            said.append((bare[0], text[begin : bare[1]]))
+            at = bare[1]
         else:
-            return correction, version, begin
+            correction = _together(said)
+            return correction if isinstance(correction, Problem) else (correction, version, begin)
 
 
 def _worded(text: str, correction: Correction, setting: Setting) -> Correction | Problem:
     """The correction with the text, in the language that is named before it if one is."""
-    if correction.theme is None:
-        taken = take_theme(text, setting.themes)
-        if isinstance(taken, Problem):
-            return taken
+    taken = take_theme(text, setting.themes)
+    if isinstance(taken, Problem) and correction.theme is None:
+        return taken
+    if not isinstance(taken, Problem) and taken.theme is not None:
+        if correction.theme not in {None, taken.theme}:
+            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{correction.theme} + theme:{taken.theme}")
         text, correction = taken.rest, replace(correction, theme=taken.theme)
     named = _LANGUAGE.match(scannable(text))
     language = _LANGUAGES.get(folded(named["name"])) if named else None
+    if named is not None and folded(named["name"]) in _FOREIGN:
+        return Problem(ProblemCode.LANGUAGE_OF_NO_GROUP, text[: named.end()])
     strange = _STRANGE.fullmatch(scannable(text))
     if strange is not None and language is None:
         return Problem(ProblemCode.FIELD_UNKNOWN, text[strange.start("key") : strange.end("key")])
     if named is None or language is None:
         return replace(correction, text=text) if text else correction
+    return _version_of(text, named, language, correction)
+
+
+def _version_of(
+    text: str, named: re.Match[str], language: Language, correction: Correction
+) -> Correction | Problem:
     version = text[named.end() :].strip()
     if not version:
         return Problem(ProblemCode.VALUE_MISSING, text[: named.end()])
+    further = _FURTHER.search(scannable(version))
+    if further is not None:
+        return Problem(ProblemCode.LANGUAGES_SEVERAL, further[0])
     return replace(correction, versions={language: version})
 
 
@@ -148,7 +174,8 @@ def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token]) -> _Readin
     gap = _GAP.match(text, found.end())
     follows = gap.end() if gap else found.end()
     named = _LANGUAGE.match(scannable(text), follows)
-    goes_on = follows in pairs or (named is not None and folded(named["name"]) in _LANGUAGES)
+    known = _FOREIGN | _LANGUAGES.keys()
+    goes_on = follows in pairs or (named is not None and folded(named["name"]) in known)
     if follows < len(text) and not goes_on:
         return None
     return Correction(priority=found["no"] is None), found.end()
@@ -238,10 +265,19 @@ def _further(text: str, at: int, words: Vocabulary[str]) -> Iterator[tuple[str, 
         at = known.end
 
 
-def _both(first: Correction, second: Correction) -> Correction:
-    """Of a field that was named twice the later word holds."""
-    said = {field.value: getattr(second, _ATTRIBUTES.get(field, field.value)) for field in second.fields()}
-    return replace(first, **{_ATTRIBUTES.get(name, name): value for name, value in said.items()})
+def _together(said: Sequence[_Said]) -> Correction | Problem:
+    """Everything that was said, or the first two that say different things of one field."""
+    whole = Correction()
+    for index, (one, typed) in enumerate(said):
+        for earlier, before in said[:index]:
+            if any(getattr(earlier, name) != getattr(one, name) for name in _names(earlier) & _names(one)):
+                return Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+        whole = replace(whole, **{name: getattr(one, name) for name in _names(one)})
+    return whole
+
+
+def _names(correction: Correction) -> set[str]:
+    return {_ATTRIBUTES.get(field, field.value) for field in correction.fields()}
 
 
 _ATTRIBUTES: Mapping[str, str] = MappingProxyType({"due": "due_on"})

@@ -20,7 +20,7 @@ from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.occasions import take_occasion
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.references import find_reference
-from handlers.grammar.themes import take_theme
+from handlers.grammar.themes import take_everything, take_theme
 from handlers.grammar.tokens import without
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
@@ -57,7 +57,8 @@ NOTES = MappingProxyType(
 class MeetingWanted:
     """What is asked for.
 
-    `reference` names the meeting, `theme` is a key, `people` are user ids, `myself`: and whoever says it.
+    `reference` names the meeting, `theme` is a key, `everywhere` asks for all; `people` are user ids,
+    `myself`: and whoever says it.
 
     `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
     `language` is that of the word that names the action, None when it is both.
@@ -66,6 +67,7 @@ class MeetingWanted:
     action: MeetingAction
     reference: Reference | None = None
     theme: str | None = None
+    everywhere: bool = False
     arrangement: Arrangement | None = None
     text: str = ""
     people: tuple[str, ...] = ()
@@ -148,6 +150,9 @@ def read_meeting(
     wanted = MeetingWanted(action=found.value, language=found.language)
     if folded(bare(word)) in _PAST | _UPCOMING:
         rest = f"{word} {rest}"
+    everywhere = take_everything(rest, themes) if found.value is MeetingAction.LIST else None
+    if everywhere is not None:
+        wanted, rest = replace(wanted, everywhere=True), everywhere
     taken = take_theme(rest, themes) if found.value in _THEMED else None
     if isinstance(taken, Problem):
         return taken

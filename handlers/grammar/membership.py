@@ -186,7 +186,7 @@ def _themes(value: str, setting: Setting) -> frozenset[str] | Problem:
         for name in names:
             found = setting.theme_words.find(name)
             if not isinstance(found, Hit):
-                return theme_missed(found)
+                return theme_missed(found, setting.theme_words)
             keys.add(found.value)
     return frozenset(keys) or Problem(ProblemCode.VALUE_MISSING, "themes")
 

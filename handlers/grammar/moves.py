@@ -10,6 +10,7 @@ from types import MappingProxyType
 from domain.action import ActionStatus
 from domain.kinds import NATURES
 from domain.language import Language
+from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
@@ -38,6 +39,9 @@ class MoveWanted:
     successor: Reference | None = None
     version: int | None = None
 
+
+_UNDER_WAY = {status for status in RecommendationStatus if StatusGroup.of(status) is StatusGroup.UNDER_WAY}
+"""What figures count as under way: of a move it says that the work goes on."""
 
 SERIES_KINDS: Mapping[Series, RecordKind] = MappingProxyType(
     {series: nature.kind for series, nature in NATURES.items()}
@@ -133,6 +137,8 @@ def _status(words: str, kind: RecordKind, language: Language) -> str | Problem:
     if not isinstance(found, Hit) and found.suggestions:
         return missed(found, ProblemCode.STATUS_UNKNOWN, ProblemCode.STATUS_AMBIGUOUS)
     possible = found.value & statuses_of({kind}) if isinstance(found, Hit) else frozenset()
+    if possible == _UNDER_WAY:
+        return RecommendationStatus.IN_PROGRESS
     if len(possible) != 1:
         return Problem(ProblemCode.STATUS_OF_OTHER_KIND, words, names_for(kind, language))
     return next(iter(possible))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from domain.language import Names
 from handlers.grammar.vocabulary import Miss, T
 from handlers.words.slack_text import cut_plain
 
@@ -40,6 +41,7 @@ class ProblemCode(StrEnum):
     ORDER_UNKNOWN = "order-unknown"
     FILTERS_CONTRADICT = "filters-contradict"
     DATE_UNKNOWN = "date-unknown"
+    DAYS_SEVERAL = "days-several"
     PEOPLE_SEVERAL = "people-several"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
@@ -49,6 +51,9 @@ class ProblemCode(StrEnum):
     SEARCH_LONG = "search-long"
     SEARCH_WORD_UNKNOWN = "search-word-unknown"
     LANGUAGE_UNKNOWN = "language-unknown"
+    LANGUAGE_OF_NO_GROUP = "language-of-no-group"
+    LANGUAGES_SEVERAL = "languages-several"
+    MINE_WORD_UNKNOWN = "mine-word-unknown"
     DAY_MISSING = "day-missing"
     TIME_MISSING = "time-missing"
     TIME_UNKNOWN = "time-unknown"
@@ -75,12 +80,14 @@ class Problem:
     """`word` is the one that was wrong, as typed, not escaped, cut to WORD_MAX.
 
     `suggestions` are words to type instead, the likeliest first; with `every` they are all there is.
+    `themes` are the names of the group's themes, to choose from where nothing is likely.
     """
 
     code: ProblemCode
     word: str = ""
     suggestions: tuple[str, ...] = ()
     every: bool = False
+    themes: tuple[Names, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))

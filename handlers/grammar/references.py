@@ -22,8 +22,13 @@ _LEAD = re.compile(
 )
 _AROUND = " .,;:!?()[]"
 _ENDING = " .;,!?)"
-_COURTESIES = ("please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias")
+COURTESIES = frozenset(
+    {"please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias"}
+)
+"""What may end a request without being part of it, folded."""
 _VERSION = re.compile(rf" v([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})\Z")
+FURTHER_MAX = 20
+"""Endings before the last that are read: `for O-1 for O-2 for O-3` has two."""
 _TAIL_MAX = 300
 """Characters looked at: more than any list of obstacles that one recommendation may answer."""
 
@@ -76,7 +81,17 @@ def split_answers(text: str) -> tuple[str, tuple[Reference, ...]]:
 
 
 def split_for(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
-    """The same with references of these series."""
+    """The same with references of these series; several such endings are one."""
+    text, named = _split_once(text, series)
+    for _ in range(FURTHER_MAX if named else 0):
+        text, before = _split_once(text, series)
+        if not before:
+            break
+        named = tuple(dict.fromkeys([*before, *named]))
+    return text, named
+
+
+def _split_once(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
     for begin in _FOR.finditer(scannable(text), max(0, len(text) - _TAIL_MAX)):
         tail = folded(text[begin.start() :])
         lead = _LEAD.match(tail)
@@ -89,5 +104,5 @@ def split_for(text: str, series: Collection[Series]) -> tuple[str, tuple[Referen
 def _without_courtesy(tail: str) -> str:
     """Folded words without closing punctuation and without a `please` or `thanks` at their end."""
     tail = tail.replace("¡", " ").rstrip(_ENDING)
-    longest = max((word for word in _COURTESIES if tail.endswith(f" {word}")), key=len, default="")
+    longest = max((word for word in COURTESIES if tail.endswith(f" {word}")), key=len, default="")
     return tail.removesuffix(longest).rstrip(_ENDING)

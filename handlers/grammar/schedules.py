@@ -204,7 +204,7 @@ def _theme_keys(text: str, words: ThemeWords) -> tuple[str, ...] | Problem:
             continue
         found = words.find(part)
         if not isinstance(found, Hit):
-            return theme_missed(found)
+            return theme_missed(found, words)
         keys.append(found.value)
     return tuple(keys)
 

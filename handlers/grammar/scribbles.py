@@ -51,11 +51,17 @@ for _word, (_kind, _language) in _words():
     _BY_WORD.setdefault(folded(_word), []).append((_word, _kind, _language))
 
 _MARKER = re.compile(
-    r"[ \t]*(?:[-*•·>]+[ \t]*)?(?:#(?P<tag>[^\W\d_]+):?(?=\s|$)|(?P<word>[^\W\d_]+):(?=\s|$))[ \t]*"
+    r"[ \t]*(?:[-*•·]+[ \t]*)?(?:#(?P<tag>[^\W\d_]+):?(?=\s|$)|(?P<word>[^\W\d_]+):(?=\s|$))[ \t]*"
 )
 _MAYBE = re.compile(
-    r"(?mi)^[ \t]*(?:[-*•·]+[ \t]*)?(?:&gt;[ \t]*)?(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})",
+    r"(?mi)^[ \t]*(?:[-*•·]+[ \t]*)?(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})",
 )
+
+_QUOTE = re.compile(r"[ \t]*>[> \t]*")
+_REST_QUOTED = re.compile(r"[ \t]*>>>")
+_FENCED = re.compile(r"```.*?```", re.DOTALL)
+"""Slack shows as a quote what stands behind `>` in a line, all behind `>>>`, and as code what stands between
+fences (slack.com/help, format your messages)."""
 
 
 def may_be_marked(text: str) -> bool:
@@ -64,15 +70,35 @@ def may_be_marked(text: str) -> bool:
 
 
 def read_lines(text: str) -> tuple[MarkedLine, ...]:
-    """What a decoded message has to record, in order; lines before the first mark say nothing."""
+    """What a decoded message has to record, in order; lines before the first mark say nothing.
+
+    What is quoted or stands between fences marks nothing. A mark that is quoted ends what stands above it:
+    what follows it is said about the quote.
+    """
     found: list[tuple[RecordKind, Language | None, list[str]]] = []
-    for line in text.splitlines():
-        marked = _marked(line)
-        if marked is not None:
+    into: list[str] | None = None
+    for line, is_code in _with_code(text):
+        quote = None if is_code else _QUOTE.match(line)
+        marked = None if is_code else _marked(line if quote is None else line[quote.end() :])
+        if marked is not None and quote is None:
             found.append(marked)
-        elif found:
-            found[-1][2].append(line)
+            into = marked[2]
+        elif marked is not None or (quote is not None and _REST_QUOTED.match(line)):
+            into = None
+        elif into is not None:
+            into.append(line)
+        if quote is not None and _REST_QUOTED.match(line):
+            break
     return tuple(_line(kind, language, lines) for kind, language, lines in found)
+
+
+def _with_code(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether its beginning stands between fences."""
+    fenced = [found.span() for found in _FENCED.finditer(text)]
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield "".join(line.splitlines()), any(begin < start < end for begin, end in fenced)
+        start += len(line)
 
 
 def _marked(line: str) -> tuple[RecordKind, Language | None, list[str]] | None:

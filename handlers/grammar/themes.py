@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.group import Theme
 from handlers.grammar.folding import bare, folded
@@ -39,6 +39,7 @@ class ThemeWords:
         self._names = tuple(_names(themes))
         self._vocabulary = Vocabulary(self._names)
         self._keys = frozenset(theme.key for theme in themes)
+        self.every = tuple(theme.names for theme in themes)
 
     def find(self, word: str) -> Found[str]:
         """The key of the theme, or what the word may have meant. A key itself is never ambiguous."""
@@ -57,6 +58,8 @@ class ThemeWords:
 def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     """The theme that a text without other words names, with or without `theme:`."""
     tokens = find_tokens(text, THEME_KEYS)
+    if len(tokens) > 1 and not text[: tokens[0].start].strip():
+        return _one_theme(text, [token.start for token in tokens], themes)
     if tokens and not text[: tokens[0].start].strip():
         text = text[tokens[0].start + len(tokens[0].typed) :]
         if not text.strip():
@@ -68,7 +71,29 @@ def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     if not words.is_name(name) and folded(name) in EVERYTHING:
         return ThemeNamed(everything=True)
     found = words.find(name)
-    return ThemeNamed(found.value) if isinstance(found, Hit) else theme_missed(found)
+    return ThemeNamed(found.value) if isinstance(found, Hit) else theme_missed(found, words)
+
+
+def _one_theme(text: str, begins: Sequence[int], themes: Sequence[Theme]) -> ThemeNamed | Problem:
+    """What several pairs name, when they all name the same."""
+    pairs = [text[begin:end].strip() for begin, end in zip(begins, [*begins[1:], len(text)], strict=True)]
+    first, *others = [read_theme(pair, themes) for pair in pairs]
+    for pair, other in zip(pairs[1:], others, strict=True):
+        if isinstance(first, Problem) or isinstance(other, Problem):
+            return first if isinstance(first, Problem) else other
+        if other != first:
+            return Problem(ProblemCode.FILTERS_CONTRADICT, f"{pairs[0]} + {pair}")
+    return first
+
+
+def take_everything(text: str, themes: Sequence[Theme]) -> str | None:
+    """The text without its `theme:all`; None when there is none."""
+    words = ThemeWords(themes)
+    for token in find_tokens(text, THEME_KEYS):
+        reading = best(token.readings, lambda typed: folded(typed) in EVERYTHING)
+        if reading is not None and not words.is_name(reading.text):
+            return without(text, [(token.start, reading.end)])
+    return None
 
 
 def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
@@ -86,7 +111,7 @@ def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
             return Problem(ProblemCode.VALUE_MISSING, token.typed)
         found = words.find(reading.text)
         if isinstance(found, Miss):
-            return theme_missed(found)
+            return theme_missed(found, words)
         return ThemeTaken(without(text, [(token.start, reading.end)]), found.value)
     return ThemeTaken(text.strip(), None)
 
@@ -97,12 +122,13 @@ def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:
     if reading is None:
         return Problem(ProblemCode.VALUE_MISSING, token.typed)
     found = words.find(reading.text)
-    return (found.value, reading.end) if isinstance(found, Hit) else theme_missed(found)
+    return (found.value, reading.end) if isinstance(found, Hit) else theme_missed(found, words)
 
 
-def theme_missed(miss: Miss[str]) -> Problem:
+def theme_missed(miss: Miss[str], words: ThemeWords) -> Problem:
     """The problem with a word that is no theme, or several."""
-    return missed(miss, ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS)
+    problem = missed(miss, ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS)
+    return replace(problem, themes=words.every)
 
 
 def _names(themes: Sequence[Theme]) -> Iterator[Name[str]]:

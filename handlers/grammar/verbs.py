@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from domain.language import Language
+from handlers.grammar.folding import folded
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
 
@@ -146,9 +147,24 @@ _AROUND = "!?.,;:…¿¡\"'()[]"
 
 
 def find_verb(word: str) -> VerbFound | Ambiguous | Unknown:
-    """The verb by any of its words in either language, or by a prefix of two letters or more."""
-    found = _VOCABULARY.find(word.strip(_AROUND) or word)
+    """The verb by any of its words in either language, or by a prefix of two letters or more.
+
+    One letter finds none: it names those that begin so.
+    """
+    typed = word.strip(_AROUND) or word
+    found = _VOCABULARY.find(typed)
     if isinstance(found, Hit):
         return VerbFound(found.value, found.language)
-    verbs = tuple(name.value for name in found.nearest)
+    verbs = _beginning(typed.casefold()) if len(typed) == 1 else tuple(name.value for name in found.nearest)
+    if len(typed) == 1 and verbs:
+        return Ambiguous(word, verbs)
     return Ambiguous(word, verbs) if found.several else Unknown(word, verbs)
+
+
+def _beginning(letter: str) -> tuple[Verb, ...]:
+    """The verbs whose names in one of the languages begin with the letter."""
+    return tuple(
+        verb
+        for verb, row in NAMES.items()
+        if any(folded(words[0]).startswith(letter) for words in row.words.values())
+    )

@@ -11,20 +11,25 @@ from domain.refusal import Refusal, RefusalCode
 from domain.text import NAME_MAX
 from handlers.grammar.filters import is_list_word
 from handlers.grammar.folding import folded
+from handlers.grammar.references import find_reference
 
 KEY_MAX = 60
 """Characters of a key, with a number behind it: it stands in lines that buttons carry."""
 
 FIELD = "themes"
 
+MARKS = ",;:"
+"""What ends a value or a key where pairs are typed."""
+
 
 def read_themes(text: str) -> tuple[Theme, ...]:
     """One theme a line, `English name | Nombre en español`; one name serves both languages.
 
-    Raises Refusal when a name is too long, is two themes', or means something else in lists already.
+    Raises Refusal when a name is too long, cannot be typed, is two themes', or means something else already.
     """
     lines = [_names(line) for line in text.splitlines() if line.strip(" |")]
     _require_short(lines)
+    _require_typeable(lines)
     _require_own(lines)
     themes: list[Theme] = []
     for names in lines:
@@ -43,6 +48,15 @@ def _require_short(lines: Sequence[tuple[str, str]]) -> None:
     longest = max((len(name) for names in lines for name in names), default=0)
     if longest > NAME_MAX:
         raise Refusal(RefusalCode.NAME_TOO_LONG, length=longest, limit=NAME_MAX, field=FIELD)
+
+
+def _require_typeable(lines: Sequence[tuple[str, str]]) -> None:
+    """`theme:NAME` finds it: its name holds no mark that ends a value, and is no item's reference."""
+    for name in (name for names in lines for name in names):
+        if any(mark in name for mark in MARKS):
+            raise Refusal(RefusalCode.THEME_NAME_MARKED, word=name, field=FIELD)
+        if find_reference(name) is not None:
+            raise Refusal(RefusalCode.THEME_NAME_REFERENCE, word=name, field=FIELD)
 
 
 def _require_own(lines: Sequence[tuple[str, str]]) -> None:

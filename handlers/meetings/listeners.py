@@ -125,12 +125,12 @@ async def _attend(request: Request, wanted: MeetingWanted, *, present: bool) -> 
 
 
 async def _list(request: Request, wanted: MeetingWanted) -> Answer:
-    theme = wanted.theme or request.situation.theme
+    theme = wanted.theme or (None if wanted.everywhere else request.situation.theme)
     asked = CalendarAsked(theme=theme, past=wanted.past, behind=wanted.behind)
     found = await request.services.store.read(
         lambda uow: calendar(request.origin, request.group.id, asked, uow)
     )
-    line = "meeting list" + (f" theme:{theme}" if theme is not None else "")
+    line = "meeting list" + (f" theme:{theme}" if theme is not None else " theme:all" * wanted.everywhere)
     return Reply(views.calendar(request.t, request.group, found, request.situation.zone, line))
 
 

@@ -23,6 +23,11 @@ async def correct(request: Request, wanted: EditWanted, spoken: Language | None 
 
     `spoken` is the language that a text seems to be in of which nobody said whether it is the original.
     """
+    return answer_to(request, wanted, await make(request, wanted, spoken))
+
+
+async def make(request: Request, wanted: EditWanted, spoken: Language | None = None) -> EditOutcome:
+    """Correct the item. Raises Refusal."""
     pressed = once(request, f"edit:{request.group.id}:{request.utterance.rest}")
     command = Edit(
         origin=pressed.origin,
@@ -32,11 +37,11 @@ async def correct(request: Request, wanted: EditWanted, spoken: Language | None 
         spoken=spoken,
         version=wanted.version,
     )
-    outcome = await request.services.store.write(lambda uow: edit(command, uow, request.now))
-    return _answer(request, wanted, outcome)
+    return await request.services.store.write(lambda uow: edit(command, uow, request.now))
 
 
-def _answer(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
+def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
+    """What came of a correction."""
     t = request.t
     if isinstance(outcome, Stale):
         return Reply(changed_message(t, outcome.item))

@@ -9,6 +9,7 @@ from domain.delivery import Payload
 from domain.digest import Digest, Revision, Shift
 from domain.group import Group
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.reference import RecordKind, Reference
 from handlers.meetings.naming import TITLE_MAX, when
 from handlers.parts.blocks import (
@@ -129,8 +130,14 @@ def _news(t: Translator, digest: Digest, limit: int) -> list[Block]:
         found = [item for item in new if item.kind is kind]
         if found:
             heading = t(f"digest-new-{kind.value}", count=len(found))
-            blocks += _listed(t, heading, [item_runs(t, item, limit=limit, remark="") for item in found])
+            blocks += _listed(t, heading, [_new_runs(t, item, limit) for item in found])
     return blocks
+
+
+def _new_runs(t: Translator, item: Item, limit: int) -> list[Run]:
+    """A new item, with its state when that is no more the one that everything of its kind begins in."""
+    first = next(iter(NATURES[item.kind.series].statuses))
+    return item_runs(t, item, limit=limit, remark="" if item.status == first else None)
 
 
 def _held(t: Translator, digest: Digest, limit: int) -> list[Block]:

@@ -10,8 +10,9 @@ from domain.language import Language
 from domain.obstacle import Severity
 from domain.refusal import Refusal, RefusalCode
 from domain.text import TEXT_MAX
+from domain.usecases.moving import Stale
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf
+from handlers.desk.forming import FormOf, FormStale
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
@@ -20,7 +21,7 @@ from handlers.grammar.references import find_reference
 from handlers.grammar.subjects import read_subject
 from handlers.interaction import FieldValue
 from handlers.obstacles.forms import severities
-from handlers.overview.correcting import correct
+from handlers.overview.correcting import answer_to, make
 from handlers.parts.asking import Named, group_countries, group_drivers
 from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.widgets import Choice, Choices, Pairs, Search, Setting, Ticks, Words
@@ -123,7 +124,7 @@ class EditForm(Form):
 
 
 async def carry(request: Request, form: EditForm) -> Answer:
-    """Correct the item, as it was when its words stood in the form. Raises Refusal."""
+    """Correct the item, as it was when its words stood in the form. Raises Refusal or FormStale."""
     view = request.interaction.view
     metadata = Metadata() if view is None else Metadata.read(view.metadata)
     reference = form.reference or find_reference(metadata.subject or "")
@@ -139,9 +140,11 @@ async def carry(request: Request, form: EditForm) -> Answer:
         drivers=form.drivers,
         priority=None if form.priority is None else bool(form.priority),
     )
-    return await correct(
-        request, EditWanted(reference=reference, correction=correction, version=metadata.version)
-    )
+    wanted = EditWanted(reference=reference, correction=correction, version=metadata.version)
+    outcome = await make(request, wanted)
+    if isinstance(outcome, Stale):
+        raise FormStale
+    return answer_to(request, wanted, outcome)
 
 
 def draft(request: Request) -> Entered:

@@ -44,6 +44,10 @@ HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 ARRANGES = (Verb.DIGEST, Verb.MUTE, Verb.UNMUTE, Verb.SETUP)
 
 
+EXPLAINED = frozenset({Verb.MEETING, Verb.LIST})
+"""Verbs whose one line says too little: more stands in `verb-NAME.more`."""
+
+
 async def listen(request: Request) -> Answer:
     """Every verb the person may use here, or one of them with its example."""
     word = request.utterance.rest.strip()
@@ -80,6 +84,8 @@ def verb_message(t: Translator, verb: Verb, command: str) -> Message:
         f"*{name}*: {t(f'verb-{verb.value}.help')}",
         t("usage", line=f"{command} {t(f'verb-{verb.value}.usage')}"),
     ]
+    if verb in EXPLAINED:
+        lines.append(t(f"verb-{verb.value}.more"))
     return Message(" ".join(lines), (section("\n".join(lines)),))
 
 
@@ -94,7 +100,8 @@ def _verb_line(t: Translator, verb: Verb, member: Member | None) -> str:
 def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
     sections: list[tuple[str, tuple[Verb, ...]]] = [("help-reads", READS)]
     if situation.group is None:
-        return [("help-reads", (Verb.HELP, Verb.LANGUAGE)), ("help-arranges", (Verb.SETUP,))]
+        setting_up = [("help-arranges", (Verb.SETUP,))] if situation.may_set_up else []
+        return [("help-reads", (Verb.HELP, Verb.LANGUAGE)), *setting_up]
     member = situation.member
     if member is None:
         return sections if _reads_only(situation) else [*sections, ("help-joins", (Verb.JOIN,))]
@@ -110,7 +117,9 @@ def _where(t: Translator, situation: Situation) -> str:
         return t("help-no-group")
     if situation.group is None:
         names = [names.in_language(t.language) for _, names in situation.choices]
-        return escape(t("home-groups", groups=t.list(names))) if names else t("home-no-group")
+        if names:
+            return escape(t("home-groups", groups=t.list(names)))
+        return t("home-no-group") if _reads_only(situation) else t("home-no-group.join")
     role = t(f"role-{situation.member.role.value}") if situation.member else t("help-not-member")
     where = [group_name(t, situation.group), scope_name(t, situation.group, situation.theme), role]
     return escape(" · ".join(where))

@@ -14,7 +14,12 @@ from domain.reference import RecordKind
 from domain.register import Order, Trait
 from domain.usecases.waiting import Duty, Heap, Mine, mine
 from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import misunderstood
 from handlers.desk.request import Request
+from handlers.grammar.folding import bare, folded
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.references import COURTESIES
+from handlers.grammar.themes import EVERYTHING
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listed_state
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, section, strong
@@ -59,12 +64,22 @@ LISTS: Mapping[Duty, Wanted] = {
 
 
 async def listen(request: Request) -> Answer:
-    """Everything of the group that waits for the person, whatever the channel's theme."""
+    """Everything of the group that waits for the person, whatever the channel's theme; nothing narrows it."""
+    strange = strange_words(request.utterance.rest)
+    if strange is not None:
+        return misunderstood(request.t, strange)
     found = await request.services.store.read(
         lambda uow: mine(request.origin, request.group.id, request.now, uow)
     )
     today = request.now.astimezone(request.group.timezone).date()
     return Reply(mine_message(request.t, request.group, found, today))
+
+
+def strange_words(text: str) -> Problem | None:
+    """What stands behind the verb, unless it says nothing more than the verb does."""
+    words = folded(bare(text)).strip("¿?¡!. ")
+    known = not words or words in EVERYTHING | COURTESIES
+    return None if known else Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
 
 
 def mine_message(t: Translator, group: Group, found: Mine, today: date) -> Message:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated, Any
@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from domain.permissions import Right, require
 from domain.reference import RecordKind
 from domain.refusal import Refusal, RefusalCode
+from domain.text import TEXT_MAX
 from handlers.actions.forms import ACTION
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, View
 from handlers.desk.forming import FormOf, opening, require_same_group
@@ -21,10 +22,10 @@ from handlers.grammar.command import parse
 from handlers.interaction import Entries, Shortcut, Submission
 from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
 from handlers.obstacles.forms import OBSTACLE
-from handlers.parts.blocks import context
+from handlers.parts.blocks import Block, context, section
 from handlers.parts.forms import Asked, Entered, Form, Frame, form_view
 from handlers.parts.naming import group_name, kind_name
-from handlers.parts.widgets import Choice, Pairs, Setting
+from handlers.parts.widgets import Choice, Pairs, Setting, Words
 from handlers.recommendations.forms import RECOMMENDATION
 from handlers.words.slack_text import decode, escape
 
@@ -64,10 +65,18 @@ def groups(setting: Setting) -> Pairs:
     return setting.groups
 
 
+def has_text(_setting: Setting, entered: Entered) -> bool:
+    """Whether there are words already."""
+    return bool(entered.get("text"))
+
+
 class GroupForm(Form):
-    """Which group it is for."""
+    """Which group it is for; the words that are recorded wait in it."""
 
     group: Annotated[str, Asked("field-group", Choice(groups), wakes=True)]
+    text: Annotated[str | None, Asked("field-text", Words(multiline=True, limit=TEXT_MAX), when=has_text)] = (
+        None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,8 @@ class Recorder:
 
     async def open(self, request: Request, text: str = "", source: str | None = None) -> Answer:
         """The form, with a text in it. Raises Refusal for those who may not record anywhere."""
-        metadata = opening(request).model_copy(update={"source": source})
+        length = len(text) if len(text) > TEXT_MAX else None
+        metadata = opening(request).model_copy(update={"source": source, "length": length})
         return OpenView(await self._view(request, {"text": text}, metadata, {}))
 
     async def redrawn(self, request: Request, entries: Entries, metadata: Metadata) -> View:
@@ -92,7 +102,9 @@ class Recorder:
     async def submitted(self, request: Request, submission: Submission) -> FormAnswer:
         """As the kind's own form. Raises Refusal."""
         if request.situation.group is None:
-            return FieldErrors({"group": request.t("field-needed")})
+            beside = "group" if "group" in submission.values else next(iter(submission.values), "group")
+            why = "field-needed" if beside == "group" else "refusal-form-outdated"
+            return FieldErrors({beside: request.t(why)})
         return await KINDS[_kind(submission.values)].submitted(request, submission)
 
     def source(self, name: str) -> str | None:
@@ -104,7 +116,8 @@ class Recorder:
     ) -> View:
         if request.situation.group is None:
             setting = Setting(t=request.t, groups=_groups(request))
-            return form_view(GroupForm, _FRAME, setting, entered, metadata.write())
+            frame = replace(_FRAME, lead=_cut_short(request, metadata))
+            return form_view(GroupForm, frame, setting, entered, metadata.write())
         if request.actor is None:
             raise Refusal(RefusalCode.PERSON_UNKNOWN)
         require(request.actor, Right.RECORD)
@@ -115,7 +128,7 @@ class Recorder:
         setting = await form.setting(request, standing, labels)
         name = escape(group_name(request.t, request.group))
         first = KindForm.blocks(setting, standing)
-        frame = replace(_FRAME, lead=(context(name), *first))
+        frame = replace(_FRAME, lead=(context(name), *_cut_short(request, metadata), *first))
         return form_view(form.model, frame, setting, standing, metadata.write())
 
 
@@ -149,6 +162,13 @@ async def _in_group(request: Request, chosen: str) -> Request:
     if situation.group is None or situation.group.id != number:
         raise Refusal(RefusalCode.MEMBERS_ONLY)
     return replace(request, situation=situation)
+
+
+def _cut_short(request: Request, metadata: Metadata) -> Sequence[Block]:
+    """That the message is longer than what stands in the form."""
+    if metadata.length is None:
+        return ()
+    return (section(request.t("record-cut", length=metadata.length, limit=TEXT_MAX)),)
 
 
 def _kind(entered: Entered) -> RecordKind:

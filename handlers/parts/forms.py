@@ -19,7 +19,7 @@ from domain.refusal import Refusal, RefusalCode
 from handlers.interaction import FieldValue
 from handlers.parts.blocks import Block, section
 from handlers.parts.modals import View, field, modal
-from handlers.parts.widgets import Search, Setting, Widget
+from handlers.parts.widgets import Search, Setting, Widget, Words, words_for
 
 Entered: TypeAlias = Mapping[str, FieldValue]
 """What stands in the fields of a form, by name; a field that is not shown is not there."""
@@ -111,6 +111,27 @@ class Form(BaseModel):
         )
 
     @classmethod
+    def written(cls, entered: Entered) -> str | None:
+        """The first field of long text in which something stands: somebody's work, not to be lost."""
+        return next(
+            (
+                name
+                for name, asked in cls.asked()
+                if isinstance(asked.widget, Words) and asked.widget.multiline and _is_given(entered.get(name))
+            ),
+            None,
+        )
+
+    @classmethod
+    def differences(cls, setting: Setting, entered: Entered, present: Entered) -> list[tuple[str, str]]:
+        """The label of each field in which something else was entered than is there now, and what that is."""
+        return [
+            (setting.t(asked.label), words_for(asked.widget, setting, present[name]))
+            for name, asked in cls.shown(setting, entered)
+            if name in present and _same(entered.get(name)) != _same(present[name])
+        ]
+
+    @classmethod
     def source(cls, name: str) -> str | None:
         """Among what a field of this name searches."""
         widget = next((asked.widget for known, asked in cls.asked() if known == name), None)
@@ -158,6 +179,12 @@ def _sound(value: FieldValue) -> FieldValue:
     if isinstance(value, str):
         return value.encode("utf-8", "ignore").decode("utf-8")
     return None if value is None else tuple(one.encode("utf-8", "ignore").decode("utf-8") for one in value)
+
+
+def _same(value: FieldValue) -> frozenset[str]:
+    """Equal for values that mean the same: in another order, or nothing in another way."""
+    values = (value.strip(),) if isinstance(value, str) else value or ()
+    return frozenset(filter(None, values))
 
 
 def _is_given(value: FieldValue) -> bool:

@@ -68,9 +68,10 @@ def field(name: str, label: str, element: Block, *, hint: str | None = None, opt
     return block | ({"hint": plain(hint, LABEL_MAX)} if hint else {})
 
 
-def text_input(*, limit: int, multiline: bool = False, initial: str | None = None) -> Block:
-    """A plain text input of at most `limit` characters (Slack: up to 3,000)."""
-    element: Block = {"type": "plain_text_input", "multiline": multiline, "max_length": limit}
+def text_input(*, limit: int | None, multiline: bool = False, initial: str | None = None) -> Block:
+    """A plain text input of at most `limit` characters (Slack: up to 3,000); None: Slack does not count."""
+    element: Block = {"type": "plain_text_input", "multiline": multiline}
+    element |= {} if limit is None else {"max_length": limit}
     return element | ({"initial_value": initial} if initial else {})
 
 

@@ -14,8 +14,11 @@ from handlers.interaction import FieldValue
 from handlers.parts.blocks import Block, plain
 from handlers.parts.limits import OPTION_VALUE_MAX, OPTIONS_MAX, PLACEHOLDER_MAX
 from handlers.parts.modals import checks, option, select, text_input
-from handlers.words.slack_text import cut_plain
+from handlers.words.slack_text import cut_characters, length
 from handlers.words.translator import Translator
+
+NOTHING_THERE = "—"
+"""Stands for an empty field."""
 
 INPUT_MAX = 3000
 """Characters of a plain text input (docs.slack.dev, plain-text input element)."""
@@ -64,11 +67,16 @@ class Words:
     multiline: bool = False
 
     def element(self, _setting: Setting, initial: FieldValue) -> Block:
-        """What is too long to stand in it is cut, so that Slack takes the form."""
-        text = (
-            cut_plain(initial, min(self.limit, INPUT_MAX)) if isinstance(initial, str) and initial else None
-        )
-        return text_input(limit=min(self.limit, INPUT_MAX), multiline=self.multiline, initial=text)
+        """What is too long to stand in it is cut.
+
+        Slack does not say whether `max_length` counts characters or UTF-16 units: a text that is short
+        enough in the one and too long in the other stands whole in an input without it. What is entered
+        there is measured again when it comes back.
+        """
+        limit = min(self.limit, INPUT_MAX)
+        text = cut_characters(initial, limit) if isinstance(initial, str) and initial else None
+        fits = text is None or length(text) <= limit
+        return text_input(limit=limit if fits else None, multiline=self.multiline, initial=text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,14 @@ class Search:
             return element | ({"initial_option": chosen[0]} if chosen else {})
         element["max_selected_items"] = self.most
         return element | ({"initial_options": chosen[: self.most]} if chosen else {})
+
+
+def words_for(widget: Widget, setting: Setting, value: FieldValue) -> str:
+    """What a value of the field stands for, as its reader sees it there."""
+    known = dict(setting.labels)
+    if isinstance(widget, Choice | Choices | Ticks):
+        known |= dict(widget.offer(setting))
+    return ", ".join(known.get(one, one) for one in _several(value)) or NOTHING_THERE
 
 
 def _options(pairs: Pairs) -> list[Block]:

@@ -20,8 +20,9 @@ from domain.reference import RecordKind
 from domain.refusal import Refusal
 from domain.usecases.gathering import group_of_thread
 from domain.usecases.reading import names_of
-from domain.usecases.scribbling import Scribble
-from domain.usecases.scribing import Line, LineRefused, Misread, Written, refuse, scribe
+from domain.usecases.scribbling import Line, Misread, Scribble, Written
+from domain.usecases.scribe_answers import refuse
+from domain.usecases.scribing import LineRefused, scribe
 from domain.usecases.situation import Situation
 from handlers.desk.reception import receive
 from handlers.desk.request import Services
@@ -31,7 +32,7 @@ from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
 from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
 from handlers.grammar.themes import take_theme
-from handlers.words.slack_text import Decoded, decode, escape
+from handlers.words.slack_text import Decoded, decode, escape, without_mention
 
 _TYPED = frozenset({None, "file_share", "thread_broadcast"})
 """Messages that somebody wrote (docs.slack.dev, message event: subtypes)."""
@@ -57,38 +58,43 @@ class ThreadMessage:
     text: str
 
 
-def thread_message(body: Mapping[str, Any]) -> ThreadMessage | None:
+def thread_message(body: Mapping[str, Any], bot_user: str) -> ThreadMessage | None:
     """The version of a message that an event is about; None when the scribe has nothing to do with it.
 
     That is what no person wrote, what stands in no thread, what a link's preview changed, and what has no
-    line that may be marked, neither now nor before.
+    line that may be marked, neither now nor before. Mentions of the bot (`bot_user`) are no words of it.
     """
     event = body["event"]
     match event.get("subtype"):
         case "message_changed":
             found, before = event.get("message") or {}, event.get("previous_message") or {}
             if found.get("subtype") == "tombstone":
-                return _deleted(body, event, before)
+                return _deleted(body, event, before, bot_user)
             edited, text = str(event.get("event_ts") or event.get("ts") or ""), found.get("text") or ""
             if text == before.get("text"):
                 return None
         case "message_deleted":
-            return _deleted(body, event, event.get("previous_message") or {})
+            return _deleted(body, event, event.get("previous_message") or {}, bot_user)
         case subtype if subtype in _TYPED:
             found, before, edited, text = event, {}, "", event.get("text") or ""
         case _:
             return None
-    if not (may_be_marked(text) or may_be_marked(before.get("text") or "")):
+    text = without_mention(text, bot_user)
+    if not (may_be_marked(text) or _was_marked(before, bot_user)):
         return None
     return _message(body, found, edited, text)
 
 
 def _deleted(
-    body: Mapping[str, Any], event: Mapping[str, Any], before: Mapping[str, Any]
+    body: Mapping[str, Any], event: Mapping[str, Any], before: Mapping[str, Any], bot_user: str
 ) -> ThreadMessage | None:
-    if not may_be_marked(before.get("text") or ""):
+    if not _was_marked(before, bot_user):
         return None
     return _message(body, before, str(event.get("event_ts") or event.get("ts") or ""), "")
+
+
+def _was_marked(before: Mapping[str, Any], bot_user: str) -> bool:
+    return may_be_marked(without_mention(before.get("text") or "", bot_user))
 
 
 def _message(

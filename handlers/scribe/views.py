@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -32,6 +32,19 @@ EMOJI: Mapping[RecordKind, str] = MappingProxyType(
 )
 """The emoji under a message of which something was recorded, by kind (Slack's standard names)."""
 
+STAYED = frozenset(
+    {
+        RefusalCode.SCRIBED_ANSWERS,
+        RefusalCode.SCRIBED_CORRECTED,
+        RefusalCode.SCRIBED_DUE,
+        RefusalCode.SCRIBED_KEPT,
+        RefusalCode.SCRIBED_MOVED_ON,
+        RefusalCode.SCRIBED_OWNER,
+        RefusalCode.SCRIBED_THEME,
+    }
+)
+"""What concerns a record that is there: told apart from what was not recorded."""
+
 PROBLEMS_SHOWN = 10
 """Lines that are spoken of one by one; of more the number is told."""
 
@@ -39,10 +52,10 @@ PROBLEMS_SHOWN = 10
 def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
     """One message in the thread, to whoever wrote the lines, in their language."""
     t = words.for_language(told.language)
-    lines = [_line(t, problem) for problem in told.problems[:PROBLEMS_SHOWN]]
-    if len(told.problems) > PROBLEMS_SHOWN:
-        lines.append(t("and-more", count=len(told.problems) - PROBLEMS_SHOWN))
-    text = "\n".join([t("scribe-not-recorded", person=person(told.user)), *lines])
+    stayed = [problem for problem in told.problems if _stays(problem)]
+    lost = [problem for problem in told.problems if not _stays(problem)]
+    heads = {"scribe-not-recorded": lost, "scribe-stayed": stayed}
+    text = "\n".join(line for head, found in heads.items() for line in _part(t, told.user, head, found))
     blocks: list[Block] = [section(text)]
     if any(_is_stranger(problem) for problem in told.problems):
         blocks.append(actions(say(t("button-join"), "join", style="primary")))
@@ -54,12 +67,26 @@ def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
     return (Payload(rich=arguments, plain=arguments),)
 
 
+def _part(t: Translator, user: str, head: str, problems: Sequence[Unread | Declined]) -> Iterator[str]:
+    if problems:
+        yield t(head, person=person(user))
+    for problem in problems[:PROBLEMS_SHOWN]:
+        yield _line(t, problem)
+    if len(problems) > PROBLEMS_SHOWN:
+        yield t("and-more", count=len(problems) - PROBLEMS_SHOWN)
+
+
 def _line(t: Translator, problem: Unread | Declined) -> str:
     if isinstance(problem, Unread):
         read = Problem(ProblemCode(problem.code), problem.word, problem.suggestions)
         return f"• {kind_name(t, problem.kind)}: {problem_text(t, read)}"
     why = refusal_text(t, problem.refusal)
     return f"• {why}" if problem.kind is None else f"• {kind_name(t, problem.kind)}: {why}"
+
+
+def _stays(problem: Unread | Declined) -> bool:
+    """Whether it is about a record that is not, or not wholly, as its message says now."""
+    return isinstance(problem, Declined) and problem.refusal.code in STAYED
 
 
 def _is_stranger(problem: Unread | Declined) -> bool:

@@ -54,6 +54,13 @@ def person(user: str) -> str:
     return f"<@{user}>"
 
 
+def without_mention(text: str, user: str) -> str:
+    """An encoded text without the mentions of one user, and what sets them off at the beginning of a line."""
+    named = rf"<@{re.escape(user)}(?:\|[^<>]*)?>"
+    leading = re.compile(rf"^[ \t]*(?:{named}[ \t]*)+(?:[,:;\-\u2013\u2014]+[ \t]*)?", re.MULTILINE)
+    return re.sub(rf"[ \t]*{named}", "", leading.sub("", text))
+
+
 def decode(text: str) -> Decoded:
     """A command's or message's text as typed. Broadcasts become plain words, links their address.
 
@@ -134,6 +141,11 @@ def cut_plain(text: str, limit: int) -> str:
     return _cut(text, limit, graphemes)
 
 
+def cut_characters(text: str, limit: int) -> str:
+    """Text that is not escaped, of at most `limit` characters whichever their number of UTF-16 units."""
+    return _cut(text, limit, graphemes, len)
+
+
 def length(text: str) -> int:
     """Length in UTF-16 units."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", errors="surrogatepass")) // 2
@@ -151,16 +163,21 @@ def _markup_pieces(markup: str) -> Iterator[str]:
     yield from graphemes(markup[at:])
 
 
-def _cut(text: str, limit: int, pieces: Callable[[str], Iterator[str]]) -> str:
+def _cut(
+    text: str,
+    limit: int,
+    pieces: Callable[[str], Iterator[str]],
+    measure: Callable[[str], int] = length,
+) -> str:
     """Pieces are taken one by one, so that cutting costs what is kept, not what is thrown away."""
     if limit < 1:
         raise ValueError("a text is cut to one character or more")
-    if length(text) <= limit:
+    if measure(text) <= limit:
         return text
     kept: list[str] = []
     room = limit - len(ELLIPSIS)
     for piece in pieces(text):
-        room -= length(piece)
+        room -= measure(piece)
         if room < 0:
             break
         kept.append(piece)

@@ -44,6 +44,17 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Woken:
+    """Chooses what other fields depend on, and waits until the app was told and has drawn them anew."""
+
+    text: str
+
+    async def enter(self, visitor: Visitor, name: str) -> None:
+        async with visitor.page.expect_response(lambda response: response.url.endswith("/people/action")):
+            await Chosen(self.text).enter(visitor, name)
+
+
+@dataclass(frozen=True, slots=True)
 class Ticked:
     """Ticks the box with this label."""
 
@@ -55,7 +66,10 @@ class Ticked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
-    """Somebody's way through a form; `first` is recorded before, `press` is what leads to the form."""
+    """Somebody's way through a form; `first` is recorded before, `press` is what leads to the form.
+
+    `shown` is what one reads after `Show it`, where the answer does not tell everything.
+    """
 
     who: str = "doe-us"
     where: str = "infrastructure"
@@ -66,6 +80,7 @@ class Filling:
     before: Mapping[str, Entry] = field(default_factory=dict)
     fields: Mapping[str, Entry]
     answer: str
+    shown: str | None = None
 
     async def open(self, visitor: Visitor) -> None:
         """Until the form stands there."""
@@ -132,7 +147,8 @@ FILLINGS: Mapping[str, Filling] = {
             "severity": Chosen("high"),
             "countries": Chosen("Mexico"),
         },
-        answer="obstacle, Infrastructure, Mexico, severity: high: Few transformers",
+        answer="obstacle, Infrastructure: Few transformers",
+        shown="severity: high",
     ),
     "record-recommendation": Filling(
         line="/wg recommend",
@@ -198,7 +214,7 @@ FILLINGS: Mapping[str, Filling] = {
         who="chair-us",
         first="/wg obstacle Nobody keeps the map",
         line="/wg assign",
-        fields={"reference": Chosen("R-6"), "owner": Chosen("oem-us")},
+        fields={"reference": Woken("R-6"), "owner": Chosen("oem-us")},
         answer="owner: oem-us",
     ),
     "position-support": _position("support", "R-6", "support"),
@@ -217,7 +233,11 @@ FILLINGS: Mapping[str, Filling] = {
         answer="8:30",
     ),
     RECORD: Filling(
-        fields={"kind": Chosen("Action"), "text": Typed("Call the grid operator")},
+        fields={
+            "kind": Woken("Action"),
+            "owner": Chosen("oem-us"),
+            "text": Typed("Call the grid operator"),
+        },
         answer="Call the grid operator",
     ),
     "member": Filling(

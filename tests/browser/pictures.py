@@ -39,6 +39,8 @@ class Wording:
     join: str
     organisation: str
     sector: str
+    meeting: tuple[str, str, str, str]
+    minutes: tuple[str, str]
 
 
 WORDINGS = (
@@ -52,6 +54,13 @@ WORDINGS = (
         join="/wg join",
         organisation="Public university",
         sector="academia",
+        meeting=(
+            "/wg meeting here @oem-us @chair-mx @lead-suppliers",
+            "/wg decision Parts are tested in both countries before plants buy them",
+            "/wg action @oem-us Send the list of parts due friday",
+            "/wg meeting end",
+        ),
+        minutes=("Minuta de M-11", "Minutes of M-11"),
     ),
     Wording(
         "es",
@@ -63,6 +72,13 @@ WORDINGS = (
         join="/gt unirse",
         organisation="Universidad pública",
         sector="academia",
+        meeting=(
+            "/gt reunión aquí @oem-us @chair-us @lead-suppliers",
+            "/gt decisión Las partes se prueban en ambos países antes de comprarlas",
+            "/gt acción @oem-us Enviar la lista de partes para el viernes",
+            "/gt reunión terminar",
+        ),
+        minutes=("Minuta de M-11", "Minutes of M-11"),
     ),
 )
 
@@ -105,6 +121,22 @@ async def home(visitor: Visitor, words: Wording) -> None:
     await expect(shown).to_contain_text({"en": "What you can do", "es": "Lo que puede hacer"}[words.language])
 
 
+async def minutes(visitor: Visitor, words: Wording) -> None:
+    """What a meeting decided, with its minutes in one language and, in the thread, the other."""
+    for line in words.meeting:
+        before = await visitor.page.get_by_test_id("command-line").count()
+        await visitor.say(line)
+        await expect(visitor.page.get_by_test_id("command-line").nth(before)).to_be_visible()
+    first, other = words.minutes
+    posted = visitor.place.get_by_test_id("message").filter(has_text=first)
+    await posted.get_by_test_id("open-thread").click()
+    thread = visitor.page.get_by_test_id("thread")
+    reply = thread.get_by_test_id("message").filter(has_text=other)
+    await expect(reply).to_be_visible()
+    await posted.evaluate("node => node.scrollIntoView({ block: 'start' })")
+    await reply.evaluate("node => node.scrollIntoView({ block: 'start' })")
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Who is where, and what they do before the picture is taken."""
@@ -123,6 +155,7 @@ SCENES = (
     Scene("recording", recording, lambda words: words.author, "infrastructure", LOW),
     Scene("form", form, lambda _: NEWCOMER, "infrastructure", LOW),
     Scene("home", home, lambda words: words.chair),
+    Scene("minutes", minutes, lambda words: words.chair, "suppliers", LOW),
 )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.async_api import expect
 
@@ -48,12 +46,17 @@ async def test_what_a_status_needs_appears_in_the_form(visit: Visit) -> None:
 
 async def test_what_could_not_be_understood_is_mended_in_the_form(visit: Visit) -> None:
     visitor = await visit("doe-us", "infrastructure")
-    await visitor.say("/wg action Call the plant due someday")
+    await visitor.say("/wg recommend Call the plant for O-99")
     await visitor.press("Edit in the form", visitor.told)
-    await expect(visitor.field("text")).to_have_value(re.compile("Call the plant"))
-    await visitor.field("text").fill("Call the plant")
+    await expect(visitor.field("text")).to_have_value("Call the plant")
+    await expect(visitor.modal).to_contain_text("O-99")
     await visitor.submit()
-    await expect(visitor.modal).to_contain_text("Call the plant")
+    await expect(visitor.error("answers")).to_contain_text("O-99")
+    await visitor.field("answers").press("Backspace")
+    await visitor.search("answers", "O-5")
+    await visitor.page.keyboard.press("Tab")
+    await visitor.submit()
+    await expect(visitor.modal).to_contain_text("answers O-5: Call the plant")
 
 
 async def test_a_message_is_recorded_with_the_keyboard_alone(visit: Visit) -> None:

@@ -24,3 +24,6 @@ async def test_a_form_is_filled_in_and_its_answer_read(drop_in: Visit, form: str
     assert await grave_findings(visitor.page) == []
     await visitor.submit()
     await expect(visitor.modal).to_contain_text(filling.answer)
+    if filling.shown is not None:
+        await visitor.press("Show it", visitor.modal)
+        await expect(visitor.modal).to_contain_text(filling.shown)

@@ -37,6 +37,11 @@ class Visitor:
         return self.page.get_by_test_id("composer")
 
     @property
+    def place(self) -> Locator:
+        """What stands in the channel."""
+        return self.page.locator("#main")
+
+    @property
     def said(self) -> Locator:
         """The last message of the channel."""
         return self.page.locator("#main").get_by_test_id("message").last
@@ -45,6 +50,11 @@ class Visitor:
     def told(self) -> Locator:
         """The last answer that only this person sees."""
         return self.page.locator("#main").get_by_test_id("ephemeral").last
+
+    async def next_with(self, text: str) -> Locator:
+        """The next message or answer of the channel that has this text: none yet."""
+        said = self.place.locator("[data-testid=message], [data-testid=ephemeral]").filter(has_text=text)
+        return said.nth(await said.count())
 
     @property
     def modal(self) -> Locator:

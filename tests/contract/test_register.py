@@ -201,14 +201,19 @@ def remembered() -> FakeGroupRecord:
     return record
 
 
+async def expected_page(desk: Desk, filter_: Filter, arrangement: Arrangement) -> Page:
+    """What passes the filter in memory; the desk is furnished the same."""
+    if await desk.read(lambda record: record.changes.last_number) == 0:
+        await desk.write(furnish)
+    return remembered().register.page(filter_, arrangement=arrangement, limit=999)
+
+
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filter_=FILTERS, arrangement=ARRANGEMENTS, limit=st.integers(2, 9))
 async def test_the_pages_of_any_filter_are_what_passes_it_in_order(
     desk: Desk, filter_: Filter, arrangement: Arrangement, limit: int
 ) -> None:
-    if await desk.read(lambda record: record.changes.last_number) == 0:
-        await desk.write(furnish)
-    expected = remembered().register.page(filter_, arrangement=arrangement, limit=999)
+    expected = await expected_page(desk, filter_, arrangement)
     assert await paged(desk, filter_, arrangement, limit) == (recorded_in(expected), len(expected.items))
 
 
@@ -217,9 +222,7 @@ async def test_the_pages_of_any_filter_are_what_passes_it_in_order(
 async def test_many_items_come_in_the_same_order_as_few(
     durable_desk: Desk, filter_: Filter, arrangement: Arrangement, limit: int
 ) -> None:
-    if await durable_desk.read(lambda record: record.changes.last_number) == 0:
-        await durable_desk.write(furnish)
-    expected = remembered().register.page(filter_, arrangement=arrangement, limit=999)
+    expected = await expected_page(durable_desk, filter_, arrangement)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("storage.repositories.paging.COUNTED_MAX", 3)
         found, _ = await paged(durable_desk, filter_, arrangement, limit)

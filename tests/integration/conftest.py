@@ -10,6 +10,7 @@ import pytest
 from bot.sandbox.sockets import SocketTiming
 from handlers.words.words import Words
 from tests.goldens import FOLDER, Goldens
+from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import DEFAULT_SOCKET, NEVER, Office, opened
 from tests.integration.watch import objections
 from tests.integration.working_group import make_group
@@ -75,3 +76,8 @@ async def office(empty_office: Office) -> Office:
 def goldens(request: pytest.FixtureRequest) -> Goldens:
     """Golden files of the integration suite."""
     return Goldens(FOLDER / "integration", update=request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def gathering(office: Office) -> Gathering:
+    return Gathering(office, WHERE)

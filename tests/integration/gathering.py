@@ -16,6 +16,9 @@ from tests.integration.cast import CHANNELS, USERS
 from tests.integration.office import POSTED_WITHIN, Office
 from tests.integration.screen import message_text
 
+WHERE = "infrastructure"
+"""The channel of the meetings that need no other."""
+
 
 async def happens(condition: Callable[[], Awaitable[bool]]) -> None:
     """Return when it is so; a failure otherwise."""

@@ -162,15 +162,15 @@ async def test_a_stranger_reads_what_a_button_shows_and_steers_nothing(office: O
 
 
 @pytest.mark.parametrize(("who", "language"), [("newcomer-us", ENGLISH), ("newcomer-mx", SPANISH)])
-async def test_where_no_group_works_somebody_without_one_is_offered_setup(
+async def test_where_no_group_works_somebody_without_one_is_offered_help(
     office: Office, who: str, language: Language
 ) -> None:
     line = f"{COMMANDS[language]} note Somewhere"
     await _is_told(office, who, LOBBY, line, words(office, language, "no-group-here"))
 
-    setup = await office.presses(who, LOBBY, words(office, language, "button-setup"))
+    helped = await office.presses(who, LOBBY, words(office, language, "button-help"))
 
-    assert words(office, language, "refusal-admin-only") in setup
+    assert words(office, language, "help-title") in helped
 
 
 @pytest.mark.parametrize("where", [LOBBY, DIRECT])

@@ -14,6 +14,7 @@ from tests.goldens import Goldens
 from tests.integration.cast import USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, Office, address
+from tests.integration.repeating import typed_twice
 from tests.integration.words import ENGLISH, SPANISH, words
 
 WHERE = "infrastructure"
@@ -87,29 +88,13 @@ async def test_a_text_and_its_corrections(office: Office, language: Language, go
 @on_both_engines
 async def test_the_same_correction_twice_is_made_once_and_answered_the_same(office: Office) -> None:
     await office.types("oem-us", WHERE, "/wg note One")
-    first = await office.types("oem-us", WHERE, "/wg edit N-1 Two")
-    sent = (await office.exchanges("/wg"))[-1]
-    before = await office.changes()
-
-    second = await office.sandbox.workspace.dispatcher.command(sent["request"])
-
-    assert "*N-1* text edited: Two" in str(first.body)
-    assert second.body() == first.body
-    assert await office.changes() == before
+    assert "*N-1* text edited: Two" in await typed_twice(office, "oem-us", WHERE, "/wg edit N-1 Two")
 
 
 @on_both_engines
 async def test_the_same_position_twice_is_taken_once_and_answered_the_same(office: Office) -> None:
     await office.types("oem-us", WHERE, "/wg recommend Publish a map")
-    first = await office.types("doe-us", WHERE, "/wg support R-1 We need it")
-    sent = (await office.exchanges("/wg"))[-1]
-    before = await office.changes()
-
-    second = await office.sandbox.workspace.dispatcher.command(sent["request"])
-
-    assert "support from doe-us" in str(first.body)
-    assert second.body() == first.body
-    assert await office.changes() == before
+    assert "support from doe-us" in await typed_twice(office, "doe-us", WHERE, "/wg support R-1 We need it")
 
 
 async def test_a_double_click_on_the_version_corrects_once(office: Office) -> None:

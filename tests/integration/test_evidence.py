@@ -14,6 +14,7 @@ from tests.goldens import Goldens
 from tests.integration.cast import USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, Office, address
+from tests.integration.repeating import typed_twice
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
@@ -92,13 +93,7 @@ async def test_a_meeting_that_says_what_it_knows_it_from(
 async def test_the_same_request_twice_records_once_and_gets_the_same_answer(office: Office) -> None:
     await office.types("oem-us", WHERE, "/wg obstacle No official map")
     for line in (f"/wg evidence {MAP} Map", "/wg evidence E-1 for O-1"):
-        first = await office.types("oem-us", WHERE, line)
-        sent = (await office.exchanges("/wg"))[-1]
-        before = await office.changes()
-        second = await office.sandbox.workspace.dispatcher.command(sent["request"])
-        assert "*E-1*" in str(first.body)
-        assert second.body() == first.body
-        assert await office.changes() == before
+        assert "*E-1*" in await typed_twice(office, "oem-us", WHERE, line)
 
 
 async def test_a_double_click_on_record_again_records_once(office: Office) -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
 
 import pytest
 
-from bot.demo.workspace import BOT_USER
 from domain.language import Language
 from domain.text import TEXT_MAX
 from tests.integration.cast import USERS
-from tests.integration.office import POSTED_WITHIN, TICK_SECONDS, Office
+from tests.integration.filling import delivered, names_of, opens
+from tests.integration.office import TICK_SECONDS, Office
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
-from tests.rendering import said_lines, view_text
+from tests.rendering import view_text
 
 
 @pytest.fixture
@@ -37,13 +34,6 @@ RECORDS = {
     "recommend": ({"text": "Buy transformers"}, "R-1"),
     "action": ({"text": "Call the plant", "due_on": "2027-03-12"}, "A-1"),
 }
-
-
-async def opens(office: Office, who: str, where: str, line: str) -> dict[str, Any]:
-    """Type a line that opens a form; the form."""
-    reply = await office.types(who, where, line)
-    assert reply.ok, reply
-    return await office.form(who)
 
 
 @pytest.mark.parametrize("verb", RECORDS)
@@ -265,22 +255,6 @@ async def test_an_owner_and_a_date_are_given_in_a_form(office: Office) -> None:
     done = await office.submits("oem-us", {"owner": USERS["lead-infra"], "due_on": "2027-04-01"})
 
     assert "owner: lead-infra" in view_text(done.view or {})
-
-
-async def delivered(office: Office, where: str, count: int) -> str:
-    """What the bot has posted in the channel by itself, once it is so much."""
-    async with asyncio.timeout(POSTED_WITHIN):
-        while True:
-            seen = await office.messages("chair-us", where)
-            mine = [one for one in seen if one["user"] == BOT_USER and not one.get("ephemeral")]
-            if len(mine) >= count:
-                return "\n".join(line for message in mine for line in said_lines(message))
-            await asyncio.sleep(TICK_SECONDS)
-
-
-def names_of(view: Mapping[str, Any]) -> list[str]:
-    """The fields of a form."""
-    return [block["block_id"] for block in view["blocks"] if block["type"] == "input"]
 
 
 async def test_whatever_a_form_does_is_told_in_its_channel(office: Office) -> None:

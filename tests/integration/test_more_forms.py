@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.integration.cast import CHANNELS, USERS
+from tests.integration.filling import names_of, opens
 from tests.integration.office import DIRECT, Office
-from tests.integration.test_forms import names_of, opens
 from tests.integration.test_shortcuts import uses
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.rendering import view_text

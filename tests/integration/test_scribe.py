@@ -8,11 +8,10 @@ from domain.item import WITHDRAWN, Item
 from domain.ports import UnitOfWork
 from tests.conftest import ENGINES
 from tests.integration.cast import CHANNELS, USERS
-from tests.integration.gathering import Gathering
+from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import Office
 from tests.integration.words import ENGLISH, words
 
-WHERE = "infrastructure"
 over_sockets = pytest.mark.parametrize("transport", ["sockets"], indirect=True)
 """Events come the same way over HTTP, as the tests of both ways show."""
 
@@ -21,11 +20,6 @@ over_sockets = pytest.mark.parametrize("transport", ["sockets"], indirect=True)
 def tick_seconds() -> float:
     """Emoji and answers are given by the outbox."""
     return 0.05
-
-
-@pytest.fixture
-def gathering(office: Office) -> Gathering:
-    return Gathering(office, WHERE)
 
 
 async def recorded(office: Office) -> dict[str, str]:
@@ -76,6 +70,32 @@ async def test_names_of_people_in_a_line_are_understood(office: Office, gatherin
     card = await office.asks("oem-us", WHERE, "/wg show A-1")
     assert "ask @doe-us for the data" in card
     assert words(office, ENGLISH, "card-owner", name="lead-infra") in card
+
+
+@over_sockets
+async def test_a_mention_beside_marked_lines_is_read_once_and_without_the_bot_s_id(
+    office: Office, gathering: Gathering
+) -> None:
+    thread = await gathering.starts("oem-us")
+    await gathering.writes("oem-us", thread, "#decision First the census\n@rapporteur obstacle No training")
+    await gathering.writes("oem-us", thread, "@rapporteur #note said")
+    assert await recorded(office) == {"N-1": "First the census\nobstacle No training", "N-2": "said"}
+    assert "N-" not in await gathering.replies("oem-us", thread)
+    await gathering.writes("oem-us", thread, "@rapporteur note said to the bot")
+    assert (await recorded(office))["N-3"] == "said to the bot"
+
+
+@over_sockets
+async def test_a_deleted_message_leaves_what_was_agreed_and_says_so(
+    office: Office, gathering: Gathering
+) -> None:
+    await office.asks("oem-us", WHERE, "/wg obstacle No map")
+    thread = await gathering.starts("oem-us")
+    ts = await gathering.writes("doe-us", thread, "#recommend Publish a map for O-1")
+    await office.asks("lead-infra", WHERE, "/wg move R-1 under review")
+    await gathering.deletes("doe-us", ts)
+    assert await recorded(office) == {"R-1": "Publish a map"}
+    assert "“withdraw R-1”" in await gathering.replies("doe-us", thread)
 
 
 async def test_a_line_that_cannot_be_recorded_is_answered_in_the_thread(

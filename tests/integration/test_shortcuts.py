@@ -6,9 +6,10 @@ import pytest
 
 from bot.demo.workspace import TEAM
 from domain.language import Language
+from domain.text import TEXT_MAX
 from tests.integration.cast import CHANNELS, USERS
+from tests.integration.filling import names_of
 from tests.integration.office import Office
-from tests.integration.test_forms import names_of
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 from tests.rendering import view_text
@@ -65,6 +66,35 @@ async def test_whoever_is_in_several_groups_chooses_one(office: Office) -> None:
     assert "Second group" in view_text(chosen)
     assert "*N-1*" in view_text(done.view or {})
     assert "For the second" in await office.asks("oem-us", "second-group", "/wg show N-1")
+
+
+async def test_a_message_waits_while_one_chooses_among_several_groups(office: Office) -> None:
+    await make_another(office, "second-group", ["oem-us"], "Second group")
+    said = "L" * (TEXT_MAX + 500)
+    ts = await office.people.message(USERS["oem-us"], CHANNELS["lobby"], said)
+    await uses(office, "oem-us", "record-this", "lobby", ts)
+    first = await office.form("oem-us")
+
+    offered = first["blocks"][1]["element"]["options"]
+    other = next(option["value"] for option in offered if option["text"]["text"] == "Second group")
+    chosen = await office.chooses("oem-us", "group", other)
+    done = await office.submits("oem-us", {})
+
+    cut = words(office, ENGLISH, "record-cut", length=len(said), limit=TEXT_MAX)
+    kept = said[: TEXT_MAX - 1] + "…"
+    assert names_of(first) == ["group", "text"]
+    assert all(cut in view_text(view) and kept in view_text(view) for view in (first, chosen))
+    assert kept in view_text(done.view or {})
+
+
+async def test_two_thousand_emoji_are_recorded_whole(office: Office) -> None:
+    said = "\U0001f600" * 2000
+    ts = await office.people.message(USERS["oem-us"], CHANNELS["infrastructure"], said)
+    await uses(office, "oem-us", "record-this", "infrastructure", ts)
+
+    done = await office.submits("oem-us", {})
+
+    assert said in view_text(done.view or {})
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ no-group-here = No group works in this channel yet, and you are in none.
 
 failure-not-saved = That could not be saved just now; nothing was changed. Please send it again in a minute.
 failure-unsure = Something went wrong on the way, and I am not sure it was saved. Please check with `list mine` before sending it again.
+form-not-saved = That could not be saved just now; nothing was changed. What you entered still stands here: send it again in a minute, please.
+form-unsure = Something went wrong on the way, and I am not sure this was saved. What you entered still stands here: before you send it again, please check with “list mine”.
 failure-form = The form could not be opened. Please try again.
 
 pressed-by = At the request of { $name }

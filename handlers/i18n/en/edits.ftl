@@ -38,6 +38,8 @@ refusal-language-of-no-group = { $language ->
 }
 
 problem-field-unknown = “{ $word }” is nothing that can be corrected. Before the text there may be theme:, severity:, countries:, drivers:, priority, quarter:, or a language such as es:.
+problem-language-of-no-group = “{ $word }” names a language that is not one of the group’s, so nothing was changed. A version begins with en: or es:.
+problem-languages-several = There is another language within the text, “{ $word }”. Nothing was changed: send each version in a message of its own.
 problem-severity-unknown = “{ $word }” is not a severity: low, medium or high.
 problem-priority-unknown = I cannot read “{ $word }” as a priority. For example: priority:yes, priority:no.
 
@@ -45,6 +47,7 @@ position-text-changed = The text of { $reference } has been edited since this bu
 
 edit-nothing = { $reference } says that already. Nothing was changed.
 edit-stale = { $reference } has changed since this was opened, so your correction was not made. It says now:
+edit-stale-kept = What you entered still stands below. Look it over, and save it again if it is to count.
 edit-which = { $reference } was written in { $original }, and this seems to be { $spoken }. What should it be?
 edit-which-long = The text is too long for a button. Send it again with its language in front: `{ $line }`. Here it is, so that it is not lost:
 edit-original = The { $language } original

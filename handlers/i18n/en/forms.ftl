@@ -13,6 +13,8 @@ form-withdraw = Take back
 form-assign = Owner and date
 form-record = New record
 
+record-cut = The message has { $length } characters, and a record takes { $limit }: its end is missing below.
+
 button-record = Record
 button-withdraw = Take back
 button-edit = Edit

@@ -16,3 +16,4 @@ help-not-member = not a member yet
 
 home-groups = Your groups: { $groups }
 home-no-group = You are in no group yet
+    .join = You are in no group yet. Type “join” in a channel of the one you want to join

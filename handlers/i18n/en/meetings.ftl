@@ -133,10 +133,19 @@ button-more-past = Earlier ones
 verb-meeting = meeting
     .help = Schedule a meeting, open it, mark who is there, close it with minutes
     .usage = meeting schedule next tuesday 10:00 hybrid place: Room 2; Charging standards
+    .more =
+        `meeting start M-2` opens it, with what is open in its theme
+        `meeting here @lead-infra` marks who is there; alone, yourself
+        `meeting absent @lead-infra` takes that back
+        `meeting note M-2 The census is late` adds to it
+        `meeting end M-2` closes it with its minutes
+        `meeting list` shows those to come and those that were
+        `meeting show M-2` shows one whole
 
 ## The scribe
 
 scribe-not-recorded = { $person }, this was not recorded:
+scribe-stayed = { $person }, this stays as it was:
 
 ## Where an item was discussed
 

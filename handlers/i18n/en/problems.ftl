@@ -1,6 +1,8 @@
 ## What could not be understood, and in which word. Plain text, without markup.
 
 problem-suggestions = Did you mean { $suggestions }?
+problem-themes = The group’s themes: { $themes }.
+    .more = The group’s themes: { $themes } and { $count } more.
 problem-choices = It can be { $suggestions }.
 
 problem-verb-unknown = I do not know “{ $word }”.
@@ -11,6 +13,7 @@ problem-kind-unknown = I do not know what kind of record “{ $word }” is.
 problem-status-unknown = I do not know the status “{ $word }”.
 problem-status-ambiguous = “{ $word }” fits several statuses.
 problem-word-unknown = I do not know what to do with “{ $word }” in a list.
+problem-mine-word-unknown = “mine” shows everything that waits for you, and “{ $word }” is nothing it can take. To narrow it down, use “list mine …”; for somebody else’s, “list by:@name”.
 problem-word-ambiguous = “{ $word }” could be several things.
 problem-person-unknown = I cannot tell who “{ $word }” is. Mention the person with @.
 problem-value-missing = “{ $word }” needs something after the colon.
@@ -21,6 +24,7 @@ problem-reference-several = One item at a time, please. Nothing was changed, not
 problem-status-missing = Where should { $word } go?
 problem-status-of-other-kind = “{ $word }” is not a status of this item.
 problem-date-unknown = I cannot read “{ $word }” as a date. For example: friday, june 3, 2027-Q1.
+problem-days-several = “{ $word }” says by when in two ways. Give one: a day or a quarter. Nothing was changed.
 problem-people-several = An item has one owner. Mention one person.
 problem-assignment-missing = Who should have { $word }, or by when? For example: @person due friday.
 problem-search-long = A search takes at most { $word } words. Nothing was searched.

@@ -63,6 +63,10 @@ verb-status = status
 verb-list = list
     .help = List what is recorded, with filters
     .usage = list recommendations theme:infrastructure status:agreed
+    .more =
+        With a value: `kind:` `theme:` `status:` `owner:` `by:` `sector:` `country:` `quarter:` `driver:` `since:` `until:` `meeting:`
+        Alone: `mine` `overdue` `priority` `unanswered` `unowned` `undated` `unvoiced` `untranslated`
+        In order: `sort:newest` `sort:oldest` `sort:due` `sort:status` `sort:priority` `sort:theme`
 verb-find = find
     .help = Search everything recorded, in both languages; accents are optional
     .usage = find charg* "official map" kind:obstacle

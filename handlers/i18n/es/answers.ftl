@@ -37,6 +37,8 @@ no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está
 
 failure-not-saved = No se pudo guardar en este momento; nada cambió. Envíelo de nuevo en un minuto, por favor.
 failure-unsure = Algo falló en el camino y no es seguro que se haya guardado. Antes de enviarlo otra vez, revise con `listar míos`, por favor.
+form-not-saved = No se pudo guardar en este momento; nada cambió. Lo que escribió sigue aquí: envíelo de nuevo en un minuto, por favor.
+form-unsure = Algo falló en el camino y no es seguro que se haya guardado. Lo que escribió sigue aquí: antes de enviarlo otra vez, revise con “listar míos”, por favor.
 failure-form = No se pudo abrir el formulario. Intente de nuevo, por favor.
 
 pressed-by = A petición de { $name }

@@ -38,6 +38,8 @@ refusal-language-of-no-group = { $language ->
 }
 
 problem-field-unknown = “{ $word }” no es nada que se pueda corregir. Antes del texto puede ir tema:, gravedad:, países:, impulsores:, prioridad, trimestre:, o un idioma como en:.
+problem-language-of-no-group = “{ $word }” es un idioma que no es del grupo; nada cambió. Una versión empieza con en: o es:.
+problem-languages-several = Dentro del texto viene otro idioma, “{ $word }”. Nada cambió: envíe cada versión en un mensaje aparte.
 problem-severity-unknown = “{ $word }” no es una gravedad: baja, media o alta.
 problem-priority-unknown = No entiendo “{ $word }” como prioridad. Por ejemplo: prioridad:sí, prioridad:no.
 
@@ -45,6 +47,7 @@ position-text-changed = El texto de { $reference } se corrigió después de que 
 
 edit-nothing = { $reference } ya dice eso. No cambió nada.
 edit-stale = { $reference } cambió desde que se abrió esto, así que no se hizo la corrección. Ahora dice:
+edit-stale-kept = Lo que escribió sigue abajo. Revíselo y, si debe valer, guárdelo de nuevo.
 edit-which = { $reference } se escribió en { $original } y esto parece { $spoken }. ¿Qué debe ser?
 edit-which-long = El texto es demasiado largo para un botón. Envíelo otra vez con el idioma al principio: `{ $line }`. Aquí está, para que no se pierda:
 edit-original = El original en { $language }

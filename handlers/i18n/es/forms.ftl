@@ -13,6 +13,8 @@ form-withdraw = Retirar
 form-assign = Responsable y fecha
 form-record = Nuevo registro
 
+record-cut = El mensaje tiene { $length } caracteres y en un registro caben { $limit }: abajo falta el final.
+
 button-record = Registrar
 button-withdraw = Retirar
 button-edit = Editar

@@ -16,3 +16,4 @@ help-not-member = aún no es integrante
 
 home-groups = Sus grupos: { $groups }
 home-no-group = Usted todavía no está en ningún grupo
+    .join = Usted todavía no está en ningún grupo. Escriba “unirse” en un canal del grupo al que desee unirse

@@ -133,10 +133,19 @@ button-more-past = Anteriores
 verb-meeting = reunión
     .help = Programar una reunión, abrirla, registrar la asistencia y cerrarla con minuta
     .usage = reunión programar el próximo martes 10:00 híbrida lugar: Sala 2; Normas de carga
+    .more =
+        `reunión iniciar M-2` la abre, con lo pendiente de su tema
+        `reunión presente @coordinación` registra quién está; sola, a usted
+        `reunión ausente @coordinación` quita esa asistencia
+        `reunión nota M-2 El censo va con retraso` le agrega una nota
+        `reunión terminar M-2` la cierra con su minuta
+        `reunión listar` muestra las próximas y las anteriores
+        `reunión ver M-2` muestra una completa
 
 ## Registro desde el hilo
 
 scribe-not-recorded = { $person }, esto no se registró:
+scribe-stayed = { $person }, esto queda como estaba:
 
 ## Dónde se habló de un registro
 

@@ -9,8 +9,8 @@ language-chosen = A partir de ahora le respondo en español.
 language-name-en = English
 language-name-es = Español
 
-zone-chosen = A partir de ahora le indico las horas de la zona { $zone }. Ahí es { $now }.
-zone-as-in-slack = A partir de ahora le indico las horas como Slack ({ $zone }). Ahí es { $now }.
+zone-chosen = A partir de ahora le indico las horas de la zona { $zone } (ahí es { $now }).
+zone-as-in-slack = A partir de ahora le indico las horas como Slack ({ $zone }; ahí es { $now }).
 
 field-organisation = Organización
 field-sector = Sector

@@ -1,6 +1,8 @@
 ## Lo que no se entendió y en qué palabra. Texto simple, sin marcas.
 
 problem-suggestions = ¿Quiso decir { $suggestions }?
+problem-themes = Los temas del grupo: { $themes }.
+    .more = Los temas del grupo: { $themes } y { $count } más.
 problem-choices = Puede ser { $suggestions }.
 
 problem-verb-unknown = No conozco “{ $word }”.
@@ -11,6 +13,7 @@ problem-kind-unknown = No sé qué tipo de registro es “{ $word }”.
 problem-status-unknown = No conozco el estado “{ $word }”.
 problem-status-ambiguous = “{ $word }” coincide con varios estados.
 problem-word-unknown = No sé qué hacer con “{ $word }” en una lista.
+problem-mine-word-unknown = “míos” muestra todo lo que está pendiente de usted y no admite “{ $word }”. Para acotarlo use “listar míos …”; para lo de otra persona, “listar de:@nombre”.
 problem-word-ambiguous = “{ $word }” puede ser varias cosas.
 problem-person-unknown = No sé quién es “{ $word }”. Mencione a la persona con @.
 problem-value-missing = Falta algo después de “{ $word }”.
@@ -21,6 +24,7 @@ problem-reference-several = Un registro a la vez, por favor. No cambió nada, ta
 problem-status-missing = ¿A qué estado debe pasar { $word }?
 problem-status-of-other-kind = “{ $word }” no es un estado de este registro.
 problem-date-unknown = No entiendo “{ $word }” como fecha. Por ejemplo: viernes, 3 de junio, 2027-T1.
+problem-days-several = “{ $word }” dice el plazo de dos maneras. Indique una: un día o un trimestre. No cambió nada.
 problem-people-several = Un registro tiene una sola persona responsable. Mencione a una.
 problem-assignment-missing = ¿Quién se encarga de { $word }, o para cuándo? Por ejemplo: @persona para el viernes.
 problem-search-long = Una búsqueda admite como máximo { $word } palabras. No se buscó nada.

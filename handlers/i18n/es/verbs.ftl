@@ -63,6 +63,10 @@ verb-status = estado
 verb-list = listar
     .help = Listar lo registrado, con filtros
     .usage = listar recomendaciones tema:infraestructura estado:acordada
+    .more =
+        Con un valor: `tipo:` `tema:` `estado:` `responsable:` `de:` `sector:` `país:` `trimestre:` `motor:` `desde:` `hasta:` `reunión:`
+        Solas: `mías` `vencidas` `prioritarias` `sin respuesta` `sin responsable` `sin fecha` `sin voz` `sin traducir`
+        En orden: `orden:recientes` `orden:antiguas` `orden:fecha` `orden:estado` `orden:prioridad` `orden:tema`
 verb-find = buscar
     .help = Buscar en todo lo registrado, en ambos idiomas y con o sin acentos
     .usage = buscar carg* "mapa oficial" tipo:obstáculo

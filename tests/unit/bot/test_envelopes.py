@@ -41,6 +41,21 @@ def test_an_envelope_with_a_request_of_another_kind_is_none(kind: str, other: st
     assert (envelope_of(envelope(kind, PAYLOADS[other])) is not None) == (kind == other)
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"subtype": "message_changed", "message": "#note x"},
+        {"subtype": "message_changed", "message": {"text": ["#note"]}},
+        {"subtype": "message_changed", "message": {}, "previous_message": ["#note x"]},
+        {"subtype": "message_deleted", "previous_message": "#note x"},
+    ],
+)
+def test_a_message_event_with_versions_that_are_no_messages_is_none(forged: dict[str, Any]) -> None:
+    told = {"type": "message", "channel": "C1", "message": {"text": "a"}, "previous_message": {"text": "b"}}
+    assert is_event(EVENT | {"event": told})
+    assert not is_event(EVENT | {"event": told | forged})
+
+
 def test_a_submission_comes_as_an_interaction() -> None:
     assert envelope_of(envelope("interactive", SUBMISSION)) is not None
 

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 import yaml
 from typer.testing import CliRunner
 
@@ -47,6 +48,25 @@ def test_yaml_and_json_say_the_same() -> None:
     as_json = runner.invoke(app, ["manifest", "--url", URL, "--json"])
     assert printed.exit_code == as_json.exit_code == 0
     assert yaml.safe_load(printed.output) == json.loads(as_json.output) == manifest(CommandSettings(), URL)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://rapporteur.example.org/slack/events",
+        "https://rapporteur.example.org",
+        "https://rapporteur.example.org/slack/events/",
+        "https://rapporteur.example.org/slack/events?a=b",
+        "https:///slack/events",
+        "https://rapporteur.example.org:nought/slack/events",
+        "rapporteur.example.org/slack/events",
+        "",
+    ],
+)
+def test_an_address_that_slack_could_not_use_is_refused(url: str) -> None:
+    told = CliRunner().invoke(app, ["manifest", "--url", url])
+    assert told.exit_code == 2
+    assert "https address that ends in /slack/events" in told.output
 
 
 def test_every_event_that_is_asked_for_is_listened_to() -> None:

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime
-from itertools import pairwise
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from domain.change import Change, ChangeKind
 from domain.digest import NetEffects, Revision, Shift, net_effects
@@ -80,9 +74,9 @@ def test_a_move_that_was_taken_back_leaves_what_is_new() -> None:
     assert told == NetEffects((R1,), (), (), ())
 
 
-def test_what_was_withdrawn_by_a_move_is_told_as_new() -> None:
+def test_what_was_recorded_and_withdrawn_is_not_told() -> None:
     told = effects(change(RECORDED, R1, after="proposed"), change(MOVED, R1, "proposed", "withdrawn"))
-    assert told == NetEffects((R1,), (), (), ())
+    assert told == NOTHING
 
 
 def test_what_was_taken_back_and_came_again_is_told_as_new() -> None:

@@ -1,14 +1,12 @@
-"""What the views of this suite show: a working group of two countries, its items, people and digests."""
+"""What the views of this suite show: a working group of two countries, its items and people."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from domain.action import Action
 from domain.change import Change, ChangeKind
-from domain.digest import Digest, NetEffects, Shift
 from domain.evidence import Evidence, EvidenceSort
 from domain.group import Group, Phase, Sector, Theme
 from domain.item import Item
@@ -16,11 +14,8 @@ from domain.language import Language, Names, Text
 from domain.note import Note
 from domain.obstacle import Obstacle, Severity
 from domain.people import Member, Person, Profile, Role
-from domain.recommendation import Recommendation, StatusGroup
+from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
-from domain.schedule import Schedule, Slot
-from domain.standing import Standing
-from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.reading import Links
 from domain.usecases.situation import Situation
 from handlers.words.words import Words
@@ -184,43 +179,6 @@ def by_reference(*items: Item) -> dict[Reference, Item]:
     return {item.reference: item for item in items}
 
 
-def standing(
-    theme: str | None = None, latest: tuple[Change, ...] = (), items: Sequence[Item] = ()
-) -> Standing:
-    """Twelve recommendations, and some of everything that waits."""
-    counts = (5, 3, 2, 1, 1)
-    return Standing(
-        theme=theme,
-        by_group=dict(zip(StatusGroup, counts, strict=True)),
-        progress=38,
-        recommendations=sum(counts),
-        obstacles=5,
-        notes={RecordKind.DECISION: 3, RecordKind.OPPORTUNITY: 1, RecordKind.NOTE: 1234},
-        unanswered=2,
-        overdue=1,
-        overdue_actions=1,
-        stalled=3,
-        latest=latest,
-        items=by_reference(*items),
-    )
-
-
-EMPTY_STANDING = Standing(
-    theme=None,
-    by_group=dict.fromkeys(StatusGroup, 0),
-    progress=None,
-    recommendations=0,
-    obstacles=0,
-    notes={},
-    unanswered=0,
-    overdue=0,
-    overdue_actions=0,
-    stalled=0,
-    latest=(),
-    items={},
-)
-
-
 def profile(user: str = MEMBER, *, guest: bool = False, language: Language | None = EN) -> Profile:
     return Profile(
         person=Person(WORKSPACE, user),
@@ -250,57 +208,7 @@ def situation(role: Role | None = Role.MEMBER, *, guest: bool = False, theme: st
 
 
 NOWHERE = Situation(person=Person(WORKSPACE, MEMBER), channel=CHANNEL, profile=profile())
+ADMINISTRATOR = replace(NOWHERE, profile=replace(profile(), is_admin=True))
 IN_SEVERAL = replace(
     NOWHERE, choices=((7, GROUP.names), (9, names("Batteries & cells", "Baterías y celdas")))
 )
-
-
-def subscription(
-    number: int = 1, state: SubscriptionState = SubscriptionState.ACTIVE, themes: tuple[str, ...] = ()
-) -> Subscription:
-    active = state is SubscriptionState.ACTIVE
-    return Subscription(
-        number=number,
-        workspace=WORKSPACE,
-        group=GROUP.id,
-        channel=CHANNEL,
-        reader=None,
-        schedule=Schedule(frozenset({0, 3}), time(9), ZONE),
-        themes=themes,
-        languages=(EN, ES),
-        skip_quiet=False,
-        state=state,
-        next_slot=Slot(date(2027, 3, 11), datetime(2027, 3, 11, 15, 0, tzinfo=UTC)) if active else None,
-        told_through=0,
-        created_by=CHAIR,
-        created_at=NOW,
-    )
-
-
-NOTHING_NEW = NetEffects(recorded=(), moved=(), progressed=(), joined=())
-
-
-def digest(
-    effects: NetEffects = NOTHING_NEW,
-    items: Mapping[Reference, Item] | None = None,
-    *,
-    unanswered: tuple[Item, ...] = (),
-    figures: Standing | None = None,
-    themes: tuple[str, ...] = (),
-) -> Digest:
-    return Digest(
-        since=NOW - timedelta(days=7),
-        until=NOW,
-        themes=themes,
-        languages=(EN, ES),
-        effects=effects,
-        changes=1,
-        items=items or {},
-        unanswered=unanswered,
-        standing=figures or EMPTY_STANDING,
-        names=NAMES,
-    )
-
-
-def shift(series: Series, number: int, before: str, after: str) -> Shift:
-    return Shift(Reference(series, number), before, after)

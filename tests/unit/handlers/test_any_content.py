@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agreement import Shortfall
 from domain.change import Change, ChangeKind
 from domain.channel import Binding
 from domain.digest import NetEffects, Shift
-from domain.group import THEMES_MAX, AgreementRule, Group, Theme
+from domain.group import THEMES_MAX, AgreementRule, Group
 from domain.item import Item
-from domain.language import Language, Names, Text
+from domain.language import Language
 from domain.people import Role
 from domain.permissions import Actor
 from domain.position import Stance
@@ -22,7 +22,6 @@ from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.register import Cursor, Filter, Order, Page, Trait
 from domain.search import Prefix, Query, Results, Word, words
-from domain.text import NAME_MAX, TEXT_MAX
 from domain.usecases.finding import Finding
 from domain.usecases.groups import ChannelBound
 from domain.usecases.listing import TABLE_SIZE, Listing
@@ -50,82 +49,36 @@ from handlers.parts.recorded import record_message
 from storage.stems import hit
 from tests.fakes.setting import setting_with
 from tests.unit.handlers.accepted import message_violations, posted_violations, view_violations
+from tests.unit.handlers.anything import (
+    CHARACTERS,
+    LANGUAGES,
+    PIECES,
+    PROFILE,
+    TEN_COUNTRIES,
+    groups,
+    items,
+    named,
+    numbered,
+    texts,
+    written,
+)
+from tests.unit.handlers.digests import digest, standing, subscription
 from tests.unit.handlers.material import (
     CHAIR,
-    GROUP,
     LEAD,
     MEMBER,
     WORDS,
     ZONE,
-    action,
     by_reference,
     change,
-    digest,
     evidence,
     member,
-    note,
     obstacle,
     profile,
     recommendation,
     situation,
-    standing,
-    subscription,
 )
 from tests.unit.handlers.stances import balance, position, voice
-
-PROFILE = settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
-)
-TEN_COUNTRIES = ("MX", "US", "CA", "BR", "CO", "CL", "PE", "GT", "CR", "PA")
-PIECES = ["&", "<", ">", "<!channel>", "<@U1>", "*", "`", "_", "|", "\n", "\t", "ñ", "“"]
-PIECES += ["👩\u200d🔧", "مرحبا", "e\u0301"]
-_CHARACTERS = st.characters(exclude_categories=["Cs", "Cc"])
-_LANGUAGES = st.sampled_from(Language)
-
-
-@st.composite
-def written(draw: st.DrawFn, limit: int = TEXT_MAX) -> str:
-    """A text, often exactly as long as it may be: a short one over and over."""
-    piece = draw(st.sampled_from(PIECES) | st.text(_CHARACTERS, min_size=1, max_size=12))
-    whole = (piece * (limit // len(piece) + 1))[: draw(st.sampled_from([1, limit // 2, limit]))].strip()
-    return whole or "x"
-
-
-def named() -> st.SearchStrategy[str]:
-    return written(NAME_MAX).map(lambda text: " ".join(text.split()) or "x")
-
-
-@st.composite
-def texts(draw: st.DrawFn) -> Text:
-    language = draw(_LANGUAGES)
-    versions = {other: draw(written()) for other in Language if other is not language and draw(st.booleans())}
-    return Text(draw(written()), language, versions)
-
-
-@st.composite
-def groups(draw: st.DrawFn) -> Group:
-    """Themes have keys as founding makes them: of their English names, in small letters."""
-    count = draw(st.sampled_from([1, 2, THEMES_MAX]))
-    name = draw(named())
-    themes = [Theme(f"{'k' * 100}-{number}", Names(dict.fromkeys(Language, name))) for number in range(count)]
-    return replace(GROUP, names=Names({draw(_LANGUAGES): draw(named())}), themes=tuple(themes))
-
-
-@st.composite
-def items(draw: st.DrawFn, group: Group) -> Item:
-    theme = draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
-    done = replace(recommendation(), progress=100)
-    kinds = [note(), note(RecordKind.DECISION), obstacle(), done, action(), evidence()]
-    made: Item = draw(st.sampled_from(kinds))
-    return replace(made, theme=theme, text=draw(texts()), version=draw(st.sampled_from([1, 2])))
-
-
-def numbered(made: Item, count: int) -> tuple[Item, ...]:
-    """The same words again and again: what a list shows at most."""
-    return tuple(replace(made, number=10**6 + number) for number in range(count))
 
 
 def every_link(made: Item) -> tuple[Links, ...]:
@@ -146,7 +99,7 @@ def history(made: Item, count: int, comment: str) -> tuple[Change, ...]:
     )
 
 
-@given(st.data(), groups(), _LANGUAGES)
+@given(st.data(), groups(), LANGUAGES)
 @PROFILE
 def test_a_record(data: st.DataObject, group: Group, language: Language) -> None:
     t, item = WORDS.for_language(language), data.draw(items(group))
@@ -155,7 +108,7 @@ def test_a_record(data: st.DataObject, group: Group, language: Language) -> None
     assert message_violations(record_message(t, group, AlreadyThere(item))) == []
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_card(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     item, linked = data.draw(items(group)), data.draw(items(group))
@@ -181,7 +134,7 @@ def fullest(group: Group, made: Recommendation, comment: str, rule: AgreementRul
     )
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_recommendation_that_everybody_spoke_of(
     data: st.DataObject, group: Group, language: Language, name: str
@@ -212,7 +165,7 @@ def test_a_recommendation_that_everybody_spoke_of(
     assert [message_violations(message) for message in shown] == [[]] * len(shown)
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_move(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     t, item, reason = WORDS.for_language(language), data.draw(items(group)), data.draw(written())
@@ -228,7 +181,7 @@ def test_a_move(data: st.DataObject, group: Group, language: Language, name: str
     assert [message_violations(message) for message in shown] == [[]] * len(shown)
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     size = data.draw(st.sampled_from([0, PAGE_SIZE, TABLE_SIZE]))
@@ -252,9 +205,7 @@ def test_a_page_of_the_register(data: st.DataObject, group: Group, language: Lan
         assert posted_violations(table_message(t, group, replace(wanted, table=True), listing)) == []
 
 
-@given(
-    st.data(), groups(), _LANGUAGES, st.sampled_from(PIECES) | st.text(_CHARACTERS, min_size=1, max_size=12)
-)
+@given(st.data(), groups(), LANGUAGES, st.sampled_from(PIECES) | st.text(CHARACTERS, min_size=1, max_size=12))
 @PROFILE
 def test_what_was_found(data: st.DataObject, group: Group, language: Language, typed: str) -> None:
     search = read_search(parse(f"find {typed} ñu aa* " + typed * 6), setting_with(group.themes))
@@ -269,7 +220,7 @@ def test_what_was_found(data: st.DataObject, group: Group, language: Language, t
     assert message_violations(finding_message(WORDS.for_language(language), group, search, finding)) == []
 
 
-@given(st.data(), groups(), _LANGUAGES)
+@given(st.data(), groups(), LANGUAGES)
 @PROFILE
 def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -> None:
     theme = data.draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
@@ -281,7 +232,7 @@ def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -
     assert message_violations(help_message(t, who, "/rapporteur")) == []
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_digest(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     many = [numbered(replace(data.draw(items(group)), kind=kind), 30) for kind in RecordKind]
@@ -310,7 +261,7 @@ def test_a_digest(data: st.DataObject, group: Group, language: Language, name: s
     assert message_violations(subscription_views.previewed(t, 10**6, plain)) == []
 
 
-@given(groups(), _LANGUAGES)
+@given(groups(), LANGUAGES)
 @PROFILE
 def test_digests_of_a_channel(group: Group, language: Language) -> None:
     themes = tuple(theme.key for theme in group.themes)
@@ -323,7 +274,7 @@ def test_digests_of_a_channel(group: Group, language: Language) -> None:
     )
 
 
-@given(groups(), _LANGUAGES, named())
+@given(groups(), LANGUAGES, named())
 @PROFILE
 def test_forms_and_what_is_said_when_they_are_done(group: Group, language: Language, name: str) -> None:
     t, metadata = WORDS.for_language(language), "{}"

@@ -19,10 +19,10 @@ from handlers.overview import editing_views, history_views
 from handlers.parts import positions
 from handlers.parts.undone import undone_message
 from tests.unit.handlers.accepted import message_violations
+from tests.unit.handlers.anything import PROFILE, groups, items, named, texts, written
 from tests.unit.handlers.material import CHAIR, LEAD, MEMBER, NOW, WORDS, ZONE, recommendation
-from tests.unit.handlers.test_any_content import PROFILE, groups, items, named, texts, written
 
-_LANGUAGES = st.sampled_from(Language)
+LANGUAGES = st.sampled_from(Language)
 COMMAND = "/rapporteur"
 
 
@@ -32,14 +32,14 @@ def planned(group: Group, name: str) -> Group:
     return replace(group, drivers=drivers, languages=tuple(Language))
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_correction(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     group, t = planned(group, name), WORDS.for_language(language)
     item = replace(data.draw(items(group)), text=data.draw(texts()))
     correction = Correction(
         text=data.draw(st.none() | written()),
-        versions=data.draw(st.dictionaries(_LANGUAGES, written())),
+        versions=data.draw(st.dictionaries(LANGUAGES, written())),
         theme=group.themes[-1].key,
         countries=("MX", "US"),
         drivers=tuple(driver.key for driver in group.drivers),
@@ -65,7 +65,7 @@ def _stored(new: NewChange, number: int) -> Change:
     return Change(**facts, number=number, actor=LEAD, at=NOW)
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     group, t = planned(group, name), WORDS.for_language(language)

@@ -25,9 +25,8 @@ from handlers.parts.modals import option
 from handlers.parts.sources import item_label, member_label
 from handlers.parts.widgets import Setting
 from tests.unit.handlers.accepted import view_violations
-from tests.unit.handlers.material import CHAIR, MEMBER, WORDS, member, profile, situation, standing
-from tests.unit.handlers.test_any_content import (
-    _LANGUAGES,
+from tests.unit.handlers.anything import (
+    LANGUAGES,
     PROFILE,
     groups,
     items,
@@ -35,11 +34,13 @@ from tests.unit.handlers.test_any_content import (
     numbered,
     written,
 )
+from tests.unit.handlers.digests import standing
+from tests.unit.handlers.material import CHAIR, MEMBER, WORDS, member, profile, situation
 
 TODAY = date(2027, 3, 8)
 
 
-@given(st.data(), groups(), _LANGUAGES, written())
+@given(st.data(), groups(), LANGUAGES, written())
 @PROFILE
 def test_every_form_with_anything_in_it(
     data: st.DataObject, group: Group, language: Language, text: str
@@ -75,7 +76,7 @@ def test_every_form_with_anything_in_it(
     assert view_violations(form_view(form.model, frame, setting, given_, "{}")) == []
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_the_fullest_home(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     t = WORDS.for_language(language)
@@ -89,7 +90,7 @@ def test_the_fullest_home(data: st.DataObject, group: Group, language: Language,
     )
 
 
-@given(st.data(), groups(), _LANGUAGES, named())
+@given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_whatever_a_search_offers(data: st.DataObject, group: Group, language: Language, name: str) -> None:
     item = data.draw(items(group))

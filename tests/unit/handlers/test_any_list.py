@@ -23,8 +23,8 @@ from handlers.overview.gaps import gaps_message
 from handlers.overview.mine import mine_message
 from handlers.overview.roadmap_views import roadmap_message
 from tests.unit.handlers.accepted import message_violations
+from tests.unit.handlers.anything import PROFILE, TEN_COUNTRIES, groups, named, numbered, texts
 from tests.unit.handlers.material import CHAIR, LEAD, MEMBER, WORDS, action, obstacle, recommendation
-from tests.unit.handlers.test_any_content import PROFILE, TEN_COUNTRIES, groups, named, numbered, texts
 
 LANGUAGES = st.sampled_from(Language)
 TODAY = date(2027, 3, 8)

@@ -58,6 +58,13 @@ async def test_a_click_is_answered_and_acknowledged(house: House) -> None:
     assert "*N-1*" in answer["text"]
 
 
+async def test_a_click_in_a_thread_is_answered_in_the_thread(house: House) -> None:
+    body = pressed("help") | {"container": {"message_ts": "2.0", "thread_ts": "1.0"}}
+    await Register(house.services, house.router(FEATURES)).action(Ack(), body)  # type: ignore[arg-type]  # a stand-in
+    await press(house, "help")
+    assert [answer.get("thread_ts") for answer in house.slack.responses] == ["1.0", None]
+
+
 async def test_a_click_whose_answer_slack_refuses_is_acknowledged_and_the_log_says_so(
     house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:

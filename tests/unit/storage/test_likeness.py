@@ -15,7 +15,8 @@ from domain.language import Language, Text
 from domain.reference import RecordKind
 from domain.similarity import SHOWN_MAX, similar
 from storage.likeness import likenesses
-from tests.unit.storage.pairs import DIFFERENT, EN, ES, SAME, Pair
+from tests.unit.storage.different_pairs import DIFFERENT
+from tests.unit.storage.pairs import EN, ES, SAME, Pair
 
 THEME, OTHER_THEME = "infrastructure", "talent"
 AT = datetime(2027, 3, 3, tzinfo=UTC)

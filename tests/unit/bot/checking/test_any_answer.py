@@ -16,7 +16,8 @@ from pydantic import SecretStr
 from bot.checking.asking import BODY_MAX, Slack
 from bot.checking.blocks import Payload
 from bot.checking.checks import checks, summary
-from bot.checking.findings import LINE_MAX, Finding, Verdict
+from bot.checking.findings import LINE_MAX, Finding, Verdict, failed
+from bot.checking.identity import scopes as scopes_found
 from bot.manifest import BOT_SCOPES
 from bot.settings import CheckSettings
 
@@ -161,3 +162,21 @@ def test_an_answer_may_be_as_large_as_the_cap(capfd: pytest.CaptureFixture[str],
     findings = holds([http(200, (), body)], capfd)
 
     assert any("more than 1024 kB" in finding.said for finding in findings) is (size > BODY_MAX)
+
+
+@pytest.mark.parametrize("after", ["banana", "-5", "nan", "1e9"])
+def test_a_wait_that_cannot_be_read_is_not_begun(after: str) -> None:
+    found = asyncio.run(found_with([http(429, [("Retry-After", after)], b"")]))
+    assert "a Retry-After that is no number of seconds" in found[-1].said
+
+
+def test_a_scope_of_odd_characters_is_counted_not_shown_as_nothing() -> None:
+    granted = frozenset({*BOT_SCOPES, "admin", "\u202e", "a\u0081b"})
+    assert [finding.said for finding in scopes_found(granted)][1:] == [
+        "Granted and not needed: admin, 2 with characters of no scope."
+    ]
+
+
+def test_one_check_is_told_in_the_singular() -> None:
+    assert summary([failed("No.", "")]).said == "1 of 1 check failed."
+    assert summary([failed("No.", ""), failed("No.", "")]).said == "2 of 2 checks failed."

@@ -18,6 +18,8 @@ from tests.unit.domain.usecases.stage import NOW, Stage
 ZONE = "America/Mexico_City"
 SOON = NOW + timedelta(hours=2)
 M1 = Reference(Series.MEETING, 1)
+ELSEWHERE = "C0OTHER"
+"""A second channel of the group."""
 
 
 def arranged(at: datetime | None = SOON, **facts: object) -> Arrangement:

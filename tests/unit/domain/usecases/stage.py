@@ -31,6 +31,14 @@ GUEST, STRANGER = "U0GUEST", "U0STRANGER"
 VISITING_GUEST, NEWCOMER, ADMIN, UNKNOWN = "U0VISITOR", "U0NEW", "U0ADMIN", "U0UNKNOWN"
 """People without a part in the group; Slack told us nothing of the last one."""
 UNBOUND = "C0UNBOUND"
+WHO_MAY_NOT_RECORD = (
+    (UNKNOWN, RefusalCode.PERSON_UNKNOWN),
+    (NEWCOMER, RefusalCode.MEMBERS_ONLY),
+    (OBSERVER, RefusalCode.OBSERVER_READS_ONLY),
+    (GUEST, RefusalCode.GUEST_READS_ONLY),
+    (STRANGER, RefusalCode.GUEST_READS_ONLY),
+)
+"""And what they are told."""
 NOW = FOUNDED_AT.replace(hour=18)
 DUE = date(2026, 11, 27)
 

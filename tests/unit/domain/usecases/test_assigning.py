@@ -18,13 +18,10 @@ from domain.usecases.assigning import Assign, assign
 from domain.usecases.moving import Moved, Stale
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
-    GUEST,
     NEWCOMER,
     NOW,
-    OBSERVER,
-    STRANGER,
     TALENT_LEAD,
-    UNKNOWN,
+    WHO_MAY_NOT_RECORD,
     Stage,
     profile,
 )
@@ -163,11 +160,7 @@ def test_what_is_closed_is_given_to_nobody(stage: Stage, reference: Reference, s
 @pytest.mark.parametrize(
     ("user", "facts", "refusal"),
     [
-        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN),
-        (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY),
-        (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY),
-        (GUEST, {}, RefusalCode.GUEST_READS_ONLY),
-        (STRANGER, {}, RefusalCode.GUEST_READS_ONLY),
+        *((user, {}, code) for user, code in WHO_MAY_NOT_RECORD),
         (CHAIR, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP),
         (CHAIR, {"reference": Reference(Series.ACTION, 2)}, RefusalCode.REFERENCE_UNKNOWN),
         (CHAIR, {"owner": NEWCOMER}, RefusalCode.OWNER_UNKNOWN),

@@ -27,13 +27,10 @@ from domain.usecases.recording import Recorded
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.domain.usecases.stage import (
-    GUEST,
-    NEWCOMER,
     NOW,
     OBSERVER,
-    STRANGER,
     TALENT_LEAD,
-    UNKNOWN,
+    WHO_MAY_NOT_RECORD,
     Stage,
 )
 
@@ -121,11 +118,7 @@ def test_the_same_title_for_another_address_is_no_slip(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("user", "facts", "refusal"),
     [
-        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN),
-        (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY),
-        (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY),
-        (GUEST, {}, RefusalCode.GUEST_READS_ONLY),
-        (STRANGER, {}, RefusalCode.GUEST_READS_ONLY),
+        *((user, {}, code) for user, code in WHO_MAY_NOT_RECORD),
         (OBSERVER, {"address": "javascript:x"}, RefusalCode.OBSERVER_READS_ONLY),
         (MEMBER, {"text": "  "}, RefusalCode.TEXT_EMPTY),
         (MEMBER, {"text": "n" * 3001}, RefusalCode.TEXT_TOO_LONG),

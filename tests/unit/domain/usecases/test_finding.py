@@ -16,11 +16,6 @@ from tests.unit.domain.usecases.stage import OBSERVER, Stage
 CHARGERS = Query((Word("charger"),))
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def sought(stage: Stage, query: Query = CHARGERS, filter_: Filter | None = None, **more: object) -> Finding:
     asked = Sought(query=query, filter=filter_ or Filter(), **more)  # type: ignore[arg-type]  # any of its fields
     return find(stage.origin(OBSERVER), 1, asked, stage.uow)

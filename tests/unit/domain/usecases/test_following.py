@@ -14,11 +14,6 @@ from tests.unit.domain.usecases.stage import NOW, UNBOUND, Stage, everything
 
 
 @pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
-@pytest.fixture
 def other(stage: Stage) -> FakeGroupRecord:
     """Another group, with its channel UNBOUND."""
     workspace = stage.uow.workspace(WORKSPACE)

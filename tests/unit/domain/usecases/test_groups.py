@@ -24,6 +24,7 @@ from domain.usecases.groups import (
 from domain.usecases.origin import Origin
 from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, LEAD, MEMBER, WORKSPACE
 from tests.fakes.store import FakeStore
+from tests.unit.domain.usecases.gathering import ended, started
 from tests.unit.domain.usecases.stage import (
     ADMIN,
     GUEST,
@@ -37,11 +38,6 @@ from tests.unit.domain.usecases.stage import (
     everything,
     profile,
 )
-
-
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
 
 
 def founding(origin: Origin, **charter: object) -> Founding:
@@ -211,6 +207,16 @@ def test_the_digests_of_the_group_a_channel_leaves_end_with_the_move(stage: Stag
     }
     assert stage.told(before) == [NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL)] * 2
     assert stage.writes_nothing(lambda: bind_channel(wanted, stage.uow, NOW)) == outcome
+
+
+def test_a_channel_moves_to_another_group_only_once_its_meeting_has_ended(charging: Stage) -> None:
+    second_group(charging, chair=CHAIR)
+    started(charging)
+    wanted = BindChannel(origin=charging.origin(CHAIR, key="move"), group=2, theme=None)
+    refusal = charging.refused(lambda: bind_channel(wanted, charging.uow, NOW))
+    assert (refusal.code, refusal.facts) == (RefusalCode.CHANNEL_IN_MEETING, {"reference": "M-1"})
+    ended(charging)
+    assert bind_channel(wanted, charging.uow, NOW).binding == Binding(CHANNEL, 2)
 
 
 def test_another_theme_of_the_same_group_ends_no_digest(stage: Stage) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from domain.action import ActionStatus
 from domain.group import Driver, Sector
 from domain.item import Item
@@ -26,11 +24,6 @@ from tests.fakes.scene import CHAIR, CHARTER, LEAD, MEMBER
 from tests.unit.domain.usecases.stage import NEWCOMER, NOW, OBSERVER, UNBOUND, Stage
 
 TODAY = date(2026, 11, 20)
-
-
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
 
 
 def listed(stage: Stage, filter_: Filter, order: Order = Order.NEWEST) -> list[Item]:

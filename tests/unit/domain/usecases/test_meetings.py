@@ -1,9 +1,10 @@
-"""Scheduling, starting and ending meetings; who was there."""
+"""Scheduling, starting and ending meetings."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from domain.usecases.moving import Move, Moved, move
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import (
+    ELSEWHERE,
     M1,
     SOON,
     arranged,
@@ -42,17 +44,6 @@ from tests.unit.domain.usecases.stage import (
 )
 
 DIRECT = "D0MEMBER"
-ELSEWHERE = "C0OTHER"
-
-
-@pytest.fixture
-def charging() -> Stage:
-    """The channel is about charging, and another one of the group about everything."""
-    stage = Stage()
-    channels = stage.uow.workspace(WORKSPACE).channels
-    channels.bind(Binding(CHANNEL, 1, "charging"))
-    channels.bind(Binding(ELSEWHERE, 1))
-    return stage
 
 
 def kinds(stage: Stage, after: int = 0) -> list[ChangeKind]:
@@ -80,8 +71,25 @@ def test_without_a_text_a_meeting_is_called_like_its_theme_or_group(charging: St
 
 def test_the_same_meeting_twice_is_there_already_and_nothing_is_written(charging: Stage) -> None:
     first = scheduled(charging).meeting
-    again = charging.writes_nothing(lambda: scheduled(charging, LEAD, text="Other words"))
+    again = charging.writes_nothing(lambda: scheduled(charging, LEAD))
     assert (again.meeting, again.already) == (first, True)  # type: ignore[attr-defined]  # an outcome
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"text": "Other words"},
+        {"arrangement": arranged(SOON, mode=Mode.ONLINE, place="Room 2")},
+        {"arrangement": arranged(SOON, mode=Mode.HYBRID, place="Room 3")},
+        {"arrangement": arranged(SOON, mode=Mode.HYBRID, place="Room 2", link="https://example.org")},
+    ],
+)
+def test_another_meeting_at_the_same_time_is_scheduled_beside_the_first(
+    charging: Stage, other: dict[str, Any]
+) -> None:
+    scheduled(charging)
+    second = scheduled(charging, LEAD, **other)
+    assert (second.already, str(second.meeting.reference)) == (False, "M-2")
 
 
 def test_a_replay_of_each_step_gets_the_first_answer(charging: Stage) -> None:
@@ -264,63 +272,6 @@ def test_what_is_no_meeting_is_refused(charging: Stage) -> None:
     assert charging.code(lambda: ended(charging, reference=M1)) is RefusalCode.REFERENCE_UNKNOWN
     scheduled(charging)
     assert charging.code(lambda: ended(charging, CHAIR, M1)) is RefusalCode.MEETING_NOT_OPEN
-
-
-def test_members_mark_themselves_and_others_with_what_they_are_then(charging: Stage) -> None:
-    started(charging)
-    assert attended(charging, LEAD).marked == (LEAD,)
-    outcome = attended(charging, LEAD, CHAIR, OBSERVER, NEWCOMER, MEMBER)
-    assert (outcome.marked, outcome.unknown) == ((CHAIR, OBSERVER), (NEWCOMER,))
-    charging.record.members.save(replace(charging.member(CHAIR), country="US"))
-
-    found = meeting(charging)
-    assert [each.user for each in found.present] == [MEMBER, LEAD, CHAIR, OBSERVER]
-    assert {each.country for each in found.present} == {"MX"}
-    assert found.present[2].marked_by == LEAD
-
-
-def test_who_is_marked_already_is_not_marked_again_and_nobody_at_all_is_refused(charging: Stage) -> None:
-    started(charging)
-    again = charging.writes_nothing(lambda: attended(charging, MEMBER))
-    assert again.marked == ()  # type: ignore[attr-defined]  # an outcome
-    assert charging.code(lambda: attended(charging, MEMBER, NEWCOMER)) is RefusalCode.MEETING_ATTENDEE_UNKNOWN
-    many = [f"U{number}" for number in range(101)]
-    assert charging.code(lambda: attended(charging, MEMBER, *many)) is RefusalCode.TOO_MANY
-
-
-def test_nobody_was_at_a_meeting_that_has_not_begun(charging: Stage) -> None:
-    scheduled(charging)
-    assert charging.code(lambda: attended(charging, MEMBER, reference=M1)) is RefusalCode.MEETING_NOT_OPEN
-
-
-def test_who_was_marked_by_mistake_is_taken_out_by_those_concerned(charging: Stage) -> None:
-    started(charging, LEAD)
-    attended(charging, MEMBER, CHAIR)
-    attended(charging, CHAIR, TALENT_LEAD)
-    out = {"present": False}
-    refused = charging.code(lambda: attended(charging, MEMBER, TALENT_LEAD, **out))
-    assert refused is RefusalCode.LEAD_ONLY
-    assert attended(charging, MEMBER, CHAIR, **out).marked == (CHAIR,)
-    assert attended(charging, TALENT_LEAD, **out).marked == (TALENT_LEAD,)
-    assert [each.user for each in meeting(charging).present] == [LEAD]
-
-
-def test_ones_own_mark_is_undone_while_it_is_the_last_change(charging: Stage) -> None:
-    started(charging, LEAD)
-    attended(charging, MEMBER)
-    undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW)
-    assert [each.user for each in meeting(charging).present] == [LEAD]
-
-
-def test_after_the_end_a_mark_is_a_correction_that_the_channel_is_told_of(charging: Stage) -> None:
-    started(charging)
-    attended(charging, LEAD)
-    assert deliveries(charging, DeliveryKind.CORRECTION) == []
-    ended(charging)
-    attended(charging, LEAD, CHAIR, reference=M1)
-    (told,) = deliveries(charging, DeliveryKind.CORRECTION)
-    last = charging.record.changes.last_number
-    assert told.facts == {"meeting": 1, "after": last - 1, "through": last}
 
 
 def test_a_channel_that_is_bound_anew_keeps_its_meeting_and_one_that_leaves_does_not(charging: Stage) -> None:

@@ -29,11 +29,6 @@ from tests.unit.domain.usecases.stage import (
 WHOLE = {"sector": "academia", "country": "US", "organisation": " Institute "}
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def adjusting(stage: Stage, user: str, by: str = CHAIR, **facts: object) -> Adjust:
     plain = Adjust(origin=stage.origin(by), group=1, user=user)
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields

@@ -28,11 +28,6 @@ from tests.unit.domain.usecases.stage import (
 )
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def joining(origin: Origin, **facts: object) -> Join:
     plain = Join(origin=origin, group=1, sector="academia", country="US", organisation=" Institute ")
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields

@@ -7,23 +7,17 @@ from datetime import timedelta
 import pytest
 
 from domain.channel import Binding
-from domain.delivery import DeliveryKind
-from domain.editing import Correction
 from domain.group import Sector
 from domain.item import WITHDRAWN
 from domain.language import Language
 from domain.people import Member, Role
 from domain.position import Seat, Stance
 from domain.reference import RecordKind, Reference, Series
-from domain.refusal import RefusalCode
-from domain.usecases.announcing import Corrected, Ended, Opened, Overlong, announcement_of, arrived
-from domain.usecases.editing import Edit, edit
 from domain.usecases.minutes import AGENDA_SHOWN, agenda_of, meeting_card, minutes_of
-from domain.usecases.minuting import record_for_minutes
 from domain.usecases.moving import Move, move
 from domain.usecases.positions import TakePosition, take_position
 from domain.usecases.reading import show
-from domain.usecases.recording import NoteSubmission, ObstacleSubmission, record_note, record_obstacle
+from domain.usecases.recording import ObstacleSubmission, record_obstacle
 from domain.usecases.timetable import MEETINGS_SHOWN, CalendarAsked, calendar
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, WORKSPACE
@@ -32,12 +26,12 @@ from tests.unit.domain.usecases.gathering import (
     SOON,
     arranged,
     attended,
-    deliveries,
     ended,
     meeting,
     scheduled,
     started,
 )
+from tests.unit.domain.usecases.noting import noted
 from tests.unit.domain.usecases.stage import NOW, OBSERVER, Stage
 
 TALENT = "C0TALENT"
@@ -56,11 +50,6 @@ def charging() -> Stage:
     )
     stage.record.members.add(member, FOUNDED_AT)
     return stage
-
-
-def noted(stage: Stage, text: str, user: str = MEMBER, **facts: object) -> object:
-    said = {"origin": stage.origin(user), "group": 1, "text": text, "language": Language.ENGLISH}
-    return record_note(NoteSubmission(**said | facts), stage.uow, NOW).item  # type: ignore[arg-type]  # any field
 
 
 def moved(stage: Stage, reference: Reference, to: str) -> None:
@@ -214,95 +203,6 @@ def test_a_card_has_the_agenda_until_the_end_and_the_minutes_from_the_start(
     assert card() == (True, True)
     ended(charging)
     assert card() == (False, True)
-
-
-def closed(stage: Stage) -> Stage:
-    """M-1 is closed, N-1 was recorded in it, and its minutes stand in the channel."""
-    started(stage)
-    noted(stage, "said")
-    ended(stage)
-    (delivery,) = deliveries(stage, DeliveryKind.MINUTES)
-    arrived(delivery, 0, "12.3", stage.uow)
-    arrived(delivery, 1, "12.4", stage.uow)
-    return stage
-
-
-def test_a_note_can_be_added_to_the_minutes_and_the_channel_is_told_once(charging: Stage) -> None:
-    closed(charging)
-    submission = NoteSubmission(
-        origin=charging.origin(key="late"),
-        group=1,
-        text="Forgotten",
-        language=Language.ENGLISH,
-        meeting=M1,
-    )
-    outcome = record_for_minutes(submission, charging.uow, NOW)
-    charging.writes_nothing(lambda: record_for_minutes(submission, charging.uow, NOW))
-    assert (outcome.item.meeting, outcome.item.theme) == (1, "charging")
-    assert len(deliveries(charging, DeliveryKind.CORRECTION)) == 1
-
-
-def test_nothing_is_added_to_the_minutes_of_a_meeting_that_has_not_begun(charging: Stage) -> None:
-    scheduled(charging)
-    submission = NoteSubmission(
-        origin=charging.origin(), group=1, text="Early", language=Language.ENGLISH, meeting=M1
-    )
-    refused = charging.code(lambda: record_for_minutes(submission, charging.uow, NOW))
-    assert refused is RefusalCode.MEETING_NOT_OPEN
-
-
-def test_whatever_changes_an_item_of_closed_minutes_is_told_beside_them(charging: Stage) -> None:
-    closed(charging)
-    asked = {"origin": charging.origin(), "group": 1, "reference": Reference(Series.NOTE, 1)}
-    edit(Edit(**asked, correction=Correction(text="said otherwise")), charging.uow, NOW)  # type: ignore[arg-type]  # any field
-    undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW)
-    move(Move(**asked | {"origin": charging.origin()}, to=WITHDRAWN), charging.uow, NOW)  # type: ignore[arg-type]  # any field
-    told = [announcement_of(each, charging.uow) for each in deliveries(charging, DeliveryKind.CORRECTION)]
-    assert len(told) == 3
-    for each in told:
-        assert isinstance(each, Corrected)
-        assert each.thread == "12.3"
-        assert {change.subject for change in each.correction.changes} == {Reference(Series.NOTE, 1)}
-
-
-def test_a_meeting_remembers_where_its_line_and_its_minutes_stand(charging: Stage) -> None:
-    started(charging)
-    (line,) = deliveries(charging, DeliveryKind.MEETING)
-    (asking,) = deliveries(charging, DeliveryKind.REMINDER)
-    arrived(line, 0, "1.1", charging.uow)
-    arrived(line, 1, "1.2", charging.uow)
-    arrived(asking, 0, "9.9", charging.uow)
-    assert (meeting(charging).thread, meeting(charging).minutes) == ("1.1", None)
-    assert charging.record.meetings.in_thread(CHANNEL, "1.1") == meeting(charging)
-
-
-def test_what_deliveries_tell_is_read_when_they_are_worded(charging: Stage) -> None:
-    started(charging)
-    (line,) = deliveries(charging, DeliveryKind.MEETING)
-    (asking,) = deliveries(charging, DeliveryKind.REMINDER)
-    assert isinstance(announcement_of(line, charging.uow), Opened)
-    assert isinstance(announcement_of(asking, charging.uow), Overlong)
-    ended(charging)
-    (minutes,) = deliveries(charging, DeliveryKind.MINUTES)
-    assert isinstance(announcement_of(minutes, charging.uow), Ended)
-    assert announcement_of(asking, charging.uow) is None
-
-
-def test_a_channel_that_is_another_group_s_by_now_is_told_nothing(charging: Stage) -> None:
-    closed(charging)
-    attended(charging, MEMBER, LEAD, reference=M1)
-    charging.uow.workspace(WORKSPACE).channels.bind(Binding(CHANNEL, 2))
-    for kind in (DeliveryKind.MEETING, DeliveryKind.MINUTES, DeliveryKind.CORRECTION):
-        (delivery,) = deliveries(charging, kind)
-        assert announcement_of(delivery, charging.uow) is None
-
-
-def test_a_correction_waits_for_minutes_that_do_not_stand_there_yet(charging: Stage) -> None:
-    started(charging)
-    ended(charging)
-    attended(charging, MEMBER, LEAD, reference=M1)
-    (delivery,) = deliveries(charging, DeliveryKind.CORRECTION)
-    assert announcement_of(delivery, charging.uow) is None
 
 
 def test_the_calendar_has_pages_of_what_comes_and_what_was(charging: Stage) -> None:

@@ -1,4 +1,4 @@
-"""Moving an item: what is written, what a replay does, what is refused, and how it comes back."""
+"""Moving an item: what is written, what a replay does, and what is refused."""
 
 from __future__ import annotations
 
@@ -7,53 +7,27 @@ from dataclasses import replace
 import pytest
 
 from domain.change import ChangeKind, NewChange
-from domain.item import Item
 from domain.obstacle import ObstacleStatus
 from domain.people import Role
 from domain.receipt import Receipt
-from domain.recommendation import Recommendation
 from domain.recommendation import RecommendationStatus as Status
-from domain.reference import Reference, Series
+from domain.reference import Reference
 from domain.refusal import RefusalCode
-from domain.usecases.moving import Move, Moved, Stale, may_move, move
-from domain.usecases.origin import Origin, enter
+from domain.usecases.moving import Moved, Stale, may_move, move
+from domain.usecases.origin import enter
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, STRANGER, UNKNOWN, Stage
-
-O1, O2, O3 = (Reference(Series.OBSTACLE, number) for number in (1, 2, 3))
-R1, R2, R3 = (Reference(Series.RECOMMENDATION, number) for number in (1, 2, 3))
-A1 = Reference(Series.ACTION, 1)
+from tests.unit.domain.usecases.moves import A1, O1, O2, R1, R2, R3, agreed, command, moved, refused, stored
+from tests.unit.domain.usecases.stage import (
+    NOW,
+    OBSERVER,
+    WHO_MAY_NOT_RECORD,
+    Stage,
+)
 
 
 @pytest.fixture
 def stage() -> Stage:
-    """R-1 of charging is by MEMBER and agreed."""
-    stage = Stage()
-    stage.recommendation(status=Status.AGREED)
-    return stage
-
-
-def command(origin: Origin, to: str | None = Status.IN_PROGRESS, **facts: object) -> Move:
-    plain = Move(origin=origin, group=1, reference=R1, to=to)
-    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
-
-
-def moved(stage: Stage, user: str, to: str | None, **facts: object) -> Item:
-    """The item after a move that goes through."""
-    outcome = move(command(stage.origin(user), to, **facts), stage.uow, NOW)
-    assert isinstance(outcome, Moved)
-    return outcome.item
-
-
-def refused(stage: Stage, user: str, to: str | None, **facts: object) -> RefusalCode:
-    wanted = command(stage.origin(user), to, **facts)
-    return stage.code(lambda: move(wanted, stage.uow, NOW))
-
-
-def stored(stage: Stage, number: int = 1) -> Recommendation:
-    found = stage.record.recommendations.get(number)
-    assert found is not None
-    return found
+    return agreed()
 
 
 def test_a_move_is_stored_with_its_changes_and_receipt(stage: Stage) -> None:
@@ -130,11 +104,7 @@ def test_who_may_not_move_it_is_told_so_before_what_it_is_now(stage: Stage) -> N
     [
         (CHAIR, {"reference": R2}, RefusalCode.REFERENCE_UNKNOWN, {"reference": "R-2"}),
         (CHAIR, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP, {}),
-        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN, {}),
-        (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY, {}),
-        (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY, {}),
-        (GUEST, {}, RefusalCode.GUEST_READS_ONLY, {}),
-        (STRANGER, {}, RefusalCode.GUEST_READS_ONLY, {}),
+        *((user, {}, code, {}) for user, code in WHO_MAY_NOT_RECORD),
         (
             CHAIR,
             {"to": Status.PROPOSED},
@@ -244,61 +214,3 @@ def test_a_finished_action_has_no_progress_and_needs_no_reason() -> None:
     assert moved(stage, MEMBER, "done", reference=A1).status == "done"
     assert refused(stage, MEMBER, "done", reference=A1, progress=50) is RefusalCode.PROGRESS_UNKNOWN
     assert moved(stage, MEMBER, None, reference=A1, reopen=True).status == "open"
-
-
-UNDER_WAY = (Status.UNDER_REVIEW, Status.AGREED, Status.IN_PROGRESS)
-
-
-@pytest.mark.parametrize(
-    ("path", "former"),
-    [
-        ((Status.WITHDRAWN,), (Status.PROPOSED, 0)),
-        ((Status.UNDER_REVIEW, Status.NOT_IMPLEMENTED), (Status.UNDER_REVIEW, 0)),
-        ((Status.UNDER_REVIEW, Status.AGREED, Status.SUPERSEDED), (Status.AGREED, 0)),
-        ((*UNDER_WAY, Status.IMPLEMENTED), (Status.IN_PROGRESS, 60)),
-        (
-            (*UNDER_WAY, Status.PARTIALLY_IMPLEMENTED, Status.NOT_IMPLEMENTED),
-            (Status.PARTIALLY_IMPLEMENTED, 60),
-        ),
-    ],
-)
-def test_what_was_closed_comes_back_as_it_was(path: tuple[Status, ...], former: tuple[Status, int]) -> None:
-    stage = Stage()
-    stage.recommendation()
-    stage.recommendation()
-    for to in path:
-        progress = 60 if to is Status.IN_PROGRESS else None
-        successor = R2 if to is Status.SUPERSEDED else None
-        moved(stage, CHAIR, to, progress=progress, reason="because", successor=successor)
-    assert refused(stage, CHAIR, None, reopen=True) is RefusalCode.REASON_NEEDED
-    item = moved(stage, CHAIR, None, reopen=True, reason="it was not so")
-    assert (item.status, item.progress, item.successor) == (*former, None)
-    assert stage.told()[-1].comment == "it was not so"
-
-
-def test_what_was_closed_opened_and_closed_again_comes_back_as_it_was_the_last_time(stage: Stage) -> None:
-    moved(stage, CHAIR, Status.NOT_IMPLEMENTED, reason="no money")
-    moved(stage, CHAIR, None, reopen=True, reason="money came")
-    moved(stage, CHAIR, Status.IN_PROGRESS, progress=10)
-    moved(stage, CHAIR, Status.NOT_IMPLEMENTED, reason="no money again")
-    item = moved(stage, CHAIR, None, reopen=True, reason="and again it came")
-    assert (item.status, item.progress) == (Status.IN_PROGRESS, 10)
-
-
-def test_an_implemented_one_comes_back_with_the_progress_that_is_said(stage: Stage) -> None:
-    moved(stage, LEAD, Status.IN_PROGRESS, progress=60)
-    moved(stage, LEAD, Status.IMPLEMENTED)
-    item = moved(stage, CHAIR, None, reopen=True, progress=80, reason="not in every state")
-    assert (item.status, item.progress) == (Status.IN_PROGRESS, 80)
-
-
-def test_a_merged_obstacle_comes_back_and_what_answered_it_stays_with_the_other() -> None:
-    stage = Stage()
-    stage.obstacle()
-    stage.obstacle()
-    stage.recommendation(answers=(1,))
-    moved(stage, LEAD, ObstacleStatus.CONFIRMED, reference=O1)
-    moved(stage, LEAD, ObstacleStatus.MERGED, reference=O1, successor=O2)
-    item = moved(stage, CHAIR, None, reference=O1, reopen=True, reason="they differ")
-    assert (item.status, item.successor) == (ObstacleStatus.CONFIRMED, None)
-    assert stored(stage).answers == (2,)

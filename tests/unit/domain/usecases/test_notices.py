@@ -25,11 +25,6 @@ REVIEW = RecommendationStatus.UNDER_REVIEW
 AFTER_A_WEEK = timedelta(days=8)
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def moves(stage: Stage, reference: Reference, to: str = REVIEW, user: str = CHAIR, **facts: object) -> None:
     command = Move(origin=stage.origin(user), group=1, reference=reference, to=to)
     move(replace(command, **facts), stage.uow, NOW)  # type: ignore[arg-type]  # any of its fields

@@ -12,11 +12,6 @@ from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, WORKSPACE
 from tests.unit.domain.usecases.stage import NEWCOMER, STRANGER, UNBOUND, UNKNOWN, Stage
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 @pytest.mark.parametrize("channel", [CHANNEL, UNBOUND, None])
 def test_a_member_reaches_the_group_from_anywhere(stage: Stage, channel: str | None) -> None:
     scene = enter(stage.uow, stage.origin(CHAIR, channel=channel), 1)

@@ -18,12 +18,8 @@ from domain.usecases.positions import Taken, TakePosition, TextChanged, balance,
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
-    GUEST,
-    NEWCOMER,
     NOW,
-    OBSERVER,
-    STRANGER,
-    UNKNOWN,
+    WHO_MAY_NOT_RECORD,
     Stage,
 )
 
@@ -169,11 +165,7 @@ def test_on_what_is_closed_nobody_takes_a_position_any_more(status: Status) -> N
 @pytest.mark.parametrize(
     ("user", "facts", "refusal"),
     [
-        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN),
-        (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY),
-        (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY),
-        (GUEST, {}, RefusalCode.GUEST_READS_ONLY),
-        (STRANGER, {}, RefusalCode.GUEST_READS_ONLY),
+        *((user, {}, code) for user, code in WHO_MAY_NOT_RECORD),
         (MEMBER, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP),
         (MEMBER, {"reference": Reference(Series.RECOMMENDATION, 2)}, RefusalCode.REFERENCE_UNKNOWN),
         (MEMBER, {"reference": O1}, RefusalCode.NOT_A_RECOMMENDATION),

@@ -25,11 +25,6 @@ MAP = "Publish a national map of charging stations"
 LIKE = "A national map of all charging stations"
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def proposing(
     stage: Stage, text: str = LIKE, user: str = MEMBER, **facts: object
 ) -> RecommendationSubmission:

@@ -30,11 +30,6 @@ from tests.unit.domain.usecases.stage import NEWCOMER, NOW, OBSERVER, UNBOUND, U
 N1 = Reference(Series.NOTE, 1)
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def test_an_item_is_shown_with_its_history_and_the_names_of_its_people(stage: Stage) -> None:
     note, _ = stage.note(), stage.note()
     card = show(stage.origin(OBSERVER), 1, note.reference, stage.uow)

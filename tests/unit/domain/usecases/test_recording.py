@@ -30,11 +30,6 @@ from tests.unit.domain.usecases.submissions import (
 R1 = Reference(Series.RECOMMENDATION, 1)
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 @pytest.mark.parametrize("kind", [RecordKind.NOTE, RecordKind.DECISION, RecordKind.OPPORTUNITY])
 def test_a_note_is_stored_with_its_change_and_receipt(stage: Stage, kind: RecordKind) -> None:
     origin = stage.origin(key="trigger-note")

@@ -17,14 +17,15 @@ from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.recording import ActionSubmission, AlreadyThere, Recorded, record_action
 from tests.fakes.scene import CHANNEL, LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, STRANGER, UNKNOWN, Stage
+from tests.unit.domain.usecases.stage import (
+    NEWCOMER,
+    NOW,
+    OBSERVER,
+    WHO_MAY_NOT_RECORD,
+    Stage,
+)
 
 A1 = Reference(Series.ACTION, 1)
-
-
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
 
 
 def submission(stage: Stage, user: str = MEMBER, **facts: object) -> ActionSubmission:
@@ -99,11 +100,7 @@ def test_the_same_words_a_moment_later_are_there_already_until_they_are_said_aga
 @pytest.mark.parametrize(
     ("user", "facts", "refusal"),
     [
-        (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN),
-        (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY),
-        (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY),
-        (GUEST, {}, RefusalCode.GUEST_READS_ONLY),
-        (STRANGER, {}, RefusalCode.GUEST_READS_ONLY),
+        *((user, {}, code) for user, code in WHO_MAY_NOT_RECORD),
         (MEMBER, {"text": "  "}, RefusalCode.TEXT_EMPTY),
         (MEMBER, {"text": "n" * 3001}, RefusalCode.TEXT_TOO_LONG),
         (MEMBER, {"theme": "supply"}, RefusalCode.THEME_UNKNOWN),

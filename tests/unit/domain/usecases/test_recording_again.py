@@ -23,11 +23,6 @@ from tests.unit.domain.usecases.submissions import (
 )
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 @every_verb
 def test_a_replay_gets_the_same_item_and_writes_nothing(stage: Stage, verb: Verb) -> None:
     item = recorded(verb(stage, stage.origin(key="same")))

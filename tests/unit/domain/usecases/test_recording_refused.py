@@ -16,11 +16,6 @@ from tests.unit.domain.usecases.submissions import Verb, do_obstacle, do_recomme
 TOO_LONG = "n" * 3001
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 REFUSED_TO_ALL: list[tuple[str, dict[str, object], RefusalCode, dict[str, object]]] = [
     (MEMBER, {"text": " \n "}, RefusalCode.TEXT_EMPTY, {}),
     (MEMBER, {"text": TOO_LONG}, RefusalCode.TEXT_TOO_LONG, {"length": 3001, "limit": 3000}),

@@ -2,65 +2,29 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 
 import pytest
 
-from domain.channel import Binding
 from domain.delivery import DeliveryKind
-from domain.item import WITHDRAWN, Item
-from domain.language import Language
-from domain.people import Person
+from domain.item import WITHDRAWN
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.answering import Declined, Unread, scribe_reply
 from domain.usecases.gathering import group_of_thread
-from domain.usecases.scribbling import Scribble
-from domain.usecases.scribing import Line, LineRefused, Misread, Written, refuse, scribe
+from domain.usecases.scribbling import Misread
+from domain.usecases.scribe_answers import refuse
 from tests.fakes.scene import CHANNEL, LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.gathering import deliveries, ended, meeting, started
+from tests.unit.domain.usecases.gathering import deliveries, ended
 from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, Stage
+from tests.unit.domain.usecases.thread import THREAD, line, message, opened, read, texts
 
-THREAD = "100.000001"
 N1, N2 = Reference(Series.NOTE, 1), Reference(Series.NOTE, 2)
 
 
 @pytest.fixture
 def open_meeting() -> Stage:
-    """M-1 is open about charging; its line stands in the channel."""
-    stage = Stage()
-    stage.uow.workspace(WORKSPACE).channels.bind(Binding(CHANNEL, 1, "charging"))
-    started(stage)
-    stage.record.meetings.save(replace(meeting(stage), thread=THREAD))
-    return stage
-
-
-def line(text: str, kind: RecordKind = RecordKind.NOTE, **facts: object) -> Scribble:
-    return Scribble(mark=f"{kind}:{text}", kind=kind, text=text, language=Language.ENGLISH, **facts)  # type: ignore[arg-type]  # any field
-
-
-def message(*lines: Line, user: str = MEMBER, edited: str = "", ts: str = "200.000001") -> Written:
-    return Written(
-        person=Person(WORKSPACE, user), channel=CHANNEL, thread=THREAD, ts=ts, edited=edited, lines=lines
-    )
-
-
-def read(stage: Stage, written: Written) -> tuple[Item, ...]:
-    """As the listener does it: what a refused line leaves behind is rolled back, and the line left out."""
-    refused: dict[int, Refusal] = {}
-    while True:
-        before = copy.deepcopy(stage.uow)
-        try:
-            return scribe(written, 1, refused, stage.uow, NOW)
-        except LineRefused as answer:
-            refused[answer.line] = answer.refusal
-            stage.uow = stage.hand.uow = before  # type: ignore[assignment]  # a unit of work of the same kind
-
-
-def texts(stage: Stage) -> dict[str, tuple[str, str]]:
-    found = [item for item in stage.record.register.all() if item.meeting is not None]
-    return {str(item.reference): (item.text.original, item.status) for item in found}
+    return opened()
 
 
 def test_every_line_becomes_a_record_of_the_meeting_in_its_theme(open_meeting: Stage) -> None:

@@ -14,11 +14,6 @@ from tests.fakes.scene import CHAIR, CHANNEL, CHARTER, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import NEWCOMER, NOW, UNBOUND, UNKNOWN, Stage, profile
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def second_group(stage: Stage) -> int:
     record = stage.uow.workspace(WORKSPACE).found_group(CHARTER)
     record.members.add(stage.member(MEMBER), NOW)

@@ -24,11 +24,6 @@ Verb = Callable[[Steer, UnitOfWork, datetime], Subscription]
 every_verb = pytest.mark.parametrize("verb", [pause, resume, stop])
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 @pytest.mark.parametrize(
     ("verb", "kind", "state"),
     [

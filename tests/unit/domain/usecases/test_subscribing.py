@@ -25,11 +25,6 @@ from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNB
 from tests.unit.domain.usecases.wanted import MONDAY, own, wanted
 
 
-@pytest.fixture
-def stage() -> Stage:
-    return Stage()
-
-
 def test_a_digest_of_a_channel_is_stored_and_tells_from_now_on(stage: Stage) -> None:
     stage.note()
     stored = subscribe(wanted(stage.origin(LEAD, key="trigger-digest")), stage.uow, NOW).subscription

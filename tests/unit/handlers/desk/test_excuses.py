@@ -1,40 +1,28 @@
-"""Words for what could not be done."""
+"""Words for what was refused, failed or not understood."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from domain.language import Language
+from domain.language import Language, Names
 from domain.refusal import Refusal, RefusalCode
-from domain.usecases.situation import Situation
-from handlers.desk.answer import FieldErrors, Reply, UpdateView
+from handlers.desk.answer import FieldErrors, UpdateView
 from handlers.desk.excuses import (
-    LINE_MAX,
     Failure,
     failed,
     form_failed,
     form_refused,
     misunderstood,
-    no_such_verb,
     problem_text,
     refusal_text,
     refused,
-    usage,
-    which_group,
 )
-from handlers.desk.request import Request
-from handlers.grammar.command import parse
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.verbs import Ambiguous, Unknown, Verb, find_verb
 from handlers.groups.views import found_view
 from handlers.parts.modals import View
-from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons, form_violations, message_violations, view_violations
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.desk.house import House, interaction
-from tests.unit.handlers.material import EN, ES, IN_SEVERAL, NOW, NOWHERE, WORDS, ZONE
+from tests.unit.handlers.material import EN, ES, WORDS, ZONE
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.ADDRESS_NOT_WEB: {"word": "<ftp>"},
@@ -44,6 +32,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.ATTACH_OTHER_KIND: {"reference": "N-1"},
     RefusalCode.ATTACH_WITHDRAWN: {"reference": "O-1"},
     RefusalCode.AGAIN_NOT_YOURS: {"reference": "N-1"},
+    RefusalCode.CHANNEL_IN_MEETING: {"reference": "M-2"},
     RefusalCode.CLOSED: {"reference": "A-2", "status": "done"},
     RefusalCode.COUNTRY_AMBIGUOUS: {"word": "Korea", "countries": "KR KP"},
     RefusalCode.COUNTRY_UNKNOWN: {"word": "<Germany>"},
@@ -70,6 +59,13 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.PROGRESS_OUT_OF_RANGE: {"progress": 101},
     RefusalCode.REASON_NEEDED: {"reference": "R-2", "status": "not_implemented"},
     RefusalCode.REFERENCE_UNKNOWN: {"reference": "R-9"},
+    RefusalCode.SCRIBED_ANSWERS: {"reference": "R-2"},
+    RefusalCode.SCRIBED_CORRECTED: {"reference": "R-2"},
+    RefusalCode.SCRIBED_DUE: {"reference": "A-2", "date": "2027-03-05"},
+    RefusalCode.SCRIBED_KEPT: {"references": "N-1, O-2", "reference": "N-1"},
+    RefusalCode.SCRIBED_MOVED_ON: {"reference": "R-2", "status": "agreed"},
+    RefusalCode.SCRIBED_OWNER: {"reference": "A-2"},
+    RefusalCode.SCRIBED_THEME: {"reference": "R-2"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
     RefusalCode.NO_SUCH_COUNTRY: {"word": "<Mexixo>", "countries": "MX"},
     RefusalCode.NOTHING_NEW: {"number": 1234},
@@ -81,6 +77,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.SUBSCRIPTION_UNKNOWN: {"number": 9},
     RefusalCode.TEXT_TOO_LONG: {"length": 3001, "limit": 3000},
     RefusalCode.THEMES_ALIKE: {"word": "Energía"},
+    RefusalCode.THEME_NAME_MARKED: {"word": "Roads, ports"},
+    RefusalCode.THEME_NAME_REFERENCE: {"word": "R-1"},
     RefusalCode.THEME_NAME_TAKEN: {"word": "Notes"},
     RefusalCode.THEME_UNKNOWN: {"word": "energy"},
     RefusalCode.TOO_MANY: {"limit": 20},
@@ -103,18 +101,6 @@ def fields_of(form: View) -> list[str]:
 
 def refusal(code: RefusalCode) -> Refusal:
     return Refusal(code, **FACTS.get(code, {}))
-
-
-def request(house: House, situation: Situation, text: str, language: Language = EN) -> Request:
-    return Request(
-        interaction=interaction(),
-        situation=situation,
-        utterance=parse(text),
-        verb=Verb.NOTE,
-        t=WORDS.for_language(language),
-        now=NOW,
-        services=house.services,
-    )
 
 
 def test_every_refusal(album: Album) -> None:
@@ -218,92 +204,16 @@ def test_every_problem(album: Album) -> None:
     album.keep("problems", told)
 
 
-def missed(word: str) -> Ambiguous | Unknown:
-    found = find_verb(word)
-    assert isinstance(found, Ambiguous | Unknown)
-    return found
+def test_whoever_is_no_member_yet_gets_the_way_in() -> None:
+    t = WORDS.for_language(ES)
+    reply = refused(t, Refusal(RefusalCode.MEMBERS_ONLY))
+    assert "“unirse”" in reply.message.text
+    assert [button["value"] for button in buttons(reply.message)] == ["join"]
+    assert buttons(refused(t, Refusal(RefusalCode.CHAIR_ONLY)).message) == []
 
 
-def test_what_is_no_verb(album: Album) -> None:
-    album.compare(
-        "no-such-verb",
-        each(
-            {"close to one": "obstacel", "several": "re", "nothing like it": "xyzzy", "long": "<" * 5000},
-            lambda t, word: no_such_verb(t, missed(word), "a map & more").message,
-        ),
-    )
-
-
-def test_a_line_too_long_for_a_button_is_not_offered() -> None:
-    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), "x" * LINE_MAX)
-    assert [button["value"] for button in buttons(answer.message)] == ["help"]
-
-
-@pytest.mark.parametrize(
-    "raw",
-    [
-        "a &lt; b &amp;amp; c",
-        "&lt;https://example.org|label&gt; and <https://example.org|label>",
-        "by:<@U0LEAD|lead-infra> in <#C0001|general>",
-        "the tariff was in group:2",
-    ],
-)
-def test_the_offered_line_is_the_typed_one_as_slack_sent_it(raw: str) -> None:
-    typed = parse(f"obstacel {raw}")
-    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), typed.raw)
-    again = parse(buttons(answer.message)[0]["value"])
-    assert buttons(answer.message)[0]["value"] == f"obstacle {raw}"
-    assert (again.rest, again.people, again.channels) == (typed.rest, typed.people, typed.channels)
-
-
-def test_a_line_that_begins_inside_a_mention_is_offered_as_it_was_read() -> None:
-    typed = parse("<@U0LEAD|lead infra> &lt;b&gt;")
-    assert parse(f"note {typed.raw}").rest == typed.rest == "infra <b>"
-
-
-def test_help_is_offered_once() -> None:
-    answer = no_such_verb(WORDS.for_language(EN), missed("hepl"))
-    assert [button["value"] for button in buttons(answer.message)].count("help") == 1
-
-
-def test_an_example_of_what_could_have_followed(album: Album, house: House) -> None:
-    def show(t: Translator, *before: str) -> Reply:
-        return usage(request(house, IN_SEVERAL, "note", t.language), *before)
-
-    album.compare(
-        "usage",
-        {
-            "alone": lambda t: show(t).message,
-            "after a sentence": lambda t: show(t, t("digest-none")).message,
-        },
-    )
-
-
-def test_which_group(album: Album, house: House) -> None:
-    def show(t: Translator, situation: Situation, text: str) -> Reply:
-        return which_group(request(house, situation, text, t.language))
-
-    album.compare(
-        "which-group",
-        {
-            "several": lambda t: show(t, IN_SEVERAL, "note The census &amp; more").message,
-            "none": lambda t: show(t, NOWHERE, "status").message,
-            "a text too long to wait": lambda t: (
-                show(t, IN_SEVERAL, "note " + "Every station counts. " * 120).message
-            ),
-        },
-    )
-
-
-@pytest.mark.parametrize("over", [0, 1])
-def test_the_longest_line_that_can_wait(over: int, house: House) -> None:
-    text = "note " + "x" * (LINE_MAX - len("note ") + over)
-    answer = which_group(request(house, IN_SEVERAL, text))
-    assert bool(buttons(answer.message)) is not bool(over)
-    assert message_violations(answer.message) == []
-
-
-def test_more_groups_than_a_row_holds_still_make_a_message(house: House) -> None:
-    choices = tuple((number, names) for number in range(1, 41) for _, names in IN_SEVERAL.choices[:1])
-    answer = which_group(request(house, replace(IN_SEVERAL, choices=choices), "status"))
-    assert message_violations(answer.message) == []
+@pytest.mark.parametrize(("themes", "tail"), [(2, "Theme and Theme."), (10, " and 2 more.")])
+def test_a_theme_that_is_unknown_comes_with_those_there_are(themes: int, tail: str) -> None:
+    named = (Names({EN: "Theme"}),) * themes
+    problem = Problem(ProblemCode.THEME_UNKNOWN, "batteries", themes=named)
+    assert problem_text(WORDS.for_language(EN), problem).endswith(tail)

@@ -287,11 +287,16 @@ async def test_a_typed_group_chooses_nothing(house: House) -> None:
     assert said(answer).startswith("You are in several groups")
 
 
-async def test_a_channel_without_a_group_offers_to_set_one_up(house: House) -> None:
-    house.slack.users[NEWCOMER] = {"locale": "en-US"}
+@pytest.mark.parametrize(("is_admin", "offered"), [(True, "setup"), (False, "help")])
+async def test_a_channel_without_a_group_offers_administrators_to_set_one_up(
+    is_admin: bool,  # noqa: FBT001 - a case of the table
+    offered: str,
+    house: House,
+) -> None:
+    house.slack.users[NEWCOMER] = {"locale": "en-US", "is_admin": is_admin}
     answer = await house.router().command(command("status", NEWCOMER, "C0009"))
     assert isinstance(answer, Reply)
-    assert [button["value"] for button in buttons(answer.message)] == ["setup"]
+    assert [button["value"] for button in buttons(answer.message)] == [offered]
 
 
 @pytest.mark.parametrize("line", ["setup", "language es"])

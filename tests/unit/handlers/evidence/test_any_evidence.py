@@ -21,8 +21,8 @@ from handlers.grammar.evidence import AttachWanted
 from handlers.overview.showing import card_message
 from handlers.parts.links import links_message
 from tests.unit.handlers.accepted import message_violations, unreadable_buttons
+from tests.unit.handlers.anything import PROFILE, numbered, texts, written
 from tests.unit.handlers.material import CHAIR, GROUP, LEAD, MEMBER, WORDS, ZONE, change, evidence
-from tests.unit.handlers.test_any_content import PROFILE, numbered, texts, written
 
 MANY = tuple(Reference(Series.OBSTACLE, 10**6 + number) for number in range(SUPPORTS_MAX))
 LONGEST = "https://example.org/".ljust(ADDRESS_MAX, "%")

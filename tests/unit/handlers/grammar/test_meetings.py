@@ -73,7 +73,13 @@ SCHEDULES = [
 
 @pytest.mark.parametrize(("text", "facts"), SCHEDULES)
 def test_a_schedule_is_understood(text: str, facts: dict[str, Any]) -> None:
-    wanted = {"action": MeetingAction.SCHEDULE, "arrangement": at(), "myself": False, **facts}
+    wanted = {
+        "action": MeetingAction.SCHEDULE,
+        "arrangement": at(),
+        "myself": False,
+        "everywhere": False,
+        **facts,
+    }
     assert understood(text) == wanted
 
 
@@ -81,6 +87,8 @@ OTHERS = [
     ("", {"action": MeetingAction.LIST}),
     ("list", {"action": MeetingAction.LIST}),
     ("listar tema:infraestructura", {"action": MeetingAction.LIST, "theme": "infrastructure"}),
+    ("list theme:all", {"action": MeetingAction.LIST, "everywhere": True}),
+    ("listar tema: todos los temas", {"action": MeetingAction.LIST, "everywhere": True}),
     ("past behind:M-4", {"action": MeetingAction.LIST, "past": True, "behind": 4}),
     ("list upcoming", {"action": MeetingAction.LIST, "past": False}),
     ("próximas", {"action": MeetingAction.LIST, "past": False}),
@@ -110,7 +118,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "facts"), OTHERS)
 def test_everything_else_is_understood(text: str, facts: dict[str, Any]) -> None:
-    assert understood(text) == {"myself": False, **facts}
+    assert understood(text) == {"myself": False, "everywhere": False, **facts}
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def wanted(reference: str, **asked: object) -> MoveWanted:
         ("R-2 agreed v3", wanted("R-2", to="agreed", version=3)),
         ("R-2 agreed because of v3", wanted("R-2", to="agreed", reason="v3")),
         ("R-2 agreed because", wanted("R-2", to="agreed")),
+        ("R-13 under way", wanted("R-13", to="in_progress")),
+        ("R-13 en marcha", wanted("R-13", to="in_progress")),
     ],
 )
 def test_a_move_is_read_in_both_languages(text: str, move: MoveWanted) -> None:

@@ -60,6 +60,9 @@ def test_an_owner_and_a_date_are_read_in_any_order(text: str, wanted: Assignment
         ("R-2 @lead @lead-infra", ProblemCode.PEOPLE_SEVERAL),
         ("R-2 @lead soon", ProblemCode.DATE_UNKNOWN),
         ("R-2 lead", ProblemCode.DATE_UNKNOWN),
+        ("R-2 @lead due Jan 15 quarter 2027-Q1", ProblemCode.DAYS_SEVERAL),
+        ("R-2 trimestre 2027-T1 para el viernes", ProblemCode.DAYS_SEVERAL),
+        ("R-2 @lead due soon quarter 2027-Q1", ProblemCode.DATE_UNKNOWN),
     ],
 )
 def test_what_is_no_assignment_is_a_problem(text: str, code: ProblemCode) -> None:

@@ -64,6 +64,18 @@ def test_a_list_holds_nothing_but_references(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("Publish a map for O-3 for O-4", (3, 4)),
+        ("Publish a map for O-3, para O-4 y O-5 for O-3", (3, 4, 5)),
+    ],
+)
+def test_several_endings_with_obstacles_are_one(typed: str, numbers: tuple[int, ...]) -> None:
+    text, found = split_answers(typed)
+    assert (text.rstrip(","), found) == ("Publish a map", obstacles(*numbers))
+
+
+@pytest.mark.parametrize(
     ("typed", "text", "numbers"),
     [
         ("Publish a map for O-3,O-4", "Publish a map", (3, 4)),

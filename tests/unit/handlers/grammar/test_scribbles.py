@@ -67,6 +67,32 @@ def test_lines_below_a_mark_belong_to_it_and_those_above_say_nothing() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&gt; #obstacle Nobody trains\nI agree with that",
+        "&gt;#note said\n&gt; #decision so",
+        "&gt;&gt;&gt; somebody wrote\n#note said",
+        "```\n#note said\n```\nlike this",
+        "Write ```like this\nnote: said``` and so on",
+    ],
+)
+def test_what_is_quoted_or_code_marks_nothing_and_neither_does_what_follows_it(text: str) -> None:
+    assert read_lines(decode(text).text) == ()
+
+
+def test_a_quoted_mark_ends_the_record_above_it_and_another_quote_belongs_to_it() -> None:
+    text = "#note a\n> as they said\nb\n> #obstacle c\nd\n#decision e\n```\n#note f\n```\n>>> g\n#note h"
+    assert [(each.kind, each.text) for each in read_lines(text)] == [
+        (RecordKind.NOTE, "a\n> as they said\nb"),
+        (RecordKind.DECISION, "e\n```\n#note f\n```"),
+    ]
+
+
+def test_a_fence_that_nothing_closes_is_none() -> None:
+    assert [each.text for each in read_lines("```\n#note said")] == ["said"]
+
+
 def test_a_channel_that_completion_put_in_is_a_mark_too() -> None:
     encoded = "<#C0123|decision> The census comes first"
     assert may_be_marked(encoded)
@@ -87,6 +113,6 @@ def test_what_has_a_mark_passes_the_first_look(text: str) -> None:
         assert may_be_marked(text)
 
 
-@given(st.sampled_from(["#note", "acción:", "- decision:", "> #nota"]), st.text())
+@given(st.sampled_from(["#note", "acción:", "- decision:", "* #nota"]), st.text())
 def test_any_text_behind_a_mark_is_read(mark: str, text: str) -> None:
     assert read_lines(f"{mark} {text}")

@@ -5,7 +5,7 @@ import pytest
 from domain.group import Theme
 from domain.language import Language, Names
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_theme
+from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_everything, take_theme
 
 Themes = tuple[Theme, ...]
 
@@ -35,6 +35,29 @@ def test_a_prefix_of_two_themes_names_both(themes: Themes) -> None:
     found = read_theme("in", themes)
 
     assert found == Problem(ProblemCode.THEME_AMBIGUOUS, "in", ("Innovation", "Infrastructure"))
+
+
+def test_two_themes_where_there_is_room_for_one_are_named(themes: Themes) -> None:
+    found = read_theme("theme:infra tema: capital humano", themes)
+    assert found == Problem(ProblemCode.FILTERS_CONTRADICT, "theme:infra + tema: capital humano")
+    assert read_theme("theme:infra tema:infraestructura", themes) == ThemeNamed("infrastructure")
+    wrong = read_theme("theme:infra theme:zzz", themes)
+    assert isinstance(wrong, Problem)
+    assert (wrong.code, wrong.word) == (ProblemCode.THEME_UNKNOWN, "zzz")
+
+
+def test_all_themes_are_taken_out_of_a_text_unless_a_theme_is_called_so(themes: Themes) -> None:
+    assert take_everything("upcoming theme:all", themes) == "upcoming"
+    assert take_everything("upcoming theme:infra", themes) is None
+    called_so = Theme("all", Names({Language.ENGLISH: "All"}))
+    assert take_everything("theme:all", (*themes, called_so)) is None
+
+
+def test_a_word_like_no_theme_comes_with_those_of_the_group(themes: Themes) -> None:
+    for found in (read_theme("batteries", themes), take_theme("theme:batteries x", themes)):
+        assert isinstance(found, Problem)
+        assert found.suggestions == ()
+        assert found.themes == tuple(theme.names for theme in themes)
 
 
 def test_a_slip_is_met_with_the_theme(themes: Themes) -> None:

@@ -86,6 +86,11 @@ def test_the_charter_says_what_was_entered() -> None:
         ({"themes": "In progress"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
         ({"themes": "everything"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
         ({"themes": "mine"}, RefusalCode.THEME_NAME_TAKEN, "themes"),
+        ({"themes": "Roads, ports | Caminos"}, RefusalCode.THEME_NAME_MARKED, "themes"),
+        ({"themes": "Roads | Caminos; puertos"}, RefusalCode.THEME_NAME_MARKED, "themes"),
+        ({"themes": "theme: roads"}, RefusalCode.THEME_NAME_MARKED, "themes"),
+        ({"themes": "Roads | R-1"}, RefusalCode.THEME_NAME_REFERENCE, "themes"),
+        ({"themes": "o 12"}, RefusalCode.THEME_NAME_REFERENCE, "themes"),
         ({"themes": "Talent | " + "x" * 121}, RefusalCode.NAME_TOO_LONG, "themes"),
     ],
 )
@@ -121,7 +126,7 @@ def test_the_zone_takes_what_commands_take(zone: str) -> None:
 
 def test_every_theme_has_a_short_key_of_its_own_in_whatever_script_it_is_written() -> None:
     long = "Charging networks of " + "many " * 19
-    lines = ["人材育成", "供应链", "¿?", "Theme 1", "Talent & training", "Talent, training", long, long + "x"]
+    lines = ["人材育成", "供应链", "¿?", "Theme 1", "Talent & training", "Talent—training", long, long + "x"]
     keys = [theme.key for theme in entered(themes="\n".join(lines)).charter(WORDS, NOW.date()).themes]
     assert keys[:6] == ["theme-1", "theme-2", "theme-3", "theme-1-2", "talent-training", "talent-training-2"]
     assert len(set(keys)) == len(keys)

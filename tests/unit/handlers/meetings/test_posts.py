@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -22,19 +21,17 @@ from domain.people import Member, Person, Profile, Role
 from domain.permissions import Actor
 from domain.position import Seat, Stance
 from domain.reference import RecordKind, Reference, Series
-from domain.refusal import Refusal, RefusalCode
 from domain.usecases.announcing import Corrected, Overlong
-from domain.usecases.answering import Declined, ScribeReply, Unread
 from domain.usecases.attending import Attended
 from domain.usecases.convening import Convened
 from domain.usecases.timetable import Calendar
 from handlers.meetings import posts, views
 from handlers.overview import digest_views
 from handlers.parts.message import Message
-from handlers.scribe import views as scribe_views
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import message_violations, posted_violations
 from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.digests import digest
 from tests.unit.handlers.material import (
     CHAIR,
     EN,
@@ -49,7 +46,6 @@ from tests.unit.handlers.material import (
     ZONE,
     action,
     change,
-    digest,
     note,
     obstacle,
     recommendation,
@@ -287,23 +283,3 @@ def test_any_words_are_shown_as_they_are(text: str, language: Language) -> None:
         *posts.minutes_messages(t, GROUP, minutes(closed, [said])),
     ]
     assert [message_violations(message, t) for message in shown] == [[]] * len(shown)
-
-
-def reply(*problems: Unread | Declined, language: Language = EN) -> ScribeReply:
-    return ScribeReply(group=GROUP, user=MEMBER, language=language, thread="1.2", problems=problems)
-
-
-UNREAD = Unread(kind=RecordKind.NOTE, code="theme-unknown", word="<enrgy>", suggestions=("energy",))
-DECLINED = Declined(kind=RecordKind.ACTION, refusal=Refusal(RefusalCode.OWNER_UNKNOWN))
-STRANGER = Declined(kind=None, refusal=Refusal(RefusalCode.MEMBERS_ONLY))
-
-
-def _scribed(t: Translator, problems: Sequence[Unread | Declined]) -> Message:
-    (payload,) = scribe_views.payloads(WORDS, reply(*problems, language=t.language))
-    assert payload.rich["thread_ts"] == "1.2"
-    return Message(payload.rich["text"], tuple(payload.rich["blocks"]))
-
-
-def test_what_the_scribe_says(album: Album) -> None:
-    cases = {"lines": [UNREAD, DECLINED], "a stranger": [STRANGER], "many": [UNREAD] * 12}
-    album.compare("scribe", {name: partial(_scribed, problems=told) for name, told in cases.items()})

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+import pytest
+
 from domain.language import Language
 from handlers.grammar.command import parse
 from handlers.grammar.languages import read_language
@@ -13,6 +17,14 @@ from tests.unit.handlers.material import EN, WORDS
 
 def test_the_choice(album: Album) -> None:
     album.compare("language", {"which one": which_message, "chosen": chosen_message})
+
+
+@pytest.mark.parametrize("message", ["zone-chosen", "zone-as-in-slack"])
+def test_a_time_that_ends_with_a_full_stop_gets_no_second_one(message: str) -> None:
+    t = WORDS.for_language(Language.SPANISH)
+    now = t.datetime(datetime(2026, 11, 21, 9, 49, tzinfo=UTC), "America/Mexico_City")
+    assert now.endswith(".")
+    assert ".." not in t(message, zone="Puebla", now=now)
 
 
 def test_each_language_has_a_button_that_chooses_it() -> None:

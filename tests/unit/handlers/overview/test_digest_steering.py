@@ -13,7 +13,8 @@ from domain.language import Language, Names
 from handlers.overview.digest_views import message
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations
-from tests.unit.handlers.material import EN, ES, GROUP, WORDS, ZONE, digest
+from tests.unit.handlers.digests import digest
+from tests.unit.handlers.material import EN, ES, GROUP, WORDS, ZONE
 
 FIRST, SECOND = (
     Phase(key, Names({EN: english, ES: spanish}))

@@ -10,6 +10,7 @@ from domain.digest import Digest, NetEffects, Revision
 from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language
+from domain.obstacle import ObstacleStatus
 from domain.reference import RecordKind, Series
 from handlers.overview.digest_views import SHOWN_MAX, message, payloads
 from handlers.parts.message import Message
@@ -17,22 +18,19 @@ from handlers.words.translator import Translator
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations, posted_violations
 from tests.unit.handlers.conftest import Album, each
+from tests.unit.handlers.digests import NOTHING_NEW, digest, shift, standing
 from tests.unit.handlers.material import (
     CHAIR,
     EN,
     ES,
     GROUP,
     LEAD,
-    NOTHING_NEW,
     WORDS,
     ZONE,
     by_reference,
-    digest,
     note,
     obstacle,
     recommendation,
-    shift,
-    standing,
 )
 
 NEW: tuple[Item, ...] = (
@@ -107,6 +105,19 @@ def test_the_rich_digest_draws_a_chart_instead_of_bars(album: Album) -> None:
     lines = ["\n".join(said_lines({"text": rich.text, "blocks": rich.blocks})) for rich in shown]
     album.goldens.compare("digest-rich", "\n\n".join(lines))
     album.keep("digest-rich", dict(zip((EN.value, ES.value), shown, strict=True)))
+
+
+def test_what_is_new_and_went_on_shows_where_it_stands() -> None:
+    merged = replace(obstacle(), status=ObstacleStatus.MERGED)
+    shown = digest(
+        NetEffects((merged.reference, note().reference), (), (), ()),
+        by_reference(merged, note()),
+    )
+    lines = said_lines({"text": "", "blocks": list(plain(WORDS.for_language(EN), shown).blocks)})
+    (of_merged,) = (line for line in lines if str(merged.reference) in line)
+    (of_note,) = (line for line in lines if str(note().reference) in line)
+    assert of_merged.endswith(" · merged")
+    assert "recorded" not in of_note
 
 
 def test_each_language_gets_its_own_message_in_the_order_asked() -> None:

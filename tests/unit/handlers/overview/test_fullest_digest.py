@@ -15,16 +15,8 @@ from handlers.overview.digest_views import LINE_LIMITS, message
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
 from handlers.parts.measure import characters
 from tests.unit.handlers.accepted import posted_violations
-from tests.unit.handlers.material import (
-    GROUP,
-    WORDS,
-    ZONE,
-    by_reference,
-    digest,
-    note,
-    obstacle,
-    recommendation,
-)
+from tests.unit.handlers.digests import digest
+from tests.unit.handlers.material import GROUP, WORDS, ZONE, by_reference, note, obstacle, recommendation
 
 MANY = range(1, 13)
 LONG = Text("🔋 & <carga> " * 230, Language.SPANISH, {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,7 @@ from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import EN, NOWHERE, WORDS, situation
+from tests.unit.handlers.material import ADMINISTRATOR, EN, IN_SEVERAL, NOWHERE, WORDS, profile, situation
 
 COMMANDS = {Language.ENGLISH: "/rapporteur", Language.SPANISH: "/relator"}
 
@@ -27,6 +28,7 @@ WHO = {
     "not a member yet": situation(None),
     "guest": situation(None, guest=True),
     "no group": NOWHERE,
+    "administrator without a group": ADMINISTRATOR,
 }
 
 
@@ -51,6 +53,23 @@ def test_who_cannot_record_is_not_told_how_to(who: str, verbs: list[str]) -> Non
     message = helped(WHO[who])(WORDS.for_language(EN))
     assert "`recommend`" not in message.text
     assert [button["value"] for button in buttons(message)] == ["status", *verbs]
+
+
+STRANGER = replace(ADMINISTRATOR, profile=replace(profile(), is_admin=True, is_stranger=True))
+
+
+@pytest.mark.parametrize(
+    ("who", "offered"),
+    [
+        (NOWHERE, False),
+        (STRANGER, False),
+        (replace(NOWHERE, profile=None), False),
+        (ADMINISTRATOR, True),
+        (IN_SEVERAL, True),
+    ],
+)
+def test_setup_is_offered_to_whoever_may_have_something_to_set_up(who: Situation, offered: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert ("`setup`" in helped(who)(WORDS.for_language(EN)).text) is offered
 
 
 @pytest.mark.parametrize("language", Language)

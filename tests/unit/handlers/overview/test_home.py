@@ -10,8 +10,9 @@ from domain.usecases.situation import Situation
 from domain.usecases.waiting import Duty, Heap, Mine
 from handlers.overview.home import Glance, home_view
 from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.digests import EMPTY_STANDING, standing
 from tests.unit.handlers.material import (
-    EMPTY_STANDING,
+    ADMINISTRATOR,
     GROUP,
     IN_SEVERAL,
     NAMES,
@@ -21,7 +22,6 @@ from tests.unit.handlers.material import (
     names,
     recommendation,
     situation,
-    standing,
 )
 
 OTHER = names("Second group", "Segundo grupo")
@@ -64,5 +64,6 @@ def test_the_home_of_each(album: Album) -> None:
             "observer": lambda t: home_view(t, situation(Role.OBSERVER), glance(), "/rapporteur"),
             "in several groups": lambda t: home_view(t, at_home(IN_SEVERAL), None, "/rapporteur"),
             "in no group": lambda t: home_view(t, at_home(NOWHERE), None, "/rapporteur"),
+            "administrator in no group": lambda t: home_view(t, at_home(ADMINISTRATOR), None, "/rapporteur"),
         },
     )

@@ -13,6 +13,7 @@ from domain.notice import Addressee, DigestNotice, MoveNotice
 from handlers.overview.notice_views import Ways, digest_failed, moved, payloads
 from handlers.words.translator import Translator
 from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.digests import subscription
 from tests.unit.handlers.material import (
     EN,
     ES,
@@ -26,7 +27,6 @@ from tests.unit.handlers.material import (
     change,
     obstacle,
     recommendation,
-    subscription,
 )
 
 WAYS = Ways({EN: "/wg", ES: "/gt"}, "rapporteur")

@@ -11,18 +11,8 @@ from domain.reference import RecordKind
 from handlers.overview.standing import THEME_BUTTONS_MAX, standing_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.material import (
-    EMPTY_STANDING,
-    EN,
-    GROUP,
-    WORDS,
-    change,
-    names,
-    note,
-    obstacle,
-    recommendation,
-    standing,
-)
+from tests.unit.handlers.digests import EMPTY_STANDING, standing
+from tests.unit.handlers.material import EN, GROUP, WORDS, change, names, note, obstacle, recommendation
 
 LATEST = (
     change(recommendation(), ChangeKind.PROGRESSED, 4, before="0", after="40"),

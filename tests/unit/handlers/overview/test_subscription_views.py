@@ -12,7 +12,8 @@ from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import EN, GROUP, WORDS, ZONE, digest, subscription
+from tests.unit.handlers.digests import digest, subscription
+from tests.unit.handlers.material import EN, GROUP, WORDS, ZONE
 
 HERE = (
     subscription(1),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from domain.group import Sector
 from domain.item import Item
 from domain.people import Role
@@ -14,10 +16,11 @@ from domain.register import COUNTED_MAX, Trait
 from domain.usecases.waiting import GAPS, Duty, Gaps, Heap, Mine, duties
 from handlers.grammar.command import parse
 from handlers.grammar.filters import read_filters
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.wanted import Wanted
 from handlers.overview.gaps import gaps_message
 from handlers.overview.listing import filter_of
-from handlers.overview.mine import LISTS, mine_message
+from handlers.overview.mine import LISTS, mine_message, strange_words
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.fakes.setting import setting_with
@@ -123,3 +126,13 @@ def test_very_many_are_told_as_more_than_are_counted() -> None:
         WORDS.for_language(EN), GROUP, gaps_in(None, {}, unanswered=Heap((obstacle(),), None))
     )
     assert f"more than {COUNTED_MAX:,}" in shown.text
+
+
+@pytest.mark.parametrize("text", ["@doe-us", "banana", "theme:infra", "overdue"])
+def test_words_behind_mine_are_named_since_nothing_narrows_it(text: str) -> None:
+    assert strange_words(text) == Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+
+
+@pytest.mark.parametrize("text", ["", "?", "all", "please", "Por favor.", "¡gracias!"])
+def test_words_that_say_nothing_more_may_stand_behind_mine(text: str) -> None:
+    assert strange_words(text) is None

@@ -67,10 +67,10 @@ def test_a_role_changed_before_changes_said_whose_is_told_without_a_name() -> No
     assert change_text(WORDS.for_language(EN), told, NAMES) == "new role of —: chair"
 
 
-def test_what_was_taken_back_is_named_by_its_number() -> None:
+def test_what_was_taken_back_bears_no_number_that_means_nothing_to_people() -> None:
     told = change(recommendation(), ChangeKind.UNDONE, 9, before="7")
-    assert change_text(WORDS.for_language(EN), told, NAMES) == "last change taken back (no. 7)"
-    assert change_text(WORDS.for_language(ES), told, NAMES) == "se deshizo el último cambio (n.º 7)"
+    assert change_text(WORDS.for_language(EN), told, NAMES) == "last change taken back"
+    assert change_text(WORDS.for_language(ES), told, NAMES) == "se deshizo el último cambio"
 
 
 def test_a_reason_stands_behind_it_and_is_not_escaped() -> None:

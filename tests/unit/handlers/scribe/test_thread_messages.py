@@ -24,7 +24,7 @@ READ = ThreadMessage(
 
 
 def read(event: dict[str, Any]) -> ThreadMessage | None:
-    return thread_message({"team_id": "T1", "event": event})
+    return thread_message({"team_id": "T1", "event": event}, "UBOT")
 
 
 def changed(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -60,6 +60,21 @@ def test_what_somebody_writes_in_a_thread_is_read(subtype: str | None) -> None:
 )
 def test_everything_else_ends_at_the_first_look(more: dict[str, Any]) -> None:
     assert read(PLAIN | more) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<@UBOT> #note said", "#note said"),
+        ("<@UBOT|rapporteur>: note: said", "note: said"),
+        ("#note said\n<@UBOT> obstacle no map", "#note said\nobstacle no map"),
+        ("#note ask <@UBOT> and <@U2>", "#note ask and <@U2>"),
+    ],
+)
+def test_mentions_of_the_bot_are_no_words_of_a_line(text: str, said: str) -> None:
+    found = read(PLAIN | {"text": text})
+    assert found is not None
+    assert found.text == said
 
 
 def test_an_edit_is_read_with_its_own_time() -> None:

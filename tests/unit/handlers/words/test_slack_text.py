@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.words.graphemes import graphemes
-from handlers.words.slack_text import ELLIPSIS, Mention, cut, cut_plain, decode, escape, length, person
+from handlers.words.slack_text import (
+    ELLIPSIS,
+    Mention,
+    cut,
+    cut_plain,
+    decode,
+    escape,
+    length,
+    person,
+    without_mention,
+)
 
 FAMILY = "👩‍👩‍👧‍👦"
 TYPED = st.text(alphabet=st.sampled_from("<>&;|@#!ampltgU12 abc\n*_~`:/"), max_size=40)
@@ -91,6 +101,21 @@ def test_two_people_of_one_name_are_told_apart() -> None:
 @given(TYPED)
 def test_any_text_can_be_decoded(text: str) -> None:
     assert isinstance(decode(text).text, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("<@UBOT> note", "note"),
+        ("a\n <@UBOT|rapporteur>:  note", "a\nnote"),
+        ("<@UBOT> <@UBOT> - note", "note"),
+        ("thanks to <@UBOT>, and <@U2>", "thanks to, and <@U2>"),
+        ("<@UBOT>", ""),
+        ("<@UBOTANIST> &lt;@UBOT>", "<@UBOTANIST> &lt;@UBOT>"),
+    ],
+)
+def test_mentions_of_one_are_left_out(text: str, left: str) -> None:
+    assert without_mention(text, "UBOT") == left
 
 
 def test_our_own_mentions_are_live() -> None:
