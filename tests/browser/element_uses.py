@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
-from playwright.async_api import Locator
+from playwright.async_api import Locator, expect
 
 from tests.browser.shapes import Json, option, plain
 from tests.integration.sandbox.seeds import GENERAL, LEAD, LOBBY, MEMBER
@@ -105,6 +105,8 @@ def narrowing(*words: str) -> Hand:
         await control.press("ArrowDown")
         for word in words:
             await control.press_sequentially(word)
+            # What an app suggests comes a moment later.
+            await expect(control.page.get_by_role("listbox").get_by_role("option")).to_have_count(1)
             await control.press("Enter")
 
     return hand

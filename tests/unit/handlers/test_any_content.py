@@ -14,6 +14,7 @@ from domain.channel import Binding
 from domain.digest import NetEffects, Shift
 from domain.group import THEMES_MAX, AgreementRule, Group
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.language import Language
 from domain.people import Role
 from domain.permissions import Actor
@@ -232,10 +233,14 @@ def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -
     assert message_violations(help_message(t, who, "/rapporteur")) == []
 
 
+def _of_kind(item: Item, kind: RecordKind) -> Item:
+    return replace(item, kind=kind, status=next(iter(NATURES[kind.series].statuses)))
+
+
 @given(st.data(), groups(), LANGUAGES, named())
 @PROFILE
 def test_a_digest(data: st.DataObject, group: Group, language: Language, name: str) -> None:
-    many = [numbered(replace(data.draw(items(group)), kind=kind), 30) for kind in RecordKind]
+    many = [numbered(_of_kind(data.draw(items(group)), kind), 30) for kind in RecordKind]
     told = [item for some in many for item in some]
     moved = numbered(replace(recommendation(), text=data.draw(texts())), 30)
     references = [item.reference for item in moved]
