@@ -29,6 +29,10 @@ class Meetings(Protocol):
 
     def save(self, item: Meeting) -> None: ...
 
+    def outline(self, number: int) -> Item | None:
+        """The meeting by what all kinds have in common, without who was there: it is asked in passing."""
+        ...
+
     def all_open(self, limit: int) -> tuple[Meeting, ...]:
         """Open ones, the first opened first."""
         ...

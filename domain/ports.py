@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from domain.outbox import Outbox
+from domain.people import Person
+from domain.reference import RecordKind
 from domain.repositories import WorkspaceRecord
 
 T = TypeVar("T")
@@ -18,6 +21,23 @@ class Clock(Protocol):
     def now(self) -> datetime:
         """The present instant, in UTC."""
         ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ahead:
+    """What a recording is about to ask of the record, so that a store may ask it for several at once.
+
+    Whose interaction it is, from where, for which group and under which key; and whether they recorded these
+    words since then already: `text` None asks nothing of the kind. It never changes an answer.
+    """
+
+    person: Person
+    channel: str | None
+    group: int
+    key: str
+    kind: RecordKind
+    text: str | None
+    since: datetime
 
 
 class UnitOfWork(Protocol):
@@ -40,10 +60,11 @@ class UnitOfWork(Protocol):
 class Store(Protocol):
     """The database, seen from the asynchronous edge. Jobs are plain functions and may be run again."""
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. What the job raises rolls back.
 
-        Raises StoreUnavailable when the database is locked, full or gone.
+        `ahead` is what it is about to ask: jobs that say so may share a transaction. Raises StoreUnavailable
+        when the database is locked, full or gone.
         """
         ...
 

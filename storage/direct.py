@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self, TypeAlias
 from weakref import WeakKeyDictionary
@@ -83,7 +84,7 @@ class _Prepared:
         given = [(at, place.key, place.convert) for at, place in enumerate(places) if place.key is not None]
         self._plain = [(at, key) for at, key, convert in given if convert is None]
         self._made = [(at, key, convert) for at, key, convert in given if convert is not None]
-        self._row = _row_of(columns)
+        self._row = row_of(tuple(columns))
         self._converted = tuple((at, made) for at, made in enumerate(columns.values()) if made is not None)
 
     def parameters(self, given: Mapping[str, Any]) -> list[Any]:
@@ -109,7 +110,7 @@ class _Prepared:
         return self._row(row)
 
 
-def _row_of(columns: Mapping[str, _Convert | None]) -> Callable[[Iterable[Any]], Any]:
+def row_of(columns: Sequence[str]) -> Callable[[Iterable[Any]], Any]:
     """What makes a row that is read by place and by name; of no columns, whatever comes is nothing."""
     if not columns:
         return tuple
@@ -125,16 +126,18 @@ class Direct:
         self.engine = engine
         self._known: WeakKeyDictionary[Any, dict[tuple[str, ...], _Prepared | None]] = WeakKeyDictionary()
 
-    def connect(self) -> DirectConnection:
-        """A connection from the engine's pool."""
-        return DirectConnection(self)
+    def prepared(
+        self, statement: Executable, given: Mapping[str, Any], *, at_once: bool = False
+    ) -> _Prepared | None:
+        """The statement for parameters of these names; None where SQLAlchemy has to execute it.
 
-    def prepared(self, statement: Executable, given: Mapping[str, Any]) -> _Prepared | None:
-        """The statement for parameters of these names; None where SQLAlchemy has to execute it."""
+        Unless it is wanted `at_once`, it is prepared when it is executed a second time.
+        """
         by_names = self._known.get(statement)
         if by_names is None:
-            self._known[statement] = {}
-            return None
+            by_names = self._known[statement] = {}
+            if not at_once:
+                return None
         names = tuple(given)
         if names not in by_names:
             by_names[names] = _prepare(statement, given, self.engine.dialect)
@@ -147,6 +150,7 @@ class DirectConnection(Connection):
     def __init__(self, direct: Direct) -> None:
         super().__init__(direct.engine)
         self._direct = direct
+        self._piped = False
         self.written: set[str] = set()
         """Names of the tables that statements were executed on which write."""
 
@@ -165,6 +169,54 @@ class DirectConnection(Connection):
             self.begin()
         every = parameters if isinstance(parameters, list) else [first]
         return self._run(prepared, [prepared.parameters(given) for given in every])
+
+    def run_several(self, several: Sequence[tuple[Executable, Mapping[str, Any], bool]]) -> list[Rows]:
+        """Run statements one after the other, each with its parameters and whether it returns rows.
+
+        On PostgreSQL they go in one exchange, and none after one that failed is run. Raises DBAPIError.
+        """
+        if not self.in_transaction():
+            self.begin()
+        todo = [(self._at_once(statement, given), given, asks) for statement, given, asks in several]
+        if self.dialect.name != "postgresql":
+            return [self._run(prepared, [prepared.parameters(given)]) for prepared, given, _ in todo]
+        with self.pipeline():
+            asked = [self._send(prepared, prepared.parameters(given)) for prepared, given, _ in todo]
+            return [
+                prepared.rows(cursor) for cursor, (prepared, _, asks) in zip(asked, todo, strict=True) if asks
+            ]
+
+    @contextmanager
+    def pipeline(self) -> Iterator[None]:
+        """What is sent inside goes to PostgreSQL together (psycopg, pipeline mode). Raises DBAPIError.
+
+        Inside another one it is a part of that: psycopg would wait for the answers at the end of each.
+        """
+        if self._piped:
+            yield
+            return
+        connection = self.connection
+        raw: Any = connection.driver_connection
+        self._piped = True
+        try:
+            with raw.pipeline():
+                yield
+        except self.dialect.loaded_dbapi.Error as error:
+            connection.info.pop(_CURSOR, None)
+            self._handle_dbapi_exception(error, "several statements", None, None, None)
+        finally:
+            self._piped = False
+
+    def _at_once(self, statement: Executable, given: Mapping[str, Any]) -> _Prepared:
+        prepared = self._direct.prepared(statement, given, at_once=True)
+        if prepared is None:
+            raise TypeError("a statement that cannot go straight to the driver")
+        return prepared
+
+    def _send(self, prepared: _Prepared, parameters: list[Any]) -> Any:  # noqa: ANN401 - the driver's cursor
+        cursor = self.connection.cursor()
+        cursor.execute(prepared.sql, parameters)
+        return cursor
 
     def _run(self, prepared: _Prepared, every: Sequence[list[Any]]) -> Rows:
         connection = self.connection

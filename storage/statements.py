@@ -8,9 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql import Executable
 
-StatementT = TypeVar("StatementT", bound=Executable)
+StatementT = TypeVar("StatementT")
 
 
 @dataclass(frozen=True, slots=True)

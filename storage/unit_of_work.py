@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
 
-from sqlalchemy import Connection
-
+from storage.lazy import lazy
 from storage.repositories.charters import CharterCache
 from storage.repositories.drafts import forget_drafts
 from storage.repositories.outbox import OutboxRows
 from storage.repositories.receipts import forget_receipts
 from storage.repositories.workspace import WorkspaceRows
+from storage.session import Session
 
 
 class SqlUnitOfWork:
     """The records of one transaction. The engine begins and commits; `flush` comes before the commit."""
 
-    def __init__(self, connection: Connection, charters: CharterCache, *, writing: bool) -> None:
+    def __init__(self, connection: Session, charters: CharterCache, *, writing: bool) -> None:
         self._connection = connection
         self._charters = charters
         self._writing = writing
@@ -30,7 +29,7 @@ class SqlUnitOfWork:
             self._workspaces[workspace] = found
         return found
 
-    @cached_property
+    @lazy
     def outbox(self) -> OutboxRows:
         return OutboxRows(self._connection)
 
@@ -41,7 +40,7 @@ class SqlUnitOfWork:
         return forget_drafts(self._connection, before)
 
     def flush(self) -> None:
-        """Write back what is kept in memory until the end of the job."""
+        """Hand over what is kept in memory until the end of the job, to be written with the rest."""
         for workspace in self._workspaces.values():
             workspace.flush()
 

@@ -49,6 +49,10 @@ class Workers:
             self._jobs.put(_Job(job, future))
         return future
 
+    def go_on(self, job: Callable[[], Any], future: asyncio.Future[Any]) -> None:
+        """Accept a job that somebody began; the future is theirs. Called before `close`."""
+        self._jobs.put(_Job(job, future))
+
     def close(self) -> None:
         """Run what was accepted, then end the threads."""
         with self._accepting:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.channel import Binding
+from domain.item import Item
 from domain.meeting import Meeting, MeetingStatus, require_begun
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
@@ -13,14 +14,15 @@ from domain.usecases.origin import Scene
 
 def open_in(scene: Scene, channel: str | None) -> Meeting | None:
     """The meeting that is open in the channel; None outside the group's channels."""
-    return _open_on(scene, scene.workspace.channels.get(channel) if channel else None)
+    found = _open_on(scene, scene.workspace.channels.get(channel) if channel else None)
+    return None if found is None else scene.record.meetings.get(found.number)
 
 
-def _open_on(scene: Scene, binding: Binding | None) -> Meeting | None:
+def _open_on(scene: Scene, binding: Binding | None) -> Item | None:
     if binding is None or binding.meeting is None or binding.group != scene.record.group.id:
         return None
     # A replica of the release before binds a channel anew without knowing of meetings.
-    found = scene.record.meetings.get(binding.meeting)
+    found = scene.record.meetings.outline(binding.meeting)
     is_here = found is not None and found.status == MeetingStatus.OPEN and found.channel == binding.channel
     return found if is_here else None
 
@@ -47,7 +49,7 @@ def said_where(
     if named is not None:
         require_begun(named)
     binding = scene.workspace.channels.get(channel) if channel and named is None else None
-    held = named or _open_on(scene, binding)
+    held: Item | None = named or _open_on(scene, binding)
     if theme is None and binding is not None:
         theme = binding.theme
     if theme is None and held is not None:

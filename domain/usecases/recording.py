@@ -14,7 +14,7 @@ from domain.language import Language, Text
 from domain.note import Note
 from domain.obstacle import Obstacle, ObstacleStatus, Severity
 from domain.permissions import Right, require
-from domain.ports import UnitOfWork
+from domain.ports import Ahead, UnitOfWork
 from domain.receipt import Receipt
 from domain.recommendation import NO_PLAN, Plan, Recommendation
 from domain.reference import RecordKind, Reference, Series
@@ -179,6 +179,23 @@ def record_action(submission: ActionSubmission, uow: UnitOfWork, now: datetime) 
         return made
 
     return record_item(submission, RecordKind.ACTION, uow, now, make)
+
+
+def ahead_of(submission: Submission, kind: RecordKind, now: datetime) -> Ahead:
+    """What recording it will ask, for the store that records it. Never raises."""
+    try:
+        text = None if submission.again else recordable(submission.text)
+    except Refusal:
+        text = None
+    return Ahead(
+        person=submission.origin.person,
+        channel=submission.origin.channel,
+        group=submission.group,
+        key=submission.origin.key,
+        kind=kind,
+        text=text,
+        since=now - SAME_WITHIN,
+    )
 
 
 def recall(record: GroupRecord, reference: Reference) -> Item | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from domain.ports import Store, UnitOfWork
+from domain.ports import Ahead, Store, UnitOfWork
 from domain.usecases.replying import Place, announced
 from handlers.desk.request import Request
 
@@ -24,8 +24,11 @@ class Announcing:
         self._now = now
         self.queued = False
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
-        """As Store.write; what the job did to an item is told by the outbox."""
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:  # noqa: ARG002 - see below
+        """As Store.write; what the job did to an item is told by the outbox.
+
+        What it asks ahead is not passed on: to tell of it takes reading what it wrote and writing the outbox.
+        """
         result, queued = await self._store.write(
             lambda uow: announced(job, self._group, self._place, uow, self._now)
         )

@@ -32,6 +32,8 @@ def folded(text: str) -> str:
 
 def scannable(text: str) -> str:
     """The text with plain quotes, hyphens and spaces, character for character: positions stay the same."""
+    if text.isascii() and "\t" not in text:
+        return text
     return text.translate(_ALIKE)
 
 
@@ -42,4 +44,4 @@ def bare(text: str) -> str:
 
 def visible(text: str) -> str:
     """The text without the characters that nobody sees and that only get in the way of reading it."""
-    return text.translate(_INVISIBLE)
+    return text if text.isascii() else text.translate(_INVISIBLE)

@@ -102,7 +102,9 @@ def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
     Behind a space the words must be exactly a theme's: `on the theme: nothing new` is a sentence.
     """
     tokens = find_tokens(text, THEME_KEYS)
-    words = ThemeWords(themes if tokens else ())
+    if not tokens:
+        return ThemeTaken(text.strip(), None)
+    words = ThemeWords(themes)
     for token in tokens:
         reading = best(token.readings, words.is_name) or (None if token.apart else token.word)
         if reading is None:

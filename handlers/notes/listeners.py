@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.item import Item
 from domain.reference import RecordKind
-from domain.usecases.recording import NoteSubmission, record_note
+from domain.usecases.recording import NoteSubmission, ahead_of, record_note
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import is_news
@@ -39,7 +39,9 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
         source=typed.source,
         again=again,
     )
-    outcome = await request.services.store.write(lambda uow: record_note(submission, uow, request.now))
+    outcome = await request.services.store.write(
+        lambda uow: record_note(submission, uow, request.now), ahead_of(submission, kind, request.now)
+    )
     message = record_message(request.t, request.group, outcome)
     return Reply(message, in_channel=is_news(request, outcome))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from domain.item import Item
 from domain.obstacle import Severity
-from domain.usecases.recording import ObstacleSubmission, record_obstacle
+from domain.reference import RecordKind
+from domain.usecases.recording import ObstacleSubmission, ahead_of, record_obstacle
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import is_news
@@ -42,7 +43,10 @@ async def record(
         countries=countries,
         again=again,
     )
-    outcome = await request.services.store.write(lambda uow: record_obstacle(submission, uow, request.now))
+    outcome = await request.services.store.write(
+        lambda uow: record_obstacle(submission, uow, request.now),
+        ahead_of(submission, RecordKind.OBSTACLE, request.now),
+    )
     message = record_message(request.t, request.group, outcome)
     return Reply(message, in_channel=is_news(request, outcome))
 

@@ -6,10 +6,15 @@ import re
 from dataclasses import replace
 
 from domain.recommendation import Recommendation
-from domain.reference import Reference
+from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.proposing import RecordDraft, keep_draft, record_draft, similar_to
-from domain.usecases.recording import RecommendationSubmission, RecordOutcome, record_recommendation
+from domain.usecases.recording import (
+    RecommendationSubmission,
+    RecordOutcome,
+    ahead_of,
+    record_recommendation,
+)
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import is_news
@@ -54,7 +59,11 @@ async def record(
     if found:
         asked = await store.write(lambda uow: keep_draft(submission, found, uow, now))
         return Reply(similar_message(request.t, asked))
-    return _shown(request, await store.write(lambda uow: record_recommendation(submission, uow, now)))
+    outcome = await store.write(
+        lambda uow: record_recommendation(submission, uow, now),
+        ahead_of(submission, RecordKind.RECOMMENDATION, now),
+    )
+    return _shown(request, outcome)
 
 
 async def anyway(request: Request) -> Answer:

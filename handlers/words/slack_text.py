@@ -67,6 +67,8 @@ def decode(text: str) -> Decoded:
     A link whose label is the address as typed (`<http://example.org|example.org>`) becomes the label; any
     other label is followed by the address, which it must not hide.
     """
+    if "<" not in text and "&" not in text:
+        return Decoded(text)
     reader = _Reader()
     plain = _ENTITY.sub(reader.read, text)
     return Decoded(plain, tuple(reader.people.values()), tuple(reader.channels.values()))

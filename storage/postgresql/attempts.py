@@ -45,16 +45,17 @@ class Clockwork:
     chance: Callable[[], float] = SystemRandom().random
 
 
-def persistently(attempt: Callable[[], T], patience: Patience, clockwork: Clockwork) -> T:
+def persistently(
+    attempt: Callable[[], T], patience: Patience, clockwork: Clockwork, *, in_doubt: bool = False
+) -> T:
     """What the attempt returns in the end.
 
     An attempt whose COMMIT was lost is only run again when it stored its key: then it finds its own receipt.
-    Once one was lost, giving up means OutcomeUnknown, whatever failed after it. Raises StoreUnavailable,
-    OutcomeUnknown, or what the attempt raises.
+    Once one was lost (`in_doubt`: before this), giving up means OutcomeUnknown, whatever failed after it.
+    Raises StoreUnavailable, OutcomeUnknown, or what the attempt raises.
     """
     deadline = clockwork.now() + patience.total
     pause = patience.first_pause
-    in_doubt = False
     races = 0
     while True:
         try:

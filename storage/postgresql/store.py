@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Collection, Hashable
 from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Text, cast, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain.ports import StoreUnavailable, UnitOfWork
+from domain.ports import Ahead, StoreUnavailable, UnitOfWork
 from storage.answers import GLANCED, KEPT, Answers
+from storage.batches import Batches, Job
 from storage.direct import Direct
 from storage.postgresql.attempts import Clockwork, CommitLostError, Patience, persistently
 from storage.postgresql.connections import engine
 from storage.postgresql.failures import is_lost
+from storage.postgresql.shared import SharedTransactions
 from storage.postgresql.snapshots import Snapshots
 from storage.repositories.charters import CharterCache
+from storage.session import Session
 from storage.unit_of_work import SqlUnitOfWork
 from storage.workers import Workers
 
@@ -25,7 +28,11 @@ T = TypeVar("T")
 
 WRITERS = 6
 READERS = 4
+SHARED = 1
 """Threads of each kind, with a connection each: long reads never keep a write waiting for a thread."""
+
+SHARED_MAX = 64
+"""Jobs in one transaction: more would make the first of them wait for the last."""
 
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
 """Which transactions are visible: the same text, the same rows (postgresql.org, transaction ID functions)."""
@@ -44,7 +51,7 @@ class PostgresqlStore:
         self._charters = CharterCache()
         self._glances = Answers(monotonic)
         self._seen: dict[Hashable, tuple[str, Any]] = {}
-        self._engine = engine(url, WRITERS + READERS)
+        self._engine = engine(url, 1 + SHARED + WRITERS + READERS)
         self._reading = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -52,10 +59,16 @@ class PostgresqlStore:
         self._alone = Direct(self._engine.execution_options(isolation_level="AUTOCOMMIT"))
         self._writers = Workers(WRITERS, "postgresql-writer")
         self._readers = Workers(READERS, "postgresql-reader")
+        shared = SharedTransactions(self._write_direct, self._charters, self._committed, self._alone_from_now)
+        self._shared = Batches(SHARED, "postgresql-shared", SHARED_MAX, shared.write)
+        # Asked again and again, and never by two threads at once.
+        self._asking: Session | None = None
         self._snapshots = Snapshots(lambda: self._readers.submit(self._snapshot))
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. An accepted job is run."""
+        if ahead is not None:
+            return await asyncio.shield(self._shared.submit(job, ahead))
         return await asyncio.shield(self._writers.submit(lambda: self._write(job)))
 
     async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
@@ -84,24 +97,32 @@ class PostgresqlStore:
         """Finish what was accepted, then let go of the connections. Closing twice is closing once."""
         await asyncio.to_thread(self._close)
 
-    def _write(self, job: Callable[[UnitOfWork], T]) -> T:
-        return persistently(lambda: self._transaction(job), self._patience, self._clockwork)
+    def _write(self, job: Callable[[UnitOfWork], T], *, in_doubt: bool = False) -> T:
+        return persistently(
+            lambda: self._transaction(job), self._patience, self._clockwork, in_doubt=in_doubt
+        )
+
+    def _alone_from_now(self, job: Job, *, in_doubt: bool) -> None:
+        self._writers.go_on(lambda: self._write(job.run, in_doubt=in_doubt), job.future)
 
     def _transaction(self, job: Callable[[UnitOfWork], T]) -> T:
-        with self._write_direct.connect() as connection:
+        with Session(self._write_direct) as connection:
             uow = SqlUnitOfWork(connection, self._charters, writing=True)
             result = job(uow)
             uow.flush()
             try:
-                connection.commit()
+                connection.finish()
             except DBAPIError as error:
                 if is_lost(error):
                     raise CommitLostError(keyed=uow.stored_receipt) from error
                 raise
             finally:
-                if not GLANCED.isdisjoint(connection.written):
-                    self._glances.forget()
+                self._committed(connection.written)
             return result
+
+    def _committed(self, written: Collection[str]) -> None:
+        if not GLANCED.isdisjoint(written):
+            self._glances.forget()
 
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
         return self._read_marked(query, marked=False)[1]
@@ -110,7 +131,7 @@ class PostgresqlStore:
         """What the query gives, and the snapshot it was read from."""
 
         def attempt() -> tuple[str, T]:
-            with self._read_direct.connect() as connection:
+            with Session(self._read_direct, writing=False) as connection:
                 snapshot = connection.execute(_SNAPSHOT).scalar_one() if marked else ""
                 return snapshot, query(SqlUnitOfWork(connection, self._charters, writing=False))
 
@@ -118,8 +139,13 @@ class PostgresqlStore:
 
     def _snapshot(self) -> str:
         def attempt() -> str:
-            with self._alone.connect() as connection:
-                return str(connection.execute(_SNAPSHOT).scalar_one())
+            asking = self._asking = self._asking or Session(self._alone, writing=False)
+            try:
+                return str(asking.execute(_SNAPSHOT).scalar_one())
+            except DBAPIError:
+                self._asking = None
+                asking.close()
+                raise
 
         return persistently(attempt, self._patience, self._clockwork)
 
@@ -131,6 +157,9 @@ class PostgresqlStore:
             raise StoreUnavailable(f"PostgreSQL: {error}") from error
 
     def _close(self) -> None:
+        self._shared.close()
         self._writers.close()
         self._readers.close()
+        if self._asking is not None:
+            self._asking.close()
         self._engine.dispose()

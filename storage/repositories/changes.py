@@ -7,15 +7,16 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select
+from sqlalchemy import Row, bindparam, select
 
 from domain.change import Change, ChangeKind, NewChange
 from domain.reference import Reference, Series
+from storage.bulk import inserted
 from storage.repositories.counters import CHANGE, Counters
 from storage.repositories.scope import Scope
 from storage.tables.changes import change
 
-_ADD = insert(change)
+_ADD = inserted(change)
 _OF_GROUP = change.c.group_id == bindparam("group_id")
 _ALL = select(change).where(_OF_GROUP).limit(bindparam("limit"))
 _BETWEEN = _ALL.where(
@@ -68,7 +69,7 @@ class ChangeRows:
             for step, new in enumerate(changes)
         )
         rows = [{"group_id": self._scope.group, **_values(one)} for one in numbered]
-        self._scope.connection.execute(_ADD, rows)
+        self._scope.connection.add(_ADD, rows)
         return numbered
 
     def between(self, after: int, through: int, limit: int) -> tuple[Change, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from domain.channel import Binding
+from storage.session import Session
 from storage.statements import insert_new, upsert
 from storage.tables.channels import binding
 
 _COLUMNS = (binding.c.channel, binding.c.group_id, binding.c.theme, binding.c.meeting)
 _OF_WORKSPACE = binding.c.workspace == bindparam("workspace")
-_GET = select(*_COLUMNS).where(_OF_WORKSPACE, binding.c.channel == bindparam("channel"))
+GET = select(*_COLUMNS).where(_OF_WORKSPACE, binding.c.channel == bindparam("channel"))
 _OF_GROUP = (
     select(*_COLUMNS)
     .where(_OF_WORKSPACE, binding.c.group_id == bindparam("group_id"))
@@ -31,13 +32,12 @@ _CLAIM = insert_new(binding, ["workspace", "channel"], binding.c.channel)
 class ChannelRows:
     """The bindings of one workspace."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
+    def __init__(self, connection: Session, workspace: str) -> None:
         self._connection = connection
         self._workspace = workspace
 
     def get(self, channel: str) -> Binding | None:
-        parameters = {"workspace": self._workspace, "channel": channel}
-        row = self._connection.execute(_GET, parameters).one_or_none()
+        row = self._connection.execute(GET, asked(self._workspace, channel)).one_or_none()
         return None if row is None else Binding(*row)
 
     def claim(self, binding: Binding) -> bool:
@@ -72,3 +72,8 @@ class ChannelRows:
             "theme": binding.theme,
             "meeting": binding.meeting,
         }
+
+
+def asked(workspace: str, channel: str) -> dict[str, str]:
+    """The parameters of GET."""
+    return {"workspace": workspace, "channel": channel}

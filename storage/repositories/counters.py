@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, update
+from typing import Any
+
+from sqlalchemy import bindparam, select
 
 from domain.kinds import NATURES
 from domain.reference import Series
+from storage.bulk import saved
+from storage.direct import Rows
 from storage.repositories.scope import Scope
 from storage.tables.groups import working_group
 
@@ -15,11 +19,14 @@ CHANGE = "last_change"
 _SERIES = {series: f"last_{nature.kind.value}" for series, nature in NATURES.items()}
 COUNTERS = (CHANGE, SUBSCRIPTION, *_SERIES.values())
 
-_SAVE = (
-    update(working_group)
-    .where(working_group.c.id == bindparam("group_id"))
-    .values(revision=bindparam("new_revision"), **{name: bindparam(f"new_{name}") for name in COUNTERS})
+NAMES = ("revision", *COUNTERS)
+FIND = select(*(working_group.c[name] for name in NAMES)).where(
+    working_group.c.id == bindparam("group_id"), working_group.c.workspace == bindparam("workspace")
 )
+LOCK = FIND.with_for_update(key_share=True)
+"""NO KEY UPDATE: it keeps other writers of the group out, but not the foreign keys that name it."""
+
+_SAVE = saved(working_group, "id", NAMES)
 
 
 class Counters:
@@ -64,8 +71,17 @@ class Counters:
         """Write back what was given out since the row was read."""
         if not self._changed:
             return
-        numbers = {f"new_{name}": self._last[name] for name in COUNTERS}
-        self._scope.connection.execute(
-            _SAVE, {"group_id": self._scope.group, "new_revision": self._revision, **numbers}
+        row = {"id": self._scope.group, "revision": self._revision, **self._last}
+        connection = self._scope.connection
+        connection.add(_SAVE, [row])
+        # Jobs that follow in this transaction go on from here.
+        connection.know(
+            (LOCK, asked(self._scope.workspace, self._scope.group)),
+            Rows([tuple(row[name] for name in NAMES)], 1),
         )
         self._changed = False
+
+
+def asked(workspace: str, group: int) -> dict[str, Any]:
+    """The parameters of FIND and LOCK."""
+    return {"group_id": group, "workspace": workspace}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -14,6 +13,7 @@ from domain.group import Group
 from domain.item import Place
 from domain.note import Note
 from domain.reference import Series
+from storage.lazy import lazy
 from storage.repositories.actions import ActionRows
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
@@ -82,66 +82,66 @@ class GroupRows:
             self._group = self._charters.get(self._scope.group, self._counters.revision) or self._read()
         return self._group
 
-    @property
+    @lazy
     def notes(self) -> ItemRows[Note]:
         return self.items(Series.NOTE)
 
-    @property
+    @lazy
     def obstacles(self) -> ObstacleRows:
         return self._rows(ObstacleRows)
 
-    @property
+    @lazy
     def recommendations(self) -> RecommendationRows:
         return self._rows(RecommendationRows)
 
-    @property
+    @lazy
     def evidence(self) -> EvidenceRows:
         return self._rows(EvidenceRows)
 
-    @property
+    @lazy
     def actions(self) -> ItemRows[Action]:
         return self.items(Series.ACTION)
 
-    @cached_property
+    @lazy
     def positions(self) -> PositionRows:
         return PositionRows(self._scope)
 
     def items(self, series: Series) -> ItemRows[Any]:
         return self._rows(_KINDS[series])
 
-    @cached_property
+    @lazy
     def register(self) -> RegisterRows:
         return RegisterRows(self._scope)
 
-    @cached_property
+    @lazy
     def search(self) -> SearchRows:
         return SearchRows(self._scope)
 
-    @cached_property
+    @lazy
     def changes(self) -> ChangeRows:
         return ChangeRows(self._scope, self._counters)
 
-    @property
+    @lazy
     def meetings(self) -> MeetingRows:
         return self._rows(MeetingRows)
 
-    @cached_property
+    @lazy
     def scribed(self) -> ScribedRows:
         return ScribedRows(self._scope)
 
-    @cached_property
+    @lazy
     def members(self) -> MemberRows:
         return MemberRows(self._scope)
 
-    @cached_property
+    @lazy
     def mutes(self) -> MuteRows:
         return MuteRows(self._scope)
 
-    @cached_property
+    @lazy
     def drafts(self) -> DraftRows:
         return DraftRows(self._scope)
 
-    @cached_property
+    @lazy
     def subscriptions(self) -> SubscriptionRows:
         return SubscriptionRows(self._scope, self._counters)
 

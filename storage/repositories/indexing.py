@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, update
+from sqlalchemy import bindparam, update
 
 from domain.item import Item
 from domain.language import Text
+from storage.bulk import inserted
 from storage.repositories.scope import Scope
 from storage.stems import indexed
 from storage.tables.search import place, search
 
-_ADD = insert(search)
+_ADD = inserted(search)
 _SAVE = update(search).where(search.c.place == bindparam("of_place"))
 
 
@@ -22,7 +23,7 @@ class Indexing:
 
     def add(self, item: Item) -> None:
         """Index a new item."""
-        self._scope.connection.execute(_ADD, {"place": self._place(item), **self._values(item.text)})
+        self._scope.connection.add(_ADD, [{"place": self._place(item), **self._values(item.text)}])
 
     def save(self, before: Item, after: Item) -> None:
         """Index the item anew when it reads otherwise now."""

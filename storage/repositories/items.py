@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from domain.item import Item
 from domain.language import Language, Text
 from domain.reference import RecordKind, Reference, Series
+from storage.bulk import inserted
 from storage.repositories.indexing import Indexing
 from storage.repositories.scope import Scope
 from storage.repositories.tallies import Tallies, Weight
@@ -26,7 +27,7 @@ _KEY = (
     item.c.series == bindparam("of_series"),
     item.c.number == bindparam("of_number"),
 )
-_ADD = insert(item)
+_ADD = inserted(item)
 _SAVE = update(item).where(*_KEY)
 
 
@@ -91,19 +92,17 @@ class ItemRows(ABC, Generic[ItemT]):
         return found
 
     def add(self, item: ItemT) -> None:
-        self._scope.connection.execute(
-            _ADD,
-            {
-                "group_id": self._scope.group,
-                "series": self.series.value,
-                "number": item.number,
-                "author": item.author,
-                "recorded_in": item.recorded_in,
-                "recorded_at": item.recorded_at,
-                "source": item.source,
-                **_values(item),
-            },
-        )
+        row = {
+            "group_id": self._scope.group,
+            "series": self.series.value,
+            "number": item.number,
+            "author": item.author,
+            "recorded_in": item.recorded_in,
+            "recorded_at": item.recorded_at,
+            "source": item.source,
+            **_values(item),
+        }
+        self._scope.connection.add(_ADD, [row])
         self._add_own(item)
         self._tallies.replace(None, self._weight(item))
         self._indexing.add(item)

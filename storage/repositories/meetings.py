@@ -73,6 +73,7 @@ _DURING = (
     .distinct()
     .order_by(meeting.c.number)
 )
+OUTLINE = by_number()
 _ADD = insert(meeting)
 _SAVE = update(meeting).where(
     meeting.c.group_id == bindparam("of_group"), meeting.c.number == bindparam("of_number")
@@ -89,6 +90,10 @@ class MeetingRows(ItemRows[Meeting]):
     """Items of the series M."""
 
     series = Series.MEETING
+
+    def outline(self, number: int) -> Item | None:
+        row = self._scope.connection.execute(OUTLINE, asked(self._scope.group, number)).one_or_none()
+        return None if row is None else item_of(row)
 
     def all_open(self, limit: int) -> tuple[Meeting, ...]:
         return self._several(_ALL_OPEN, {"limit": limit})
@@ -191,6 +196,11 @@ class MeetingRows(ItemRows[Meeting]):
         if self._scope.writing:
             self._known[found.number] = found
         return found
+
+
+def asked(group: int, number: int) -> dict[str, Any]:
+    """The parameters of OUTLINE."""
+    return {"of_group": group, "of_series": Series.MEETING.value, "of_number": number}
 
 
 def _themed(statement: Select[Any], themes: Collection[str]) -> Select[Any]:

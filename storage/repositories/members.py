@@ -18,7 +18,7 @@ _ALL = (
     .where(member.c.group_id == bindparam("of_group"))
     .order_by(member.c.user_id)
 )
-_GET = _ALL.where(member.c.user_id == bindparam("of_user"))
+GET = _ALL.where(member.c.user_id == bindparam("of_user"))
 _ADD = insert(member)
 _THIS = (member.c.group_id == bindparam("of_group"), member.c.user_id == bindparam("of_user"))
 _SAVE = update(member).where(*_THIS)
@@ -32,7 +32,7 @@ class MemberRows:
         self._scope = scope
 
     def get(self, user: str) -> Member | None:
-        row = self._scope.connection.execute(_GET, self._key(user)).one_or_none()
+        row = self._scope.connection.execute(GET, self._key(user)).one_or_none()
         return None if row is None else _member(row)
 
     def all(self) -> tuple[Member, ...]:
@@ -59,7 +59,12 @@ class MemberRows:
         self._scope.connection.execute(_REMOVE, self._key(user))
 
     def _key(self, user: str) -> dict[str, Any]:
-        return {"of_group": self._scope.group, "of_user": user}
+        return asked(self._scope.group, user)
+
+
+def asked(group: int, user: str) -> dict[str, Any]:
+    """The parameters of GET."""
+    return {"of_group": group, "of_user": user}
 
 
 def _values(member: Member) -> dict[str, Any]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, case, func, insert, select, update
+from sqlalchemy import Row, Select, and_, bindparam, case, func, select, update
 
 from domain.obstacle import Obstacle, Severity
 from domain.reference import Series
+from storage.bulk import inserted
 from storage.repositories.chunks import chunked
 from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
 from storage.repositories.traits import unanswered
@@ -29,7 +30,7 @@ _ANSWERED_BY = (
     )
     .order_by(answer.c.obstacle, answer.c.recommendation)
 )
-_ADD = insert(obstacle)
+_ADD = inserted(obstacle)
 _SAVE = update(obstacle).where(
     obstacle.c.group_id == bindparam("of_group"), obstacle.c.number == bindparam("of_number")
 )
@@ -85,9 +86,8 @@ class ObstacleRows(ItemRows[Obstacle]):
         return found
 
     def _add_own(self, item: Obstacle) -> None:
-        self._scope.connection.execute(
-            _ADD, {"group_id": self._scope.group, "number": item.number, **_values(item)}
-        )
+        row = {"group_id": self._scope.group, "number": item.number, **_values(item)}
+        self._scope.connection.add(_ADD, [row])
 
     def _save_own(self, before: Obstacle, after: Obstacle) -> None:
         if _values(before) != _values(after):

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, func, select, update
 
 from domain.language import Language
 from domain.people import Person, Profile
 from storage.repositories.chunks import chunked
+from storage.session import Session
 from storage.statements import upsert
 from storage.tables.people import person
 
 _SAID = ("name", "locale_language", "zone", "is_admin", "is_guest", "is_stranger", "fetched_at")
 _OF_WORKSPACE = person.c.workspace == bindparam("of_workspace")
 _OF_USER = person.c.user_id == bindparam("of_user")
-_GET = select(person).where(_OF_WORKSPACE, _OF_USER)
+GET = select(person).where(_OF_WORKSPACE, _OF_USER)
 _MANY = select(person).where(_OF_WORKSPACE, person.c.user_id.in_(bindparam("users", expanding=True)))
 _SAVE = upsert(
     person,
@@ -34,12 +35,12 @@ _CHOOSE_ZONE = update(person).where(_OF_WORKSPACE, _OF_USER).values(chosen_zone=
 class PersonRows:
     """The people of one workspace, by user id."""
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
+    def __init__(self, connection: Session, workspace: str) -> None:
         self._connection = connection
         self._workspace = workspace
 
     def get(self, user: str) -> Profile | None:
-        row = self._connection.execute(_GET, self._key(user)).one_or_none()
+        row = self._connection.execute(GET, self._key(user)).one_or_none()
         return None if row is None else _profile(row)
 
     def many(self, users: Collection[str]) -> tuple[Profile, ...]:
@@ -69,7 +70,12 @@ class PersonRows:
             raise LookupError(f"no person {user} to choose a zone")
 
     def _key(self, user: str) -> dict[str, Any]:
-        return {"of_workspace": self._workspace, "of_user": user}
+        return asked(self._workspace, user)
+
+
+def asked(workspace: str, user: str) -> dict[str, Any]:
+    """The parameters of GET."""
+    return {"of_workspace": workspace, "of_user": user}
 
 
 def _values(profile: Profile) -> dict[str, Any]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 
 from domain.receipt import Receipt
+from storage.bulk import inserted
+from storage.session import Session
 from storage.tables.receipts import receipt
 
-_FIND = select(receipt.c.subject, receipt.c.facts).where(
+FIND = select(receipt.c.subject, receipt.c.facts).where(
     receipt.c.workspace == bindparam("workspace"), receipt.c.key == bindparam("key")
 )
-_ADD = insert(receipt)
+_ADD = inserted(receipt)
 _FORGET = delete(receipt).where(receipt.c.stored_at < bindparam("before", type_=receipt.c.stored_at.type))
 
 
@@ -22,14 +24,13 @@ class ReceiptRows:
     A write that stored its receipt may be run again after a commit nobody answered: it finds the receipt.
     """
 
-    def __init__(self, connection: Connection, workspace: str) -> None:
+    def __init__(self, connection: Session, workspace: str) -> None:
         self._connection = connection
         self._workspace = workspace
         self.stored = False
 
     def find(self, key: str) -> Receipt | None:
-        parameters = {"workspace": self._workspace, "key": key}
-        row = self._connection.execute(_FIND, parameters).one_or_none()
+        row = self._connection.execute(FIND, asked(self._workspace, key)).one_or_none()
         return None if row is None else Receipt(row.subject, row.facts)
 
     def add(self, key: str, receipt: Receipt, at: datetime) -> None:
@@ -40,10 +41,15 @@ class ReceiptRows:
             "facts": dict(receipt.facts),
             "stored_at": at,
         }
-        self._connection.execute(_ADD, row)
+        self._connection.add(_ADD, [row])
         self.stored = True
 
 
-def forget_receipts(connection: Connection, before: datetime) -> int:
+def asked(workspace: str, key: str) -> dict[str, str]:
+    """The parameters of FIND."""
+    return {"workspace": workspace, "key": key}
+
+
+def forget_receipts(connection: Session, before: datetime) -> int:
     """Remove those of every workspace that were stored before then; how many there were."""
-    return connection.execute(_FORGET, {"before": before}).rowcount
+    return int(connection.execute(_FORGET, {"before": before}).rowcount)

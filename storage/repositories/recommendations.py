@@ -6,10 +6,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BindParameter, Row, and_, bindparam, delete, func, select, update
 
 from domain.recommendation import UNDER_WAY, Recommendation
 from domain.reference import RecordKind, Reference, Series
+from storage.bulk import inserted
 from storage.repositories.chunks import chunked
 from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
 from storage.tables.items import answer, item, recommendation
@@ -40,12 +41,12 @@ _ANSWERING = (
     .where(answer.c.group_id == bindparam("group_id"), answer.c.obstacle == bindparam("obstacle"))
     .order_by(answer.c.recommendation)
 )
-_ADD = insert(recommendation)
+_ADD = inserted(recommendation)
 _SAVE = update(recommendation).where(
     recommendation.c.group_id == bindparam("of_group"),
     recommendation.c.number == bindparam("of_number"),
 )
-_LINK = insert(answer)
+_LINK = inserted(answer)
 _UNLINK = delete(answer).where(
     answer.c.group_id == bindparam("of_group"), answer.c.recommendation == bindparam("of_number")
 )
@@ -100,9 +101,8 @@ class RecommendationRows(ItemRows[Recommendation]):
         return _recommendation(row, tuple(answers))
 
     def _add_own(self, item: Recommendation) -> None:
-        self._scope.connection.execute(
-            _ADD, {"group_id": self._scope.group, "number": item.number, **_values(item)}
-        )
+        row = {"group_id": self._scope.group, "number": item.number, **_values(item)}
+        self._scope.connection.add(_ADD, [row])
         self._link(item)
 
     def _save_own(self, before: Recommendation, after: Recommendation) -> None:
@@ -124,7 +124,7 @@ class RecommendationRows(ItemRows[Recommendation]):
             for position, obstacle in enumerate(item.answers)
         ]
         if links:
-            self._scope.connection.execute(_LINK, links)
+            self._scope.connection.add(_LINK, links)
 
 
 def _recommendation(row: Row[Any], answers: tuple[int, ...]) -> Recommendation:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
 
 from domain.item import WITHDRAWN, Item
 from domain.reference import RecordKind, Series
@@ -23,23 +24,44 @@ _OF_GROUP = item.c.group_id == bindparam("group_id")
 SAME_AMONG = 20
 """Of somebody's latest items, how many are compared: who records more within minutes is no person."""
 
-_latest = (
-    select(*COLUMNS)
-    .where(_OF_GROUP, item.c.author == bindparam("author"))
-    .order_by(item.c.recorded_in.desc())
-    .limit(SAME_AMONG)
-    .subquery()
-)
-_SAME = (
-    select(_latest)
-    .where(
-        _latest.c.kind == bindparam("kind"),
-        _latest.c.text == bindparam("text"),
-        _latest.c.status != WITHDRAWN,
-        _latest.c.recorded_at >= bindparam("since", type_=item.c.recorded_at.type),
+
+def same_words(
+    names: Sequence[str], asked: Mapping[str, ColumnElement[Any]], outer: FromClause | None = None
+) -> Select[Any]:
+    """These columns of the author's latest item with the same words, if any.
+
+    `asked`: group_id, author, kind, text and since, parameters or columns of `outer`. The latest are found by
+    an index over author and place, and the time is compared afterwards.
+    """
+    compared = ("kind", "text", "status", "recorded_at", "recorded_in")
+    latest = (
+        select(*(item.c[name] for name in dict.fromkeys((*names, *compared))))
+        .where(item.c.group_id == asked["group_id"], item.c.author == asked["author"])
+        .order_by(item.c.recorded_in.desc())
+        .limit(SAME_AMONG)
+        .correlate(outer)
+        .subquery("latest")
     )
-    .order_by(_latest.c.recorded_in.desc())
-    .limit(1)
+    return (
+        select(*(latest.c[name] for name in names))
+        .where(
+            latest.c.kind == asked["kind"],
+            latest.c.text == asked["text"],
+            latest.c.status != WITHDRAWN,
+            latest.c.recorded_at >= asked["since"],
+        )
+        .order_by(latest.c.recorded_in.desc())
+        .limit(1)
+        .correlate(outer)
+    )
+
+
+SAME = same_words(
+    [column.name for column in COLUMNS],
+    {
+        **{name: bindparam(name) for name in ("group_id", "author", "kind", "text")},
+        "since": bindparam("since", type_=item.c.recorded_at.type),
+    },
 )
 _HAVING = select(*COLUMNS).where(
     _OF_GROUP, item.c.series == bindparam("series"), item.c.number.in_(bindparam("numbers", expanding=True))
@@ -72,14 +94,8 @@ class RegisterRows:
         return Paging(self._scope).count(filter_)
 
     def same(self, author: str, kind: RecordKind, text: str, since: datetime) -> Item | None:
-        parameters = {
-            "group_id": self._scope.group,
-            "author": author,
-            "kind": kind.value,
-            "text": text,
-            "since": since,
-        }
-        row = self._scope.connection.execute(_SAME, parameters).one_or_none()
+        parameters = asked(self._scope.group, author, kind, text, since)
+        row = self._scope.connection.execute(SAME, parameters).one_or_none()
         return None if row is None else item_of(row)
 
     def tally(self) -> Tally:
@@ -106,3 +122,8 @@ class RegisterRows:
                 _HAVING, {"group_id": self._scope.group, "series": series.value, "numbers": chunk}
             )
         )
+
+
+def asked(group: int, author: str, kind: RecordKind, text: str, since: datetime) -> dict[str, Any]:
+    """The parameters of SAME."""
+    return {"group_id": group, "author": author, "kind": kind.value, "text": text, "since": since}

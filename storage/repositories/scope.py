@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
+from storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """One group of one workspace on one transaction. Repositories cannot ask for another group."""
 
-    connection: Connection
+    connection: Session
     workspace: str
     group: int
     writing: bool

@@ -8,18 +8,11 @@ from sqlalchemy import bindparam, select
 
 from domain.reference import RecordKind
 from domain.register import Count, Tally, TallyKey
+from storage.bulk import added
 from storage.repositories.scope import Scope
-from storage.statements import upsert
 from storage.tables.items import tally
 
-_ADD = upsert(
-    tally,
-    ["group_id", "theme", "kind", "status"],
-    lambda added: {
-        "item_count": tally.c.item_count + added.item_count,
-        "progress": tally.c.progress + added.progress,
-    },
-)
+_ADD = added(tally, ("group_id", "theme", "kind", "status"), ("item_count", "progress"))
 _ALL = select(tally.c.theme, tally.c.kind, tally.c.status, tally.c.item_count, tally.c.progress).where(
     tally.c.group_id == bindparam("group_id"), tally.c.item_count > 0
 )
@@ -48,7 +41,7 @@ class Tallies:
         moves = [self._move(after, 1)]
         if before is not None:
             moves.append(self._move(before, -1))
-        self._scope.connection.execute(_ADD.on(self._scope.connection), moves)
+        self._scope.connection.add(_ADD, moves)
 
     def read(self) -> Tally:
         """Every count that is not zero."""

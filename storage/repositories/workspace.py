@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from functools import cached_property
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import bindparam, insert, select
 
 from domain.group import Group, GroupCharter
 from domain.language import Names
+from storage.lazy import lazy
 from storage.repositories.channels import ChannelRows
 from storage.repositories.charters import CharterCache, charter_values, names_of
-from storage.repositories.counters import COUNTERS, Counters
+from storage.repositories.counters import COUNTERS, FIND, LOCK, Counters, asked
 from storage.repositories.group import GroupRows
 from storage.repositories.people import PersonRows
 from storage.repositories.receipts import ReceiptRows
 from storage.repositories.scope import Scope
+from storage.session import Session
 from storage.tables.groups import charter, working_group
 from storage.tables.people import member
-
-_FIND = select(working_group.c.revision, *(working_group.c[name] for name in COUNTERS)).where(
-    working_group.c.id == bindparam("group_id"), working_group.c.workspace == bindparam("workspace")
-)
-_LOCK = _FIND.with_for_update(key_share=True)
-"""NO KEY UPDATE: it keeps other writers of the group out, but not the foreign keys that name it."""
 
 _FOUND = insert(working_group).values(revision=1, **dict.fromkeys(COUNTERS, 0)).returning(working_group.c.id)
 _CHARTER = insert(charter)
@@ -44,24 +39,22 @@ _CHARTER_FIELDS = tuple(field.name for field in fields(GroupCharter))
 class WorkspaceRows:
     """The record of one workspace on one transaction."""
 
-    def __init__(
-        self, connection: Connection, workspace: str, charters: CharterCache, *, writing: bool
-    ) -> None:
+    def __init__(self, connection: Session, workspace: str, charters: CharterCache, *, writing: bool) -> None:
         self._connection = connection
         self._workspace = workspace
         self._charters = charters
         self._writing = writing
         self._groups: dict[int, GroupRows] = {}
 
-    @cached_property
+    @lazy
     def channels(self) -> ChannelRows:
         return ChannelRows(self._connection, self._workspace)
 
-    @cached_property
+    @lazy
     def people(self) -> PersonRows:
         return PersonRows(self._connection, self._workspace)
 
-    @cached_property
+    @lazy
     def receipts(self) -> ReceiptRows:
         return ReceiptRows(self._connection, self._workspace)
 
@@ -69,9 +62,8 @@ class WorkspaceRows:
         found = self._groups.get(group)
         if found is not None:
             return found
-        parameters = {"group_id": group, "workspace": self._workspace}
-        statement = _LOCK if self._writing else _FIND
-        row = self._connection.execute(statement, parameters).one_or_none()
+        statement = LOCK if self._writing else FIND
+        row = self._connection.execute(statement, asked(self._workspace, group)).one_or_none()
         if row is None:
             raise LookupError(f"workspace {self._workspace} has no group {group}")
         revision, *last = row

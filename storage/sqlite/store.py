@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from sqlalchemy import text
 
-from domain.ports import UnitOfWork
+from domain.ports import Ahead, UnitOfWork
 from storage.answers import GLANCED, Answers
 from storage.direct import Direct
 from storage.repositories.charters import CharterCache
+from storage.session import Session
 from storage.sqlite.connections import driver_connection, reading_engine, writing_engine
 from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
@@ -43,9 +44,9 @@ class SqliteStore:
         self._writer = Writer(Direct(self._writing), charters, self._committed)
         self._readers = Workers(READERS, "sqlite-reader")
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit."""
-        return await self._writer.submit(job)
+        return await self._writer.submit(job, ahead)
 
     async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
         """Run the query on a view of what is committed as it begins."""
@@ -68,7 +69,7 @@ class SqliteStore:
         await asyncio.to_thread(self._close)
 
     def _read(self, query: Callable[[UnitOfWork], T]) -> T:
-        with translated(writing=False), self._direct.connect() as connection:
+        with translated(writing=False), Session(self._direct, writing=False) as connection:
             driver_connection(connection).execute("BEGIN")
             return query(SqlUnitOfWork(connection, self._charters, writing=False))
 

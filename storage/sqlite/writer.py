@@ -1,24 +1,23 @@
-"""The one thread that writes: jobs that wait together share a commit, each in a savepoint of its own."""
+"""The one thread that writes: jobs that wait together share a commit, none with the failure of another."""
 
 from __future__ import annotations
 
 import asyncio
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
 from math import ceil
-from queue import Empty, SimpleQueue
-from threading import Lock, Thread
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from domain.ports import StoreUnavailable, UnitOfWork
-from storage.direct import Direct, DirectConnection
-from storage.futures import Outcome, settle
+from domain.ports import Ahead, StoreUnavailable, UnitOfWork
+from storage.batches import Batches, Job, runs_of
+from storage.direct import Direct
+from storage.futures import Outcome
 from storage.repositories.charters import CharterCache
+from storage.session import Session
 from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection
 from storage.sqlite.failures import is_locked, unavailable, understood
+from storage.together import run_together
 from storage.unit_of_work import SqlUnitOfWork
 
 T = TypeVar("T")
@@ -26,27 +25,16 @@ T = TypeVar("T")
 GROUP_MAX = 64
 """Jobs in one commit: more would make the first of them wait for the last."""
 
-
 _STEP = 0.1
 """Seconds by which waiting for a lock is cut: few lengths, so that their statements stay prepared."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A job, who waits for it, and since when by the monotonic clock."""
-
-    run: Callable[[UnitOfWork], Any]
-    future: asyncio.Future[Any]
-    since: float
-
-    @property
-    def patience(self) -> float:
-        """Seconds it may still wait for a lock from outside: those it waited behind others count."""
-        return max(0.0, self.since + BUSY_TIMEOUT - monotonic())
-
-
 class _GroupLostError(Exception):
     """SQLite rolled back the whole transaction: no job of the group is stored, whatever it was told."""
+
+
+class _ApartError(Exception):
+    """Jobs that shared statements are to be run again, each by itself."""
 
 
 class Writer:
@@ -61,83 +49,77 @@ class Writer:
         self._direct = direct
         self._charters = charters
         self._committed = committed
-        self._connection: DirectConnection | None = None
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._accepting = Lock()
-        self._closed = False
-        self._thread = Thread(target=self._run, name="sqlite-writer", daemon=True)
-        self._thread.start()
+        self._connection: Session | None = None
+        self._batches = Batches(1, "sqlite-writer", GROUP_MAX, self._write)
 
-    def submit(self, job: Callable[[UnitOfWork], T]) -> asyncio.Future[T]:
+    def submit(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        with self._accepting:
-            if self._closed:
-                raise StoreUnavailable("the store is closed")
-            self._jobs.put(_Job(job, future, monotonic()))
-        return future
+        return self._batches.submit(job, ahead)
 
     def close(self) -> None:
         """Write what was accepted, then end the thread."""
-        with self._accepting:
-            if not self._closed:
-                self._closed = True
-                self._jobs.put(None)
-        self._thread.join()
-
-    def _run(self) -> None:
-        while (first := self._jobs.get()) is not None:
-            jobs, last = self._waiting_with(first)
-            while jobs:
-                outcomes = self._write(jobs)
-                _deliver(jobs[: len(outcomes)], outcomes)
-                jobs = jobs[len(outcomes) :]
-            if last:
-                break
+        self._batches.close()
         self._disconnect()
 
-    def _waiting_with(self, first: _Job) -> tuple[list[_Job], bool]:
-        """The job with those that wait behind it, and whether the end was among them."""
-        jobs = [first]
-        with suppress(Empty):
-            while len(jobs) < GROUP_MAX:
-                job = self._jobs.get_nowait()
-                if job is None:
-                    return jobs, True
-                jobs.append(job)
-        return jobs, False
-
-    def _write(self, jobs: Sequence[_Job]) -> list[Outcome]:
+    def _write(self, jobs: Sequence[Job]) -> Sequence[Outcome]:
         """What the jobs came to; of the first ones alone, while the others may still wait for a lock."""
         try:
-            return self._transaction(jobs)
+            try:
+                return self._transaction(jobs)
+            except _ApartError:
+                self._give_up()
+                return self._transaction(jobs, apart=True)
         except BaseException as error:  # noqa: BLE001 - the callers hear of it; the thread goes on
             if is_locked(error) and not self._in_transaction():
-                jobs = [job for job in jobs if not job.patience] or jobs[:1]
-            self._roll_back()
-            # Charters read in this transaction may hold what was never committed.
-            self._charters.clear()
+                jobs = [job for job in jobs if not _patience(job)] or jobs[:1]
+            self._give_up()
             return [Outcome(error=unavailable(error)) for _ in jobs]
 
-    def _transaction(self, jobs: Sequence[_Job]) -> list[Outcome]:
+    def _transaction(self, jobs: Sequence[Job], *, apart: bool = False) -> list[Outcome]:
         connection = self._connected()
         raw = driver_connection(connection)
-        raw.execute(f"PRAGMA busy_timeout={ceil(jobs[0].patience / _STEP) * round(_STEP * 1000)}")
+        raw.execute(f"PRAGMA busy_timeout={ceil(_patience(jobs[0]) / _STEP) * round(_STEP * 1000)}")
         raw.execute("BEGIN IMMEDIATE")
-        outcomes = [self._one(job, connection, raw) for job in jobs]
+        outcomes: list[Outcome] = []
+        for run in runs_of(jobs):
+            if apart or run[0].ahead is None:
+                outcomes += [self._one(job, connection, raw) for job in run]
+            else:
+                outcomes += self._together(run, connection, raw)
         raw.execute("COMMIT")
         self._committed(connection.written)
         connection.written.clear()
         return outcomes
 
-    def _one(self, job: _Job, connection: DirectConnection, raw: sqlite3.Connection) -> Outcome:
+    def _together(self, run: Sequence[Job], connection: Session, raw: sqlite3.Connection) -> list[Outcome]:
+        """Jobs that share statements. Raises _ApartError when the database refused what one of them wrote."""
+        try:
+            done = run_together(connection, self._charters, run)
+            connection.flush()
+        except Exception as error:
+            if not raw.in_transaction:
+                raise _GroupLostError(f"the transaction was rolled back: {error}") from error
+            if isinstance(understood(error, writing=True), StoreUnavailable):
+                raise
+            raise _ApartError from error
+        if not raw.in_transaction:
+            raise _GroupLostError("the transaction was ended")
+        return [
+            # Nobody else can hold a group here: there is none of that number.
+            self._one(job, connection, raw) if one is None else one.outcome
+            for job, one in zip(run, done, strict=True)
+        ]
+
+    def _one(self, job: Job, connection: Session, raw: sqlite3.Connection) -> Outcome:
         """One job in its savepoint. Raises when it cannot be told apart from the others any more."""
         raw.execute("SAVEPOINT job")
         try:
             uow = SqlUnitOfWork(connection, self._charters, writing=True)
             value = job.run(uow)
             uow.flush()
+            connection.flush()
         except BaseException as error:
+            connection.forget()
             if not raw.in_transaction:
                 raise _GroupLostError(f"the transaction was rolled back: {error}") from error
             raw.execute("ROLLBACK TO job")
@@ -146,17 +128,23 @@ class Writer:
         raw.execute("RELEASE job")
         return Outcome(value)
 
-    def _connected(self) -> DirectConnection:
+    def _connected(self) -> Session:
         if self._connection is None:
-            self._connection = self._direct.connect()
+            self._connection = Session(self._direct)
         return self._connection
 
     def _in_transaction(self) -> bool:
         return self._connection is not None and driver_connection(self._connection).in_transaction
 
+    def _give_up(self) -> None:
+        self._roll_back()
+        # Charters read in this transaction may hold what was never committed.
+        self._charters.clear()
+
     def _roll_back(self) -> None:
         if self._connection is None:
             return
+        self._connection.forget()
         try:
             raw = driver_connection(self._connection)
             if raw.in_transaction:
@@ -171,16 +159,6 @@ class Writer:
             self._connection = None
 
 
-def _deliver(jobs: Sequence[_Job], outcomes: Sequence[Outcome]) -> None:
-    """Wake each loop once, however many of its callers wait."""
-    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Any], Outcome]]] = {}
-    for job, outcome in zip(jobs, outcomes, strict=True):
-        by_loop.setdefault(job.future.get_loop(), []).append((job.future, outcome))
-    for loop, settled in by_loop.items():
-        with suppress(RuntimeError):  # a loop that was closed: nobody waits there any more
-            loop.call_soon_threadsafe(_settle, settled)
-
-
-def _settle(settled: Sequence[tuple[asyncio.Future[Any], Outcome]]) -> None:
-    for future, outcome in settled:
-        settle(future, outcome)
+def _patience(job: Job) -> float:
+    """Seconds the job may still wait for a lock from outside: those it waited behind others count."""
+    return max(0.0, job.since + BUSY_TIMEOUT - monotonic())

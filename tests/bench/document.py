@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tests.bench.figures import Figures, Row
 from tests.bench.machine import Machine
+from tests.bench.typed import STATUSES, Verb
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
@@ -41,12 +42,22 @@ def _load(row: Row) -> Sequence[str]:
     return (
         row.engine,
         str(row.groups),
-        "limit" if row.verb is None else f"`/wg {row.verb}`",
+        _request(row.verb),
         f"{row.load.per_second:,.0f}",
         f"{row.load.p50_ms:.1f}",
         f"{row.load.p99_ms:.1f}",
         "" if row.ratio is None else f"{row.ratio:.2f}{'' if row.is_enough else ' (too little)'}",
     )
+
+
+def _request(verb: Verb | None) -> str:
+    match verb:
+        case None:
+            return "limit"
+        case Verb.MIXED:
+            return f"one `/wg {Verb.NOTE}`, {STATUSES} `/wg {Verb.STATUS}`"
+        case _:
+            return f"`/wg {verb}`"
 
 
 def _starts(figures: Figures) -> str:

@@ -10,10 +10,11 @@ from tests.bench.servers import Server
 from tests.bench.typed import Typist, Verb
 from tests.bench.wrk import Load, Order, run
 
-ACKNOWLEDGED = "^$"
+ACKNOWLEDGED = ("^$",)
 """The answer of the limit, as a pattern of Lua's."""
 
-ACCEPTED = {Verb.NOTE: r'line (%d+):.*"in_channel"', Verb.STATUS: "Where we stand"}
+_NOTED, _TOLD = r'line (%d+):.*"in_channel"', "Where we stand"
+ACCEPTED = {Verb.NOTE: (_NOTED,), Verb.STATUS: (_TOLD,), Verb.MIXED: (_TOLD, _NOTED)}
 """What the answer to an accepted request holds: a note its own number, and that the channel sees it."""
 
 FIRST_RATE = 15_000
@@ -33,7 +34,7 @@ class Loads:
     folder: Path
     typist: Typist
     acknowledged: list[Path] = field(default_factory=list)
-    _rates: dict[tuple[str, Verb], float] = field(default_factory=dict)
+    _rates: dict[tuple[tuple[str, ...], Verb], float] = field(default_factory=dict)
 
     async def on_limit(self, limit: Server, groups: int, seconds: int) -> Load:
         """Notes, for a server that only acknowledges. Raises LoadError."""
@@ -42,7 +43,7 @@ class Loads:
     async def on_bot(self, bot: Server, verb: Verb, groups: int, seconds: int) -> Load:
         """What people type, for the bot. Raises LoadError unless every answer is an accepted one."""
         load = await self._run(bot, verb, groups, seconds, ACCEPTED[verb])
-        if verb is Verb.NOTE:
+        if verb is not Verb.STATUS:
             kept = self.folder / f"acknowledged-{len(self.acknowledged)}"
             self.acknowledged.append(self._answers.rename(kept))
         return load
@@ -51,7 +52,9 @@ class Loads:
     def _answers(self) -> Path:
         return self.folder / "answers"
 
-    async def _run(self, server: Server, verb: Verb, groups: int, seconds: int, accepted: str) -> Load:
+    async def _run(
+        self, server: Server, verb: Verb, groups: int, seconds: int, accepted: tuple[str, ...]
+    ) -> Load:
         requests = self.folder / "requests"
         usual = self._rates.get((accepted, verb))
         enough = FIRST_RATE if usual is None else max(usual * SPARE, LOWEST_RATE)

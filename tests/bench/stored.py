@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"line (\d+):")
 
 def require_stored(database_url: str, answers: Iterable[Path]) -> int:
     """How many notes were acknowledged. Raises LoadError unless each is stored, and no note twice."""
-    acknowledged = [int(line) for path in answers for line in path.read_text().split()]
+    acknowledged = [int(line) for path in answers for line in path.read_text().split() if line.isdigit()]
     stored = Counter(_stored(database_url))
     check(acknowledged, stored)
     return len(acknowledged)

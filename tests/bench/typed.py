@@ -23,6 +23,12 @@ class Verb(StrEnum):
 
     NOTE = "note"
     STATUS = "status"
+    MIXED = "mixed"
+    """A note, then STATUSES times a status, and again: what is written makes what was read another answer."""
+
+
+STATUSES = 4
+"""To one note of a mixed load. With the note an odd number, so that each of the sixteen types both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,8 @@ class Typist:
 
 
 def _body(verb: Verb, number: int, user: str, channel: str) -> str:
+    if verb is Verb.MIXED:
+        verb = Verb.STATUS if number % (1 + STATUSES) else Verb.NOTE
     line = f"{verb.value} line {number}: {NOTE_TEXT}" if verb is Verb.NOTE else verb.value
     return urlencode(
         {

@@ -1,11 +1,12 @@
 -- Sends the requests of a file in turn, each once, and looks at every answer.
 -- Arguments: the file of requests (lines of timestamp, signature and body), the file for what accepted answers
--- tell, the file for answers that are not accepted, and the pattern of an accepted answer's body.
+-- tell, the file for answers that are not accepted, and the patterns of which an accepted answer's body has one.
 -- At its end it prints one line of JSON, which tests/bench/wrk.py reads.
 
 local threads = {}
 local headers = { ["Content-Type"] = "application/x-www-form-urlencoded" }
-local source, accepted, refused, pattern
+local source, accepted, refused
+local patterns = {}
 
 refusals = 0
 exhausted = 0
@@ -20,7 +21,9 @@ function init(args)
    refused = assert(io.open(args[3], "w"))
    accepted:setvbuf("no")
    refused:setvbuf("no")
-   pattern = args[4]
+   for at = 4, #args do
+      patterns[#patterns + 1] = args[at]
+   end
 end
 
 function request()
@@ -36,8 +39,17 @@ function request()
    return wrk.format("POST", nil, headers, body)
 end
 
+local function said(body)
+   for _, pattern in ipairs(patterns) do
+      local told = body:match(pattern)
+      if told then
+         return told
+      end
+   end
+end
+
 function response(status, _, body)
-   local told = status == 200 and body:match(pattern)
+   local told = status == 200 and said(body)
    if told then
       accepted:write(told, "\n")
    elseif exhausted == 0 then

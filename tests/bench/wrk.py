@@ -29,11 +29,11 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A load to run: `requests` is a file of `typed`, `accepted` the pattern (Lua's) of a good answer."""
+    """A load to run: `requests` is a file of `typed`, `accepted` the patterns (Lua's) of good answers."""
 
     url: str
     requests: Path
-    accepted: str
+    accepted: tuple[str, ...]
     seconds: int
 
 
@@ -62,7 +62,7 @@ async def run(order: Order, answers: Path) -> Load:
         str(order.requests),
         str(answers),
         str(refused),
-        order.accepted,
+        *order.accepted,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )

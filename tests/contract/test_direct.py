@@ -39,7 +39,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 @pytest.fixture
 def connection(engine: Engine) -> Iterator[DirectConnection]:
     """Every statement above was executed once already, so all that can go straight to the driver do."""
-    with Direct(engine).connect() as connected:
+    with DirectConnection(Direct(engine)) as connected:
         for statement, parameters in (
             (ADD, row("zero")),
             (GET, {"key": "zero"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from domain.change import ChangeKind, NewChange
 from domain.channel import Binding
 from domain.group import Sector
+from domain.item import Item
 from domain.meeting import Arrangement, Attendance, Meeting, MeetingStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord
@@ -70,6 +71,10 @@ async def test_a_meeting_comes_back_as_it_was_stored(desk: Desk) -> None:
         )
     )
     assert await desk.read(lambda record: record.meetings.get(1)) == whole
+    outline = await desk.read(lambda record: record.meetings.outline(1))
+    common = [field.name for field in fields(Item)]
+    assert [getattr(outline, name) for name in common] == [getattr(whole, name) for name in common]
+    assert await desk.read(lambda record: record.meetings.outline(2)) is None
 
 
 async def test_who_was_there_comes_and_goes_in_the_order_they_came(desk: Desk) -> None:

@@ -26,6 +26,9 @@ class FakeMeetings(FakeItems[Meeting]):
         """The rest of the group's record."""
         self.register, self.history = register, history
 
+    def outline(self, number: int) -> Item | None:
+        return self.by_number.get(number)
+
     def all_open(self, limit: int) -> tuple[Meeting, ...]:
         found = [each for each in self.by_number.values() if each.status == MeetingStatus.OPEN]
         return tuple(sorted(found, key=lambda each: each.opened_in or 0)[:limit])

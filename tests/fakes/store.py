@@ -18,7 +18,7 @@ from domain.delivery import (
     Part,
     Payload,
 )
-from domain.ports import UnitOfWork
+from domain.ports import Ahead, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from tests.fakes.record import FakeWorkspaceRecord
 
@@ -187,7 +187,8 @@ class FakeStore:
     def __init__(self) -> None:
         self.uow = FakeUnitOfWork()
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+        del ahead
         before = copy.deepcopy(self.uow)
         try:
             return job(self.uow)

@@ -21,7 +21,7 @@ def load(per_second: float) -> Load:
 
 
 def measured(limit: float, note: float, status: float) -> Round:
-    return Round(load(limit), {Verb.NOTE: load(note), Verb.STATUS: load(status)})
+    return Round(load(limit), {Verb.NOTE: load(note), Verb.STATUS: load(status), Verb.MIXED: load(status)})
 
 
 ROUNDS = (measured(4000, 2000, 3000), measured(1000, 100, 900), measured(2000, 1600, 1000))
@@ -36,10 +36,11 @@ MACHINE = Machine(
 
 
 def test_a_ratio_is_the_median_of_the_rounds_ratios_not_the_ratio_of_medians() -> None:
-    limit, note, status = rows_of("SQLite", 16, ROUNDS)
+    limit, note, status, mixed = rows_of("SQLite", 16, ROUNDS)
     assert (limit.load.per_second, limit.ratio) == (2000, None)
     assert (note.load.per_second, note.ratio) == (1600, 0.5)
     assert (status.load.per_second, status.ratio) == (1000, 0.75)
+    assert (mixed.verb, mixed.ratio) == (Verb.MIXED, 0.75)
 
 
 def test_what_is_below_what_is_wanted_is_marked() -> None:
@@ -47,10 +48,15 @@ def test_what_is_below_what_is_wanted_is_marked() -> None:
     assert not Row("SQLite", 1, Verb.NOTE, load(1), 0.39).is_enough
     assert not Row("SQLite", 1, Verb.STATUS, load(1), 0.49).is_enough
     assert Row("SQLite", 1, None, load(1)).is_enough
+    assert Row("SQLite", 1, Verb.MIXED, load(1), 0.01).is_enough
 
 
 def test_the_report_says_what_was_measured_and_on_what() -> None:
-    rows = (Row("SQLite", 16, None, load(4000)), Row("SQLite", 16, Verb.NOTE, load(1000), 0.25))
+    rows = (
+        Row("SQLite", 16, None, load(4000)),
+        Row("SQLite", 16, Verb.NOTE, load(1000), 0.25),
+        Row("SQLite", 16, Verb.MIXED, load(2000), 0.5),
+    )
     figures = Figures(rows, (Start("SQLite", "new", 1.234),), (Memory("SQLite", 90.6, 120.2),))
     assert report(figures, MACHINE) == (
         "2027-03-03. 2 cores (A processor), 23 GiB of memory, A system, Linux 6. Python 3.11, SQLite 3.40.\n"
@@ -59,6 +65,7 @@ def test_the_report_says_what_was_measured_and_on_what() -> None:
         "| --- | --- | --- | --- | --- | --- | --- |\n"
         "| SQLite | 16 | limit | 4,000 | 0.2 | 1.0 |  |\n"
         "| SQLite | 16 | `/wg note` | 1,000 | 1.0 | 4.0 | 0.25 (too little) |\n"
+        "| SQLite | 16 | one `/wg note`, 4 `/wg status` | 2,000 | 0.5 | 2.0 | 0.50 |\n"
         "\n"
         "| engine | database | start to ready s |\n"
         "| --- | --- | --- |\n"

@@ -11,7 +11,7 @@ import pytest
 from bot.envelopes import is_command
 from bot.signature import signed_by_slack
 from tests.bench.groups import CHANNELS, PEOPLE, SECRET
-from tests.bench.typed import Typist, Verb
+from tests.bench.typed import STATUSES, Typist, Verb
 from tests.fakes.scene import FOUNDED_AT
 from tests.fakes.time import ManualClock
 
@@ -43,3 +43,10 @@ def test_everybody_types_in_their_group(tmp_path: Path, groups: int) -> None:
     assert {fields["text"] for fields in found} == {"status"}
     assert {fields["user_id"] for fields in found} == set(PEOPLE)
     assert {fields["channel_id"] for fields in found} == set(CHANNELS[:groups])
+
+
+def test_in_a_mixed_load_everybody_types_both(tmp_path: Path) -> None:
+    found = typed(tmp_path / "requests", Verb.MIXED, 16)
+    notes = [fields["text"] for fields in found if fields["text"].startswith("note line ")]
+    assert len(notes) == REQUESTS // (1 + STATUSES)
+    assert {fields["text"] for fields in found} == {"status", *notes}

@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from domain.delivery import DeliveryState
-from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
+from domain.ports import Ahead, OutcomeUnknown, StoreUnavailable, UnitOfWork
 from tests.fakes.store import FakeStore
 from tests.unit.bot.delivery.rig import Rig, work
 
@@ -23,12 +23,12 @@ class FailingStore(FakeStore):
         self._error = error
         self._times = times
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         row = self.uow.outbox.deliveries.get(1)
         if row is not None and row.state is DeliveryState.SENDING and self._times:
             self._times -= 1
             raise self._error
-        return await super().write(job)
+        return await super().write(job, ahead)
 
 
 @pytest.mark.parametrize("error", [StoreUnavailable(), OutcomeUnknown()])

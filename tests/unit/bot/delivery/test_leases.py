@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from domain.delivery import Delivery, DeliveryState, Payload
-from domain.ports import UnitOfWork
+from domain.ports import Ahead, UnitOfWork
 from domain.sending import Ambiguous, Seen, Timings
 from tests.fakes.store import FakeStore
 from tests.fakes.time import ManualClock
@@ -41,9 +41,9 @@ class StallingStore(FakeStore):
         super().__init__()
         self._clock = clock
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         before = [row.attempts for row in self.uow.outbox.deliveries.values()]
-        result = await super().write(job)
+        result = await super().write(job, ahead)
         if before == [0] and self.uow.outbox.deliveries[1].attempts == 1:
             self._clock.stall(45)
         return result

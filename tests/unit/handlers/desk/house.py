@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from domain.language import Language
 from domain.people import Person
-from domain.ports import UnitOfWork
+from domain.ports import Ahead, UnitOfWork
 from handlers.desk.request import Services, SlackUnavailable
 from handlers.desk.router import Features, Router
 from handlers.interaction import Click, Command, Interaction, Submission
@@ -87,9 +87,9 @@ class Store(FakeStore):
         await _trouble(self.reading, hangs=self.hangs_reading)
         return await super().read(query, key=key)
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
         await _trouble(self.writing, hangs=self.hangs_writing)
-        return await super().write(job)
+        return await super().write(job, ahead)
 
 
 async def _trouble(error: Exception | None, *, hangs: bool) -> None:
