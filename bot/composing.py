@@ -17,9 +17,9 @@ from domain.usecases.deliveries import digest_of
 from domain.usecases.notices import notice_of
 from domain.usecases.replying import told_by
 from handlers.desk.request import Services
+from handlers.digests.views import payloads
 from handlers.meetings import posts
 from handlers.overview import notice_views, reply_views
-from handlers.overview.digest_views import payloads
 from handlers.parts.next_steps import blocks_about
 from handlers.scribe import views as scribe_views
 

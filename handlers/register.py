@@ -27,6 +27,7 @@ from handlers.desk.places import place_of
 from handlers.desk.reception import profile_of
 from handlers.desk.request import AnswerRefused, Services, SlackUnavailable
 from handlers.desk.router import Features, Router
+from handlers.digests import listeners as digests
 from handlers.evidence import listeners as evidence
 from handlers.grammar.verbs import Verb
 from handlers.groups import setup
@@ -39,7 +40,6 @@ from handlers.obstacles import listeners as obstacles
 from handlers.overview import (
     again,
     assigning,
-    digests,
     editing,
     finding,
     gaps,

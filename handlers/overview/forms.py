@@ -10,6 +10,7 @@ from domain.position import Stance
 from handlers.actions.forms import ACTION
 from handlers.desk.features import Drawn, ShortcutListener, VerbListener
 from handlers.desk.forming import FormOf
+from handlers.digests.form import DIGEST
 from handlers.evidence.forms import EVIDENCE
 from handlers.grammar.verbs import Verb
 from handlers.meetings.forms import MEETING
@@ -17,7 +18,6 @@ from handlers.members import joining
 from handlers.members.forms import MEMBER
 from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
 from handlers.obstacles.forms import OBSTACLE
-from handlers.overview.digest_form import DIGEST
 from handlers.overview.edit_form import EDIT
 from handlers.overview.item_forms import ASSIGN, DONE, MOVE, WITHDRAW
 from handlers.overview.shortcuts import NEW_RECORD, RECORD, RECORD_THIS, RECORDER, new_record, record_this

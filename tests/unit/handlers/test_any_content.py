@@ -32,13 +32,13 @@ from domain.usecases.positions import Balance, Taken
 from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, LINKS_SHOWN, PAGE_SIZE, Card, Links
 from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
+from handlers.digests import subscription_views
+from handlers.digests.views import message as digest_message
 from handlers.grammar.command import parse
 from handlers.grammar.searches import Search, read_search
 from handlers.grammar.wanted import Wanted
 from handlers.groups import views
 from handlers.members.joining import join_view, joined_view
-from handlers.overview import subscription_views
-from handlers.overview.digest_views import message as digest_message
 from handlers.overview.finding import finding_message
 from handlers.overview.helping import help_message
 from handlers.overview.listing_views import listing_message, table_message
@@ -63,7 +63,7 @@ from tests.unit.handlers.anything import (
     texts,
     written,
 )
-from tests.unit.handlers.digests import digest, standing, subscription
+from tests.unit.handlers.digests.made import digest, standing, subscription
 from tests.unit.handlers.material import (
     CHAIR,
     LEAD,

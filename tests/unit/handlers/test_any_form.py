@@ -34,7 +34,7 @@ from tests.unit.handlers.anything import (
     numbered,
     written,
 )
-from tests.unit.handlers.digests import standing
+from tests.unit.handlers.digests.made import standing
 from tests.unit.handlers.material import CHAIR, MEMBER, WORDS, member, profile, situation
 
 TODAY = date(2027, 3, 8)

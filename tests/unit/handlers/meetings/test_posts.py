@@ -25,13 +25,13 @@ from domain.usecases.announcing import Corrected, Overlong
 from domain.usecases.attending import Attended
 from domain.usecases.convening import Convened
 from domain.usecases.timetable import Calendar
+from handlers.digests import views as digest_views
 from handlers.meetings import posts, views
-from handlers.overview import digest_views
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import message_violations, posted_violations
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.digests import digest
+from tests.unit.handlers.digests.made import digest
 from tests.unit.handlers.material import (
     CHAIR,
     EN,

@@ -10,7 +10,7 @@ from domain.usecases.situation import Situation
 from domain.usecases.waiting import Duty, Heap, Mine
 from handlers.overview.home import Glance, home_view
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.digests import EMPTY_STANDING, standing
+from tests.unit.handlers.digests.made import EMPTY_STANDING, standing
 from tests.unit.handlers.material import (
     ADMINISTRATOR,
     GROUP,

@@ -13,7 +13,7 @@ from domain.notice import Addressee, DigestNotice, MoveNotice
 from handlers.overview.notice_views import Ways, digest_failed, moved, payloads
 from handlers.words.translator import Translator
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.digests import subscription
+from tests.unit.handlers.digests.made import subscription
 from tests.unit.handlers.material import (
     EN,
     ES,

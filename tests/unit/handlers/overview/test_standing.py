@@ -11,7 +11,7 @@ from domain.reference import RecordKind
 from handlers.overview.standing import THEME_BUTTONS_MAX, standing_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.digests import EMPTY_STANDING, standing
+from tests.unit.handlers.digests.made import EMPTY_STANDING, standing
 from tests.unit.handlers.material import EN, GROUP, WORDS, change, names, note, obstacle, recommendation
 
 LATEST = (

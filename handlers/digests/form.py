@@ -14,10 +14,10 @@ from domain.text import NAME_MAX
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
 from handlers.desk.request import Request
+from handlers.digests.listeners import schedule
 from handlers.grammar.schedules import DigestWanted
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.zones import read_zone
-from handlers.overview.digests import schedule
 from handlers.parts.asking import group_languages, group_themes
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Choices, Clock, Pairs, Setting, Ticks, Words

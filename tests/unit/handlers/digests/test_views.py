@@ -12,13 +12,13 @@ from domain.item import Item
 from domain.language import Language
 from domain.obstacle import ObstacleStatus
 from domain.reference import RecordKind, Series
-from handlers.overview.digest_views import SHOWN_MAX, message, payloads
+from handlers.digests.views import SHOWN_MAX, message, payloads
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations, posted_violations
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.digests import NOTHING_NEW, digest, shift, standing
+from tests.unit.handlers.digests.made import NOTHING_NEW, digest, shift, standing
 from tests.unit.handlers.material import (
     CHAIR,
     EN,

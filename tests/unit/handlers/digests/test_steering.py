@@ -10,10 +10,10 @@ from domain.change import ChangeKind, NewChange
 from domain.digest import NetEffects
 from domain.group import Phase
 from domain.language import Language, Names
-from handlers.overview.digest_views import message
+from handlers.digests.views import message
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations
-from tests.unit.handlers.digests import digest
+from tests.unit.handlers.digests.made import digest
 from tests.unit.handlers.material import EN, ES, GROUP, WORDS, ZONE
 
 FIRST, SECOND = (

@@ -24,9 +24,9 @@ from domain.usecases.subscriptions import (
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, told, usage
 from handlers.desk.request import Request
+from handlers.digests import subscription_views, views
 from handlers.grammar.problems import Problem
 from handlers.grammar.schedules import DigestAction, DigestOrder, DigestWanted, read_digest
-from handlers.overview import digest_views, subscription_views
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 
@@ -107,7 +107,7 @@ async def _preview(request: Request, number: int, channel: str) -> Answer:
     digest = await request.services.store.read(
         lambda uow: preview(request.origin, request.group.id, channel, number, request.now, uow)
     )
-    message = digest_views.message(request.t, request.group, request.situation.zone, digest, chart=False)
+    message = views.message(request.t, request.group, request.situation.zone, digest, chart=False)
     return Reply(subscription_views.previewed(request.t, number, message))
 
 

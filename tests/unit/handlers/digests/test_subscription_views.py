@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from domain.subscription import SubscriptionState
+from handlers.digests import subscription_views
+from handlers.digests.views import message
 from handlers.grammar.command import parse
 from handlers.grammar.problems import Problem
 from handlers.grammar.schedules import DigestAction, read_digest
-from handlers.overview import subscription_views
-from handlers.overview.digest_views import message
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.digests import digest, subscription
+from tests.unit.handlers.digests.made import digest, subscription
 from tests.unit.handlers.material import EN, GROUP, WORDS, ZONE
 
 HERE = (

@@ -11,11 +11,11 @@ from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language, Text
 from domain.reference import RecordKind
-from handlers.overview.digest_views import LINE_LIMITS, message
+from handlers.digests.views import LINE_LIMITS, message
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
 from handlers.parts.measure import characters
 from tests.unit.handlers.accepted import posted_violations
-from tests.unit.handlers.digests import digest
+from tests.unit.handlers.digests.made import digest
 from tests.unit.handlers.material import GROUP, WORDS, ZONE, by_reference, note, obstacle, recommendation
 
 MANY = range(1, 13)

@@ -1,0 +1,1 @@
+"""Digests: their subscriptions, and their words."""
