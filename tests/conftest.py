@@ -12,7 +12,7 @@ from hypothesis import is_hypothesis_test
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
-from tests.postgresql import PostgresqlServer
+from tests.postgresql import Lending, PostgresqlServer
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -64,10 +64,10 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
 
 
 @pytest.fixture(scope="session")
-def postgresql_template(postgresql_server: PostgresqlServer) -> str:
-    name = postgresql_server.create()
-    migrate(postgresql_server.url(name))
-    return name
+def postgresql_databases(postgresql_server: PostgresqlServer) -> Lending:
+    template = postgresql_server.create()
+    migrate(postgresql_server.url(template))
+    return Lending(postgresql_server, template)
 
 
 @pytest.fixture(scope="session")
@@ -85,10 +85,9 @@ def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def postgresql_url(postgresql_server: PostgresqlServer, postgresql_template: str) -> Iterator[str]:
-    name = postgresql_server.create(postgresql_template)
-    yield postgresql_server.url(name)
-    postgresql_server.drop(name)
+def postgresql_url(postgresql_databases: Lending) -> Iterator[str]:
+    with postgresql_databases.lent() as url:
+        yield url
 
 
 @pytest.fixture(params=ENGINES)
