@@ -7,6 +7,7 @@ Python the same for one row as for fifty, and SQLite works through all of them w
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeAlias
@@ -55,8 +56,8 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 
-_NUL = "\\u0000"
-"""SQLite ends a text of JSON's there, PostgreSQL takes none."""
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""SQLite ends a text of JSON's there, PostgreSQL takes none. Behind a backslash of somebody's it is none."""
 
 
 class RowsError(ValueError):
@@ -106,7 +107,7 @@ class Bulk:
         """The rows as JSON. Raises RowsError for a text with a NUL in it."""
         merged = rows if self._merge is None else self._merge(rows)
         text = _ENCODER.encode([self._plain(row, dialect) for row in merged])
-        if _NUL in text:
+        if _NUL.search(text):
             raise RowsError(f"a NUL in a text for {self.table.name}")
         return text
 

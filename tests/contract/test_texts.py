@@ -23,6 +23,7 @@ TEXTS = {
     "lines": "uno\n\tdos\n\n  tres",
     "longest": "ñ" * TEXT_MAX,
     "longest of four bytes": "🚗" * TEXT_MAX,
+    "escapes": r"\u0000 \\u0000 \n C:\new\u0041 \\\u0000",
     "beyond": "𐐷 \u200d \ufeff \uffff",
 }
 
