@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-_Word = Annotated[str, Field(min_length=1)]
+
+def _encodable(word: str) -> str:
+    """Half a surrogate pair stands in nothing of Slack's own, and no database takes it."""
+    word.encode()
+    return word
+
+
+_Name = Annotated[str, AfterValidator(_encodable)]
+"""An id or a time of Slack's, not what people wrote."""
+
+_Word = Annotated[_Name, Field(min_length=1)]
 
 
 class _Named(BaseModel):
@@ -61,12 +71,12 @@ class _Action(_Entry):
 
 
 class _Place(BaseModel):
-    id: str | None = None
+    id: _Name | None = None
     name: str | None = None
 
 
 class _Container(BaseModel):
-    message_ts: str | None = None
+    message_ts: _Name | None = None
 
 
 class _State(BaseModel):
@@ -106,7 +116,7 @@ class _Typing(_Interaction):
 class _Message(BaseModel):
     ts: _Word
     text: str | None = None
-    thread_ts: str | None = None
+    thread_ts: _Name | None = None
 
 
 class _Shortcut(_Interaction):
@@ -155,7 +165,7 @@ class _Profile(BaseModel):
 
 class _User(_Named):
     name: str | None = None
-    team_id: str | None = None
+    team_id: _Name | None = None
     locale: str | None = None
     tz: str | None = None
     profile: _Profile = _Profile()
@@ -173,20 +183,20 @@ class _Move(BaseModel):
 class _Version(BaseModel):
     """A message as it is, or as it was."""
 
-    subtype: str | None = None
-    user: str | None = None
-    bot_id: str | None = None
+    subtype: _Name | None = None
+    user: _Name | None = None
+    bot_id: _Name | None = None
     text: str | None = None
-    ts: str | None = None
-    thread_ts: str | None = None
+    ts: _Name | None = None
+    thread_ts: _Name | None = None
 
 
 class _Said(_Version):
     """A mention, or a message of any kind; one that tells of another message holds its versions."""
 
     channel: _Word
-    channel_type: str | None = None
-    event_ts: str | None = None
+    channel_type: _Name | None = None
+    event_ts: _Name | None = None
     message: _Version | None = None
     previous_message: _Version | None = None
 

@@ -51,13 +51,13 @@ Merge: TypeAlias = Callable[[Sequence[Row]], Sequence[Row]]
 ROWS = "rows"
 """The parameter."""
 
-# Text as it is: what no encoder takes is to fail here as it fails in a parameter of its own.
 _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 
-_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
-"""SQLite ends a text of JSON's there, PostgreSQL takes none. Behind a backslash of somebody's it is none."""
+_UNFIT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
+"""Half a surrogate pair, which nothing encodes, or a NUL: SQLite ends a text of JSON's there, and PostgreSQL
+refuses it. Behind a backslash that somebody typed it is none."""
 
 
 class RowsError(ValueError):
@@ -100,15 +100,15 @@ class Bulk:
         )
 
     def question(self, rows: Sequence[Row], connection: Connection) -> Question:
-        """The statement over these rows. Raises RowsError for a text with a NUL in it."""
+        """The statement over these rows. Raises RowsError for a text that no database takes."""
         return self.statement.on(connection), {ROWS: self.parameter(rows, connection.dialect)}
 
     def parameter(self, rows: Sequence[Row], dialect: Dialect) -> str:
-        """The rows as JSON. Raises RowsError for a text with a NUL in it."""
+        """The rows as JSON. Raises RowsError for a text that no database takes."""
         merged = rows if self._merge is None else self._merge(rows)
         text = _ENCODER.encode([self._plain(row, dialect) for row in merged])
-        if _NUL.search(text):
-            raise RowsError(f"a NUL in a text for {self.table.name}")
+        if _UNFIT.search(text):
+            raise RowsError(f"a text for {self.table.name} that no database takes")
         return text
 
     def _plain(self, row: Row, dialect: Dialect) -> Row:

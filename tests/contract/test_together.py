@@ -358,7 +358,11 @@ async def test_what_the_database_refuses_to_one_is_not_refused_to_the_others(des
     def with_nul(uow: UnitOfWork) -> None:
         uow.workspace(WORKSPACE).receipts.add("nul\0", Receipt("N-1"), NOW)
 
-    for job in (twice, receipted, with_nul):
+    def with_half_a_character(uow: UnitOfWork) -> None:
+        uow.workspace(WORKSPACE).receipts.add("half \ud83d", Receipt("N-1"), NOW)
+
+    unfit = (with_nul, with_half_a_character)
+    for job in (twice, receipted, *unfit):
         before = await desk.read(lambda record: record.changes.last_number)
         first, refused, last = await together(
             desk.store,
@@ -368,5 +372,5 @@ async def test_what_the_database_refuses_to_one_is_not_refused_to_the_others(des
         )
         assert {*references([first, last])} == {f"N-{before + 1}", f"N-{before + 2}"}
         assert isinstance(refused, Exception)
-        assert isinstance(refused, RowsError) == (job is with_nul)
+        assert isinstance(refused, RowsError) == (job in unfit)
     assert await desk.read(lambda record: record.members.get("U0NEW")) is None

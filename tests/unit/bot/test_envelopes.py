@@ -48,6 +48,9 @@ def test_an_envelope_with_a_request_of_another_kind_is_none(kind: str, other: st
         {"subtype": "message_changed", "message": {"text": ["#note"]}},
         {"subtype": "message_changed", "message": {}, "previous_message": ["#note x"]},
         {"subtype": "message_deleted", "previous_message": "#note x"},
+        {"user": "U\ud800"},
+        {"channel": "C\udfff"},
+        {"message": {"text": "#note x", "user": "U\ud800"}},
     ],
 )
 def test_a_message_event_with_versions_that_are_no_messages_is_none(forged: dict[str, Any]) -> None:
