@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help demo test check unit lock format clean browser pictures bench-quick wrk
+.PHONY: help demo test check unit lock format clean browser pictures faults bench-quick bench-deliveries wrk
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -38,8 +38,15 @@ browser: ## Chromium for the browser tests: the system's, installed on Debian wh
 pictures: $(VENV)/dev browser ## Take the pictures of the README anew, from the demonstration
 	$(BIN)/python -m tests.browser.pictures docs/images
 
+faults: $(VENV)/dev ## Hundreds of digests while bots are killed, on both engines; SEED=n repeats a plan, WRITE=docs/faults.md keeps the figures
+	@$(BIN)/python -m tests.faults $(if $(SEED),--seed $(SEED)) $(if $(WRITE),--write $(WRITE))
+
 bench-quick: $(VENV)/dev wrk ## Notes and status beside the limit, in minutes; WRITE=docs/performance.md keeps the figures
 	@$(BIN)/python -m tests.bench $(if $(WRITE),--write $(WRITE))
+
+bench-deliveries: $(VENV)/dev ## 10,000 digests of one minute over 1,000 workspaces: how late, and in how much memory
+	@$(BIN)/python -m tests.bench.deliveries --engine sqlite
+	@$(BIN)/python -m tests.bench.deliveries --engine postgresql
 
 wrk: ## The load generator of the bench: the system's, installed on Debian when it is missing
 	@command -v wrk >/dev/null || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq wrk; } || { \

@@ -133,6 +133,7 @@ class People:
             "skip": fault.skip,
             "retry_after": fault.retry_after,
             "seconds": fault.seconds,
+            "error": fault.error,
         }
         await self._post("faults", body)
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 Effect = Literal[
     "ratelimited",
+    "refused",
     "error_before",
     "error_after",
     "drop_before",
@@ -28,7 +29,8 @@ SOCKET_EFFECTS: tuple[Effect, ...] = ("drop_before", "drop_after", "delay", "twi
 class Fault:
     """One planned fault.
 
-    `error_before`, `drop_before` and `ratelimited` leave the call undone; `delay` does it `seconds` late;
+    `error_before`, `drop_before`, `ratelimited` and `refused` (with Slack's code `error`) leave the call
+    undone; `delay` does it `seconds` late;
     `error_after`, `drop_after`, `delay_after`, `empty` and `not_json` do it, and the app does not learn so
     in time. Of Socket Mode, `drop_before` loses connection and envelope, `drop_after` the connection once
     the envelope is out, `twice` delivers the envelope two times.
@@ -40,6 +42,7 @@ class Fault:
     skip: int = 0
     retry_after: int = 1
     seconds: float = 0.0
+    error: str = "access_denied"
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from bot.sandbox.traffic import Exchange
 # Stands in the record of traffic where no answer was sent.
 DROPPED = "(connection dropped)"
 
-_UNDONE = ("error_before", "drop_before", "ratelimited")
+_UNDONE = ("error_before", "drop_before", "ratelimited", "refused")
 
 
 async def answer_through(
@@ -36,6 +36,8 @@ async def answer_through(
 def _refused(request: web.Request, fault: Fault) -> web.Response:
     if fault.effect == "ratelimited":
         return rate_limited(fault.retry_after)
+    if fault.effect == "refused":
+        return web.json_response({"ok": False, "error": fault.error})
     if fault.effect == "error_before":
         return _server_error()
     return _drop(request)

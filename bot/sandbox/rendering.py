@@ -32,6 +32,8 @@ class Rendering:
             body["typed"] = message.content.typed
         if message.command is not None:
             body["command"] = {"user": message.command.user, "text": message.command.text}
+        if message.content.metadata is not None:
+            body["metadata"] = message.content.metadata
         return body
 
     def ephemeral(self, ephemeral: Ephemeral) -> JsonObject:

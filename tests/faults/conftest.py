@@ -1,16 +1,37 @@
-"""Both databases, each with a house of processes over it."""
+"""Both databases, each with a house of processes over it, and a server that tests may kill."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from storage.opening import migrate
 from tests.faults.house import House, opened
+from tests.postgresql import PostgresqlServer
 
 
 @pytest.fixture
 async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
     async with opened(tmp_path, database_url) as house:
         yield house
+
+
+@pytest.fixture(scope="session")
+def own_server() -> Iterator[PostgresqlServer]:
+    """A server that may be killed: only one test at a time uses it, and leaves it running."""
+    server = PostgresqlServer()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
+@pytest.fixture
+def own_url(own_server: PostgresqlServer) -> str:
+    """An empty database of that server."""
+    url = own_server.url(own_server.create())
+    migrate(url)
+    return url

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from pydantic import SecretStr
@@ -25,6 +27,12 @@ CHANNEL = "C0CHARGING"
 THEME = "charging"
 """The theme of the channel, and so of the notes written there."""
 
+
+def channels(count: int) -> tuple[str, ...]:
+    """The channels of a group with so many: the one of the theme, and others that are open to all themes."""
+    return (CHANNEL, *(f"C0OPEN{number:02d}" for number in range(1, count)))
+
+
 PEOPLE = tuple(f"U0MEMBER{number:02d}" for number in range(16))
 CHAIR = PEOPLE[0]
 TOKEN, SECRET, APP_TOKEN = "xoxb-faults", "not-a-secret", "xapp-faults"
@@ -35,29 +43,32 @@ def handle(user: str) -> str:
     return f"member-{user[-2:]}"
 
 
-def workspace_seed(*, sockets: bool = False) -> WorkspaceSeed:
+def workspace_seed(*, sockets: bool = False, places: int = 1) -> WorkspaceSeed:
     """The workspace with the app as its manifest installs it. No rate limits: they would pace it."""
     settings = Settings(bot_token=SecretStr(TOKEN), signing_secret=SecretStr(SECRET))
     reached = {"app_token": APP_TOKEN, "socket_mode": True} if sockets else {}
     return WorkspaceSeed(
         team=TeamSeed(id=TEAM, name="Working group", domain="working-group"),
         users=[UserSeed(id=user, name=handle(user), is_admin=user == CHAIR) for user in PEOPLE],
-        channels=[ChannelSeed(id=CHANNEL, name="charging", members=list(PEOPLE))],
-        app=app_seed(settings, "", [CHANNEL]).model_copy(update=reached),
+        channels=[
+            ChannelSeed(id=channel, name=channel.lower(), members=list(PEOPLE))
+            for channel in channels(places)
+        ],
+        app=app_seed(settings, "", list(channels(places))).model_copy(update=reached),
         rate_limits=False,
     )
 
 
-async def found(database_url: str) -> None:
-    """The group, its members and its channel, in a database nobody else has open."""
+async def found(database_url: str, places: int = 1) -> None:
+    """The group, its members and its channels, in a database nobody else has open."""
     store = await open_store(database_url)
     try:
-        await _found(store)
+        await _found(store, channels(places))
     finally:
         await store.close()
 
 
-async def _found(store: Store) -> None:
+async def _found(store: Store, places: Sequence[str]) -> None:
     now = SystemClock().now()
     for user in PEOPLE:
         profile = Profile(
@@ -77,8 +88,10 @@ async def _found(store: Store) -> None:
         organisation="Plant",
     )
     group = (await store.write(lambda uow: found_group(founding, uow, now))).group.id
-    bind = BindChannel(origin=_origin(CHAIR, "bind"), group=group, theme=THEME)
-    await store.write(lambda uow: bind_channel(bind, uow, now))
+    for place in places:
+        origin = replace(_origin(CHAIR, f"bind:{place}"), channel=place)
+        bind = BindChannel(origin=origin, group=group, theme=THEME if place == CHANNEL else None)
+        await store.write(partial(bind_channel, bind, now=now))
     for user in PEOPLE[1:]:
         origin = _origin(user, f"join:{user}")
         joining = Join(origin=origin, group=group, sector="industry", country="US", organisation="Plant")

@@ -51,7 +51,6 @@ class House:
             folder / "workspace.log",
         )
         self.bot = Program(["bot", "serve"], folder / "bot.log")
-        self._replica = Program(["bot", "serve"], folder / "replica.log")
         self._port = "0"
         self.bot_url = self.workspace_url = ""
         self.database_url = database_url
@@ -77,8 +76,8 @@ class House:
 
     @property
     def complaints(self) -> str:
-        """All that bot and replica wrote to their logs."""
-        return self.bot.complaints() + self._replica.complaints()
+        """All that the bot wrote to its log."""
+        return self.bot.complaints()
 
     async def open_workspace(self) -> None:
         """Start the workspace; the group is founded while it starts."""
@@ -95,10 +94,6 @@ class House:
         await until(self._is_ready)
         await self.people.request_url(self.bot_url + EVENTS_PATH)
 
-    async def open_replica(self) -> None:
-        """Start a second bot over the same database; Slack's requests still go to the first."""
-        await self._replica.start(self.settings | {"PORT": "0"})
-
     async def kill_bot(self) -> None:
         """End it as `kill -9` does, and wait for its end."""
         self.bot.kill()
@@ -107,7 +102,6 @@ class House:
     async def close(self) -> None:
         """End every process."""
         await self.bot.end()
-        await self._replica.end()
         await self._workspace.end()
 
     async def status(self, path: str) -> int | None:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, make_url, select, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, func, make_url, select, text
 
 from domain.change import ChangeKind
-from domain.delivery import DeliveryState
+from domain.delivery import IN_FLIGHT_STATES, DeliveryState
 from domain.reference import Series
+from domain.subscription import SubscriptionState
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery, part
 from storage.tables.groups import working_group
 from storage.tables.items import item, tally
 from storage.tables.receipts import receipt
 from storage.tables.subscriptions import subscription
+from tests.faults.ledger import Appearance, Ledger, Row, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,17 @@ class Record:
     last_change: int
     receipts: Counter[str]
 
-    def require_sound(self) -> None:
-        """Assert what holds at every moment, whatever the bot was doing when it ended."""
+    def require_sound(self, *, receipts_kept: bool = True) -> None:
+        """Assert what holds at every moment, whatever the bot was doing when it ended.
+
+        Receipts are kept for a week only.
+        """
         assert [note.number for note in self.notes] == list(range(1, self.last_note + 1))
         assert list(self.changes) == list(range(1, self.last_change + 1))
         assert {note.number: [note.recorded_in] for note in self.notes} == self.recorded
         assert Counter(note.counted_as for note in self.notes) == self.tally
-        assert [self.receipts[f"N-{note.number}"] for note in self.notes] == [1] * len(self.notes)
+        if receipts_kept:
+            assert [self.receipts[f"N-{note.number}"] for note in self.notes] == [1] * len(self.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +105,45 @@ class Database:
             ]
 
     def next_due(self) -> datetime:
-        """When the one subscription is due next, by the application's clock."""
+        """When the next subscription is due, by the application's clock."""
         with self._engine.connect() as connection:
-            found = connection.execute(select(subscription.c.next_due_at)).scalar_one()
+            found = connection.execute(
+                _DUE.with_only_columns(func.min(subscription.c.next_due_at))
+            ).scalar_one()
         assert isinstance(found, datetime)
         return found
+
+    def last_due(self) -> datetime:
+        """When every active subscription will have been due, by the application's clock."""
+        with self._engine.connect() as connection:
+            found = connection.execute(_DUE.with_only_columns(func.max(subscription.c.next_due_at)))
+            latest = found.scalar_one()
+        assert isinstance(latest, datetime)
+        return latest
+
+    def is_at_rest(self, now: datetime) -> bool:
+        """Whether no subscription is due by now (the application's clock) and no delivery in flight."""
+        due = _DUE.where(subscription.c.next_due_at <= now).with_only_columns(func.count())
+        in_flight = select(func.count()).where(delivery.c.state.in_([s.value for s in IN_FLIGHT_STATES]))
+        with self._engine.connect() as connection:
+            return not any(connection.execute(query).scalar_one() for query in (due, in_flight))
+
+    def ledger(self, seen: tuple[Appearance, ...]) -> Ledger:
+        """Deliveries and subscriptions, beside what was seen of them."""
+        with self._engine.connect() as connection:
+            parts = connection.execute(
+                select(part.c.delivery, part.c.ts).order_by(part.c.delivery, part.c.position)
+            ).all()
+            rows = connection.execute(_ROWS).all()
+            told = connection.execute(_TOLD).all()
+        timestamps: defaultdict[int, list[str | None]] = defaultdict(list)
+        for found in parts:
+            timestamps[found.delivery].append(found.ts)
+        return Ledger(
+            rows=tuple(_row(row, tuple(timestamps[row.id])) for row in rows),
+            subscriptions=tuple(Told(row.number, row.told_through) for row in told),
+            seen=seen,
+        )
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -114,6 +155,33 @@ class Database:
                 connection.execute(select(working_group.c.id).with_for_update())
             yield
             connection.rollback()
+
+
+_DUE = select(subscription).where(subscription.c.state == SubscriptionState.ACTIVE.value)
+_ROWS = select(
+    delivery.c.id,
+    delivery.c.key,
+    delivery.c.kind,
+    delivery.c.state,
+    delivery.c.subscription,
+    delivery.c.facts,
+).order_by(delivery.c.id)
+_TOLD = select(subscription.c.number, subscription.c.told_through)
+
+
+def _row(row: Any, parts: tuple[str | None, ...]) -> Row:  # noqa: ANN401 - of _ROWS
+    slot = row.facts.get("slot")
+    return Row(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        state=DeliveryState(row.state),
+        subscription=row.subscription,
+        after=row.facts.get("after"),
+        through=row.facts.get("through"),
+        slot=None if slot is None else date.fromisoformat(slot),
+        parts=parts,
+    )
 
 
 def _record(connection: Connection) -> Record:

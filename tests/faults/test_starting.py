@@ -60,13 +60,16 @@ async def test_missing_and_wrong_settings_are_named(settings: dict[str, str]) ->
         settings | {"PORT": "many", "RAPPORTEUR_COMMAND": "wg"},
         settings | {"RAPPORTEUR_LEASE_SECONDS": "5"},
     )
-    assert missing == "The settings are not right. SLACK_BOT_TOKEN: Field required"
-    assert unsigned == (
-        "The settings are not right. SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)"
+    assert missing == (
+        "The settings are not right. SLACK_BOT_TOKEN is missing: "
+        "it takes the bot's token of the installed app, which begins with xoxb-."
     )
-    assert "PORT: " in wrong
-    assert "RAPPORTEUR_COMMAND: " in wrong
-    assert contradicting == "The settings are not right. the lease must outlast the post's timeout"
+    assert unsigned == (
+        "The settings are not right. SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)."
+    )
+    assert "PORT cannot be “many”" in wrong
+    assert "RAPPORTEUR_COMMAND cannot be “wg”" in wrong
+    assert contradicting == "The settings are not right. The lease must outlast the post's timeout."
 
 
 async def test_an_address_of_no_database_is_told(settings: dict[str, str], tmp_path: Path) -> None:

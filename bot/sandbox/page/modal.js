@@ -16,6 +16,7 @@ export class Modals {
     this.errors = new Map();
     this.shown = null;
     this.dialog = null;
+    this.waiting = null;
     ctx.store.watch(["views"], () => this.draw());
   }
 
@@ -30,11 +31,18 @@ export class Modals {
       return;
     }
     if (!view) {
+      this.stopWaiting();
       this.dialog.close();
       this.dialog = null;
       this.shown = null;
       return;
     }
+    const open = this.shown?.id === view.id && this.shown.box.querySelector("[role=combobox][aria-expanded=true]");
+    if (open) {
+      this.drawOnceClosed(open);
+      return;
+    }
+    this.stopWaiting();
     const box = this.box(view, views.length);
     const same = this.shown?.id === view.id;
     if (this.dialog) {
@@ -47,6 +55,25 @@ export class Modals {
     if (!same || !box.contains(document.activeElement)) {
       focusFirst(box);
     }
+  }
+
+  /** Whoever is choosing in a list finishes that in the view they see: the choice is kept for the next one. */
+  drawOnceClosed(field) {
+    if (this.waiting) {
+      return;
+    }
+    this.waiting = new MutationObserver(() => {
+      if (field.getAttribute("aria-expanded") !== "true") {
+        this.stopWaiting();
+        this.draw();
+      }
+    });
+    this.waiting.observe(field, { attributeFilter: ["aria-expanded"] });
+  }
+
+  stopWaiting() {
+    this.waiting?.disconnect();
+    this.waiting = null;
   }
 
   form(view) {

@@ -143,6 +143,7 @@ class PlanFault(Body):
     skip: NonNegativeInt = 0
     retry_after: PositiveInt = 1
     seconds: NonNegativeFloat = 0.0
+    error: str = "access_denied"
 
     @model_validator(mode="after")
     def _is_possible(self) -> Self:

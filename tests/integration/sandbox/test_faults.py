@@ -34,6 +34,7 @@ async def texts(people: People) -> list[str]:
         ("error_before", 500, False),
         ("error_after", 500, True),
         ("ratelimited", 429, False),
+        ("refused", 200, False),
         ("empty", 200, True),
         ("not_json", 200, True),
     ],
@@ -108,6 +109,15 @@ async def test_cleared_faults_do_not_happen(
     assert (await post(sandbox, session))[0] == 200
 
 
+async def test_a_refusal_is_slack_s_own_answer_and_leaves_the_call_undone(
+    sandbox: Sandbox, session: aiohttp.ClientSession, people: People
+) -> None:
+    await people.fault(Fault("chat.postMessage", "refused", error="restricted_action"))
+
+    assert await post(sandbox, session) == (200, b'{"ok": false, "error": "restricted_action"}')
+    assert await texts(people) == []
+
+
 async def test_a_planned_limit_names_its_seconds(slack: AsyncWebClient, people: People) -> None:
     await people.fault(Fault("auth.test", "ratelimited", retry_after=7))
 
@@ -120,6 +130,7 @@ async def test_a_planned_limit_names_its_seconds(slack: AsyncWebClient, people: 
 # What each effect answers (None: nothing) and whether the call was done.
 OUTCOMES: list[tuple[Effect, int | None, bool]] = [
     ("ratelimited", 429, False),
+    ("refused", 200, False),
     ("error_before", 500, False),
     ("error_after", 500, True),
     ("drop_before", None, False),
