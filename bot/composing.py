@@ -14,13 +14,17 @@ from domain.reference import RecordKind
 from domain.usecases.announcing import announcement_of
 from domain.usecases.answering import scribe_reply
 from domain.usecases.deliveries import digest_of
+from domain.usecases.meeting_reminders import meeting_ahead_of
 from domain.usecases.notices import notice_of
+from domain.usecases.reminders import reminders_of
 from domain.usecases.replying import told_by
 from handlers.desk.request import Services
 from handlers.digests.views import payloads
 from handlers.meetings import posts
 from handlers.overview import notice_views, reply_views
 from handlers.parts.next_steps import blocks_about
+from handlers.reminders import meeting_views
+from handlers.reminders import views as reminder_views
 from handlers.scribe import views as scribe_views
 
 Composer: TypeAlias = Callable[[Services, Delivery], Awaitable[Sequence[Payload]]]
@@ -73,6 +77,18 @@ async def _announcement(services: Services, delivery: Delivery) -> Sequence[Payl
     return () if told is None else posts.payloads(services.words, told)
 
 
+async def _reminders(services: Services, delivery: Delivery) -> Sequence[Payload]:
+    now = services.clock.now()
+    told = await services.store.read(lambda uow: reminders_of(delivery, uow, now))
+    return () if told is None else reminder_views.payloads(services.words, told)
+
+
+async def _meeting_ahead(services: Services, delivery: Delivery) -> Sequence[Payload]:
+    now = services.clock.now()
+    told = await services.store.read(lambda uow: meeting_ahead_of(delivery, uow, now))
+    return () if told is None else meeting_views.payloads(services.words, told)
+
+
 async def _reaction(_: Services, delivery: Delivery) -> Sequence[Payload]:
     """The arguments of reactions.add."""
     emoji = scribe_views.EMOJI[RecordKind(delivery.facts["kind"])]
@@ -97,6 +113,8 @@ COMPOSERS: Mapping[DeliveryKind, Composer] = MappingProxyType(
         DeliveryKind.CORRECTION: _announcement,
         DeliveryKind.SCRIBE: _scribe,
         DeliveryKind.REACTION: _reaction,
+        DeliveryKind.REMINDERS: _reminders,
+        DeliveryKind.MEETING_AHEAD: _meeting_ahead,
     }
 )
 """A new kind of delivery adds its composer here; a test holds the table to the kinds."""

@@ -15,9 +15,10 @@ from bot.authorization import Installation
 from bot.composing import composer
 from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment
-from bot.delivery.lookup import Lookup
-from bot.delivery.pacing import Pace
+from bot.delivery.lookup import Lookup, NewReconciler
+from bot.delivery.meter import Meter
 from bot.delivery.poster import Poster, client_of, open_session
+from bot.delivery.reminding import adopting, reminding
 from bot.delivery.ticks import forgetting, materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
@@ -30,7 +31,13 @@ FORGETTING_EVERY = timedelta(hours=1)
 
 @asynccontextmanager
 async def delivering(
-    settings: Settings, services: Services, installation: Installation, real: Clock
+    settings: Settings,
+    services: Services,
+    installation: Installation,
+    real: Clock,
+    meter: Meter,
+    *,
+    reconciler: NewReconciler = Lookup,
 ) -> AsyncIterator[None]:
     """Deliver while the block runs; leaving finishes what is on its way and gives the rest back."""
     timings = settings.timings
@@ -46,12 +53,12 @@ async def delivering(
         equipment = Equipment(
             store=services.store,
             poster=Poster(client_for, destinations),
-            reconciler=Lookup(client_for, destinations, timings.look_margin),
+            reconciler=reconciler(client_for, destinations, timings.look_margin),
             compose=composer(services),
             clock=real,
             monotonic=monotonic,
-            pace=Pace(monotonic, timings.pace),
             timings=timings,
+            meter=meter,
             stopping=asyncio.Event(),
         )
         worker = DeliveryWorker(equipment, new_token=lambda: uuid.uuid4().hex)
@@ -59,8 +66,10 @@ async def delivering(
         scheduler = Scheduler(
             [
                 Tick("materialise", every, materialising(services.store, services.clock)),
-                Tick("deliver", every, worker.tick),
-                Tick("forget", FORGETTING_EVERY, forgetting(services.store, services.clock)),
+                Tick("deliver", every, worker.watch),
+                Tick("remind", every, reminding(services.store, services.clock)),
+                Tick("adopt", FORGETTING_EVERY, adopting(services.store)),
+                Tick("forget", FORGETTING_EVERY, forgetting(services.store, services.clock, real)),
             ]
         )
         scheduler.start()

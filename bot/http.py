@@ -12,12 +12,14 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot import log_events
+from bot.delivery.meter import CONTENT_TYPE, Meter
 from bot.envelopes import is_command, is_event, is_interaction
 from bot.presence import AWAY_SECONDS, Presence
 from bot.signature import signed_by_slack
 from domain.ports import Clock, Store, StoreUnavailable
 
 EVENTS_PATH = "/slack/events"
+HEALTH_PATH = "/healthz"
 
 BODY_MAX = 1024 * 1024
 """Bytes. Slack's views are at most 250 kB (views.open: view_too_large); more is not from Slack."""
@@ -66,10 +68,13 @@ class Door:
         return await to_aiohttp_response(await self._app.async_dispatch(bolt_request))
 
 
-def application(door: Door | None, store: Store, presence: Presence | None = None) -> web.Application:
+def application(
+    door: Door | None, store: Store, presence: Presence | None = None, meter: Meter | None = None
+) -> web.Application:
     """The aiohttp application: Slack's requests, `/healthz` (alive) and `/readyz` (can serve).
 
-    Over Socket Mode there is no door, and nothing of Slack's is taken here; `presence` knows the connections.
+    With a `meter` its figures stand at `/metrics`, for Prometheus. Over Socket Mode there is no door, and
+    nothing of Slack's is taken here; `presence` knows the connections.
     """
 
     async def healthy(_: web.Request) -> web.Response:
@@ -84,9 +89,15 @@ def application(door: Door | None, store: Store, presence: Presence | None = Non
             return web.json_response({"status": "no connection to Slack"}, status=_UNAVAILABLE)
         return web.json_response({"status": "ok"})
 
+    async def measured(_: web.Request) -> web.Response:
+        text = b"" if meter is None else await meter.text(store)
+        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
+
     app = web.Application(client_max_size=BODY_MAX)
-    app.router.add_get("/healthz", healthy)
+    app.router.add_get(HEALTH_PATH, healthy)
     app.router.add_get("/readyz", ready)
+    if meter is not None:
+        app.router.add_get("/metrics", measured)
     if door is not None:
         app.router.add_post(EVENTS_PATH, door.events)
     return app

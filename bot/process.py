@@ -18,6 +18,8 @@ from bot.app import bolt_app
 from bot.authorization import installation_of
 from bot.clocks import ShiftedClock, SystemClock
 from bot.deliveries import delivering
+from bot.delivery.lookup import Lookup, NewReconciler
+from bot.delivery.meter import Meter
 from bot.http import EVENTS_PATH, Door, application
 from bot.presence import Presence
 from bot.settings import Settings
@@ -48,11 +50,13 @@ class Running:
 
 
 @asynccontextmanager
-async def running(settings: Settings, real: Clock | None = None) -> AsyncIterator[Running]:
+async def running(
+    settings: Settings, real: Clock | None = None, reconciler: NewReconciler = Lookup
+) -> AsyncIterator[Running]:
     """Start the bot; leaving stops it: no new requests, those under way finish, then what they need closes.
 
-    `real` is real time, the machine's unless given. Raises what opening the store, asking Slack or listening
-    on the port raises.
+    `real` is real time, the machine's unless given; `reconciler` makes what resolves doubt about a message.
+    Raises what opening the store, asking Slack or listening on the port raises.
     """
     real = real or SystemClock()
     clock: Clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
@@ -71,14 +75,16 @@ async def running(settings: Settings, real: Clock | None = None) -> AsyncIterato
         app_token = settings.app_token
         presence = Presence() if app_token else None
         door = None if app_token else Door(app, settings.signing_secret.get_secret_value(), real)
-        served = application(door, store, presence)
+        meter = Meter(clock)
+        served = application(door, store, presence, meter if settings.metrics else None)
         url, close_door = await stack.enter_async_context(_listening(settings, served))
         if app_token is not None:
             patience = timedelta(seconds=DRAIN_SECONDS)
             await stack.enter_async_context(
                 socket_connected(app, app_token.get_secret_value(), settings.api_url, patience, presence)
             )
-        await stack.enter_async_context(delivering(settings, services, installation, real))
+        delivery = delivering(settings, services, installation, real, meter, reconciler=reconciler)
+        await stack.enter_async_context(delivery)
         stack.push_async_callback(close_door)
         yield Running(url, services)
     structlog.get_logger().info(log_events.STOPPED)

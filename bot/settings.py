@@ -45,6 +45,12 @@ class DatabaseSettings(_Environment):
     database_url: str = Field(default="sqlite:///rapporteur.db", validation_alias="DATABASE_URL")
 
 
+class DeliverySettings(DatabaseSettings):
+    """What looking after deliveries needs: the record, and the clock by which it was written."""
+
+    clock_file: Path | None = Field(default=None, validation_alias="RAPPORTEUR_CLOCK_FILE")
+
+
 class CommandSettings(_Environment):
     """The names of the slash commands: all that is needed to describe the app to Slack."""
 
@@ -88,6 +94,8 @@ class Settings(DatabaseSettings, CommandSettings, ApiSettings):
     signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
     host: str = Field(default="127.0.0.1", validation_alias="HOST")
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
+    metrics: bool = Field(default=False, validation_alias="RAPPORTEUR_METRICS")
+    """Serve figures for Prometheus at `/metrics` of HOST and PORT, where Slack's requests come too."""
     tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
     clock_file: Path | None = Field(default=None, validation_alias="RAPPORTEUR_CLOCK_FILE")
     lease_seconds: float = Field(

@@ -15,6 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import log_events
 from bot.told import code_told
 from handlers.desk.request import AnswerRefused, SlackUnavailable
+from handlers.desk.windows import is_direct
 
 WAITING = ClientTimeout(total=1.5)
 """A person waits: the handler has 2 s in all (DESIGN: Requests)."""
@@ -72,6 +73,20 @@ class SlackWeb:
         """Show the Home tab. Raises SlackUnavailable."""
         with _unavailable():
             await self._client_for(workspace).views_publish(user_id=user, view=dict(view))
+
+    async def whisper(self, workspace: str, channel: str, user: str, payload: Mapping[str, Any]) -> None:
+        """Say something to one person in a channel, or in their direct message. Raises SlackUnavailable.
+
+        Said once in the request: where no group has an outbox, nothing keeps it to be said again.
+        """
+        client = self._client_for(workspace)
+        with _unavailable():
+            if is_direct(channel):
+                await client.api_call("chat.postMessage", json={**payload, "channel": channel})
+            else:
+                await client.api_call(
+                    "chat.postEphemeral", json={**payload, "channel": channel, "user": user}
+                )
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
         """Answer through a response_url. Raises AnswerRefused or SlackUnavailable."""

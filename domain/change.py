@@ -14,9 +14,12 @@ class ChangeKind(StrEnum):
 
     GROUP_CREATED = "group-created"
     CHANNEL_BOUND = "channel-bound"
+    """The channel `after` is the group's; or `before` is so no more."""
     PHASE_CHANGED = "phase-changed"
     """`before` and `after` are keys of phases."""
     RULE_CHANGED = "rule-changed"
+    STALLING_CHANGED = "stalling-changed"
+    """`before` and `after` are weeks without a change, after which a recommendation counts as stalled."""
     MEMBER_JOINED = "member-joined"
     ROLE_CHANGED = "role-changed"
     LEADS_CHANGED = "leads-changed"
@@ -36,6 +39,8 @@ class ChangeKind(StrEnum):
     DUE = "due"
     SUCCEEDED = "succeeded"
     OVERRIDDEN = "overridden"
+    """A chair agreed although the rule (`after`) did not hold. Without `after`: that was about a former text,
+    and `comment` is what the chair said."""
     POSITIONED = "positioned"
     EDITED = "edited"
     """One field was corrected: `before` and `after` as `domain.editing` writes them."""
@@ -46,9 +51,17 @@ class ChangeKind(StrEnum):
     RESCHEDULED = "rescheduled"
     RELOCATED = "relocated"
     DIGEST_SCHEDULED = "digest-scheduled"
+    DIGEST_EDITED = "digest-edited"
+    """One thing about a digest (`comment`: D-1) is different: `before` and `after` are written `zone=…`."""
+    DIGEST_SKIPPED = "digest-skipped"
+    """The digest of one date (`after`) is left out; its changes are told by the next."""
     DIGEST_PAUSED = "digest-paused"
     DIGEST_RESUMED = "digest-resumed"
     DIGEST_STOPPED = "digest-stopped"
+    DIGEST_CONFIRMED = "digest-confirmed"
+    """Nobody knew whether a digest had arrived, and somebody said that it had."""
+    DIGEST_RESENT = "digest-resent"
+    """A digest that had come to nothing, or might have, is sent again: somebody said so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.change import Change, ChangeKind, NewChange
+from domain.coverage import Coverage
 from domain.editing import Difference, Field, difference
+from domain.figures import ThemeFigures, Trend
 from domain.item import WITHDRAWN, Item
 from domain.language import Language
 from domain.meeting import Meeting
+from domain.outlook import NONE_MISSED, NOTHING_WAITS, Missed, Outlook
 from domain.reference import Reference
+from domain.silence import NOBODY_SILENT, Silence
 from domain.standing import Standing
 
 
@@ -62,6 +66,37 @@ class NetEffects:
         )
         return not any(told)
 
+    @property
+    def subjects(self) -> frozenset[Reference]:
+        """Every item and meeting it tells of."""
+        shifted = (shift.subject for shift in (*self.moved, *self.progressed))
+        revised = (revision.subject for revision in self.revised)
+        return frozenset((*self.recorded, *self.held, *shifted, *revised))
+
+    def only(self, subjects: Container[Reference]) -> NetEffects:
+        """The same of these items alone; who joined and what became of the group is everybody's."""
+        return replace(
+            self,
+            recorded=tuple(one for one in self.recorded if one in subjects),
+            held=tuple(one for one in self.held if one in subjects),
+            moved=tuple(shift for shift in self.moved if shift.subject in subjects),
+            progressed=tuple(shift for shift in self.progressed if shift.subject in subjects),
+            revised=tuple(revision for revision in self.revised if revision.subject in subjects),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """The delivery of a digest by its key, with the number and reader of its subscription.
+
+    `following` is the local date of the next one, None while none is to come.
+    """
+
+    key: str
+    number: int
+    reader: str | None
+    following: date | None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
@@ -73,7 +108,7 @@ class Digest:
 
     since: datetime
     until: datetime
-    themes: tuple[str, ...]
+    coverage: Coverage
     languages: tuple[Language, ...]
     effects: NetEffects
     changes: int
@@ -83,6 +118,19 @@ class Digest:
     names: Mapping[str, str]
     upcoming: tuple[Meeting, ...] = ()
     """The next meetings, as far as they are scheduled."""
+    outlook: Outlook = NOTHING_WAITS
+    silence: Silence = NOBODY_SILENT
+    trend: Trend | None = None
+    """None where the figures of what it covers are nobody's: of one's own items, of a sector."""
+    by_theme: tuple[ThemeFigures, ...] = ()
+    missed: Missed = NONE_MISSED
+    posted: Posted | None = None
+    """None for one that is only shown."""
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes it is about; none for all."""
+        return self.coverage.themes
 
 
 def net_effects(changes: Iterable[Change], themes: frozenset[str]) -> NetEffects:
@@ -153,8 +201,11 @@ def _come_and_go(joined: dict[str, None], change: Change) -> None:
         joined.pop(change.before, None)
 
 
+_STEERING = frozenset({ChangeKind.PHASE_CHANGED, ChangeKind.RULE_CHANGED, ChangeKind.STALLING_CHANGED})
+
+
 def _steer(steered: dict[ChangeKind, NewChange], change: Change) -> None:
-    if change.kind in {ChangeKind.PHASE_CHANGED, ChangeKind.RULE_CHANGED}:
+    if change.kind in _STEERING:
         first = steered.get(change.kind, change)
         steered[change.kind] = NewChange(kind=change.kind, before=first.before, after=change.after)
 

@@ -39,6 +39,9 @@ class Field(StrEnum):
     """Not told as a correction: the day has a kind of change of its own."""
 
 
+CLEARABLE = frozenset({Field.THEME, Field.SEVERITY})
+"""Fields of one value that may say nothing."""
+
 OF_SOME_KINDS = (Field.SEVERITY, Field.COUNTRIES, Field.DRIVERS, Field.PRIORITY)
 """Fields named like the attribute that only some kinds of item have."""
 
@@ -48,7 +51,8 @@ class Correction:
     """What an item should say instead; None leaves a field as it is, an empty tuple empties it.
 
     `text` is the original, `versions` are texts by language; the one in the language of the original is the
-    original too. `due_on` is a local day of the group's zone.
+    original too. `due_on` is a local day of the group's zone. `cleared` are fields of `CLEARABLE` that are to
+    say nothing, `dropped` the languages whose versions are taken away: never the original's.
     """
 
     text: str | None = None
@@ -59,12 +63,14 @@ class Correction:
     drivers: tuple[str, ...] | None = None
     priority: bool | None = None
     due_on: date | None = None
+    cleared: frozenset[Field] = frozenset()
+    dropped: frozenset[Language] = frozenset()
 
     def fields(self) -> frozenset[Field]:
         """The fields it speaks of."""
         said = {
             Field.TEXT: self.text is not None,
-            Field.VERSION: bool(self.versions),
+            Field.VERSION: bool(self.versions or self.dropped),
             Field.THEME: self.theme is not None,
             Field.SEVERITY: self.severity is not None,
             Field.COUNTRIES: self.countries is not None,
@@ -72,7 +78,7 @@ class Correction:
             Field.PRIORITY: self.priority is not None,
             Field.DUE: self.due_on is not None,
         }
-        return frozenset(name for name, is_said in said.items() if is_said)
+        return self.cleared | {name for name, is_said in said.items() if is_said}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,9 +169,12 @@ def _values(item: Item, correction: Correction) -> dict[str, Any]:
         Field.PRIORITY: correction.priority,
     }
     own = {name.value: value for name, value in plain.items() if value is not None and has(item, name)}
+    if Field.SEVERITY in correction.cleared and has(item, Field.SEVERITY):
+        own[Field.SEVERITY.value] = None
+    kept = None if Field.THEME in correction.cleared else item.theme
     return own | {
         "text": _text(item.text, correction),
-        "theme": item.theme if correction.theme is None else correction.theme,
+        "theme": kept if correction.theme is None else correction.theme,
         "due_on": correction.due_on or item.due_on,
     }
 
@@ -176,6 +185,8 @@ def _text(text: Text, correction: Correction) -> Text:
     for language, version in correction.versions.items():
         if language is not text.language:
             changed = _with_version(changed, language, version)
+    for language in correction.dropped:
+        changed = _with_version(changed, language, None)
     return changed
 
 

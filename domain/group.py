@@ -14,6 +14,13 @@ THEMES_MAX = 40
 """Themes of one group: a select takes 100 options; past 40 nobody finds their own."""
 
 
+STALLED_WEEKS = 4
+"""A recommendation under way that nobody has touched for so many weeks is stalled, unless the group says."""
+
+STALLED_WEEKS_OFFERED = (1, 2, 3, 4, 6, 8, 12, 26)
+"""What a chair chooses from."""
+
+
 class Sector(StrEnum):
     """The triple helix."""
 
@@ -73,6 +80,20 @@ class GroupCharter:
     starts_on: date
     horizon_months: int = 12
     agreement_rule: AgreementRule = AgreementRule.NO_OBJECTION
+    stalled_weeks: int = STALLED_WEEKS
+
+    def sector(self, word: str) -> Sector:
+        """The sector of the group that the word stands for. Raises Refusal SECTOR_UNKNOWN."""
+        for sector in self.sectors:
+            if sector.value == word:
+                return sector
+        raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=word)
+
+    def country(self, code: str) -> str:
+        """The code, when it is of one of the group's countries. Raises Refusal COUNTRY_UNKNOWN."""
+        if code not in self.countries:
+            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=code)
+        return code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,6 +59,11 @@ class Item:
         """The items it points at, in the order they were named; a kind that links says so."""
         return ()
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The countries (ISO 3166) that it names; a kind that can name some says so."""
+        return ()
+
     def linked(self, _links: tuple[Reference, ...]) -> Item:
         """The same item with these links; of a kind that has none, as it is."""
         return self

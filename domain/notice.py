@@ -31,7 +31,13 @@ class About(StrEnum):
 
     MOVED = "moved"
     TAKEN_BACK = "taken-back"
+    ASSIGNED = "assigned"
+    """Somebody gave it to the reader to carry out."""
+    GIVEN_BACK = "given-back"
+    """Whoever was to carry it out says that it is not theirs, and nobody has it."""
     DIGEST_FAILED = "digest-failed"
+    DIGEST_UNCERTAIN = "digest-uncertain"
+    """Nobody knows whether it arrived."""
 
 
 class Stake(StrEnum):
@@ -64,7 +70,12 @@ class MoveNotice:
     item: Item
     changes: tuple[Change, ...]
     names: Mapping[str, str]
-    taken_back: bool = False
+    about: About = About.MOVED
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether it tells that a move was taken back."""
+        return self.about is About.TAKEN_BACK
 
     @property
     def stake(self) -> Stake:
@@ -76,15 +87,20 @@ class MoveNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestNotice:
-    """A digest that the reader set up cannot be posted: Slack's `error`, and when it was due (UTC)."""
+    """A digest cannot be posted, or is `uncertain`: Slack's `error`, and when it was due (UTC)."""
 
     reader: Addressee
     subscription: Subscription
     error: str
     due_at: datetime
+    uncertain: bool = False
 
 
 Notice: TypeAlias = MoveNotice | DigestNotice
+
+
+ASSIGNED_KINDS = frozenset({RecordKind.RECOMMENDATION, RecordKind.ACTION})
+"""What is given to people, and what they hear of when somebody else gave it to them."""
 
 
 def has_moved(changes: Iterable[Change], reference: Reference) -> bool:

@@ -58,6 +58,11 @@ class Obstacle(Item):
     countries: tuple[str, ...] = ()
     answered_by: tuple[int, ...] = ()
 
+    @property
+    def about(self) -> tuple[str, ...]:
+        """The countries it names."""
+        return self.countries
+
 
 def identify(
     entry: Entry, place: Place, *, severity: Severity | None = None, countries: tuple[str, ...] = ()

@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery, Payload
 from domain.subscription import Subscription
+
+
+class Pauses(Protocol):
+    """What is left in peace for a while, of every workspace (`domain.pause`). `now` is real time."""
+
+    def take_turn(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> timedelta:
+        """Take the channel's turn, its next one `pace` later; or how long until it may be asked for again."""
+        ...
+
+    def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
+        """Slack asks to wait. A shorter pause does not end a longer one."""
+        ...
+
+    def left(self, workspace: str, channel: str, now: datetime) -> timedelta:
+        """How long the one place, or method, is still left in peace."""
+        ...
+
+    def held(self, workspace: str, now: datetime) -> frozenset[str]:
+        """What Slack's word still holds back there."""
+        ...
+
+    def ends_in(self, now: datetime) -> timedelta | None:
+        """How long until the first pause ends that a delivery waits for whose time has come."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Remove those that were over before then; how many there were."""
+        ...
 
 
 class Outbox(Protocol):
@@ -38,10 +67,12 @@ class Outbox(Protocol):
         """
         ...
 
-    def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
+    def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
         """Lease deliveries that are not final, whose time has come and that nobody holds.
 
-        PostgreSQL measures leases by its own clock, so that replicas with differing clocks agree.
+        Workspaces take turns, the first one behind `after` in the order of their ids. Nothing that is paused
+        is claimed, and of a channel one delivery at a time; emoji stand in nobody's way. PostgreSQL measures
+        leases and pauses by its own clock, so that replicas with differing clocks agree.
         """
         ...
 
@@ -77,4 +108,48 @@ class Outbox(Protocol):
 
     def next_due_at(self) -> datetime | None:
         """When the next active subscription is due, by the application's clock."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sought:
+    """Which deliveries are looked for: None is any. `digests` leaves out everything else."""
+
+    workspace: str | None = None
+    group: int | None = None
+    channel: str | None = None
+    state: DeliveryState | None = None
+    digests: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits of a kind: how many, and when the oldest was due (the application's clock)."""
+
+    count: int
+    oldest: datetime
+
+
+class Logbook(Protocol):
+    """What became of deliveries, read afterwards; and what is decided about them by hand."""
+
+    def latest(self, sought: Sought, limit: int) -> tuple[Delivery, ...]:
+        """The newest first."""
+        ...
+
+    def by_key(self, key: str) -> Delivery | None: ...
+
+    def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:
+        """Let it be worked on again, whether it is still as it was read.
+
+        Parts in doubt are looked for first; `afresh` they count as not sent, whatever stands in the channel.
+        """
+        ...
+
+    def confirm(self, delivery: Delivery) -> bool:
+        """It arrived, somebody says: make it SENT, whether it is still as it was read."""
+        ...
+
+    def queues(self) -> Mapping[DeliveryKind, Queue]:
+        """What waits to be sent, by kind; what is held ahead of its time does not."""
         ...

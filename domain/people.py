@@ -32,6 +32,7 @@ class Profile:
     is_admin: bool = False
     is_guest: bool = False
     is_stranger: bool = False
+    is_deactivated: bool = False
     chosen_language: Language | None = None
     chosen_zone: str | None = None
     fetched_at: datetime

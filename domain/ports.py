@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from domain.outbox import Outbox
+from domain.outbox import Logbook, Outbox, Pauses
 from domain.people import Person
 from domain.reference import RecordKind
+from domain.reminding import ReminderPlans
 from domain.repositories import WorkspaceRecord
 
 T = TypeVar("T")
@@ -47,6 +48,15 @@ class UnitOfWork(Protocol):
 
     @property
     def outbox(self) -> Outbox: ...
+
+    @property
+    def reminders(self) -> ReminderPlans: ...
+
+    @property
+    def pauses(self) -> Pauses: ...
+
+    @property
+    def logbook(self) -> Logbook: ...
 
     def forget_receipts(self, before: datetime) -> int:
         """Remove receipts stored before then, of every workspace; how many there were."""

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from domain.change import Change, NewChange
+from domain.coverage import Coverage
 from domain.item import Item
 from domain.language import Language
 from domain.reference import RecordKind, Reference, Series
@@ -46,8 +47,10 @@ class Register(Protocol):
         """Open recommendations and actions that were due before `today`, by kind; both kinds are there."""
         ...
 
-    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
-        """The items with these references that exist, in no particular order."""
+    def having(
+        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
+    ) -> tuple[Item, ...]:
+        """The items with these references that exist and are covered (None: any), in no particular order."""
         ...
 
 

@@ -104,6 +104,11 @@ class Recommendation(Item):
         return None if self.due_on is None else quarter_of(self.due_on)
 
     @property
+    def about(self) -> tuple[str, ...]:
+        """The countries it names."""
+        return self.countries
+
+    @property
     def links(self) -> tuple[Reference, ...]:
         """The obstacles it answers."""
         return tuple(Reference(Series.OBSTACLE, number) for number in self.answers)

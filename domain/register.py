@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.coverage import Coverage
 from domain.group import Sector
 from domain.item import Item
 from domain.language import Language
@@ -39,8 +40,11 @@ class Trait(StrEnum):
     UNVOICED = "unvoiced"
     """A recommendation still debated (proposed, under review) on whose text a seat has not spoken: somebody
     of a sector of a country whose position counts."""
+    STALLED = "stalled"
+    """A recommendation under way that nobody has touched for as long as the group says."""
     UNTRANSLATED = "untranslated"
-    """What has no version of its text in the group's other language, unless it gave way or was taken back."""
+    """What has no version of its text in the group's other language, unless nobody needs one any more: it
+    gave way, was taken back or dropped, or is an action that is done."""
 
 
 TRAIT_KINDS: Mapping[Trait, frozenset[RecordKind]] = {
@@ -50,6 +54,7 @@ TRAIT_KINDS: Mapping[Trait, frozenset[RecordKind]] = {
     Trait.UNOWNED: frozenset({RecordKind.RECOMMENDATION}),
     Trait.UNDATED: frozenset({RecordKind.RECOMMENDATION}),
     Trait.UNVOICED: frozenset({RecordKind.RECOMMENDATION}),
+    Trait.STALLED: frozenset({RecordKind.RECOMMENDATION}),
     Trait.UNTRANSLATED: frozenset({RecordKind.OBSTACLE, RecordKind.RECOMMENDATION, RecordKind.ACTION}),
 }
 """The kinds that can have a trait."""
@@ -63,9 +68,10 @@ class Filter:
     said what they hold of it, while it is under review) are user ids. `sector` is the author's. `country`
     (ISO 3166) is one that the item names, or where it names none, the author's: who asks for a country wants
     what is about it, and most obstacles name no country. `quarter` is written `2027-Q1`, `driver` is a key.
-    `since` and `until` bound when it was recorded (UTC, `until` excluded). `today` (the group's local day),
+    `since` and `until` bound when it was recorded (UTC, `until` excluded). `due_by`: what is still to be done
+    from today through that local day. `within` is what a digest covers. `today` (the group's local day),
     `seats` (sector and country) and `languages` (the group's) are what OVERDUE, UNVOICED and UNTRANSLATED are
-    judged by.
+    judged by, `unchanged_since` (UTC) what STALLED is.
     """
 
     kinds: frozenset[RecordKind] = frozenset()
@@ -82,16 +88,21 @@ class Filter:
     meeting: int | None = None
     since: datetime | None = None
     until: datetime | None = None
+    due_by: date | None = None
     traits: frozenset[Trait] = frozenset()
     today: date | None = None
+    unchanged_since: datetime | None = None
     seats: frozenset[tuple[Sector, str]] = frozenset()
     languages: frozenset[Language] = frozenset()
+    within: Coverage | None = None
 
     @property
     def is_tallied(self) -> bool:
         """Whether the tally alone knows how many items there are."""
         bare = Filter(kinds=self.kinds, theme=self.theme, statuses=self.statuses)
-        return replace(self, today=None, seats=frozenset(), languages=frozenset()) == bare
+        return (
+            replace(self, today=None, unchanged_since=None, seats=frozenset(), languages=frozenset()) == bare
+        )
 
 
 class Order(StrEnum):

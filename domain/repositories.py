@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from domain.action import Action
 from domain.channel import Binding
+from domain.coverage import Coverage
 from domain.delivery import Delivery
 from domain.evidence import Evidence
 from domain.gatherings import Meetings, ScribedEntries
@@ -21,6 +22,7 @@ from domain.readings import Changes, Register, Search
 from domain.receipt import Receipt
 from domain.recommendation import Recommendation
 from domain.reference import Reference, Series
+from domain.reminding import Reminding, Snoozes
 from domain.rosters import Drafts, Members, Mutes, People
 from domain.subscription import NewSubscription, Subscription
 
@@ -64,8 +66,10 @@ class Obstacles(Items[Obstacle], Protocol):
         """Open ones that no open or implemented recommendation answers."""
         ...
 
-    def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
-        """The same ones, severest and oldest first; empty `themes` means all."""
+    def unanswered(
+        self, themes: Collection[str], limit: int, within: Coverage | None = None
+    ) -> tuple[Obstacle, ...]:
+        """The same ones, severest and oldest first; empty `themes` means all, `within` None any."""
         ...
 
 
@@ -110,6 +114,10 @@ class Subscriptions(Protocol):
         """Whether a delivery of it is not final yet."""
         ...
 
+    def delivery(self, key: str) -> Delivery | None:
+        """A delivery of one of them, by its key."""
+        ...
+
     def latest_delivery(self, number: int) -> Delivery | None:
         """The newest delivery that was not skipped."""
         ...
@@ -126,6 +134,10 @@ class Channels(Protocol):
 
     def bind(self, binding: Binding) -> None:
         """Bind or bind anew."""
+        ...
+
+    def release(self, channel: str) -> None:
+        """The channel belongs to no group."""
         ...
 
     def of_group(self, group: int) -> tuple[Binding, ...]: ...
@@ -196,6 +208,12 @@ class GroupRecord(Protocol):
 
     @property
     def mutes(self) -> Mutes: ...
+
+    @property
+    def reminding(self) -> Reminding: ...
+
+    @property
+    def snoozes(self) -> Snoozes: ...
 
     @property
     def drafts(self) -> Drafts: ...

@@ -1,20 +1,20 @@
-"""When a digest is due: local date and wall time, stepped by local days, whatever the clocks do."""
+"""When a digest is due: local date and wall time, stepped by local dates, whatever the clocks do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-DAYS_A_WEEK = 7
+from domain.recurrence import Recurrence, anchored
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Days of the week (0 is Monday), a wall time without seconds, and the IANA zone that reads them."""
+    """Local dates, a wall time without seconds, and the IANA zone that reads them."""
 
-    weekdays: frozenset[int]
+    recurrence: Recurrence
     at: time
     zone: str
 
@@ -33,6 +33,11 @@ def first_slot(schedule: Schedule, now: datetime) -> Slot:
     return next(slot for slot in _slots_after(schedule, yesterday) if slot.due_at > now)
 
 
+def starting(schedule: Schedule, slot: Slot) -> Schedule:
+    """The schedule whose first slot this is: of every second week, say, the slot's counts from now on."""
+    return replace(schedule, recurrence=anchored(schedule.recurrence, slot.date))
+
+
 def slot_after(schedule: Schedule, day: date) -> Slot:
     """The next slot on a later local date than `day`: an edit can never repeat a date already used."""
     return next(_slots_after(schedule, day))
@@ -49,10 +54,8 @@ def slots_due(schedule: Schedule, first: Slot, now: datetime) -> tuple[Slot, ...
 
 
 def _slots_after(schedule: Schedule, day: date) -> Iterator[Slot]:
-    while True:
-        day += timedelta(days=1)
-        if day.weekday() in schedule.weekdays:
-            yield Slot(day, _instant(day, schedule))
+    for found in schedule.recurrence.after(day):
+        yield Slot(found, _instant(found, schedule))
 
 
 def _instant(day: date, schedule: Schedule) -> datetime:

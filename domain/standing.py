@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.change import Change
+from domain.group import STALLED_WEEKS
 from domain.item import Item
 from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.reference import RecordKind, Reference
@@ -18,7 +19,8 @@ class Standing:
 
     `progress` is the mean progress, in whole percent, of the recommendations not closed without result; None
     without any. `overdue` counts recommendations that were due before today. `latest` is the latest change of
-    each item touched last, newest first, and `items` holds those items.
+    each item touched last, newest first, and `items` holds those items. What is `stalled` has not changed for
+    `stalled_weeks`.
     """
 
     theme: str | None
@@ -33,6 +35,7 @@ class Standing:
     stalled: int
     latest: tuple[Change, ...]
     items: Mapping[Reference, Item]
+    stalled_weeks: int = STALLED_WEEKS
 
 
 def by_status_group(tally: Tally, theme: str | None) -> dict[StatusGroup, int]:

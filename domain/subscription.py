@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from domain.coverage import Coverage
 from domain.language import Language
 from domain.schedule import Schedule, Slot
 
@@ -19,11 +20,21 @@ class SubscriptionState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """What can be said of a digest when it is scheduled, and be different after an edit."""
+
+    schedule: Schedule
+    coverage: Coverage
+    languages: tuple[Language, ...]
+    skip_quiet: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NewSubscription:
     """A subscription on its way in.
 
     `channel` is where it is posted (a direct message's channel for a personal one, with `reader` the user
-    id). `themes` are keys, empty for all. `told_through` is the last change number already told: the next
+    id). `told_through` is the last change number already told: the next
     digest starts right after it. `next_slot` is None while paused and once stopped; `last_date` is the local
     date of the latest slot used or skipped, never to be used again.
     """
@@ -31,7 +42,7 @@ class NewSubscription:
     channel: str
     reader: str | None
     schedule: Schedule
-    themes: tuple[str, ...]
+    coverage: Coverage
     languages: tuple[Language, ...]
     skip_quiet: bool
     state: SubscriptionState
@@ -40,6 +51,21 @@ class NewSubscription:
     told_through: int
     created_by: str
     created_at: datetime
+
+    @property
+    def definition(self) -> Definition:
+        """What was said of it."""
+        return Definition(
+            schedule=self.schedule,
+            coverage=self.coverage,
+            languages=self.languages,
+            skip_quiet=self.skip_quiet,
+        )
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes it is about; none for all."""
+        return self.coverage.themes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

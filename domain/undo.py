@@ -25,7 +25,7 @@ _Inverse: TypeAlias = Callable[[Item, Change], Item]
 
 
 NO_WAY_BACK = frozenset({ChangeKind.MEETING_STARTED, ChangeKind.MEETING_ENDED})
-"""Everybody in the channel was told of these."""
+"""Everybody in the channel was told of these (docs/decisions/0027)."""
 
 
 def standing(newest_first: Iterable[Change]) -> Iterator[Change]:
@@ -41,12 +41,12 @@ def standing(newest_first: Iterable[Change]) -> Iterator[Change]:
 def take_back(item: ItemT, write: Sequence[Change], at: datetime) -> tuple[ItemT, tuple[NewChange, ...]]:
     """The item without what the changes of the write did to it, and the changes that tell of it.
 
-    An item that was recorded is withdrawn and keeps its links. Raises Refusal UNDO_IMPOSSIBLE for a kind of
-    change that has no way back.
+    An item that was recorded is withdrawn and keeps its links. Raises Refusal UNDO_MEETING for the
+    start and the end of a meeting, UNDO_IMPOSSIBLE for another kind of change that has no way back.
     """
     own = [change for change in write if change.subject == item.reference]
     if any(change.kind in NO_WAY_BACK for change in own):
-        raise Refusal(RefusalCode.UNDO_IMPOSSIBLE, reference=str(item.reference))
+        raise Refusal(RefusalCode.UNDO_MEETING, reference=str(item.reference))
     if any(change.kind is ChangeKind.RECORDED for change in own):
         own = [change for change in own if change.kind is ChangeKind.RECORDED]
     former: Item = item
@@ -113,8 +113,10 @@ def _succeeded_back(item: Item, change: Change) -> Item:
     return replace(item, successor=None if change.before is None else Reference.parse(change.before).number)
 
 
-def _not_overridden(item: Item, _: Change) -> Item:
-    return replace(item, override=None) if isinstance(item, Recommendation) else item
+def _override_back(item: Item, change: Change) -> Item:
+    """Without the chair's decision; or with it again, where it was about a text that is there again."""
+    former = change.comment if change.after is None else None
+    return replace(item, override=former) if isinstance(item, Recommendation) else item
 
 
 def _attended_back(item: Item, change: Change) -> Item:
@@ -143,7 +145,7 @@ _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
         ChangeKind.ASSIGNED: _assigned_back,
         ChangeKind.DUE: _due_back,
         ChangeKind.SUCCEEDED: _succeeded_back,
-        ChangeKind.OVERRIDDEN: _not_overridden,
+        ChangeKind.OVERRIDDEN: _override_back,
         ChangeKind.ATTENDED: _attended_back,
         ChangeKind.RESCHEDULED: _rescheduled_back,
         ChangeKind.EDITED: restored,

@@ -59,6 +59,7 @@ from handlers.overview.suggesting import suggest
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
 from handlers.recommendations.positions import taker
+from handlers.reminders import forms as snoozing
 from handlers.scribe import listeners as scribe
 from handlers.scribe.listeners import thread_message
 from handlers.words.slack_text import cut
@@ -89,6 +90,7 @@ FEATURES = Features(
         Verb.DONE: moving.finish,
         Verb.WITHDRAW: moving.withdraw,
         Verb.ASSIGN: assigning.listen,
+        Verb.SNOOZE: snoozing.listen,
         Verb.EDIT: editing.listen,
         Verb.SUPPORT: taker(Stance.SUPPORT),
         Verb.RESERVE: taker(Stance.RESERVATION),
@@ -109,6 +111,7 @@ FEATURES = Features(
         setup.CHOOSE: setup.chosen,
         setup.FOUND: setup.founded,
         setup.BIND: setup.bound,
+        setup.RELEASE: setup.released,
         **{name: form.submitted for name, form in DRAWN.items()},
     },
     drawn=DRAWN,

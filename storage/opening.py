@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import URL, Connection, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
-from domain.ports import Store, StoreUnavailable
+from domain.ports import Store, StoreUnavailable, UnitOfWork
 from storage import schema
 from storage.errors import UrlError
 from storage.postgresql.connections import engine as postgresql_engine
@@ -18,7 +20,9 @@ from storage.schema import Upgrade
 from storage.sqlite.connections import migration_engine
 from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
-from storage.sqlite.store import SqliteStore
+from storage.sqlite.store import SqliteStore, read_once
+
+T = TypeVar("T")
 
 _MIGRATION_LOCK = text("SELECT pg_advisory_xact_lock(:number)")
 _MIGRATION_LOCK_NUMBER = 7_260_154_209
@@ -32,6 +36,23 @@ async def open_store(url: str, *, migrate: bool = False) -> Store:
     upgraded first. Raises UrlError, DatabaseInUseError (SQLite: another process has it) or StoreUnavailable.
     """
     return await asyncio.to_thread(_open, _parsed(url), migrate=migrate)
+
+
+async def ask(url: str, query: Callable[[UnitOfWork], T]) -> T:
+    """The query's answer, also while the bot has the database: nothing is locked and nothing written.
+
+    Raises UrlError, SchemaError or StoreUnavailable.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        path = _path(parsed)
+        await asyncio.to_thread(_prepare_sqlite, path, migrate=False)
+        return await asyncio.to_thread(read_once, path, query)
+    store = await open_store(url)
+    try:
+        return await store.read(query)
+    finally:
+        await store.close()
 
 
 def migrate(url: str) -> Upgrade:

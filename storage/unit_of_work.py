@@ -7,8 +7,11 @@ from datetime import datetime
 from storage.lazy import lazy
 from storage.repositories.charters import CharterCache
 from storage.repositories.drafts import forget_drafts
+from storage.repositories.logbook import LogbookRows
 from storage.repositories.outbox import OutboxRows
+from storage.repositories.pauses import PauseRows
 from storage.repositories.receipts import forget_receipts
+from storage.repositories.reminders import ReminderPlanRows
 from storage.repositories.workspace import WorkspaceRows
 from storage.session import Session
 
@@ -32,6 +35,18 @@ class SqlUnitOfWork:
     @lazy
     def outbox(self) -> OutboxRows:
         return OutboxRows(self._connection)
+
+    @lazy
+    def logbook(self) -> LogbookRows:
+        return LogbookRows(self._connection)
+
+    @lazy
+    def pauses(self) -> PauseRows:
+        return PauseRows(self._connection)
+
+    @lazy
+    def reminders(self) -> ReminderPlanRows:
+        return ReminderPlanRows(self._connection)
 
     def forget_receipts(self, before: datetime) -> int:
         return forget_receipts(self._connection, before)

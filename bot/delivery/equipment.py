@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Protocol
 
 from bot.delivery.lookup import Reconciler
-from bot.delivery.pacing import Pace
+from bot.delivery.meter import Meter
 from domain.delivery import Delivery, Part, Payload
 from domain.ports import Clock, Store
 from domain.sending import Answer, Timings
@@ -36,8 +36,8 @@ class Equipment:
     compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]
     clock: Clock
     monotonic: Callable[[], float]
-    pace: Pace
     timings: Timings
+    meter: Meter
     stopping: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def is_stopped_within(self, wait: timedelta) -> bool:

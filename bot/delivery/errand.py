@@ -12,7 +12,8 @@ import structlog
 from bot import log_events
 from bot.delivery.equipment import Equipment
 from bot.delivery.loss import Loss, remove_duplicates
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, LeaseLost, Part
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
+from domain.pause import HISTORY, held_by, place_of
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.sending import (
     Accepted,
@@ -20,6 +21,7 @@ from domain.sending import (
     Look,
     Obscured,
     RateLimited,
+    Seen,
     Send,
     Settle,
     Step,
@@ -31,15 +33,10 @@ from domain.sending import (
 )
 from domain.usecases.announcing import arrived
 from domain.usecases.deliveries import give_up
+from domain.usecases.resending import leave_uncertain
 
 RECORDINGS = 3
 """Times the database is asked to take down what was posted; then the history has to tell."""
-
-REACTIONS = "reactions"
-"""Emoji stand in nobody's way: they have a turn of their own in the workspace, beside its channels."""
-
-HISTORY = "history"
-"""Reading histories is limited for the whole workspace (docs.slack.dev, rate limits: a method's tier)."""
 
 
 class Errand:
@@ -54,6 +51,9 @@ class Errand:
         """Position of a part that Slack refused, until the row says so."""
         self._posted: Loss | None = None
         """What went out and is not taken down yet."""
+        self._limited: timedelta | None = None
+        self._blinded: timedelta | None = None
+        """How long Slack asks to wait before it is sent, or looked for in the history, again."""
         self._log = structlog.get_logger().bind(delivery=delivery.key, workspace=delivery.workspace)
 
     async def run(self) -> None:
@@ -102,30 +102,47 @@ class Errand:
 
     async def _send(self, part: Part, *, plain: bool) -> Step:
         """Post once, if turn and lease allow it; the lease is looked at again right before the post."""
-        purpose = REACTIONS if self._delivery.kind is DeliveryKind.REACTION else self._delivery.channel
-        key = (self._delivery.workspace, purpose)
-        wait = self._use.pace.wait(*key)
-        if wait > self._use.timings.longest_pause:
-            return self._give_back(wait)
-        pause = self._use.pace.reserve(*key)
-        if await self._use.is_stopped_within(pause) or not self._lease_outlasts_a_post():
-            return self._give_back()
-        now = self._use.clock.now()
-        self._refused = None
-        await self._write(lambda uow: uow.outbox.begin(self._delivery.id, self._lease, part.position, now))
+        wait = timedelta()
+        while True:
+            if await self._use.is_stopped_within(wait) or not self._lease_outlasts_a_post():
+                return self._give_back()
+            wait = await self._begin(part)
+            if not wait:
+                break
+            if wait > self._use.timings.longest_pause:
+                return self._give_back(wait)
         part = self._current(part)
         if not self._lease_outlasts_a_post():
             self._refused = part.position
             return self._give_back()
         return await self._post(part, plain=plain)
 
+    async def _begin(self, part: Part) -> timedelta:
+        """Take the channel's turn and begin the part, or neither: then how long until the turn comes."""
+        now = self._use.clock.now()
+        turn = self._delivery.workspace, place_of(self._delivery), self._use.timings.pace
+        waited = timedelta()
+
+        def job(uow: UnitOfWork) -> None:
+            nonlocal waited
+            waited = uow.pauses.take_turn(*turn, now)
+            if not waited:
+                uow.outbox.begin(self._delivery.id, self._lease, part.position, now)
+
+        await self._write(job)
+        if not waited:
+            self._refused = None
+        return waited
+
     async def _post(self, part: Part, *, plain: bool) -> Step:
         self._posted = Loss(self._delivery, part)
+        self._use.meter.sent(self._delivery)
         answer = await self._use.poster.post(self._delivery, part, plain=plain)
         if isinstance(answer, Accepted):
             self._posted = Loss(self._delivery, part, answer.ts)
         if isinstance(answer, RateLimited):
-            self._use.pace.hold(answer.retry_after, self._delivery.workspace)
+            self._limited = answer.retry_after
+            self._use.meter.limited(self._delivery)
         if is_refusal(answer):
             self._posted = None
             self._refused = part.position
@@ -139,13 +156,14 @@ class Errand:
         )
 
     async def _look(self, part: Part) -> Step:
-        key = (self._delivery.workspace, HISTORY)
-        wait = self._use.pace.wait(*key)
+        workspace, now = self._delivery.workspace, self._use.clock.now()
+        wait = await self._use.store.read(lambda uow: uow.pauses.left(workspace, HISTORY, now))
         if wait:
             return self._give_back(wait)
         finding = await self._use.reconciler.find(self._delivery, part)
         if isinstance(finding, Obscured) and finding.retry_after is not None:
-            self._use.pace.hold(finding.retry_after, *key)
+            self._blinded = finding.retry_after
+        self._use.meter.looked(self._delivery, len(finding.timestamps) if isinstance(finding, Seen) else 0)
         return after_look(finding, self._delivery, part, self._use.clock.now(), self._use.timings)
 
     async def _keep(self, step: Keep) -> Step:
@@ -157,6 +175,8 @@ class Errand:
             removed = log_events.DELIVERY_DUPLICATE_REMOVED
             event = removed if obstacle is None else log_events.DELIVERY_REMOVAL_REFUSED
             self._log.warning(event, part=step.part.position)
+            if obstacle is None:
+                self._use.meter.removed(self._delivery)
 
         def job(uow: UnitOfWork) -> None:
             arrived(self._delivery, step.part.position, step.ts, uow)
@@ -169,6 +189,7 @@ class Errand:
     async def _postpone(self, step: Wait) -> None:
         def job(uow: UnitOfWork) -> None:
             self._clear_refused(uow)
+            self._store_limits(uow)
             uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
 
         await self._record(job)
@@ -182,10 +203,13 @@ class Errand:
             self._clear_refused(uow)
             if step.state is DeliveryState.FAILED:
                 give_up(uow, self._delivery, self._lease, step.error)
+            elif step.state is DeliveryState.UNCERTAIN:
+                leave_uncertain(uow, self._delivery, self._lease, step.error)
             else:
                 uow.outbox.settle(self._delivery.id, self._lease, step.state, step.error)
 
         await self._record(job)
+        self._use.meter.settled(self._delivery, step.state)
         self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
 
     def _give_back(self, wait: timedelta = timedelta()) -> Wait:
@@ -201,6 +225,15 @@ class Errand:
 
     def _current(self, part: Part) -> Part:
         return next(found for found in self._delivery.parts if found.position == part.position)
+
+    def _store_limits(self, uow: UnitOfWork) -> None:
+        """What Slack asked to wait is everybody's: no replica asks in vain."""
+        now, workspace = self._use.clock.now(), self._delivery.workspace
+        if self._limited is not None:
+            held = held_by(self._delivery, uow.pauses.held(workspace, now))
+            uow.pauses.hold(workspace, held, self._limited, now)
+        if self._blinded is not None:
+            uow.pauses.hold(workspace, HISTORY, self._blinded, now)
 
     def _clear_refused(self, uow: UnitOfWork) -> None:
         if self._refused is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -36,6 +36,10 @@ class Reconciler(Protocol):
     async def remove(self, delivery: Delivery, ts: str) -> Obscured | Unreadable | None:
         """Take a message away; None when it is gone."""
         ...
+
+
+NewReconciler: TypeAlias = Callable[[ClientFor, Destinations, timedelta], Reconciler]
+"""Makes one from the clients, the destinations and how far before a sending it looks."""
 
 
 class Lookup:

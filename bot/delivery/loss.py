@@ -58,4 +58,6 @@ async def _is_removed(loss: Loss, use: Equipment, log: FilteringBoundLogger, ts:
     removed = log_events.DELIVERY_DUPLICATE_REMOVED
     event = removed if obstacle is None else log_events.DELIVERY_REMOVAL_REFUSED
     log.warning(event, part=loss.part.position)
+    if obstacle is None:
+        use.meter.removed(loss.delivery)
     return not isinstance(obstacle, Obscured)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 
+from domain.pause import KEPT
 from domain.ports import Clock, Store, UnitOfWork
 from domain.usecases.deliveries import Materialised, materialise
 
-BATCH = 50
-"""Subscriptions materialised in one transaction."""
+BATCH = 20
+"""Subscriptions materialised in one transaction: deliveries that are ready wait for no more at a time."""
 
 RECEIPTS_KEPT = timedelta(days=7)
 """How long a replay still gets the first answer (DESIGN: requests); Slack retries for five minutes.
@@ -36,12 +37,14 @@ def materialising(store: Store, clock: Clock, batch: int = BATCH) -> Callable[[]
     return tick
 
 
-def forgetting(store: Store, clock: Clock) -> Callable[[], Awaitable[bool]]:
-    """Removes receipts and drafts past their time; once a tick is enough."""
+def forgetting(store: Store, clock: Clock, real: Clock) -> Callable[[], Awaitable[bool]]:
+    """Removes receipts, drafts (by the application's clock) and pauses (real time) past their time."""
 
     async def tick() -> bool:
         before = clock.now() - RECEIPTS_KEPT
         await store.write(lambda uow: uow.forget_receipts(before) + uow.forget_drafts(before))
+        over = real.now() - KEPT
+        await store.write(lambda uow: uow.pauses.forget(over))
         return False
 
     return tick

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.delivery.equipment import Equipment
 from bot.delivery.errand import Errand
@@ -11,6 +13,10 @@ from domain.delivery import Lease
 
 CONCURRENCY = 8
 """Deliveries at once: a slow answer holds up one place, not the others."""
+
+SOON = timedelta(seconds=1)
+"""What ends later is found by a later tick."""
+LEAST = timedelta(milliseconds=5)
 
 
 class DeliveryWorker:
@@ -25,6 +31,8 @@ class DeliveryWorker:
         self._use = equipment
         self._new_token = new_token
         self._concurrency = concurrency
+        self._after = ""
+        """The workspace that had the last turn."""
         self._claiming = asyncio.Lock()
         self._errands: set[asyncio.Task[None]] = set()
 
@@ -41,10 +49,31 @@ class DeliveryWorker:
             lease = Lease(self._new_token(), self._use.timings.lease)
             now = self._use.clock.now()
             asked_at = self._use.monotonic()
-            claimed = await self._use.store.write(lambda uow: uow.outbox.claim(lease, now, free))
+            after = self._after
+            claimed = await self._use.store.write(lambda uow: uow.outbox.claim(lease, now, free, after))
             for delivery in claimed:
                 self._start(Errand(self._use, delivery, lease, asked_at))
+            # In the order of the turns: the last workspace to come up for the first time is the furthest.
+            self._after = next(reversed(dict.fromkeys(one.workspace for one in claimed)), after)
             return bool(claimed)
+
+    async def watch(self) -> bool:
+        """A tick; where it finds nothing, whether something waits for a turn that soon comes, and the wait.
+
+        A channel's next message is free when the one before was posted and a second has passed: that is not
+        left to the next tick. Raises as `tick`.
+        """
+        if await self.tick():
+            return True
+        now = self._use.clock.now()
+        wait = await self._use.store.read(lambda uow: uow.pauses.ends_in(now))
+        if self._errands:
+            waited = SOON if wait is None else min(wait, SOON)
+            await asyncio.wait(self._errands, timeout=waited.total_seconds(), return_when=FIRST_COMPLETED)
+            return not self._use.stopping.is_set()
+        if wait is None or wait > SOON:
+            return False
+        return not await self._use.is_stopped_within(max(wait, LEAST))
 
     async def idle(self) -> None:
         """Return when nothing is being worked on."""
@@ -59,7 +88,7 @@ class DeliveryWorker:
 
     async def _room(self) -> None:
         while len(self._errands) >= self._concurrency:
-            await asyncio.wait(self._errands, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(self._errands, return_when=FIRST_COMPLETED)
 
     def _start(self, errand: Errand) -> None:
         task = asyncio.create_task(errand.run())

@@ -12,8 +12,10 @@ from bot.demo.charter import charter_of
 from bot.demo.events import NOON, Job, Loading
 from bot.demo.gatherings import gathered, open_one
 from bot.demo.sample import Sample
+from domain.coverage import EVERYTHING
 from domain.people import Person, Role
 from domain.ports import UnitOfWork
+from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.membership import Appoint, Join, appoint, join
@@ -118,8 +120,8 @@ def _digest_job(loading: Loading) -> Job:
         group=loading.group,
         channel=loading.cast.channels[digest.channel],
         reader=None,
-        schedule=Schedule(frozenset({digest.weekday}), digest.time, digest.zone),
-        themes=(),
+        schedule=Schedule(Weekly(frozenset({digest.weekday})), digest.time, digest.zone),
+        coverage=EVERYTHING,
         languages=digest.languages,
     )
     return partial(subscribe, command, now=loading.at(digest.at))

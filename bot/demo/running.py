@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -40,20 +41,30 @@ def demo_settings(folder: Path, database_url: str | None = None) -> Settings:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Demonstration:
+    """Addresses: `page` of the workspace, and `bot` of the bot's own HTTP, with `/healthz` and `/readyz`."""
+
+    page: str
+    bot: str
+
+
 @asynccontextmanager
-async def demonstrating(settings: Settings, port: int) -> AsyncIterator[str]:
-    """The address of the page, while workspace and bot run.
+async def demonstrating(
+    settings: Settings, port: int, sample: Sample | None = None
+) -> AsyncIterator[Demonstration]:
+    """Where to look, while workspace and bot run with the sample (None: the package's own).
 
     Raises OSError when the port is taken, and what starting the bot raises.
     """
-    sample = Sample.read()
+    sample = sample or Sample.read()
     sandbox = Sandbox(workspace_seed(sample, settings, ""), Timing(clock_file=settings.clock_file))
     await sandbox.start(settings.host, port)
     try:
         async with running(settings.model_copy(update={"api_url": sandbox.api_url})) as bot:
             sandbox.set_request_url(bot.events_url)
             await load(bot.services, sample, cast_of(sample))
-            yield sandbox.url
+            yield Demonstration(sandbox.url, bot.url)
     finally:
         await sandbox.stop()
 

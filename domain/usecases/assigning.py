@@ -13,14 +13,19 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.usecases.moving import Moved, Stale, item_in
+from domain.usecases.assignment_notices import tell_of_owner
+from domain.usecases.items import item_in
+from domain.usecases.moving import Moved, Stale
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.writes import receipt_of, told_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assign:
-    """Who is to do it (a user id) and by which local day; None leaves either as it is."""
+    """Who is to do it (a user id) and by which local day; None leaves either as it is.
+
+    `unowned`: nobody is to do it any more.
+    """
 
     origin: Origin
     group: int
@@ -28,41 +33,48 @@ class Assign:
     owner: str | None = None
     due_on: date | None = None
     version: int | None = None
+    unowned: bool = False
 
 
 def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     """The item with its owner and date. Raises Refusal.
 
-    Leads and chairs assign; an action's author and owner may too (PRODUCT: who may).
+    Leads and chairs assign; an action's author and owner may too (PRODUCT: who may), and an owner gives back
+    what is not theirs.
     """
     scene = enter(uow, command.origin, command.group)
     found = item_in(scene.record, command.reference)
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return Moved(found, told_again(scene.record, receipt), repeated=True)
-    _require_assigner(scene, found)
+    _require_assigner(scene, found, unowned=command.unowned)
     if command.version not in {None, found.version}:
         return Stale(found)
     if command.owner is not None:
         require_owner(scene.record, command.owner)
     if command.due_on is not None:
         require_ahead(command.due_on, now.astimezone(scene.record.group.timezone).date())
-    assigned = replace(found, owner=command.owner or found.owner, due_on=command.due_on or found.due_on)
+    owner = None if command.unowned else command.owner or found.owner
+    assigned = replace(found, owner=owner, due_on=command.due_on or found.due_on)
     if assigned == found:
         return Moved(found)
     assigned = replace(assigned, changed_at=now, version=found.version + 1)
     changes = tuple(_told(found, assigned))
     scene.record.items(found.kind.series).save(assigned)
     told = scene.record.changes.append(changes, scene.actor.person.user, now)
+    scene.record.snoozes.clear(found.reference)
+    tell_of_owner(uow, scene, assigned, told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Moved(assigned, changes)
 
 
-def _require_assigner(scene: Scene, found: Item) -> None:
+def _require_assigner(scene: Scene, found: Item, *, unowned: bool) -> None:
     series = found.kind.series
     if not NATURES[series].assignable:
         raise Refusal(RefusalCode.NOT_ASSIGNABLE, reference=str(found.reference))
-    own = series is Series.ACTION and scene.actor.person.user in {found.owner, found.author}
+    user = scene.actor.person.user
+    own = series is Series.ACTION and user in {found.owner, found.author}
+    own = own or (unowned and user == found.owner)
     require(scene.actor, Right.RECORD if own else Right.MODERATE, found.theme)
     if NATURES[series].life.is_closed(found.status):
         raise Refusal(RefusalCode.CLOSED, reference=str(found.reference), status=str(found.status))

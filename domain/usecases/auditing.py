@@ -9,7 +9,7 @@ from domain.change import Change, ChangeKind
 from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.reference import Reference
-from domain.usecases.moving import item_in
+from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import names_of
 

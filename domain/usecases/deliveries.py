@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from domain.change import ChangeKind, NewChange
+from domain.coverage import coverage_in
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery
-from domain.digest import Digest
+from domain.digest import Digest, Posted
 from domain.language import Language
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
@@ -17,6 +18,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.notices import tell_of_failure
 from domain.usecases.origin import Origin, enter
@@ -101,7 +103,7 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
     scene = enter(uow, origin, group)
     subscription = subscription_in(scene, channel, number)
     facts = _facts(scene.record, subscription, now)
-    return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts))
+    return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts), bearings_in(facts))
 
 
 def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
@@ -125,7 +127,17 @@ def digest_of(delivery: Delivery, uow: UnitOfWork) -> Digest:
     """What a delivery of kind DIGEST tells. Raises LookupError when its group is gone."""
     workspace = uow.workspace(delivery.workspace)
     record = workspace.group(delivery.group)
-    return compose(workspace, record, scope_of(delivery.facts), stretch_of(delivery.facts))
+    facts = delivery.facts
+    made = compose(workspace, record, scope_of(facts), stretch_of(facts), bearings_in(facts))
+    return replace(made, posted=_posted(record, delivery))
+
+
+def _posted(record: GroupRecord, delivery: Delivery) -> Posted | None:
+    found = None if delivery.subscription is None else record.subscriptions.get(delivery.subscription)
+    if found is None:
+        return None
+    following = None if found.next_slot is None else found.next_slot.date
+    return Posted(delivery.key, found.number, found.reader, following)
 
 
 def stretch_of(facts: Mapping[str, Any]) -> Stretch:
@@ -139,8 +151,8 @@ def stretch_of(facts: Mapping[str, Any]) -> Stretch:
 
 
 def scope_of(facts: Mapping[str, Any]) -> Scope:
-    """The themes and languages in a digest's facts. Raises KeyError or ValueError for other facts."""
-    return Scope(tuple(facts["themes"]), tuple(Language(language) for language in facts["languages"]))
+    """The coverage and languages in a digest's facts. Raises KeyError or ValueError for other facts."""
+    return Scope(coverage_in(facts), tuple(Language(language) for language in facts["languages"]))
 
 
 def _materialised(uow: UnitOfWork, subscription: Subscription, now: datetime) -> Materialised:
@@ -149,10 +161,12 @@ def _materialised(uow: UnitOfWork, subscription: Subscription, now: datetime) ->
     present = record.subscriptions.get(subscription.number)
     if present is None or record.subscriptions.in_flight(subscription.number):
         return Materialised()
-    return _used(uow, record, present, now)
+    return use_slots(uow, record, present, now)
 
 
-def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime) -> Materialised:
+def use_slots(
+    uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime
+) -> Materialised:
     """Use the slots that are due; none are once a replica came first, or while it is paused."""
     slots = slots_due(subscription.schedule, subscription.next_slot, now) if subscription.next_slot else ()
     if not slots:
@@ -160,9 +174,10 @@ def _used(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now:
     *missed, slot = slots
     if _has_lost_its_reader(uow, record, subscription):
         return Materialised(0, _end(uow, record, subscription, slot, now))
-    skipped = sum(_skip(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
-    facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat(), "missed": len(missed)}
-    quiet = subscription.skip_quiet and is_quiet(record, frozenset(subscription.themes), stretch_of(facts))
+    skipped = sum(skip_slot(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
+    facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat()}
+    facts |= missed_facts(passed.date for passed in missed)
+    quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
     delivery = replace(_delivery(subscription, _key(subscription, slot), facts, slot.due_at), state=state)
     used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
@@ -184,14 +199,14 @@ def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Sub
 
 def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:
     """Stop it in its creator's name instead of delivering; how many rows say so."""
-    skipped = _skip(uow, subscription, slot)
+    skipped = skip_slot(uow, subscription, slot)
     record.subscriptions.save(replace(ended(subscription), last_date=slot.date))
     change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel)
     record.changes.append([change], subscription.created_by, now)
     return skipped
 
 
-def _skip(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:
+def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:
     """A row for a slot that passed: an empty range, so that every change stays in exactly one."""
     told = subscription.told_through
     facts = {"after": told, "through": told, "slot": slot.date.isoformat()}
@@ -200,25 +215,27 @@ def _skip(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:
 
 
 def _facts(record: GroupRecord, subscription: Subscription, now: datetime) -> dict[str, Any]:
+    latest = record.subscriptions.latest_delivery(subscription.number)
+    untold = latest is not None and latest.state is DeliveryState.FAILED and _is_untold(latest)
     return {
         "subscription": subscription.number,
         "after": subscription.told_through,
         "through": record.changes.last_number,
-        "since": _since(record, subscription).isoformat(),
+        "since": _since(subscription, latest, untold=untold).isoformat(),
         "until": now.isoformat(),
-        "themes": list(subscription.themes),
+        **subscription.coverage.facts(),
         "languages": [language.value for language in subscription.languages],
         "zone": subscription.schedule.zone,
+        **taken(record, subscription, latest, now, untold=untold),
     }
 
 
-def _since(record: GroupRecord, subscription: Subscription) -> datetime:
+def _since(subscription: Subscription, latest: Delivery | None, *, untold: bool) -> datetime:
     """Where the period begins: at the end of the last digest's, at the start of one that never arrived."""
-    latest = record.subscriptions.latest_delivery(subscription.number)
     if latest is None:
         return subscription.created_at
     stretch = stretch_of(latest.facts)
-    return stretch.since if latest.state is DeliveryState.FAILED and _is_untold(latest) else stretch.until
+    return stretch.since if untold else stretch.until
 
 
 def _is_untold(delivery: Delivery) -> bool:

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.change import Change
-from domain.digest import Digest, net_effects
+from domain.coverage import Coverage
+from domain.digest import Digest
+from domain.figures import ThemeFigures, by_theme
 from domain.item import Item
 from domain.language import Language
 from domain.meeting import Meeting
-from domain.reference import Reference
+from domain.position import Seat
+from domain.register import Filter, Trait
 from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.silence import NOBODY_SILENT, Listener, Silence, silence
+from domain.standing import Standing
+from domain.usecases.bearings import NO_BEARINGS, Bearings
+from domain.usecases.covering import covered, effects_of, read_now
+from domain.usecases.listing import people_in
+from domain.usecases.outlooks import outlook, trend
 from domain.usecases.reading import names_of, standing
 
 CHUNK = 500
@@ -37,53 +46,98 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a digest is about and in which languages; empty themes mean all."""
+    """What a digest is about and in which languages."""
 
-    themes: tuple[str, ...]
+    coverage: Coverage
     languages: tuple[Language, ...]
 
 
-def compose(workspace: WorkspaceRecord, record: GroupRecord, scope: Scope, stretch: Stretch) -> Digest:
+def compose(
+    workspace: WorkspaceRecord,
+    record: GroupRecord,
+    scope: Scope,
+    stretch: Stretch,
+    bearings: Bearings = NO_BEARINGS,
+) -> Digest:
     """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
-    counter = _Counter(changes_of(record, stretch))
-    effects = net_effects(counter, frozenset(scope.themes))
-    shifted = [shift.subject for shift in (*effects.moved, *effects.progressed)]
-    subjects = {*effects.recorded, *effects.held, *shifted, *(each.subject for each in effects.revised)}
-    items = _items(record, subjects)
-    unanswered = record.obstacles.unanswered(scope.themes, UNANSWERED_SHOWN)
-    people = {user for item in (*items.values(), *unanswered) for user in (item.author, item.owner) if user}
+    coverage = read_now(record, scope.coverage)
+    counter = _Counter(changes_of(record, stretch), frozenset(coverage.themes))
+    effects, items = effects_of(record, coverage, counter)
+    unanswered = _unanswered(record, coverage)
+    ahead = outlook(record, coverage, stretch.until, bearings.soon_by)
+    people = people_in([*items.values(), *unanswered, *ahead.items])
     return Digest(
         since=stretch.since,
         until=stretch.until,
-        themes=scope.themes,
+        coverage=coverage,
         languages=scope.languages,
         effects=effects,
         changes=counter.seen,
         items=items,
         unanswered=unanswered,
-        standing=standing(record, scope.themes, stretch.until),
+        standing=_standing(record, coverage, stretch.until),
         names=names_of(workspace, {*people, *effects.joined}),
-        upcoming=_upcoming(record, scope.themes, stretch.until),
+        upcoming=_upcoming(record, coverage, stretch.until),
+        outlook=ahead,
+        silence=_silence(record, coverage, counter.listener),
+        trend=trend(bearings.now, bearings.before, effects, items),
+        by_theme=_by_theme(record, coverage),
+        missed=bearings.missed,
     )
 
 
-def _upcoming(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> tuple[Meeting, ...]:
+def _silence(record: GroupRecord, coverage: Coverage, listener: Listener) -> Silence:
+    """Where the digest leaves people out by sector, country or person, nobody can be missed."""
+    if not coverage.by_theme_alone:
+        return NOBODY_SILENT
+    heard = listener.heard
+    seats = [Seat(one.sector, one.country) for one in record.members.all() if one.user in heard]
+    return silence(record.group, seats)
+
+
+def _by_theme(record: GroupRecord, coverage: Coverage) -> tuple[ThemeFigures, ...]:
+    if not coverage.by_theme_alone:
+        return ()
+    themes = [theme.key for theme in record.group.themes]
+    return by_theme(record.register.tally(), [key for key in themes if key in (coverage.themes or themes)])
+
+
+def _unanswered(record: GroupRecord, coverage: Coverage) -> tuple[Item, ...]:
+    within = None if coverage.by_theme_alone else coverage
+    return record.obstacles.unanswered(coverage.themes, UNANSWERED_SHOWN, within)
+
+
+def _standing(record: GroupRecord, coverage: Coverage, now: datetime) -> Standing:
+    """The figures of the themes; of what waits for an answer, as many as are covered."""
+    found = standing(record, coverage.themes, now)
+    if coverage.by_theme_alone:
+        return found
+    waiting = record.register.count(Filter(traits=frozenset({Trait.UNANSWERED}), within=coverage))
+    return replace(found, unanswered=found.unanswered if waiting is None else waiting)
+
+
+def _upcoming(record: GroupRecord, coverage: Coverage, now: datetime) -> tuple[Meeting, ...]:
     """Those ahead: a meeting that was scheduled and never opened is none."""
-    found = record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings
-    ahead = (each for each in found if each.arrangement.starts_at and each.arrangement.starts_at >= now)
-    return tuple(ahead)[:UPCOMING_SHOWN]
+    found = record.meetings.upcoming(coverage.themes, behind=None, limit=UPCOMING_READ).meetings
+    ahead = [each for each in found if each.arrangement.starts_at and each.arrangement.starts_at >= now]
+    told = {item.reference for item in covered(record, coverage, ahead)}
+    return tuple(each for each in ahead if each.reference in told)[:UPCOMING_SHOWN]
 
 
 class _Counter:
-    """Passes changes on and counts them."""
+    """Passes changes on, counts them, and hears whose word there is about the themes (none: all)."""
 
-    def __init__(self, changes: Iterator[Change]) -> None:
+    def __init__(self, changes: Iterator[Change], themes: frozenset[str]) -> None:
         self._changes = changes
+        self._themes = themes
         self.seen = 0
+        self.listener = Listener()
 
     def __iter__(self) -> Iterator[Change]:
         for change in self._changes:
             self.seen += 1
+            if not self._themes or change.theme in self._themes:
+                self.listener.hear(change)
             yield change
 
 
@@ -93,13 +147,14 @@ def changes_of(record: GroupRecord, stretch: Stretch) -> Iterator[Change]:
         yield from chunk
 
 
-def is_quiet(record: GroupRecord, themes: frozenset[str], stretch: Stretch) -> bool:
+def is_quiet(record: GroupRecord, coverage: Coverage, stretch: Stretch) -> bool:
     """Whether the stretch has nothing to tell; after the first chunk that has, no more is read.
 
     Asked while the group's row is locked. News that a later chunk takes back again counts as news: that
     digest is posted and says in one line that the week was quiet.
     """
-    return all(net_effects(chunk, themes).is_quiet for chunk in _chunks(record, stretch))
+    present = read_now(record, coverage)
+    return all(effects_of(record, present, chunk)[0].is_quiet for chunk in _chunks(record, stretch))
 
 
 def _chunks(record: GroupRecord, stretch: Stretch) -> Iterator[tuple[Change, ...]]:
@@ -107,8 +162,3 @@ def _chunks(record: GroupRecord, stretch: Stretch) -> Iterator[tuple[Change, ...
     while chunk := record.changes.between(after, stretch.through, CHUNK):
         yield chunk
         after = chunk[-1].number
-
-
-def _items(record: GroupRecord, subjects: set[Reference]) -> dict[Reference, Item]:
-    wanted = [(reference.series, reference.number) for reference in subjects]
-    return {item.reference: item for item in record.register.having(wanted)}

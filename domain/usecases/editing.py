@@ -22,9 +22,12 @@ from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.assigning import require_ahead
 from domain.usecases.corrections import tell_of_corrections
-from domain.usecases.moving import Stale, item_in
+from domain.usecases.items import item_in
+from domain.usecases.moving import Stale
+from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, enter
 from domain.usecases.positions import balance
+from domain.usecases.reagreeing import on_another_text
 from domain.usecases.recording import require_countries
 from domain.usecases.writes import receipt_of, told_again
 
@@ -93,10 +96,13 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
     changed, changes = editing.corrected(found, correction, now)
     if not changes:
         return Edited(item=found)
+    changed, along = on_another_text(scene.record, scene.actor, found, changed)
+    changes = (*changes, *along)
     uncounted = _uncounted(scene.record, found, changed)
     scene.record.items(found.kind.series).save(changed)
     told = scene.record.changes.append(changes, scene.actor.person.user, now)
     tell_of_corrections(uow, scene.record, [changed], told)
+    tell_of_move(uow, scene, changed, told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Edited(item=changed, changes=changes, uncounted=uncounted, left=_left(found, changed))
 
@@ -161,6 +167,9 @@ def _may_be_a_version(record: GroupRecord, found: Item, command: Edit) -> bool:
 def _recordable(record: GroupRecord, found: Item, correction: Correction, now: datetime) -> Correction:
     """The correction with texts ready to store, once the group knows what it names. Raises Refusal."""
     group = record.group
+    if found.text.language in correction.dropped:
+        language = found.text.language.value
+        raise Refusal(RefusalCode.ORIGINAL_STAYS, reference=str(found.reference), language=language)
     group.theme(correction.theme)
     require_countries(record, correction.countries or ())
     known = {driver.key for driver in group.drivers}

@@ -16,7 +16,7 @@ from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.usecases.moving import item_in
+from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.recording import AlreadyThere, RecordOutcome, Submission, record_item
 from domain.usecases.writes import receipt_of, told_again

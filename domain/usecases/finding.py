@@ -10,9 +10,9 @@ from domain.reference import Reference
 from domain.register import Cursor, Filter
 from domain.repositories import GroupRecord
 from domain.search import Hit, Query, Results
+from domain.usecases.items import recall
 from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import PAGE_SIZE, names_of
-from domain.usecases.recording import recall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
+from domain.usecases.items import there
 from domain.usecases.origin import Scene
 
 
@@ -31,10 +32,7 @@ def meeting_in(record: GroupRecord, reference: Reference) -> Meeting:
     """The meeting behind a reference. Raises Refusal NOT_A_MEETING or REFERENCE_UNKNOWN."""
     if reference.series is not Series.MEETING:
         raise Refusal(RefusalCode.NOT_A_MEETING, reference=str(reference))
-    found = record.meetings.get(reference.number)
-    if found is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-    return found
+    return there(record.meetings.get(reference.number), reference)
 
 
 def said_where(

@@ -35,7 +35,8 @@ class Founding:
 class BindChannel:
     """The channel of the origin is to belong to the group and, if wanted, to one theme.
 
-    With it the group may go on to another phase (a key) or rule of agreement; None leaves them as they are.
+    With it the group may go on to another phase (a key) or rule of agreement, and call recommendations
+    stalled after so many weeks; None leaves each as it is.
     """
 
     origin: Origin
@@ -43,6 +44,7 @@ class BindChannel:
     theme: str | None
     phase: str | None = None
     rule: AgreementRule | None = None
+    stalled_weeks: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
         return _bound(uow, command.origin, command.group, int(receipt.facts.get("stopped", 0)))
     require(scene.actor, Right.ADMINISTER)
     scene.record.group.theme(command.theme)
-    group, changes = steered(scene.record.group, command.phase, command.rule)
+    group, changes = steered(scene.record.group, command.phase, command.rule, command.stalled_weeks)
     stopped = _leave(scene, channel, now)
     earlier = scene.workspace.channels.get(channel)
     meeting = earlier.meeting if earlier is not None and earlier.group == command.group else None
@@ -182,10 +184,8 @@ def _binding_change(channel: str, theme: str | None) -> NewChange:
 
 def _require_place(command: Founding) -> None:
     """The founder speaks for a country and a sector of the group."""
-    if command.country not in command.charter.countries:
-        raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=command.country)
-    if command.sector not in command.charter.sectors:
-        raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=command.sector)
+    command.charter.country(command.country)
+    command.charter.sector(command.sector)
 
 
 def _require_sound(charter: GroupCharter) -> None:

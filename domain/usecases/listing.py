@@ -14,7 +14,7 @@ from domain.reference import Reference, Series
 from domain.register import NO_THEME, Arrangement, Cursor, Filter, Order, Page
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.usecases.origin import Origin, enter
-from domain.usecases.reading import PAGE_SIZE, names_of
+from domain.usecases.reading import PAGE_SIZE, names_of, stalled_since
 
 TABLE_SIZE = 50
 """Items of a page that is shown as a table."""
@@ -61,6 +61,7 @@ def judged(filter_: Filter, group: Group, now: datetime) -> Filter:
     return replace(
         filter_,
         today=now.astimezone(group.timezone).date(),
+        unchanged_since=stalled_since(group, now),
         seats=frozenset((sector, country) for sector in group.sectors for country in group.countries),
         languages=frozenset(group.languages),
     )

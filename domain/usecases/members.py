@@ -9,7 +9,7 @@ from datetime import datetime
 
 from domain.action import ActionStatus
 from domain.change import ChangeKind, NewChange
-from domain.group import Group, Sector
+from domain.group import Group
 from domain.people import Member, Role
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
@@ -203,8 +203,8 @@ def _newcomer(scene: Scene, command: Adjust) -> Member:
     return Member(
         user=command.user,
         role=Role.MEMBER,
-        sector=_sector(scene.record.group, command.sector),
-        country=_country(scene.record.group, command.country),
+        sector=scene.record.group.sector(command.sector),
+        country=scene.record.group.country(command.country),
         organisation=name(command.organisation),
     )
 
@@ -222,8 +222,8 @@ def _adjusted(group: Group, before: Member, command: Adjust) -> Member:
         before,
         role=role,
         themes=themes if role is Role.LEAD else frozenset(),
-        sector=before.sector if command.sector is None else _sector(group, command.sector),
-        country=before.country if command.country is None else _country(group, command.country),
+        sector=before.sector if command.sector is None else group.sector(command.sector),
+        country=before.country if command.country is None else group.country(command.country),
         organisation=before.organisation if command.organisation is None else name(command.organisation),
     )
 
@@ -254,16 +254,3 @@ def _differences(before: Member, after: Member) -> Iterator[NewChange]:
 
 def _keys(themes: frozenset[str]) -> str | None:
     return ",".join(sorted(themes)) or None
-
-
-def _sector(group: Group, word: str) -> Sector:
-    for sector in group.sectors:
-        if sector.value == word:
-            return sector
-    raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=word)
-
-
-def _country(group: Group, code: str) -> str:
-    if code not in group.countries:
-        raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=code)
-    return code

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.change import ChangeKind, NewChange
-from domain.group import Group, Sector, known_zone
+from domain.group import Group, known_zone
 from domain.language import Language
 from domain.people import Member, Person, Role
 from domain.ports import UnitOfWork
@@ -48,13 +48,11 @@ def join(command: Join, uow: UnitOfWork, now: datetime) -> Joined:
         raise Refusal(RefusalCode.ALREADY_MEMBER)
     if scene.actor.profile.reads_only:
         raise Refusal(RefusalCode.GUEST_READS_ONLY)
-    if command.country not in group.countries:
-        raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=command.country)
     member = Member(
         user=command.origin.person.user,
         role=Role.MEMBER,
-        sector=_sector(group, command.sector),
-        country=command.country,
+        sector=group.sector(command.sector),
+        country=group.country(command.country),
         organisation=name(command.organisation),
     )
     scene.record.members.add(member, now)
@@ -112,10 +110,3 @@ def choose_zone(person: Person, zone: str | None, uow: UnitOfWork) -> str | None
         known_zone(zone)
     people.choose_zone(person.user, zone)
     return zone or known.zone
-
-
-def _sector(group: Group, word: str) -> Sector:
-    for sector in group.sectors:
-        if sector.value == word:
-            return sector
-    raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=word)

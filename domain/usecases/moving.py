@@ -12,6 +12,7 @@ from domain.change import ChangeKind, NewChange
 from domain.item import WITHDRAWN, Item, told_link
 from domain.kinds import LIFECYCLES, NATURES
 from domain.lifecycle import Former, Movement
+from domain.notice import has_moved
 from domain.obstacle import ObstacleStatus
 from domain.people import Role
 from domain.permissions import Actor, Right, require
@@ -23,6 +24,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.corrections import tell_of_corrections
+from domain.usecases.items import item_in
 from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.writes import receipt_of, told_again
@@ -104,18 +106,12 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
     along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
     told = scene.record.changes.append((*changes, *along), scene.actor.person.user, now)
     tell_of_move(uow, scene, moved, told)
+    if NATURES[found.kind.series].assignable and has_moved(told, moved.reference):
+        scene.record.snoozes.clear(moved.reference)
     if WITHDRAWN in {found.status, moved.status}:
         tell_of_corrections(uow, scene.record, [moved], told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(moved.reference, told), now)
     return Moved(moved, changes)
-
-
-def item_in(record: GroupRecord, reference: Reference) -> Item:
-    """The whole item behind a reference. Raises Refusal REFERENCE_UNKNOWN."""
-    found: Item | None = record.items(reference.series).get(reference.number)
-    if found is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-    return found
 
 
 def _require_led_by_moves(found: Item, command: Move) -> None:

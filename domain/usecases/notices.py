@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from domain.notice import (
     language_of,
     zone_of,
 )
+from domain.people import Role
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.repositories import GroupRecord, WorkspaceRecord
@@ -43,8 +45,8 @@ def tell_of_move(uow: UnitOfWork, scene: Scene, moved: Item, write: Sequence[Cha
     if moved.kind not in TOLD_KINDS or not has_moved(write, moved.reference):
         return
     for user in concerned(moved):
-        if user != scene.actor.person.user and _listens(scene.workspace, scene.record, user, moved.reference):
-            uow.outbox.add(_notice(scene.record, About.MOVED, user, moved.reference, write[0]))
+        if user != scene.actor.person.user and listens(scene.workspace, scene.record, user, moved.reference):
+            uow.outbox.add(notice_for(scene.record, About.MOVED, user, moved.reference, write[0]))
 
 
 def tell_of_undo(
@@ -60,8 +62,8 @@ def tell_of_undo(
             state = uow.outbox.withdraw(key)
             if state is None or state in _UNSENT:
                 continue
-            if _listens(scene.workspace, scene.record, user, item.reference):
-                uow.outbox.add(_notice(scene.record, About.TAKEN_BACK, user, item.reference, told[0]))
+            if listens(scene.workspace, scene.record, user, item.reference):
+                uow.outbox.add(notice_for(scene.record, About.TAKEN_BACK, user, item.reference, told[0]))
 
 
 def tell_of_failure(
@@ -83,7 +85,25 @@ def tell_of_failure(
         "error": why,
         "due_at": failed.due_at.isoformat(),
     }
-    uow.outbox.add(_delivery(record, key, user, facts, failed))
+    uow.outbox.add(_delivery(record, key, user, facts, failed.due_at))
+
+
+def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, error: str | None) -> None:
+    """Let the chairs, who decide, and whoever set the digest up know that nobody knows whether it arrived."""
+    subscription = record.subscriptions.get(doubtful.subscription or 0)
+    if subscription is None or subscription.reader is not None:
+        return
+    facts = {
+        "about": About.DIGEST_UNCERTAIN.value,
+        "subscription": subscription.number,
+        "error": error or "unknown",
+        "due_at": doubtful.due_at.isoformat(),
+    }
+    members = record.members.all()
+    for member in members:
+        if member.role is Role.CHAIR or member.user == subscription.created_by:
+            key = f"notice:{_place(record)}/in-doubt/{doubtful.key}/{doubtful.attempts}:{member.user}"
+            uow.outbox.add(_delivery(record, key, member.user, facts, doubtful.due_at))
 
 
 def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:
@@ -102,7 +122,7 @@ def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | No
         zone=zone_of(profile, record.group),
         group=record.group,
     )
-    if About(delivery.facts["about"]) is About.DIGEST_FAILED:
+    if About(delivery.facts["about"]) in {About.DIGEST_FAILED, About.DIGEST_UNCERTAIN}:
         return _digest_notice(record, reader, delivery)
     return _move_notice(workspace, record, reader, delivery.facts)
 
@@ -112,7 +132,12 @@ def _move_notice(
 ) -> MoveNotice | None:
     reference, write = Reference.parse(facts["item"]), int(facts["write"])
     item: Item | None = record.items(reference.series).get(reference.number)
-    if item is None or not _listens(workspace, record, reader.user, reference):
+    if item is None or not listens(workspace, record, reader.user, reference):
+        return None
+    about = About(facts["about"])
+    if about is About.ASSIGNED and item.owner != reader.user:
+        return None
+    if about is About.GIVEN_BACK and item.owner is not None:
         return None
     read = record.changes.between(write - 1, write - 1 + CHANGES_READ, CHANGES_READ)
     changes = tuple(one for one in read if one.write == write and one.subject == reference)
@@ -124,7 +149,7 @@ def _move_notice(
         item=item,
         changes=changes,
         names={one.person.user: one.name for one in workspace.people.many(people)},
-        taken_back=About(facts["about"]) is About.TAKEN_BACK,
+        about=about,
     )
 
 
@@ -137,33 +162,29 @@ def _digest_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -
         subscription=subscription,
         error=str(delivery.facts["error"]),
         due_at=delivery.due_at,
+        uncertain=About(delivery.facts["about"]) is About.DIGEST_UNCERTAIN,
     )
 
 
-def _listens(workspace: WorkspaceRecord, record: GroupRecord, user: str, reference: Reference) -> bool:
+def listens(workspace: WorkspaceRecord, record: GroupRecord, user: str, reference: Reference) -> bool:
+    """Whether the person may be told of the item: a member who has not muted it."""
     profile = workspace.people.get(user)
     reads_only = profile is not None and profile.reads_only
     is_member = record.members.get(user) is not None
     return is_member and not reads_only and not record.mutes.has(user, reference)
 
 
-def _notice(record: GroupRecord, about: About, user: str, reference: Reference, first: Change) -> NewDelivery:
-    """The notice of a write, `first` its first change, to one person."""
-    return NewDelivery(
-        key=_key(record, first.write, reference, user),
-        kind=DeliveryKind.NOTICE,
-        workspace=record.group.workspace,
-        group=record.group.id,
-        subscription=None,
-        channel=user,
-        facts={"about": about.value, "item": str(reference), "write": first.write},
-        due_at=first.at + HELD_FOR,
-        state=DeliveryState.HELD,
-    )
+def notice_for(
+    record: GroupRecord, about: About, user: str, reference: Reference, first: Change
+) -> NewDelivery:
+    """The notice of a write, `first` its first change, to one person; held until nothing is taken back."""
+    facts = {"about": about.value, "item": str(reference), "write": first.write}
+    key = _key(record, first.write, reference, user)
+    return replace(_delivery(record, key, user, facts, first.at + HELD_FOR), state=DeliveryState.HELD)
 
 
 def _delivery(
-    record: GroupRecord, key: str, user: str, facts: Mapping[str, Any], failed: Delivery
+    record: GroupRecord, key: str, user: str, facts: Mapping[str, Any], due_at: datetime
 ) -> NewDelivery:
     return NewDelivery(
         key=key,
@@ -173,7 +194,7 @@ def _delivery(
         subscription=None,
         channel=user,
         facts=facts,
-        due_at=failed.due_at,
+        due_at=due_at,
     )
 
 

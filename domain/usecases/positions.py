@@ -18,7 +18,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.undo import standing
-from domain.usecases.moving import item_in
+from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.writes import receipt_of, told_again
 

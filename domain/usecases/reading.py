@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.change import Change, ChangeKind
+from domain.group import Group
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.note import NOTE_KINDS, NoteStatus
@@ -15,15 +16,11 @@ from domain.people import Profile
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
-from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.standing import Standing, by_status_group, mean_progress
+from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
 from domain.usecases.positions import Balance, balance
-from domain.usecases.recording import recall
-
-STALLED_AFTER = timedelta(weeks=4)
-"""A recommendation under way without a change for this long is stalled."""
 
 HISTORY_SHOWN = 20
 LATEST_SHOWN = 5
@@ -70,9 +67,7 @@ class Card:
 def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> Card:
     """One item whole. Raises Refusal REFERENCE_UNKNOWN."""
     scene = enter(uow, origin, group)
-    item = recall(scene.record, reference)
-    if item is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    item = item_in(scene.record, reference)
     latest = scene.record.changes.latest_of(reference.series, reference.number, HISTORY_SHOWN)
     history = latest[::-1]
     stands = balance(scene.record, item) if isinstance(item, Recommendation) else None
@@ -110,9 +105,7 @@ def show_linked(
 ) -> tuple[Item, Links]:
     """An item, and a page of what it is linked with. Raises Refusal REFERENCE_UNKNOWN."""
     record = enter(uow, origin, group).record
-    item = recall(record, reference)
-    if item is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
+    item = item_in(record, reference)
     return item, linked(record, item, kind, after)
 
 
@@ -156,10 +149,18 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
         unanswered=sum(record.obstacles.count_unanswered(one) for one in each),
         overdue=sum(counts[RecordKind.RECOMMENDATION] for counts in overdue),
         overdue_actions=sum(counts[RecordKind.ACTION] for counts in overdue),
-        stalled=sum(record.recommendations.count_stalled(one, now - STALLED_AFTER) for one in each),
+        stalled=sum(
+            record.recommendations.count_stalled(one, stalled_since(record.group, now)) for one in each
+        ),
+        stalled_weeks=record.group.stalled_weeks,
         latest=latest,
         items={item.reference: item for item in record.register.having(touched)},
     )
+
+
+def stalled_since(group: Group, now: datetime) -> datetime:
+    """A recommendation under way that has not changed since then is stalled."""
+    return now - timedelta(weeks=group.stalled_weeks)
 
 
 def _latest_of_each(changes: Iterable[Change]) -> tuple[Change, ...]:

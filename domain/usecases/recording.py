@@ -22,7 +22,9 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.assigning import require_ahead, require_owner
+from domain.usecases.assignment_notices import tell_of_owner
 from domain.usecases.gathering import said_where
+from domain.usecases.items import item_in, recall, there
 from domain.usecases.origin import Origin, Scene, enter
 
 SAME_WITHIN = timedelta(minutes=10)
@@ -158,7 +160,8 @@ def record_recommendation(
         )
         scene.record.recommendations.add(made)
         linked = [told_link(made, after=link) for link in made.links]
-        scene.record.changes.append([proposed, *linked], entry.author, now)
+        told = scene.record.changes.append([proposed, *linked], entry.author, now)
+        tell_of_owner(uow, scene, made, told)
         return made
 
     return record_item(submission, RecordKind.RECOMMENDATION, uow, now, make)
@@ -175,7 +178,7 @@ def record_action(submission: ActionSubmission, uow: UnitOfWork, now: datetime) 
         require_ahead(due_on, today)
         made, change = action.give(entry, scene.record.place(Series.ACTION), owner=owner, due_on=due_on)
         scene.record.actions.add(made)
-        scene.record.changes.append([change], entry.author, now)
+        tell_of_owner(uow, scene, made, scene.record.changes.append([change], entry.author, now))
         return made
 
     return record_item(submission, RecordKind.ACTION, uow, now, make)
@@ -196,12 +199,6 @@ def ahead_of(submission: Submission, kind: RecordKind, now: datetime) -> Ahead:
         text=text,
         since=now - SAME_WITHIN,
     )
-
-
-def recall(record: GroupRecord, reference: Reference) -> Item | None:
-    """The whole item behind a reference."""
-    found: Item | None = record.items(reference.series).get(reference.number)
-    return found
 
 
 def record_item(
@@ -244,10 +241,7 @@ def _same(record: GroupRecord, kind: RecordKind, entry: Entry, submission: Submi
 
 def replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
     """What the interaction with this receipt recorded. Raises Refusal REFERENCE_UNKNOWN."""
-    item = recall(record, Reference.parse(receipt.subject))
-    if item is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=receipt.subject)
-    return Recorded(item, repeated=True)
+    return Recorded(item_in(record, Reference.parse(receipt.subject)), repeated=True)
 
 
 def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:
@@ -287,9 +281,7 @@ def answered_obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> t
         raise Refusal(RefusalCode.TOO_MANY, limit=ANSWERS_MAX)
     for reference in answers:
         known = record.obstacles.get(reference.number) if reference.series is Series.OBSTACLE else None
-        if known is None:
-            raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-        _require_answerable(known)
+        _require_answerable(there(known, reference))
     return tuple(dict.fromkeys(reference.number for reference in answers))
 
 
@@ -305,5 +297,4 @@ def _require_answerable(answered: Obstacle) -> None:
 def require_countries(record: GroupRecord, countries: tuple[str, ...]) -> None:
     """Items are about the group's countries. Raises Refusal COUNTRY_UNKNOWN."""
     for country in countries:
-        if country not in record.group.countries:
-            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=country)
+        record.group.country(country)

@@ -14,6 +14,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.usecases.convening import UPCOMING_READ, Convened, entry_of, own_theme, replayed, text_of, written
 from domain.usecases.gathering import meeting_in
+from domain.usecases.meeting_reminders import foretell
 from domain.usecases.origin import Origin, Scene, enter
 
 
@@ -42,7 +43,7 @@ def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -
     require(scene.actor, Right.RECORD)
     meetings.require_ahead(command.arrangement, now)
     if command.reference is not None:
-        return _moved(scene, command, command.reference, now)
+        return _moved(uow, scene, command, command.reference, now)
     theme = command.theme or own_theme(scene, command.origin.channel)
     entry = entry_of(scene, command.origin, theme, text_of(scene, theme, command.text, command.language), now)
     same = _same(scene, entry, command.arrangement)
@@ -53,10 +54,13 @@ def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -
         entry, place, phase=scene.record.group.phase, arrangement=command.arrangement
     )
     scene.record.meetings.add(made)
+    foretell(uow, scene, made, now)
     return written(scene, command.origin, made, (told,), now)
 
 
-def _moved(scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime) -> Convened:
+def _moved(
+    uow: UnitOfWork, scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime
+) -> Convened:
     found = meeting_in(scene.record, reference)
     is_own = found.author == scene.actor.person.user
     require(scene.actor, Right.RECORD if is_own else Right.MODERATE, found.theme)
@@ -64,6 +68,7 @@ def _moved(scene: Scene, command: ScheduleMeeting, reference: Reference, now: da
     if not changes:
         return Convened(found, already=True)
     scene.record.meetings.save(moved)
+    foretell(uow, scene, moved, now)
     return written(scene, command.origin, moved, changes, now)
 
 

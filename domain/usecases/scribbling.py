@@ -26,6 +26,7 @@ from domain.usecases.recording import (
     record_obstacle,
     record_recommendation,
 )
+from domain.usecases.relinking import Relink, relink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +114,16 @@ def _recorded(
 def correct(
     line: Scribble, reference: Reference, origin: Origin, group: int, uow: UnitOfWork, now: datetime
 ) -> Item:
-    """The item as the line says it now: its text, a theme, owner or day that it names. Raises Refusal."""
+    """The item as the line says it now: its text, and what it names: theme, owner, day, obstacles.
+
+    Raises Refusal.
+    """
     correction = Correction(text=line.text, theme=line.theme, due_on=line.due_on)
     item = edit(Edit(origin=origin, group=group, reference=reference, correction=correction), uow, now).item
+    if line.kind is RecordKind.RECOMMENDATION and line.answers:
+        linked = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:answers")
+        answers = Relink(origin=linked, group=group, reference=reference, answers=line.answers)
+        return relink(answers, uow, now)
     if line.owner is None or item.owner == line.owner:
         return item
     given = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:owner")

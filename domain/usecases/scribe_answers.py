@@ -45,7 +45,7 @@ def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now:
 def unchanged(line: Line, item: Item, scene: Scene, theme: str | None) -> Iterator[Refusal]:
     """What the record says as before though its corrected line does not; `theme` is the meeting's.
 
-    A line that names no theme, owner or day leaves what the record has.
+    A line that names no theme, owner, day or obstacle leaves what the record has.
     """
     if isinstance(line, Misread):
         return

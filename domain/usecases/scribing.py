@@ -16,17 +16,19 @@ from domain.refusal import Refusal, RefusalCode
 from domain.scribed import UNRECORDED, Scribed
 from domain.usecases.moving import HISTORY_READ, Move, move
 from domain.usecases.origin import Origin, Scene, enter
-from domain.usecases.scribbling import Line, Misread, Scribble, Written, correct, record
+from domain.usecases.scribbling import Line, Misread, Written, correct, record
 from domain.usecases.scribe_answers import reactions, replies, unchanged
 
+LINES_MAX = 50
+"""Marked lines of one message: all are recorded in one transaction, whose answer has to be quick."""
 
-class LineRefused(Exception):  # noqa: N818 - an answer about one line
-    """A line was refused: nothing of the message is stored until it is left out."""
 
-    def __init__(self, line: int, refusal: Refusal) -> None:
-        super().__init__(refusal.code.value)
-        self.line = line
-        self.refusal = refusal
+class LinesRefused(Exception):  # noqa: N818 - an answer about lines
+    """Lines were refused, by number: nothing of the message is stored until they are left out."""
+
+    def __init__(self, refused: Mapping[int, Refusal]) -> None:
+        super().__init__(", ".join(refusal.code.value for refusal in refused.values()))
+        self.refused = refused
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def scribe(
 ) -> tuple[Item, ...]:
     """What was recorded or corrected; the lines that were `refused` before, by number, are only answered.
 
-    The same version of a message a second time, and an older one late, do nothing. Raises LineRefused, and
+    The same version of a message a second time, and an older one late, do nothing. Raises LinesRefused, and
     Refusal when the whole message is.
     """
     scene = enter(uow, message.origin("read"), group)
@@ -58,32 +60,42 @@ def scribe(
         _stamp(message, scene, meeting)
         return ()
     _require_writer(deeds, scene)
+    _require_readable(message)
     if meeting.status != MeetingStatus.OPEN and not present:
         raise Refusal(RefusalCode.MEETING_ENDED, reference=str(meeting.reference))
-    items: list[Item] = []
-    stayed: list[Refusal] = []
-    for deed in deeds:
-        if deed.number in refused or isinstance(deed.line, Misread):
-            continue
-        try:
-            done = _done(deed, message, scene, meeting, uow, now)
-        except Refusal as refusal:
-            raise LineRefused(deed.number, refusal) from None
-        items += done
-        if deed.held is not None and deed.line is not None:
-            stayed += [each for item in done for each in unchanged(deed.line, item, scene, meeting.theme)]
+    left = [deed for deed in deeds if deed.number not in refused and not isinstance(deed.line, Misread)]
+    done = _all_done(left, message, scene, meeting, uow, now)
     _stamp(message, scene, meeting)
-    new = [
-        deed.line.kind
-        for deed in deeds
-        if deed.held is None and isinstance(deed.line, Scribble) and deed.number not in refused
+    new = [deed.line.kind for deed in left if deed.held is None and deed.line is not None]
+    stayed = [
+        each
+        for deed, items in zip(left, done, strict=True)
+        if deed.held is not None and deed.line is not None
+        for item in items
+        for each in unchanged(deed.line, item, scene, meeting.theme)
     ]
-    for delivery in (
-        *reactions(scene, message, new, now),
-        *replies(scene, message, refused, stayed, now),
-    ):
+    for delivery in (*reactions(scene, message, new, now), *replies(scene, message, refused, stayed, now)):
         uow.outbox.add(delivery)
-    return tuple(items)
+    return tuple(item for items in done for item in items)
+
+
+def _all_done(
+    deeds: Sequence[_Deed], message: Written, scene: Scene, meeting: Meeting, uow: UnitOfWork, now: datetime
+) -> list[list[Item]]:
+    """The items of each deed. Every deed is tried, so that all that are refused are known at once.
+
+    Raises LinesRefused: the transaction, with whatever half a deed left in it, is then rolled back.
+    """
+    done: list[list[Item]] = []
+    refused: dict[int, Refusal] = {}
+    for deed in deeds:
+        try:
+            done.append(_done(deed, message, scene, meeting, uow, now))
+        except Refusal as refusal:
+            refused[deed.number] = refusal
+    if refused:
+        raise LinesRefused(refused)
+    return done
 
 
 def _deeds(
@@ -163,6 +175,12 @@ def _require_writer(deeds: Sequence[_Deed], scene: Scene) -> None:
         if stays:
             raise Refusal(RefusalCode.SCRIBED_KEPT, references=", ".join(stays), reference=stays[0])
     require(scene.actor, Right.RECORD)
+
+
+def _require_readable(message: Written) -> None:
+    """A message is taken in whole: one with more lines than fit a transaction not at all. Raises Refusal."""
+    if len(message.lines) > LINES_MAX:
+        raise Refusal(RefusalCode.SCRIBED_LINES, count=len(message.lines), most=LINES_MAX)
 
 
 def _require_untouched(held: Scribed, message: Written, scene: Scene) -> None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
 from domain.change import ChangeKind, NewChange
-from domain.group import known_zone
+from domain.coverage import Coverage
+from domain.group import Group, known_zone
 from domain.language import Language
 from domain.permissions import Actor, Right, leads, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
+from domain.recurrence import unanchored
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.schedule import Schedule, first_slot, slot_after
-from domain.subscription import NewSubscription, Subscription, SubscriptionState
+from domain.schedule import Schedule, Slot, first_slot, slot_after, starting
+from domain.subscription import Definition, NewSubscription, Subscription, SubscriptionState
 from domain.usecases.origin import Origin, Scene, approach, enter
 
 SUBSCRIPTIONS_MAX = 10
@@ -32,9 +34,19 @@ class Subscribe:
     channel: str
     reader: str | None
     schedule: Schedule
-    themes: tuple[str, ...]
+    coverage: Coverage
     languages: tuple[Language, ...]
     skip_quiet: bool = False
+
+    @property
+    def definition(self) -> Definition:
+        """What is said of it."""
+        return Definition(
+            schedule=self.schedule,
+            coverage=self.coverage,
+            languages=self.languages,
+            skip_quiet=self.skip_quiet,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,29 +80,28 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return Scheduled(subscription_in(scene, command.channel, int(receipt.subject)))
-    require_scheduler(scene, command.reader, command.themes)
-    for theme in command.themes:
-        scene.record.group.theme(theme)
-    known_zone(command.schedule.zone)
+    require_scheduler(scene, command.reader, command.coverage.themes)
+    require_known(scene.record.group, command.definition, command.reader)
     present = subscriptions.of_channel(command.channel)
-    same = next((found for found in present if _is_same(found, command)), None)
+    same = same_as(present, command.definition)
     if same is not None:
         return Scheduled(same, already=True)
     if len(present) >= SUBSCRIPTIONS_MAX:
         raise Refusal(RefusalCode.TOO_MANY, limit=SUBSCRIPTIONS_MAX)
     user = scene.actor.person.user
+    slot = first_slot(command.schedule, now)
     change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=command.channel)
     (told,) = scene.record.changes.append([change], user, now)
     stored = subscriptions.add(
         NewSubscription(
             channel=command.channel,
             reader=command.reader,
-            schedule=command.schedule,
-            themes=command.themes,
+            schedule=starting(command.schedule, slot),
+            coverage=command.coverage,
             languages=command.languages,
             skip_quiet=command.skip_quiet,
             state=SubscriptionState.ACTIVE,
-            next_slot=first_slot(command.schedule, now),
+            next_slot=slot,
             told_through=told.number,
             created_by=user,
             created_at=now,
@@ -100,18 +111,51 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
     return Scheduled(stored)
 
 
-def _is_same(found: Subscription, command: Subscribe) -> bool:
-    """Whether it tells the same at the same time: a second one would only repeat it."""
-    return (
-        found.schedule == command.schedule
-        and found.languages == command.languages
-        and frozenset(found.themes) == frozenset(command.themes)
-    )
+def same_as(present: Sequence[Subscription], wanted: Definition) -> Subscription | None:
+    """The one that tells the same at the same time: a second one would only repeat it."""
+    return next((found for found in present if _sets(found.definition) == _sets(wanted)), None)
+
+
+def _sets(definition: Definition) -> tuple[object, ...]:
+    """What is told and when, whatever the order in which that was said; in which weeks is a detail."""
+    schedule, covers = definition.schedule, definition.coverage
+    lists = (frozenset(covers.themes), frozenset(covers.sectors), frozenset(covers.countries))
+    when = replace(schedule, recurrence=unanchored(schedule.recurrence))
+    return (when, definition.languages, *lists, covers.mine_of, covers.concerning)
+
+
+def require_known(group: Group, definition: Definition, reader: str | None) -> None:
+    """Raises Refusal for a zone nobody knows, for a theme, sector or country that the group does not have.
+
+    And for what is one person's own in what others read.
+    """
+    coverage = definition.coverage
+    known_zone(definition.schedule.zone)
+    if coverage.reader is not None and coverage.reader != reader:
+        raise Refusal(RefusalCode.DIGEST_OF_ONES_OWN)
+    for theme in coverage.themes:
+        group.theme(theme)
+    for sector in coverage.sectors:
+        if sector not in group.sectors:
+            raise Refusal(RefusalCode.SECTOR_UNKNOWN, word=sector.value)
+    for country in coverage.countries:
+        if country not in group.countries:
+            raise Refusal(RefusalCode.COUNTRY_UNKNOWN, word=country)
 
 
 def subscriptions_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> tuple[Subscription, ...]:
     """The digests of a channel (or of a person: their user id), stopped ones left out."""
     return enter(uow, origin, group).record.subscriptions.of_channel(channel)
+
+
+def one_to_edit(origin: Origin, group: int, channel: str, number: int, uow: UnitOfWork) -> Subscription:
+    """The digest, for whoever may edit it. Raises Refusal."""
+    scene = enter(uow, origin, group)
+    found = subscription_in(scene, channel, number)
+    require_scheduler(scene, found.reader, found.themes)
+    if found.state is SubscriptionState.STOPPED:
+        raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=number)
+    return found
 
 
 def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
@@ -129,13 +173,17 @@ def resume(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     def turn(subscription: Subscription, at: datetime) -> Subscription:
         if subscription.state is SubscriptionState.ACTIVE:
             return subscription
-        slot = first_slot(subscription.schedule, at)
-        used = subscription.last_date
-        if used is not None and slot.date <= used:
-            slot = slot_after(subscription.schedule, used)
+        slot = later_slot(subscription, at)
         return replace(subscription, state=SubscriptionState.ACTIVE, next_slot=slot)
 
     return _steer(command, uow, now, ChangeKind.DIGEST_RESUMED, turn)
+
+
+def later_slot(subscription: Subscription, now: datetime) -> Slot:
+    """The next slot after now, on a later local date than any that was used."""
+    slot = first_slot(subscription.schedule, now)
+    used = subscription.last_date
+    return slot_after(subscription.schedule, used) if used is not None and slot.date <= used else slot
 
 
 def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:

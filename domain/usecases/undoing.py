@@ -21,11 +21,11 @@ from domain.repositories import GroupRecord
 from domain.undo import besides_positions_of_others, standing, take_back, take_position_back
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
+from domain.usecases.items import item_in
 from domain.usecases.moving import require_mover
 from domain.usecases.notices import tell_of_undo
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import former_position
-from domain.usecases.recording import recall
 from domain.usecases.writes import write_of
 
 LOOKS_BACK = 200
@@ -73,8 +73,8 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     """What was taken back. A write to several items is taken back from all of them or not at all.
 
     Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON or
-    UNDO_ANSWERED when something stands on it, UNDO_OUTDATED for an old button, UNDO_IMPOSSIBLE, and those of
-    whoever may not do such a thing (any more).
+    UNDO_ANSWERED when something stands on it, UNDO_OUTDATED for an old button, UNDO_MEETING, UNDO_IMPOSSIBLE,
+    and those of whoever may not do such a thing (any more).
     """
     scene = enter(uow, command.origin, command.group)
     receipt = scene.workspace.receipts.find(command.origin.key)
@@ -84,7 +84,7 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     last = _last(scene) if command.reference is None else _last_to(scene, command.reference, command.version)
     write = write_of(scene.record, last.write)
     subjects = list(dict.fromkeys(change.subject for change in write if change.subject is not None))
-    items = [_found(scene.record, subject) for subject in subjects]
+    items = [item_in(scene.record, subject) for subject in subjects]
     for item in items:
         _require_untouched(scene, item, last.write)
     if last.kind is ChangeKind.POSITIONED:
@@ -101,7 +101,7 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     tell_of_undo(uow, scene, items, last.write, told)
     tell_of_corrections(uow, scene.record, items, told)
     scene.workspace.receipts.add(command.origin.key, _receipt(last, told), now)
-    return TakenBack(_found(scene.record, items[0].reference), write, told)
+    return TakenBack(item_in(scene.record, items[0].reference), write, told)
 
 
 def _position_back(scene: Scene, key: str, item: Item, taken: Change, now: datetime) -> TakenBack:
@@ -131,7 +131,7 @@ def _last(scene: Scene) -> Change:
 
 def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
     """The latest change to the item that stands, when it is the person's own."""
-    item = _found(scene.record, reference)
+    item = item_in(scene.record, reference)
     user = scene.actor.person.user
     history = scene.record.changes.latest_of(reference.series, reference.number, LOOKS_BACK)
     left = besides_positions_of_others(standing(history), user)
@@ -205,13 +205,6 @@ def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:
 
 
 def _replayed(record: GroupRecord, receipt: Receipt) -> TakenBack:
-    item = _found(record, Reference.parse(receipt.subject))
+    item = item_in(record, Reference.parse(receipt.subject))
     undone, told = (int(receipt.facts[name]) for name in ("undone", "told"))
     return TakenBack(item, write_of(record, undone), write_of(record, told), repeated=True)
-
-
-def _found(record: GroupRecord, reference: Reference) -> Item:
-    item = recall(record, reference)
-    if item is None:
-        raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-    return item

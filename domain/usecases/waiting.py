@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.action import ActionStatus
@@ -63,11 +63,14 @@ class Mine:
     """What waits for one person; `names` are display names.
 
     Their open actions by day, positions they owe, open recommendations they proposed or carry out, and
-    obstacles of theirs that nobody answers.
+    obstacles of theirs that nobody answers; of the `theme` alone, when there is one. `snoozed`: until when
+    they have put some of it off.
     """
 
     heaps: Mapping[Duty, Heap]
     names: Mapping[str, str]
+    snoozed: Mapping[Reference, date] = field(default_factory=dict)
+    theme: str | None = None
 
 
 def gaps(origin: Origin, group: int, theme: str | None, now: datetime, uow: UnitOfWork) -> Gaps:
@@ -93,16 +96,18 @@ def silent(record: GroupRecord, items: Iterable[Item]) -> dict[Reference, tuple[
     return found
 
 
-def mine(origin: Origin, group: int, now: datetime, uow: UnitOfWork) -> Mine:
-    """What waits for whoever asks, in the whole group."""
+def mine(origin: Origin, group: int, now: datetime, uow: UnitOfWork, *, theme: str | None = None) -> Mine:
+    """What waits for whoever asks, in the theme or in the whole group. Raises Refusal THEME_UNKNOWN."""
     scene = enter(uow, origin, group)
-    asked = duties(scene.actor.person.user, scene.actor.member)
+    scene.record.group.theme(theme)
+    asked = duties(scene.actor.person.user, scene.actor.member, theme)
     heaps = {duty: _heap(scene.record, *wanted, now) for duty, wanted in asked.items()}
     people = people_in(item for heap in heaps.values() for item in heap.items)
-    return Mine(heaps, named(scene.workspace, people))
+    snoozed = scene.record.snoozes.of([scene.actor.person.user]).get(scene.actor.person.user, {})
+    return Mine(heaps, named(scene.workspace, people), snoozed, theme)
 
 
-def duties(user: str, member: Member | None) -> dict[Duty, tuple[Filter, Order]]:
+def duties(user: str, member: Member | None, theme: str | None = None) -> dict[Duty, tuple[Filter, Order]]:
     """What each part of somebody's list holds, and in which order. Only those whose voice counts owe any."""
     recommendations = frozenset({RecordKind.RECOMMENDATION})
     found = {
@@ -127,7 +132,7 @@ def duties(user: str, member: Member | None) -> dict[Duty, tuple[Filter, Order]]
     }
     if member is None or member.role is Role.OBSERVER:
         del found[Duty.POSITIONS]
-    return found
+    return {duty: (replace(filter_, theme=theme), order) for duty, (filter_, order) in found.items()}
 
 
 def _heap(record: GroupRecord, filter_: Filter, order: Order, now: datetime) -> Heap:

@@ -9,16 +9,14 @@ from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.usecases.reading import names_of
 from domain.usecases.recording import ActionSubmission, RecordOutcome, record_action
-from handlers.desk.answer import Answer, Reply
+from handlers.desk.answer import Answer
 from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
-from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
+from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.actions import read_action
 from handlers.grammar.problems import Problem
-from handlers.parts.recorded import record_message
-from handlers.parts.understood import understood
 
 
 async def listen(request: Request) -> Answer:
@@ -50,9 +48,7 @@ async def record(
         again=again,
     )
     outcome, names = await request.services.store.write(lambda uow: _named(submission, request, uow))
-    further = list(understood(request.t, outcome.item, names))
-    message = record_message(request.t, request.group, outcome, further)
-    return Reply(message, in_channel=is_news(request, outcome))
+    return shown(request, outcome, names)
 
 
 def _named(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.language import Language
@@ -11,9 +12,14 @@ from handlers.grammar.setting import Setting
 
 
 def reader_of(request: Request) -> Reader:
-    """It is the local day of their zone; in Spanish numbers say the day before the month."""
-    today = request.now.astimezone(ZoneInfo(request.situation.zone)).date()
-    return Reader(today=today, day_first=request.t.language is Language.SPANISH)
+    """How the person of the request reads them."""
+    return reader_in(request.situation.zone, request.t.language, request.now)
+
+
+def reader_in(zone: str, language: Language, now: datetime) -> Reader:
+    """It is the local day of the zone (IANA); in Spanish numbers say the day before the month."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    return Reader(today=today, day_first=language is Language.SPANISH)
 
 
 def setting_of(request: Request) -> Setting:

@@ -157,7 +157,7 @@ def which_group(request: Request) -> Reply:
         button = say(t("button-setup"), "setup") if sets_up else say(t("button-help"), "help")
         return Reply(Message(text, (section(text), actions(button))))
     typed = f"{request.utterance.word} {request.utterance.rest}".strip()
-    line = f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
+    line = request.utterance.line
     if len(line) > LINE_MAX:
         return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(typed)))))
     buttons = [choose(names.in_language(t.language), line, number) for number, names in situation.choices]

@@ -21,8 +21,10 @@ from handlers.interaction import Entries, Submission
 from handlers.parts.blocks import Block, paragraph, said, section, strong
 from handlers.parts.forms import Entered, FieldsWrong, Form, Frame, form_view
 from handlers.parts.modals import notice, reading
+from handlers.parts.moved import present_state
 from handlers.parts.sources import ITEMS, MEMBERS, THEMES, item_label
 from handlers.parts.widgets import Setting
+from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 F = TypeVar("F", bound=Form)
@@ -114,14 +116,17 @@ class FormOf(Generic[F]):
         return taken(request, await self.carry(told, form), metadata)
 
     async def _once_more(self, request: Request, submission: Submission, metadata: Metadata) -> View:
-        """The form with what was entered, and above it what the item says now. Raises Refusal."""
+        """The form with what was entered, and above it what the item says, or is, now. Raises Refusal."""
         entered = self._about(submission, metadata)
         setting = await self.setting(request, entered, submission.labels)
         item = setting.item
-        if item is None or self.present is None:
+        if item is None:
             raise Refusal(RefusalCode.FORM_OUTDATED)
-        differing = self.model.differences(setting, entered, self.present(item))
-        lead = stale_blocks(request.t, item, differing)
+        if self.present is None:
+            lead = moved_on_blocks(request.t, item)
+        else:
+            differing = self.model.differences(setting, entered, self.present(item))
+            lead = stale_blocks(request.t, item, differing)
         frame = Frame(callback=self.name, title=self.title, submit=self.submit, lead=lead)
         kept = replace_version(metadata, item.version, item.reference)
         return form_view(self.model, frame, setting, entered, kept.write())
@@ -170,6 +175,12 @@ def stale_blocks(t: Translator, item: Item, differing: Sequence[tuple[str, str]]
     lines = [paragraph(strong(f"{label}: "), said(words)) for label, words in differing]
     present = lines or [paragraph(strong(f"{reference} "), said(item.text.original))]
     return [section(t("edit-stale", reference=reference)), *present, section(t("edit-stale-kept"))]
+
+
+def moved_on_blocks(t: Translator, item: Item) -> list[Block]:
+    """That nothing was changed, what the item is by now, and that what was entered stands below."""
+    text = t("form-stale", reference=str(item.reference), state=present_state(t, item))
+    return [section(escape(text)), section(t("edit-stale-kept"))]
 
 
 def opening(request: Request) -> Metadata:

@@ -13,17 +13,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import structlog
+
 from domain.language import Language
 from domain.people import Person
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.refusal import Refusal
 from domain.usecases.gathering import group_of_thread
-from domain.usecases.reading import names_of
 from domain.usecases.replying import Place, answer
 from handlers.desk import excuses
 from handlers.desk.announcing import announcing
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.request import Request, Services
+from handlers.desk.failures import noted
+from handlers.desk.messages import TYPED_SUBTYPES, with_names
+from handlers.desk.request import Request, Services, SlackUnavailable
 from handlers.desk.router import BUDGET_SECONDS, Router, about_its_group
 from handlers.grammar.command import parse
 from handlers.grammar.scribbles import read_lines
@@ -32,12 +35,9 @@ from handlers.parts.blocks import actions, section
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, decode, escape, without_mention
+from handlers.words.slack_text import cut, decode, without_mention
 
-_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
 _AROUND = " \t\r\n,:;-\u2013\u2014"
-_TYPED_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-"""Messages that somebody wrote (docs.slack.dev, message event: subtypes); all others are about messages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,7 @@ class Saying:
 def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
     """What a mention or a direct message says; None for what nobody said to the bot. Raises KeyError."""
     event = body["event"]
-    is_typed = event.get("subtype") in _TYPED_SUBTYPES and not event.get("bot_id")
+    is_typed = event.get("subtype") in TYPED_SUBTYPES and not event.get("bot_id")
     if not is_typed or event.get("user") in {None, bot_user} or not event.get("ts"):
         return None
     channel, ts = event["channel"], event["ts"]
@@ -92,6 +92,7 @@ class Hearing:
     def __init__(self, services: Services, router: Router) -> None:
         self._services = services
         self._router = router
+        self._log = structlog.get_logger()
 
     async def heard(self, saying: Saying) -> None:
         """Do it, and queue the answer. A message with marked lines in a meeting's thread is the scribe's.
@@ -101,7 +102,8 @@ class Hearing:
         async with asyncio.timeout(BUDGET_SECONDS):
             if await self._is_the_scribes(saying):
                 return
-            line = await self._named(saying)
+            workspace = saying.interaction.person.workspace
+            line = await with_names(self._services.store, workspace, saying.line)
             t = self._services.words.for_language(Language.ENGLISH)
             request = await self._router.request(saying.interaction, parse(line), t, None)
             place = _place(request, saying)
@@ -118,15 +120,6 @@ class Hearing:
         group = await self._services.store.read(lambda uow: group_of_thread(workspace, channel, thread, uow))
         return group is not None
 
-    async def _named(self, saying: Saying) -> str:
-        """The line with the names of those it mentions: Slack sends them along in commands alone."""
-        users = set(_PERSON.findall(saying.line))
-        if not users:
-            return saying.line
-        workspace = saying.interaction.person.workspace
-        names = await self._services.store.read(lambda uow: names_of(uow.workspace(workspace), users))
-        return _PERSON.sub(lambda found: _mention(found[1], names), saying.line)
-
     async def _answer(self, request: Request) -> Answer:
         try:
             return await self._router.say(request)
@@ -135,7 +128,7 @@ class Hearing:
         except (StoreUnavailable, OutcomeUnknown, TimeoutError):
             raise
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            return excuses.failed(request.t, self._router.noted(error, begun=True))
+            return excuses.failed(request.t, noted(self._log, error, begun=True))
 
     async def _tell(self, request: Request, place: Place, reply: Reply) -> None:
         reply = about_its_group(request, reply)
@@ -145,12 +138,25 @@ class Hearing:
         }
         now = request.now
 
-        def job(uow: UnitOfWork) -> None:
+        def job(uow: UnitOfWork) -> bool:
             group = _keeper(request, uow)
             if group is not None:
                 answer(group, place, payload, uow, now)
+            return group is not None
 
-        await self._services.store.write(job)
+        if not await self._services.store.write(job):
+            await self._whisper(request, place, payload)
+
+    async def _whisper(self, request: Request, place: Place, payload: Mapping[str, Any]) -> None:
+        """Answer where nobody has founded a group yet, so that no outbox could."""
+        thread = {} if place.thread is None else {"thread_ts": place.thread}
+        person = request.interaction.person
+        try:
+            await self._services.slack.whisper(
+                person.workspace, place.channel, person.user, {**payload, **thread}
+            )
+        except SlackUnavailable as error:
+            noted(self._log, error, begun=False)
 
 
 def _place(request: Request, saying: Saying) -> Place:
@@ -170,9 +176,9 @@ def _spoken(request: Request, given: Answer) -> Reply:
     """What cannot be said in a message, a form, is a button away: only a press can open it."""
     if isinstance(given, Reply):
         return given
-    t, line = request.t, f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
+    t = request.t
     text = t("form-by-button")
-    return Reply(Message(text, (section(text), actions(say(t("button-open-form"), line)))))
+    return Reply(Message(text, (section(text), actions(say(t("button-open-form"), request.utterance.line)))))
 
 
 def _keeper(request: Request, uow: UnitOfWork) -> int | None:
@@ -182,8 +188,3 @@ def _keeper(request: Request, uow: UnitOfWork) -> int | None:
     numbers = [number for number, _ in request.situation.choices]
     numbers += [number for number, _ in uow.workspace(request.interaction.person.workspace).groups()]
     return next(iter(numbers), None)
-
-
-def _mention(user: str, names: Mapping[str, str]) -> str:
-    name = names.get(user)
-    return f"<@{user}>" if name is None else f"<@{user}|{escape(name).replace('|', '/')}>"

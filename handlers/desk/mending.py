@@ -13,7 +13,6 @@ from handlers.desk.request import Request
 from handlers.parts.blocks import actions
 from handlers.parts.message import Message
 from handlers.parts.next_steps import fill
-from handlers.words.slack_text import escape
 
 LINE_MAX = 1900
 """Characters of a typed line that a button carries (button value: 2,000)."""
@@ -43,7 +42,7 @@ async def line_of(request: Request) -> str:
     """The line that a button of `mendable` says. Raises Refusal DRAFT_GONE."""
     kept = _KEPT.fullmatch(request.utterance.word)
     if kept is None or request.utterance.rest:
-        return f"{escape(request.utterance.word)} {request.utterance.raw}"
+        return request.utterance.line
     group, number = request.group.id, int(kept[1])
     return await request.services.store.read(lambda uow: kept_line(request.origin, group, number, uow))
 
@@ -56,7 +55,7 @@ def is_mended_by_words(request: Request, refusal: Refusal) -> bool:
 
 async def mendable(request: Request, reply: Reply) -> Reply:
     """The reply with the button that opens the form with what was typed; a long line is kept for it."""
-    line = f"{escape(request.utterance.word)} {request.utterance.raw}".strip()
+    line = request.utterance.line
     if len(line) > LINE_MAX:
         group, now = request.group.id, request.now
         number = await request.services.store.write(

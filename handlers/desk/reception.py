@@ -80,5 +80,6 @@ def profile_of(person: Person, user: Mapping[str, Any], now: datetime) -> Profil
         is_admin=bool(user.get("is_admin") or user.get("is_owner")),
         is_guest=bool(user.get("is_restricted") or user.get("is_ultra_restricted")),
         is_stranger=foreign,
+        is_deactivated=bool(user.get("deleted")),
         fetched_at=now,
     )

@@ -59,6 +59,10 @@ class Slack(Protocol):
         """Show the Home tab. Raises SlackUnavailable."""
         ...
 
+    async def whisper(self, workspace: str, channel: str, user: str, payload: Mapping[str, Any]) -> None:
+        """Say something to one person in a channel, or in their direct message. Raises SlackUnavailable."""
+        ...
+
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
         """Answer a click through its response_url. Raises AnswerRefused or SlackUnavailable."""
         ...

@@ -10,17 +10,15 @@ from functools import partial
 import structlog
 
 from domain.language import Language
-from domain.ports import OutcomeUnknown, StoreUnavailable
 from domain.refusal import Refusal, RefusalCode
-from handlers.desk import excuses, log_events
+from handlers.desk import excuses
 from handlers.desk.announcing import announcing, place_of_form
 from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
-from handlers.desk.excuses import Failure
+from handlers.desk.failures import noted
 from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
 from handlers.desk.mending import is_mended_by_words, line_of, mendable
-from handlers.desk.places import place_of
 from handlers.desk.reception import receive
-from handlers.desk.request import Request, Services, SlackUnavailable
+from handlers.desk.request import Request, Services
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
@@ -84,7 +82,7 @@ class Router:
         except Refusal as refusal:
             return excuses.form_refused(t, refusal, submission.values.keys())
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            failure = self.noted(error, begun=request is not None)
+            failure = noted(self._log, error, begun=request is not None)
             return excuses.form_failed(t, failure, submission.values.keys())
 
     async def suggestion(self, suggestion: Suggestion) -> Sequence[Block]:
@@ -103,7 +101,7 @@ class Router:
         except Refusal:
             return ()
         except Exception as error:  # noqa: BLE001 - an empty list says enough; the log gets the kind
-            self.noted(error, begun=False)
+            noted(self._log, error, begun=False)
             return ()
 
     async def shortcut(self, shortcut: Shortcut, group: int | None = None) -> None:
@@ -139,14 +137,14 @@ class Router:
             view = notice(t, t("app-name"), excuses.refusal_text(t, refusal))
             await self._told(interaction, view)
         except Exception as error:  # noqa: BLE001 - the form stays as it is, and the log gets the kind
-            self.noted(error, begun=False)
+            noted(self._log, error, begun=False)
 
     async def _told(self, interaction: Interaction, view: View) -> None:
         """Show what a person must know, where that is possible."""
         try:
             await show(self._services.slack, interaction, view)
         except FormNotOpened as error:
-            self.noted(error, begun=False)
+            noted(self._log, error, begun=False)
 
     async def _answer(
         self,
@@ -170,7 +168,7 @@ class Router:
         except Refusal as refusal:
             return excuses.refused(t, refusal)
         except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            failed = excuses.failed(t, self.noted(error, begun=request is not None))
+            failed = excuses.failed(t, noted(self._log, error, begun=request is not None))
             if interaction.view is not None and not isinstance(error, FormNotOpened):
                 await self._told(interaction, notice(t, t("app-name"), failed.message.text))
             return failed
@@ -266,23 +264,6 @@ class Router:
         except Refusal as refusal:
             answer = excuses.refused(request.t, refusal)
         return in_modal(request, answer)
-
-    def noted(self, error: Exception, *, begun: bool) -> Failure:
-        """What kind of failure it was for the person; the log gets its type and place, never its texts.
-
-        Before a feature has `begun` nothing of the person's can have been saved, however late it is.
-        """
-        if isinstance(error, StoreUnavailable | SlackUnavailable):
-            self._log.error(log_events.UNAVAILABLE, error=type(error).__name__)
-            return Failure.NOT_SAVED
-        if isinstance(error, FormNotOpened):
-            self._log.error(log_events.FORM_NOT_OPENED, error=type(error.__cause__).__name__)
-            return Failure.FORM
-        if isinstance(error, TimeoutError | OutcomeUnknown):
-            self._log.error(log_events.REQUEST_LATE, error=type(error).__name__)
-            return Failure.UNSURE if begun else Failure.NOT_SAVED
-        self._log.error(log_events.REQUEST_FAILED, error=type(error).__name__, place=place_of(error))
-        return Failure.UNSURE if begun else Failure.NOT_SAVED
 
 
 def _require_here(request: Request) -> None:

@@ -6,27 +6,40 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeAlias
 
-from domain.language import Language
 from domain.permissions import Actor
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.deliveries import deliver_now, preview
+from domain.usecases.own_digests import masters
 from domain.usecases.subscriptions import (
     Steer,
-    Subscribe,
     may_steer,
+    one_to_edit,
     pause,
     resume,
     stop,
-    subscribe,
     subscriptions_of,
 )
+from handlers.deliveries import listeners as deliveries
 from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, told, usage
 from handlers.desk.request import Request
-from handlers.digests import subscription_views, views
-from handlers.grammar.problems import Problem
-from handlers.grammar.schedules import DigestAction, DigestOrder, DigestWanted, read_digest
+from handlers.digests import owning_views, subscription_views, views
+from handlers.digests.editing import edit_as_said, skip
+from handlers.digests.forms import open_edit
+from handlers.digests.owning import own
+from handlers.digests.scheduling import destination, schedule, wanted_here, zone_for
+from handlers.grammar.deliveries import LogWanted, read_log
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.schedules import (
+    NOTHING_SAID,
+    DigestAction,
+    DigestEdit,
+    DigestOrder,
+    DigestWanted,
+    read_digest,
+)
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 
@@ -39,42 +52,27 @@ async def listen(request: Request) -> Answer:
     """Schedule a digest, or do something with one that is scheduled."""
     if not request.utterance.rest:
         return await _listed(request)
-    wanted = read_digest(request.utterance.rest, request.group.themes, request.group.zone)
-    if isinstance(wanted, Problem):
-        return misunderstood(request.t, wanted)
-    if isinstance(wanted, DigestWanted):
-        return await schedule(request, wanted)
-    if wanted.action is DigestAction.LIST:
-        return await _listed(request)
-    return await _ordered(request, wanted)
+    asked = read_log(request.utterance.rest)
+    if isinstance(asked, LogWanted):
+        return await deliveries.listen(request, asked)
+    wanted = asked or _read(request)
+    match wanted:
+        case Problem():
+            return misunderstood(request.t, wanted)
+        case DigestWanted():
+            return await schedule(request, wanted_here(request, wanted))
+        case DigestEdit():
+            return await _edited(request, wanted)
+        case _:
+            return await _ordered(request, wanted)
 
 
-async def schedule(request: Request, wanted: DigestWanted) -> Answer:
-    """Schedule the digest and show it. Raises Refusal."""
-    channel, reader = _destination(request)
-    services = request.services
-    person = request.interaction.person
-    if reader is None and not await services.slack.is_member(person.workspace, channel):
-        return told(request.t("digest-invite", bot=services.slack.bot_name))
-    command = Subscribe(
-        origin=request.origin,
-        group=request.group.id,
-        channel=channel,
-        reader=reader,
-        schedule=wanted.schedule,
-        themes=wanted.themes or (() if wanted.everything else _own_theme(request)),
-        languages=_in_group_order(request, wanted.languages) or (request.t.language,),
-        skip_quiet=wanted.skip_quiet,
-    )
-    outcome = await services.store.write(lambda uow: subscribe(command, uow, request.now))
-    if outcome.already:
-        return Reply(subscription_views.already(request.t, request.group, outcome.subscription))
-    message = subscription_views.scheduled(request.t, request.group, outcome.subscription)
-    return Reply(message, in_channel=reader is None)
+def _read(request: Request) -> DigestWanted | DigestOrder | DigestEdit | Problem:
+    return read_digest(request.utterance.rest, request.group.themes, zone_for(request), setting_of(request))
 
 
 async def _listed(request: Request) -> Answer:
-    channel, reader = _destination(request)
+    channel, reader = destination(request)
     found = await request.services.store.read(
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
@@ -86,28 +84,59 @@ async def _listed(request: Request) -> Answer:
 
 async def _ordered(request: Request, order: DigestOrder) -> Answer:
     """The action on the digest that is named, else on the only one it can apply to."""
-    channel, reader = _destination(request)
+    channel, _ = destination(request)
+    if order.action is DigestAction.LIST:
+        return await _listed(request)
+    if order.action is DigestAction.OWN:
+        return await own(request, order.key)
+    if order.action is DigestAction.SKIP and order.number is not None:
+        return await skip(request, order.number, order.on)
+    number = await _number_of(request, order.action, order.number)
+    return number if not isinstance(number, int) else await _ACTIONS[order.action](request, number, channel)
+
+
+async def _edited(request: Request, wanted: DigestEdit) -> Answer:
+    """What was said is different now; with nothing said the form with what it is opens."""
+    number = await _number_of(request, DigestAction.EDIT, wanted.number)
+    if not isinstance(number, int):
+        return number
+    if wanted.said != NOTHING_SAID:
+        return await edit_as_said(request, number, wanted.said)
+    if request.interaction.trigger is None:
+        return misunderstood(request.t, Problem(ProblemCode.EDIT_NOTHING_SAID))
+    channel, _ = destination(request)
+    group = request.group.id
+    found = await request.services.store.read(
+        lambda uow: one_to_edit(request.origin, group, channel, number, uow)
+    )
+    return await open_edit(request, found)
+
+
+async def _number_of(request: Request, action: DigestAction, named: int | None) -> int | Reply:
+    """The digest that is named, else the only one that fits; else the question which."""
+    if named is not None:
+        return named
+    channel, reader = destination(request)
     found = await request.services.store.read(
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
-    if order.number is not None:
-        return await _ACTIONS[order.action](request, order.number, channel)
-    state = SubscriptionState.PAUSED if order.action is DigestAction.RESUME else SubscriptionState.ACTIVE
+    state = SubscriptionState.PAUSED if action is DigestAction.RESUME else SubscriptionState.ACTIVE
     fitting = [each for each in found if each.state is state] or list(found)
     if not fitting:
         return told(_none_yet(request, reader))
-    if order.action is not DigestAction.PREVIEW:
+    if action not in {DigestAction.PREVIEW, DigestAction.MUTE}:
         fitting = [each for each in fitting if _steers(request, each)] or fitting[:1]
     if len(fitting) > 1:
-        return Reply(subscription_views.which(request.t, request.group, order.action, fitting))
-    return await _ACTIONS[order.action](request, fitting[0].number, channel)
+        return Reply(subscription_views.which(request.t, request.group, action, fitting))
+    return fitting[0].number
 
 
 async def _preview(request: Request, number: int, channel: str) -> Answer:
     digest = await request.services.store.read(
         lambda uow: preview(request.origin, request.group.id, channel, number, request.now, uow)
     )
-    message = views.message(request.t, request.group, request.situation.zone, digest, chart=False)
+    words, zone = request.services.words, request.situation.zone
+    message = views.preview(words, request.t, request.group, zone, digest)
     return Reply(subscription_views.previewed(request.t, number, message))
 
 
@@ -136,30 +165,32 @@ def _steers(request: Request, subscription: Subscription) -> bool:
     return profile is not None and may_steer(Actor(profile, request.situation.member), subscription)
 
 
-def _destination(request: Request) -> tuple[str, str | None]:
-    """The channel; in a direct message the person, whose user id then stands for the channel."""
-    user = request.interaction.person.user
-    if request.interaction.direct or request.situation.channel is None:
-        return user, user
-    return request.situation.channel, None
-
-
 def _none_yet(request: Request, reader: str | None) -> str:
     """That there is no digest here."""
     return request.t("digest-none" if reader is None else "digest-none-personal")
 
 
-def _in_group_order(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    """`both` means both in the order of the group, whose first language stands in the channel."""
-    own = request.group.languages
-    return own if languages == tuple(Language) and set(own) == set(languages) else languages
+async def _skip(request: Request, number: int, _channel: str) -> Answer:
+    return await skip(request, number, None)
 
 
-def _own_theme(request: Request) -> tuple[str, ...]:
-    return (request.situation.theme,) if request.situation.theme is not None else ()
+async def _mute(request: Request, number: int, channel: str) -> Answer:
+    """Whoever may pause it pauses it; others are told who may."""
+    group = request.group.id
+    names = await request.services.store.read(
+        lambda uow: masters(request.origin, group, channel, number, uow)
+    )
+    found = await request.services.store.read(
+        lambda uow: subscriptions_of(request.origin, group, channel, uow)
+    )
+    if any(each.number == number and _steers(request, each) for each in found):
+        return await _ACTIONS[DigestAction.PAUSE](request, number, channel)
+    return told(owning_views.mute_text(request.t, number, names, request.command))
 
 
 _ACTIONS: dict[DigestAction, _Action] = {
+    DigestAction.SKIP: _skip,
+    DigestAction.MUTE: _mute,
     DigestAction.PREVIEW: _preview,
     DigestAction.NOW: _now,
     DigestAction.PAUSE: _turning(pause, subscription_views.paused),

@@ -8,9 +8,10 @@ from domain.group import Group
 from domain.subscription import Subscription, SubscriptionState
 from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import Block, actions, divider, section
+from handlers.parts.coverage import coverage_words
 from handlers.parts.message import Message
-from handlers.parts.naming import scope_name
 from handlers.parts.next_steps import say
+from handlers.parts.recurrences import recurrence_words
 from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
 
@@ -20,8 +21,9 @@ THEMES_MAX = 300
 
 def scheduled(t: Translator, group: Group, subscription: Subscription) -> Message:
     """What was understood, and when the first one comes."""
-    text = t("digest-scheduled", **_facts(t, group, subscription), when=_when(t, subscription))
-    buttons = [_button(t, DigestAction.PREVIEW, subscription), _button(t, DigestAction.STOP, subscription)]
+    text = t("digest-scheduled", **_facts(t, group, subscription), when=next_time(t, subscription))
+    offered = (DigestAction.PREVIEW, DigestAction.EDIT, DigestAction.STOP)
+    buttons = [button(t, action, subscription) for action in offered]
     return Message(text, (section(text), actions(*buttons)))
 
 
@@ -43,7 +45,7 @@ def listed(
         buttons = (
             _buttons(t, subscription)
             if subscription.number in steered
-            else [_button(t, DigestAction.PREVIEW, subscription)]
+            else [button(t, DigestAction.PREVIEW, subscription)]
         )
         blocks += [section(lines[-1]), actions(*buttons)]
     return Message("\n".join(lines), tuple(blocks))
@@ -55,7 +57,7 @@ def which(
     """Several fit: asks which one."""
     blocks: list[Block] = [section(t("digest-which"))]
     for subscription in subscriptions:
-        blocks += [section(_line(t, group, subscription)), actions(_button(t, action, subscription))]
+        blocks += [section(_line(t, group, subscription)), actions(button(t, action, subscription))]
     return Message(t("digest-which"), tuple(blocks))
 
 
@@ -72,15 +74,13 @@ def on_its_way(t: Translator, subscription: Subscription) -> Message:
 
 def paused(t: Translator, subscription: Subscription) -> Message:
     """Nothing is lost while it is paused."""
-    return _said(
-        t("digest-paused", number=subscription.number), _button(t, DigestAction.RESUME, subscription)
-    )
+    return _said(t("digest-paused", number=subscription.number), button(t, DigestAction.RESUME, subscription))
 
 
 def resumed(t: Translator, subscription: Subscription) -> Message:
     """When the next one comes."""
-    text = t("digest-resumed", number=subscription.number, when=_when(t, subscription))
-    return _said(text, _button(t, DigestAction.PAUSE, subscription))
+    text = t("digest-resumed", number=subscription.number, when=next_time(t, subscription))
+    return _said(text, button(t, DigestAction.PAUSE, subscription))
 
 
 def stopped(t: Translator, subscription: Subscription) -> Message:
@@ -97,35 +97,44 @@ def _line(t: Translator, group: Group, subscription: Subscription) -> str:
     line = t("digest-line", **_facts(t, group, subscription), state=state)
     if subscription.next_slot is None:
         return line
-    return f"{line} · {t('digest-next', when=_when(t, subscription))}"
+    return f"{line} · {t('digest-next', when=next_time(t, subscription))}"
 
 
 def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str, str | int]:
     schedule = subscription.schedule
-    themes = [scope_name(t, group, key) for key in subscription.themes] or [scope_name(t, group, None)]
     return {
         "number": subscription.number,
-        "days": t.list([t(f"digest-day-{day}") for day in sorted(schedule.weekdays)]),
+        "days": recurrence_words(t, schedule.recurrence),
         "time": t.time(schedule.at),
         "zone": t.city(schedule.zone),
-        "themes": cut(escape(t.list(themes)), THEMES_MAX),
+        "themes": cut(escape(coverage_words(t, group, subscription.coverage)), THEMES_MAX),
         "languages": t.list([t(f"language-{language.value}") for language in subscription.languages]),
     }
 
 
-def _when(t: Translator, subscription: Subscription) -> str:
+def next_time(t: Translator, subscription: Subscription) -> str:
+    """When the next one comes, in its zone."""
     slot = subscription.next_slot
     return t.datetime(slot.due_at, subscription.schedule.zone) if slot is not None else t("nothing")
 
 
 def _buttons(t: Translator, subscription: Subscription) -> list[Block]:
     if subscription.state is SubscriptionState.PAUSED:
-        wanted = [DigestAction.PREVIEW, DigestAction.RESUME, DigestAction.STOP]
+        wanted = [DigestAction.PREVIEW, DigestAction.EDIT, DigestAction.RESUME, DigestAction.STOP]
     else:
-        wanted = [DigestAction.PREVIEW, DigestAction.NOW, DigestAction.PAUSE, DigestAction.STOP]
-    return [_button(t, action, subscription) for action in wanted]
+        active = [DigestAction.NOW, DigestAction.EDIT, DigestAction.SKIP, DigestAction.PAUSE]
+        wanted = [DigestAction.PREVIEW, *active, DigestAction.STOP]
+    return [button(t, action, subscription) for action in wanted]
 
 
-def _button(t: Translator, action: DigestAction, subscription: Subscription) -> Block:
+def button(t: Translator, action: DigestAction, subscription: Subscription) -> Block:
+    """What can be done with it; the date that is left out is the one that the person saw."""
     style = "danger" if action is DigestAction.STOP else None
-    return say(t(f"button-{action.value}"), f"digest {action.value} D-{subscription.number}", style=style)
+    line = f"digest {action.value} D-{subscription.number}"
+    slot = subscription.next_slot
+    if action is DigestAction.SKIP and slot is not None:
+        line = f"{line} {slot.date.isoformat()}"
+    return say(t(_LABELS.get(action, f"button-{action.value}")), line, style=style)
+
+
+_LABELS = {DigestAction.EDIT: "button-edit-digest", DigestAction.MUTE: "button-mute-digest"}

@@ -1,245 +1,215 @@
-"""The words of a digest, frozen twice: rich with a native chart, plain without."""
+"""The words of a digest as messages, frozen twice: rich with drawings, plain without.
+
+What is most important comes first. What one message does not take follows in its thread.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from domain.delivery import Payload
-from domain.digest import Digest, Revision, Shift
+from domain.digest import Digest
 from domain.group import Group
-from domain.item import Item
-from domain.kinds import NATURES
-from domain.reference import RecordKind, Reference
-from handlers.meetings.naming import TITLE_MAX, when
-from handlers.parts.blocks import (
-    Block,
-    Run,
-    actions,
-    bullets,
-    context,
-    divider,
-    faint,
-    header,
-    paragraph,
-    said,
-    section,
-    strong,
-)
-from handlers.parts.chart import status_chart
-from handlers.parts.edited import field_text
-from handlers.parts.figures import counted, figure_blocks, waiting
-from handlers.parts.history import kind_of, what_changed
-from handlers.parts.items import item_runs
-from handlers.parts.limits import MESSAGE_CHARACTERS_MAX, MESSAGE_TEXT_AIM
-from handlers.parts.measure import characters
+from handlers.digests.balance import balance
+from handlers.digests.buttons import digest_buttons
+from handlers.digests.news import Telling, news
+from handlers.digests.pending import pending
+from handlers.digests.sections import JOINT, Section, in_both
+from handlers.digests.splitting import Piece, size_of, split
+from handlers.parts.blocks import Block, actions, context, header, section
+from handlers.parts.coverage import coverage_words
+from handlers.parts.figures import counted
+from handlers.parts.limits import HEADER_MAX, MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
-from handlers.parts.naming import group_name, person_name, scope_name, status_word
+from handlers.parts.naming import group_name
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, cut_plain, escape
+from handlers.words.slack_text import cut, escape, length
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
-SHOWN_MAX = 8
-"""Items listed under one heading; the rest is one button away."""
+LINE_LIMITS = (240, 160, 120)
+"""Characters of an item's text, tried in this order: cut shorter only so that all fits one message."""
 
-LINE_LIMITS = (240, 160, 120, 80)
-"""Characters of an item's text, tried in this order: eight full lists fit at 120."""
+HEADINGS_MAX = 300
+"""Characters in which a preview names what follows in the thread."""
 
-CORRECTIONS_MAX = 80
-"""Characters that say what was corrected about an item; its history has the rest."""
 
-_Pair: TypeAlias = Callable[[Translator, Shift], str]
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A digest, its group, and the IANA zone in which its times are read."""
 
-_WEIGHTIEST = (
-    RecordKind.DECISION,
-    RecordKind.RECOMMENDATION,
-    RecordKind.OBSTACLE,
-    RecordKind.ACTION,
-    RecordKind.OPPORTUNITY,
-    RecordKind.NOTE,
-)
-NEW_ORDER = tuple(dict.fromkeys([*_WEIGHTIEST, *RecordKind]))
-"""The order in which a digest tells what is new: of any kind."""
+    group: Group
+    zone: str
+    digest: Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message of a digest: its pieces, and the same in words."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+
+    def message(self, *, rich: bool) -> Message:
+        """With drawings, or without."""
+        blocks = (block for piece in self.pieces for block in (piece.rich if rich else piece.plain))
+        return Message(self.text, tuple(blocks))
 
 
 def payloads(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Payload, ...]:
-    """One message for each language of the digest; the second follows in the first one's thread."""
-    return tuple(_payload(words.for_language(language), group, zone, digest) for language in digest.languages)
+    """The messages of a delivery, all behind the first in its thread."""
+    made = parts(words, group, zone, digest)
+    return tuple(Payload(_sent(part.message(rich=True)), _sent(part.message(rich=False))) for part in made)
 
 
-def message(t: Translator, group: Group, zone: str, digest: Digest, *, chart: bool) -> Message:
-    """The digest in one language; dates are read in the IANA zone.
+def parts(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Part, ...]:
+    """In one language; in two, side by side where one message takes it, else one after the other."""
+    subject = Subject(group, zone, digest)
+    ts = [words.for_language(language) for language in digest.languages]
+    if len(ts) > 1:
+        whole = _in_one(ts, subject)
+        if whole is not None:
+            return (whole,)
+    return tuple(part for t in ts for part in _in_language(t, subject))
 
-    Texts are cut shorter in a full digest, so that Slack takes it whole.
-    """
+
+def messages(t: Translator, group: Group, zone: str, digest: Digest, *, rich: bool) -> tuple[Message, ...]:
+    """The digest in one language, whichever it is set up for."""
+    return tuple(part.message(rich=rich) for part in _in_language(t, Subject(group, zone, digest)))
+
+
+def preview(words: Words, t: Translator, group: Group, zone: str, digest: Digest) -> Message:
+    """What would be posted, for one answer: the first message, and what follows in its thread by name."""
+    first, *others = parts(words, group, zone, digest)
+    shown = first.message(rich=False)
+    if not others:
+        return shown
+    names = [name for part in others for name in _headings(part)]
+    what = cut(escape(t.list(dict.fromkeys(names))), HEADINGS_MAX)
+    told = t("digest-preview-replies", count=len(others), what=what)
+    return Message(f"{shown.text}\n{told}", (*shown.blocks, context(told)))
+
+
+def _sent(message: Message) -> dict[str, object]:
+    return {"text": message.text, "blocks": list(message.blocks)}
+
+
+def _in_one(ts: Sequence[Translator], subject: Subject) -> Part | None:
+    """Everything in one message, its texts as long as that allows; None where no message takes it."""
     for limit in LINE_LIMITS:
-        made = _message(t, group, zone, digest, limit, chart=chart)
-        if characters(made.blocks) <= MESSAGE_CHARACTERS_MAX:
-            break
-    return made
+        sections = _sections(ts, subject, limit)
+        pieces = [_head(ts, subject), *map(_piece, sections), _foot(ts, subject)]
+        if size_of(pieces).fits:
+            return Part(tuple(pieces), _text(_summary(ts, subject), sections))
+    return None
 
 
-def _message(t: Translator, group: Group, zone: str, digest: Digest, limit: int, *, chart: bool) -> Message:
-    title = t("digest-title", group=group_name(t, group))
-    blocks: list[Block] = [header(title), context(escape(_period(t, group, zone, digest)))]
-    if digest.effects.is_quiet:
-        blocks.append(section(t("digest-quiet")))
-    blocks += _steered(t, group, digest)
-    blocks += _news(t, digest, limit)
-    blocks += _held(t, digest, limit)
-    blocks += _shifts(t, "digest-moved", digest.effects.moved, digest, _status_pair, limit)
-    blocks += _shifts(t, "digest-progressed", digest.effects.progressed, digest, _percent_pair, limit)
-    blocks += _revised(t, group, digest, limit)
-    blocks += _joined(t, digest)
-    blocks += _unanswered(t, digest, limit)
-    blocks += _upcoming(t, digest, zone)
-    blocks += [divider(), *_figures(t, digest, chart=chart)]
-    theme = digest.themes[0] if len(digest.themes) == 1 else None
-    blocks.append(actions(say(t("button-status"), f"status theme:{theme}" if theme else "status all")))
-    return Message(cut(_summary(t, group, zone, digest), MESSAGE_TEXT_AIM), tuple(blocks))
+def _in_language(t: Translator, subject: Subject) -> tuple[Part, ...]:
+    whole = _in_one([t], subject)
+    if whole is not None:
+        return (whole,)
+    sections = _sections([t], subject, LINE_LIMITS[0])
+    named = {one.name: one for one in sections}
+    found = split(_head([t], subject), [_piece(one) for one in sections], _foot([t], subject))
+    made: list[Part] = []
+    for number, pieces in enumerate(found, 1):
+        inside = [named[piece.name] for piece in pieces if piece.name in named]
+        title = t("digest-part", title=_title(t, subject), part=number, parts=len(found))
+        opening = _summary([t], subject) if number == 1 else [f"*{escape(title)}*"]
+        made.append(Part(pieces, _text(opening, inside)))
+    return tuple(made)
 
 
-def _payload(t: Translator, group: Group, zone: str, digest: Digest) -> Payload:
-    rich = message(t, group, zone, digest, chart=True)
-    plain = message(t, group, zone, digest, chart=False)
-    return Payload(
-        rich={"text": rich.text, "blocks": list(rich.blocks)},
-        plain={"text": plain.text, "blocks": list(plain.blocks)},
-    )
+def _sections(ts: Sequence[Translator], subject: Subject, limit: int) -> tuple[Section, ...]:
+    """What happened and what waits, each section in every language; then the figures."""
+    made = [tuple(_told(t, subject, limit)) for t in ts]
+    told = made[0] if len(made) == 1 else in_both(*made)
+    return (*told, *balance(ts, subject.group, subject.digest))
 
 
-def _period(t: Translator, group: Group, zone: str, digest: Digest) -> str:
-    scopes = [scope_name(t, group, key) for key in digest.themes] or [scope_name(t, group, None)]
-    since, until = t.datetime(digest.since, zone), t.datetime(digest.until, zone)
-    return f"{t('digest-period', since=since, until=until)} · {t.list(scopes)}"
+def _told(t: Translator, subject: Subject, limit: int) -> Iterable[Section]:
+    telling = Telling(t=t, group=subject.group, zone=subject.zone, digest=subject.digest, limit=limit)
+    yield from news(telling)
+    yield from pending(telling)
 
 
-def _steered(t: Translator, group: Group, digest: Digest) -> list[Block]:
+def _piece(one: Section) -> Piece:
+    return Piece(one.name, one.blocks(rich=True), one.blocks(rich=False))
+
+
+def _head(ts: Sequence[Translator], subject: Subject) -> Piece:
+    """Title, period and the headline figures; what was missed, and that it was quiet."""
+    titles = list(dict.fromkeys(_title(t, subject) for t in ts))
+    joint = JOINT.join(titles)
+    blocks: list[Block] = [header(joint if length(joint) <= HEADER_MAX else titles[0])]
+    for number, t in enumerate(ts):
+        apart = number > 0 and length(joint) > HEADER_MAX
+        named = [f"*{escape(_title(t, subject))}*"] if apart else []
+        blocks.append(context(" · ".join([*named, escape(_period(t, subject))])))
+        blocks.append(context(" · ".join(counted(t, subject.digest.standing))))
+        blocks += [context(line) for line in _missed(t, subject)]
+    if subject.digest.effects.is_quiet:
+        blocks.append(section(JOINT.join(t("digest-quiet") for t in ts)))
+    return Piece("head", tuple(blocks), tuple(blocks))
+
+
+def _foot(ts: Sequence[Translator], subject: Subject) -> Piece:
+    themes = subject.digest.themes
+    line = f"status theme:{themes[0]}" if len(themes) == 1 else "status all"
+    row = actions(say(JOINT.join(t("button-status") for t in ts), line), *digest_buttons(ts, subject.digest))
+    return Piece("foot", (row,), (row,))
+
+
+def _title(t: Translator, subject: Subject) -> str:
+    own = subject.digest.coverage.reader is not None
+    return t("digest-title-own" if own else "digest-title", group=group_name(t, subject.group))
+
+
+def _period(t: Translator, subject: Subject) -> str:
+    digest = subject.digest
+    since, until = t.datetime(digest.since, subject.zone), t.datetime(digest.until, subject.zone)
+    told = t("digest-period", since=since, until=until)
+    return f"{told} · {coverage_words(t, subject.group, digest.coverage)}"
+
+
+def _missed(t: Translator, subject: Subject) -> list[str]:
+    """That there were no digests in between, and whose; their changes stand in this one."""
+    missed = subject.digest.missed
+    if not missed.count:
+        return []
+    dates = t.list(t.date(day) for day in missed.dates)
+    some = missed.count > len(missed.dates)
     return [
-        paragraph(strong(what_changed(t, change, digest.names, group))) for change in digest.effects.steered
+        t(
+            "digest-missed",
+            count=missed.count,
+            dates=t("digest-missed-some", dates=dates) if some else dates,
+        )
     ]
 
 
-def _news(t: Translator, digest: Digest, limit: int) -> list[Block]:
-    """New items by kind, the weightiest kinds first; meetings to come stand apart, with their time."""
-    blocks: list[Block] = []
-    ahead = {meeting.reference for meeting in digest.upcoming}
-    new = [item for item in _items(digest, digest.effects.recorded) if item.reference not in ahead]
-    for kind in NEW_ORDER:
-        found = [item for item in new if item.kind is kind]
-        if found:
-            heading = t(f"digest-new-{kind.value}", count=len(found))
-            blocks += _listed(t, heading, [_new_runs(t, item, limit) for item in found])
-    return blocks
+def _summary(ts: Sequence[Translator], subject: Subject) -> list[str]:
+    """The first lines of what notifications and screen readers get."""
+    lines: list[str] = []
+    for t in ts:
+        opening = f"*{escape(_title(t, subject))}*: {escape(_period(t, subject))}"
+        quiet = f". {t('digest-quiet')}" if subject.digest.effects.is_quiet else ""
+        lines += [opening + quiet, *_missed(t, subject)]
+    return lines
 
 
-def _new_runs(t: Translator, item: Item, limit: int) -> list[Run]:
-    """A new item, with its state when that is no more the one that everything of its kind begins in."""
-    first = next(iter(NATURES[item.kind.series].statuses))
-    return item_runs(t, item, limit=limit, remark="" if item.status == first else None)
+def _text(opening: Sequence[str], sections: Sequence[Section]) -> str:
+    """What notifications and screen readers get of a message; short, with the first things first."""
+    lines = [*opening, *(escape(line) for one in sections for line in one.aloud())]
+    return cut("\n".join(lines), MESSAGE_TEXT_AIM)
 
 
-def _held(t: Translator, digest: Digest, limit: int) -> list[Block]:
-    found = _items(digest, digest.effects.held)
-    lines = [item_runs(t, item, limit=limit, remark="") for item in found]
-    return _listed(t, t("digest-held", count=len(lines)), lines) if lines else []
-
-
-def _upcoming(t: Translator, digest: Digest, zone: str) -> list[Block]:
-    lines = [
-        item_runs(t, each, limit=TITLE_MAX, remark=when(t, each.arrangement, zone))
-        for each in digest.upcoming
-    ]
-    return _listed(t, t("digest-upcoming", count=len(lines)), lines) if lines else []
-
-
-def _shifts(
-    t: Translator, heading: str, shifts: Sequence[Shift], digest: Digest, pair: _Pair, limit: int
-) -> list[Block]:
-    lines = [
-        item_runs(t, digest.items[shift.subject], limit=limit, remark=pair(t, shift))
-        for shift in shifts
-        if shift.subject in digest.items
-    ]
-    return _listed(t, t(heading, count=len(lines)), lines) if lines else []
-
-
-def _status_pair(t: Translator, shift: Shift) -> str:
-    kind = kind_of(shift.subject)
-    return f"{status_word(t, kind, shift.before)} → {status_word(t, kind, shift.after)}"
-
-
-def _percent_pair(t: Translator, shift: Shift) -> str:
-    return f"{t.percent(int(shift.before))} → {t.percent(int(shift.after))}"
-
-
-def _revised(t: Translator, group: Group, digest: Digest, limit: int) -> list[Block]:
-    """What was recorded before and says something else now."""
-    lines = [
-        item_runs(t, digest.items[revision.subject], limit=limit, remark=_corrections(t, group, revision))
-        for revision in digest.effects.revised
-        if revision.subject in digest.items
-    ]
-    return _listed(t, t("digest-revised", count=len(lines)), lines) if lines else []
-
-
-def _corrections(t: Translator, group: Group, revision: Revision) -> str:
-    told = ", ".join(field_text(t, one, group) for one in revision.differences)
-    return cut_plain(told, CORRECTIONS_MAX)
-
-
-def _joined(t: Translator, digest: Digest) -> list[Block]:
-    joined = digest.effects.joined
-    if not joined:
-        return []
-    names = t.list([person_name(digest.names, user) for user in joined[:SHOWN_MAX]])
-    return [paragraph(strong(f"{t('digest-joined', count=len(joined))}: "), said(names))]
-
-
-def _unanswered(t: Translator, digest: Digest, limit: int) -> list[Block]:
-    if not digest.unanswered:
-        return []
-    total = max(digest.standing.unanswered, len(digest.unanswered))
-    lines = [item_runs(t, item, limit=limit, remark="") for item in digest.unanswered]
-    return _listed(t, t("digest-unanswered", count=total), lines, total)
-
-
-def _figures(t: Translator, digest: Digest, *, chart: bool) -> list[Block]:
-    drawn = status_chart(t, digest.standing) if chart else None
-    if drawn is None:
-        return figure_blocks(t, digest.standing, unanswered=False)
-    waits = waiting(t, digest.standing, unanswered=False)
-    lines = [section("\n".join(f"• {line}" for line in waits))] if waits else []
-    return [drawn, context(" · ".join(counted(t, digest.standing))), *lines]
-
-
-def _listed(t: Translator, heading: str, lines: Sequence[list[Run]], total: int = 0) -> list[Block]:
-    """`total` counts what there is, where `lines` are only the first of it."""
-    shown = list(lines[:SHOWN_MAX])
-    missing = max(total, len(lines)) - len(shown)
-    if missing:
-        shown.append([faint(t("and-more", count=missing))])
-    return [paragraph(strong(heading)), bullets(shown)]
-
-
-def _items(digest: Digest, references: Sequence[Reference]) -> list[Item]:
-    return [digest.items[reference] for reference in references if reference in digest.items]
-
-
-def _summary(t: Translator, group: Group, zone: str, digest: Digest) -> str:
-    """What notifications and screen readers get."""
-    title = t("digest-title", group=group_name(t, group))
-    period = _period(t, group, zone, digest)
-    if digest.effects.is_quiet:
-        return f"*{escape(title)}*: {escape(period)}. {t('digest-quiet')}"
-    lines = [what_changed(t, change, digest.names, group) for change in digest.effects.steered]
-    lines += [
-        f"{item.reference} {item.text.for_reader(t.language).text}"
-        for item in _items(digest, digest.effects.recorded)
-    ]
-    lines += [f"{shift.subject}: {_status_pair(t, shift)}" for shift in digest.effects.moved]
-    lines += [
-        f"{revision.subject}: {_corrections(t, group, revision)}" for revision in digest.effects.revised
-    ]
-    return f"*{escape(title)}*: {escape(period)}\n" + escape("\n".join(lines))
+def _headings(part: Part) -> list[str]:
+    """What stands in a message, by its headings."""
+    found = []
+    for piece in part.pieces:
+        first = piece.plain[0] if piece.plain else {}
+        if first.get("type") == "rich_text":
+            found.append(first["elements"][0]["elements"][0]["text"].rstrip(":"))
+    return found

@@ -20,16 +20,23 @@ from handlers.words.slack_text import Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentWanted:
-    """What was asked for; None leaves the owner or the day as it is. `mine`: to whoever asks."""
+    """What was asked for; None leaves the owner or the day as it is.
+
+    `mine`: to whoever asks. `unowned`: to nobody.
+    """
 
     reference: Reference
     owner: str | None = None
     mine: bool = False
     due_on: date | None = None
     version: int | None = None
+    unowned: bool = False
 
 
 _BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para)\s*$", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:(?:to|for|a|para)\s+)?(?:nobody|no one|no-one|nadie|sin responsable)(?=[\s,.;]|$)", re.IGNORECASE
+)
 _MYSELF = re.compile(r"(?:(?:to|for|a|para)\s+)?(?:me|myself|m[ií]|yo)(?=[\s,.;]|$)", re.IGNORECASE)
 
 
@@ -39,6 +46,9 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
     if isinstance(subject, Problem):
         return subject
     rest, version = take_version(f" {subject.rest}")
+    nobody = _NOBODY.match(scannable(rest.strip()))
+    if nobody is not None and not bare(rest.strip()[nobody.end() :]):
+        return AssignmentWanted(reference=subject.reference, unowned=True, version=version)
     taken = _take_owner(rest.strip(), people)
     if isinstance(taken, Problem):
         return taken

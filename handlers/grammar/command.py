@@ -27,6 +27,11 @@ class Utterance:
     people: tuple[Mention, ...] = ()
     channels: tuple[Mention, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """All of it as Slack sends it: what a button says to be read as the same."""
+        return f"{escape(self.word)} {self.raw}".strip()
+
 
 def parse(text: str) -> Utterance:
     """The utterance in a text as Slack sends it. Never raises."""

@@ -23,13 +23,24 @@ SINGLE = (
     "meeting",
     "since",
     "until",
+    "due",
     "order",
 )
 """Of these a list takes one value."""
 
 _OF_RECOMMENDATIONS = frozenset({RecordKind.RECOMMENDATION})
-_KINDS_OF = {"quarter": frozenset(DUE_KINDS), "driver": _OF_RECOMMENDATIONS, "owed": _OF_RECOMMENDATIONS}
-_CLASHES = ((Trait.UNOWNED, "owner"), (Trait.UNDATED, "quarter"))
+_KINDS_OF = {
+    "quarter": frozenset(DUE_KINDS),
+    "due": frozenset(DUE_KINDS),
+    "driver": _OF_RECOMMENDATIONS,
+    "owed": _OF_RECOMMENDATIONS,
+}
+_CLASHES = (
+    (Trait.UNOWNED, "owner"),
+    (Trait.UNDATED, "quarter"),
+    (Trait.UNDATED, "due"),
+    (Trait.OVERDUE, "due"),
+)
 _PAIRS = ((Trait.UNDATED, Trait.OVERDUE),)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from domain.editing import Correction
+from domain.editing import Correction, Field
 from domain.language import Language
 from domain.obstacle import Severity
 from domain.quarter import last_day_of
@@ -22,11 +22,10 @@ from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 from handlers.grammar.subjects import read_subject
-from handlers.grammar.themes import THEME_KEYS, take_theme, theme_of
+from handlers.grammar.themes import NOTHING, THEME_KEYS, take_no_theme, take_theme, theme_of
 from handlers.grammar.tokens import Token, best, find_tokens, word_readings
+from handlers.grammar.versions import names_language, with_text
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
-
-_EN, _ES = Language.ENGLISH, Language.SPANISH
 
 KEYS: Mapping[str, str] = MappingProxyType(
     THEME_KEYS
@@ -38,16 +37,6 @@ KEYS: Mapping[str, str] = MappingProxyType(
     | {"version": "version"}
 )
 
-_LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    dict.fromkeys(("en", "english", "ingles"), _EN)
-    | dict.fromkeys(("es", "spanish", "espanol", "castellano"), _ES)
-)
-_FOREIGN = frozenset(
-    {"de", "fr", "ja", "ko", "pt", "ru", "zh"}
-    | {"french", "frances", "portuguese", "portugues", "german", "aleman", "italian", "italiano"}
-    | {"chinese", "chino", "japanese", "japones", "korean", "coreano", "russian", "ruso"}
-)
-"""Languages of no group. Not `it` nor `ar`: texts begin with these abbreviations."""
 _SEVERITIES = Vocabulary(
     Name(severity, word, language)
     for severity, row in {
@@ -60,21 +49,12 @@ _SEVERITIES = Vocabulary(
 )
 _YES = frozenset({"yes", "y", "true", "si", "s"})
 _NO = frozenset({"no", "n", "none", "false", "not"})
-_NONE = frozenset({"none", "nobody", "ninguno", "ninguna", "ningun", "-"})
 
-_LANGUAGE = re.compile(r"(?P<name>[^\W\d_]+):")
-_FURTHER = re.compile(r"(?<!\S)(?:en|es|fr|pt):(?=\s)", re.IGNORECASE)
 _GAP = re.compile(r"[\s,;]*")
 _PRIORITY = re.compile(
     r"(?P<no>(?:not?|sin|without)\s+)?(?:a\s+)?(?:priority|prioridad|prioritari[oa])(?=[\s,;]|$)",
     re.IGNORECASE,
 )
-_STRANGE = re.compile(
-    r"(?:(?:no |sin )?(?:priority|prioridad)[\s,;]+)?(?P<key>[^\W\d_]+:)(?!//)[^\s:]+"
-    r"(?:[\s,;]+[^\W\d_]+:(?!//)[^\s:]+)*",
-    re.IGNORECASE,
-)
-"""Nothing but pairs of which the first is unknown: whoever types that does not mean a text."""
 _AND = re.compile(r"\s*(?:[,;+&]|\s(?:and|y|e)\s)\s*")
 _VERSION = re.compile(r"[1-9][0-9]{0,8}", re.ASCII)
 
@@ -134,36 +114,21 @@ def _take_pairs(text: str, setting: Setting) -> tuple[Correction, int | None, in
 
 
 def _worded(text: str, correction: Correction, setting: Setting) -> Correction | Problem:
-    """The correction with the text, in the language that is named before it if one is."""
+    """The correction with the text, and with the theme that stands within that."""
+    bare = take_no_theme(text, setting.themes)
+    if bare is not None:
+        if correction.theme is not None:
+            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{correction.theme} + theme:none")
+        text, correction = bare, replace(correction, cleared=correction.cleared | {Field.THEME})
     taken = take_theme(text, setting.themes)
-    if isinstance(taken, Problem) and correction.theme is None:
-        return taken
-    if not isinstance(taken, Problem) and taken.theme is not None:
-        if correction.theme not in {None, taken.theme}:
-            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{correction.theme} + theme:{taken.theme}")
+    if isinstance(taken, Problem):
+        return taken if correction.theme is None else with_text(text, correction)
+    if taken.theme is not None:
+        said = "none" if Field.THEME in correction.cleared else correction.theme
+        if said not in {None, taken.theme}:
+            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{said} + theme:{taken.theme}")
         text, correction = taken.rest, replace(correction, theme=taken.theme)
-    named = _LANGUAGE.match(scannable(text))
-    language = _LANGUAGES.get(folded(named["name"])) if named else None
-    if named is not None and folded(named["name"]) in _FOREIGN:
-        return Problem(ProblemCode.LANGUAGE_OF_NO_GROUP, text[: named.end()])
-    strange = _STRANGE.fullmatch(scannable(text))
-    if strange is not None and language is None:
-        return Problem(ProblemCode.FIELD_UNKNOWN, text[strange.start("key") : strange.end("key")])
-    if named is None or language is None:
-        return replace(correction, text=text) if text else correction
-    return _version_of(text, named, language, correction)
-
-
-def _version_of(
-    text: str, named: re.Match[str], language: Language, correction: Correction
-) -> Correction | Problem:
-    version = text[named.end() :].strip()
-    if not version:
-        return Problem(ProblemCode.VALUE_MISSING, text[: named.end()])
-    further = _FURTHER.search(scannable(version))
-    if further is not None:
-        return Problem(ProblemCode.LANGUAGES_SEVERAL, further[0])
-    return replace(correction, versions={language: version})
+    return with_text(text, correction)
 
 
 def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token]) -> _Reading | None:
@@ -173,9 +138,7 @@ def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token]) -> _Readin
         return None
     gap = _GAP.match(text, found.end())
     follows = gap.end() if gap else found.end()
-    named = _LANGUAGE.match(scannable(text), follows)
-    known = _FOREIGN | _LANGUAGES.keys()
-    goes_on = follows in pairs or (named is not None and folded(named["name"]) in known)
+    goes_on = follows in pairs or names_language(text, follows)
     if follows < len(text) and not goes_on:
         return None
     return Correction(priority=found["no"] is None), found.end()
@@ -195,12 +158,17 @@ def _read_pair(token: Token, text: str, setting: Setting) -> _Reading | Problem:
 
 
 def _theme(token: Token, _: str, setting: Setting) -> _Reading | Problem:
+    word = token.readings[-1]
+    if folded(word.text) in NOTHING and not setting.theme_words.is_name(word.text):
+        return Correction(cleared=frozenset({Field.THEME})), word.end
     found = theme_of(token, setting.theme_words)
     return found if isinstance(found, Problem) else (Correction(theme=found[0]), found[1])
 
 
 def _severity(token: Token, _: str, __: Setting) -> _Reading | Problem:
     word = token.readings[-1]
+    if folded(word.text) in NOTHING:
+        return Correction(cleared=frozenset({Field.SEVERITY})), word.end
     found = _SEVERITIES.find(word.text)
     if isinstance(found, Hit):
         return Correction(severity=found.value), word.end
@@ -238,7 +206,7 @@ def _drivers(token: Token, text: str, setting: Setting) -> _Reading | Problem:
 
 def _several(token: Token, text: str, words: Vocabulary[str]) -> tuple[tuple[str, ...], int] | Problem:
     """The things that a value names, `MX,US` or `México y Estados Unidos`; `none` empties the field."""
-    if folded(token.readings[-1].text) in _NONE:
+    if folded(token.readings[-1].text) in NOTHING:
         return (), token.readings[-1].end
     whole = best(token.readings, lambda typed: words.exact(typed) is not None) or token.readings[-1]
     found: list[str] = []
@@ -272,7 +240,8 @@ def _together(said: Sequence[_Said]) -> Correction | Problem:
         for earlier, before in said[:index]:
             if any(getattr(earlier, name) != getattr(one, name) for name in _names(earlier) & _names(one)):
                 return Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
-        whole = replace(whole, **{name: getattr(one, name) for name in _names(one)})
+        values = {name: getattr(one, name) for name in _names(one)}
+        whole = replace(whole, **values, cleared=whole.cleared | one.cleared)
     return whole
 
 

@@ -38,6 +38,7 @@ KEYS: Mapping[str, str] = MappingProxyType(
     | {"driver": "driver", "motor": "driver", "impulsor": "driver"}
     | {"since": "since", "from": "since", "desde": "since"}
     | {"until": "until", "till": "until", "hasta": "until"}
+    | {"due": "due", "vence": "due", "vencen": "due"}
     | {"meeting": "meeting", "reunion": "meeting"}
     | {"sort": "sort", "order": "sort", "orden": "sort", "ordenar": "sort"}
     | {"before": "before"}
@@ -200,6 +201,16 @@ def _day(token: Token, context: Context) -> Reading | Problem:
     return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
 
 
+def _due(token: Token, context: Context) -> Reading | Problem:
+    """What is to be done from today through a day to come, the longest phrase first."""
+    quoted = [_word(token)] if token.quoted else None
+    for reading in quoted or word_readings(context.text, token.at, most=DAY_WORDS_MAX):
+        period = read_period(reading.text, context.setting.reader)
+        if period is not None:
+            return Wanted(due=period.last), reading.end
+    return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
+
+
 def _meeting(token: Token, _: Context) -> Reading | Problem:
     word = _word(token)
     number = _MEETING.fullmatch(bare(word.text))
@@ -244,6 +255,7 @@ _READERS: Mapping[str, Callable[[Token, Context], Reading | Problem]] = MappingP
         "driver": _driver,
         "since": _day,
         "until": _day,
+        "due": _due,
         "meeting": _meeting,
         "sort": _sort,
         "before": _page,

@@ -11,11 +11,12 @@ from typing import TypeAlias
 
 from domain.group import Theme
 from domain.language import Language
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
 from domain.reference import RecordKind, Reference, Series
+from handlers.grammar.arrangements import JOINING, names_mode, take_link, take_mode, take_place
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.folding import bare, folded, scannable
+from handlers.grammar.folding import bare, folded
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.occasions import take_occasion
 from handlers.grammar.problems import Problem, ProblemCode, missed
@@ -98,28 +99,10 @@ _VOCABULARY = Vocabulary(
     for language, words in zip((_EN, _ES), row.split(" / "), strict=True)
     for word in words.split()
 )
-_MODES: Mapping[str, Mode] = MappingProxyType(
-    dict.fromkeys(("hybrid", "hibrida", "hibrido"), Mode.HYBRID)
-    | dict.fromkeys(("in person", "in-person", "onsite", "presencial", "en persona"), Mode.IN_PERSON)
-    | dict.fromkeys(("online", "remote", "virtual", "en linea", "a distancia", "remota"), Mode.ONLINE)
-)
-_MODE = re.compile(
-    r"(?<!\w)(?:(?:mode|modo|modalidad):\s?)?"
-    r"(?P<mode>hybrid|h[ií]brid[ao]|in[- ]person|onsite|presencial|en persona|online|remote|remota|virtual|"
-    r"en l[ií]nea|a distancia)(?=[\s,;.]|$)",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"(?<!\S)(?:place|room|where|lugar|sala|sede):\s*(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>[^,;\n]+))",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"(?<!\S)(?:(?:link|liga|enlace):\s*)?(?P<link>https?://\S+)", re.IGNORECASE)
-_KEY = re.compile(r"\s(?=(?:theme|tema|link|liga|enlace|mode|modo|modalidad):|https?://)", re.IGNORECASE)
 _BEHIND = re.compile(r"(?<!\S)behind:M-(?P<number>[1-9]\d{0,8})(?!\S)", re.IGNORECASE)
 _PAST = frozenset({"past", "pasadas", "held", "celebradas"})
 _UPCOMING = frozenset({"upcoming", "next", "proximas", "programadas", "scheduled"})
 _SELF = frozenset({"me", "mi", "yo", "myself"})
-_JOINING = ' \t\n,;·-"'
 
 _Read: TypeAlias = Callable[["MeetingWanted", "_Said"], "MeetingWanted | Problem"]
 
@@ -167,25 +150,25 @@ def read_meeting(
 
 
 def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
-    place, rest = _take_place(said.text)
-    link, rest = _take(rest, _LINK, "link")
+    place, rest = take_place(said.text)
+    link, rest = take_link(rest)
     taken = take_occasion(rest, said.reader)
     if isinstance(taken, Problem):
         return taken
     moved = wanted.reference is not None
     if taken.day is None or taken.at is None:
-        if not moved or not (place or link or _MODE.search(scannable(rest))):
+        if not moved or not (place or link or names_mode(rest)):
             return Problem(ProblemCode.WHEN_MISSING)
         zone, starts_at = said.zone, None
     else:
         zone = taken.zone or said.zone
         starts_at = instant_of(taken.day, taken.at, zone)
-    mode, rest = _take_mode(taken.rest)
+    mode, rest = take_mode(taken.rest)
     for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, text=rest.strip(_JOINING))
+    return replace(wanted, arrangement=arrangement, text=rest.strip(JOINING))
 
 
 def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:
@@ -265,36 +248,3 @@ def _split(text: str) -> tuple[str, str]:
     """The first word, and what stands behind it."""
     parts = text.strip().split(maxsplit=1)
     return (parts[0] if parts else "", parts[1] if len(parts) > 1 else "")
-
-
-def _take(text: str, pattern: re.Pattern[str], name: str) -> tuple[str | None, str]:
-    found = pattern.search(scannable(text))
-    if found is None:
-        return None, text
-    value = text[found.start(name) : found.end(name)]
-    return value.strip().rstrip(",;"), without(text, [found.span()])
-
-
-def _take_place(text: str) -> tuple[str | None, str]:
-    """The words behind `place:`, up to a comma, a semicolon, the next key or the line's end; or in quotes."""
-    found = _PLACE.search(scannable(text))
-    if found is None:
-        return None, text
-    name = "quoted" if found["quoted"] else "plain"
-    start, end = found.span(name)
-    stop = _KEY.search(scannable(text), start, end) if name == "plain" else None
-    finish = stop.start() if stop else found.end()
-    return text[start : stop.start() if stop else end].strip(), without(text, [(found.start(), finish)])
-
-
-def _take_mode(text: str) -> tuple[Mode | None, str]:
-    """The first word that says how people take part, when it stands in front or behind its key."""
-    found = _MODE.match(scannable(text).lstrip(_JOINING)) or _keyed_mode(text)
-    if found is None:
-        return None, text
-    shift = len(text) - len(text.lstrip(_JOINING)) if found.start() == 0 else 0
-    return _MODES[folded(found["mode"])], without(text, [(found.start() + shift, found.end() + shift)])
-
-
-def _keyed_mode(text: str) -> re.Match[str] | None:
-    return next((each for each in _MODE.finditer(scannable(text)) if ":" in each[0]), None)

@@ -25,6 +25,7 @@ _COMMA = re.compile(r"[,;]")
 _AND = re.compile(r"\s+(?:and|y|e)\s+", re.IGNORECASE)
 
 _LEAVE = frozenset({"leave", "salir", "salirme", "dejar"})
+_SURE = frozenset({"now", "ahora"})
 _REMOVE = frozenset({"remove", "quitar", "quita", "eliminar"})
 _EDIT = frozenset({"edit", "editar", "edita"})
 _FIELDS: Mapping[str, str] = MappingProxyType(
@@ -53,7 +54,9 @@ class RosterWanted:
 
 @dataclass(frozen=True, slots=True)
 class LeaveWanted:
-    """Whoever asks leaves the group."""
+    """Whoever asks leaves the group; unless they are `sure`, they are asked first."""
+
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ def _nobody(text: str) -> MembersWanted | Problem:
     typed = bare(text)
     if not typed:
         return RosterWanted()
-    if folded(typed) in _LEAVE:
-        return LeaveWanted()
+    verb, _, rest = folded(typed).partition(" ")
+    if verb in _LEAVE and rest in {"", *_SURE}:
+        return LeaveWanted(sure=bool(rest))
     page = _PAGE.fullmatch(scannable(typed))
     if page is not None:
         return RosterWanted(max(1, int(page[1])))

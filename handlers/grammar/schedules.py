@@ -3,89 +3,69 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from types import MappingProxyType
+from collections.abc import Sequence
+from datetime import date
 
 from domain.group import Theme
 from domain.language import Language
 from domain.schedule import Schedule
-from handlers.grammar.folding import bare, folded, scannable
-from handlers.grammar.languages import read_languages
-from handlers.grammar.problems import Problem, ProblemCode, missed
-from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeWords, theme_missed
-from handlers.grammar.times import take_time
-from handlers.grammar.tokens import Token, best, find_tokens, without
-from handlers.grammar.vocabulary import Hit, Miss, Name, Vocabulary
-from handlers.grammar.weekdays import take_weekdays
-from handlers.grammar.zones import is_zone, read_zone
-
-
-class DigestAction(StrEnum):
-    """What can be done with digests besides scheduling one."""
-
-    LIST = "list"
-    PREVIEW = "preview"
-    NOW = "now"
-    PAUSE = "pause"
-    RESUME = "resume"
-    STOP = "stop"
-
-
-@dataclass(frozen=True, slots=True)
-class DigestOrder:
-    """An action, on digest D-`number` when one was named."""
-
-    action: DigestAction
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestWanted:
-    """A digest to schedule. `themes` are keys; with none of them `everything` tells all from nothing said.
-
-    `languages` is empty when nothing was said.
-    """
-
-    schedule: Schedule
-    themes: tuple[str, ...] = ()
-    languages: tuple[Language, ...] = ()
-    skip_quiet: bool = False
-    everything: bool = False
-
-    def line(self) -> str:
-        """The line that asks for the same, in the grammar's own words."""
-        days = ",".join(_SHORT_DAYS[day] for day in sorted(self.schedule.weekdays))
-        parts = ["digest", days, f"{self.schedule.at:%H:%M}", f"zone:{self.schedule.zone}"]
-        parts += ["theme:" + ",".join(self.themes)] if self.themes else []
-        parts += ["theme:all"] if self.everything else []
-        parts += ["lang:" + ",".join(self.languages)] if self.languages else []
-        parts += ["skip-quiet"] if self.skip_quiet else []
-        return " ".join(parts)
-
-
-KEYS: Mapping[str, str] = MappingProxyType(
-    THEME_KEYS | {"lang": "lang", "language": "lang", "idioma": "lang"} | {"zone": "zone", "zona": "zone"}
+from handlers.grammar.coverages import KEYS, read_pairs, zone_of
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.digests import (
+    NOTHING_SAID,
+    DigestAction,
+    DigestEdit,
+    DigestOrder,
+    DigestSaid,
+    DigestWanted,
 )
-_SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from handlers.grammar.folding import bare, folded, scannable
+from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.recurrences import take_rhythm
+from handlers.grammar.setting import Setting
+from handlers.grammar.times import take_time
+from handlers.grammar.tokens import without
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.weekdays import take_weekdays
+
+__all__ = [
+    "KEYS",
+    "NOTHING_SAID",
+    "DigestAction",
+    "DigestEdit",
+    "DigestOrder",
+    "DigestSaid",
+    "DigestWanted",
+    "read_digest",
+]
+
 _EN, _ES = Language.ENGLISH, Language.SPANISH
-_ACTIONS = Vocabulary(
+_SAID: list[DigestAction] = [action for action in DigestAction if action is not DigestAction.OWN]
+_ACTIONS: Vocabulary[DigestAction] = Vocabulary(
     [
-        *(Name(action, action.value, _EN) for action in DigestAction),
+        *(Name(action, action.value, _EN) for action in _SAID),
         Name(DigestAction.LIST, "listar", _ES),
         Name(DigestAction.PREVIEW, "vista previa", _ES),
         Name(DigestAction.PREVIEW, "previa", _ES),
         Name(DigestAction.NOW, "ahora", _ES),
+        Name(DigestAction.EDIT, "editar", _ES),
+        Name(DigestAction.EDIT, "cambiar", _ES, main=False),
+        Name(DigestAction.EDIT, "change", _EN, main=False),
+        Name(DigestAction.SKIP, "omitir", _ES),
+        Name(DigestAction.SKIP, "saltar", _ES, main=False),
         Name(DigestAction.PAUSE, "pausar", _ES),
         Name(DigestAction.RESUME, "reanudar", _ES),
         Name(DigestAction.STOP, "detener", _ES),
+        Name(DigestAction.MUTE, "silenciar", _ES),
     ]
 )
 _ACTION_PREFIX_MIN = 3
 """Letters: `de lunes a viernes` does not ask to stop (`detener`)."""
 
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
+_DATED = re.compile(r"(?P<named>.*?)\s+(?P<on>\d{4}-\d{2}-\d{2})")
+_OWN = re.compile(rf"{DigestAction.OWN.value} (?P<key>\S{{1,200}})")
+_EDITED = re.compile(r"(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})(?!\S)\s*", re.IGNORECASE)
 _QUIET = re.compile(
     r"""
     (?<!\S)
@@ -97,126 +77,126 @@ _QUIET = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_LOUD = re.compile(
+    r"""
+    (?<!\S)
+    (?: (?:tell|post|keep)[-_ ]?quiet(?:\ weeks?)?
+      | (?:incluir|publicar)(?:\ semanas?)?\ sin\ novedades
+      | sin\ novedades,?\ s[ií]
+    )
+    (?=[\s,.;]|$)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def read_digest(
-    text: str, themes: Sequence[Theme], default_zone: str
-) -> DigestWanted | DigestOrder | Problem:
-    """What the words behind `digest` ask for. `default_zone` is the IANA zone when none is named."""
-    return _order(text) or _schedule(text, ThemeWords(themes), default_zone)
+    text: str, themes: Sequence[Theme], default_zone: str, setting: Setting | None = None
+) -> DigestWanted | DigestOrder | DigestEdit | Problem:
+    """What the words behind `digest` ask for. `default_zone` is the IANA zone when none is named.
+
+    Sectors and countries are those of the `setting`.
+    """
+    words = setting or Setting(Reader(date.min, day_first=False), themes)
+    return _edit(text, words) or _order(text) or _schedule(text, words, default_zone)
 
 
 def _order(text: str) -> DigestOrder | Problem | None:
+    own = _OWN.fullmatch(text)
+    if own is not None:
+        return DigestOrder(DigestAction.OWN, key=own["key"])
     words = scannable(text).split()
     for length in (2, 1):
         first, others = " ".join(words[:length]), " ".join(words[length:])
         found = _ACTIONS.find(first) if len(folded(first)) >= _ACTION_PREFIX_MIN else None
-        if not isinstance(found, Hit):
+        if not isinstance(found, Hit) or _QUIET.match(scannable(text)):
             continue
-        if not others:
-            return DigestOrder(found.value)
-        number = _NUMBER.fullmatch(folded(bare(others)))
-        if number is None:
-            return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
-        return DigestOrder(found.value, int(number[1]))
+        return _on_digest(found.value, others)
     return None
 
 
-def _schedule(text: str, words: ThemeWords, default_zone: str) -> DigestWanted | Problem:
-    said = _read_pairs(text, words)
+def _on_digest(action: DigestAction, others: str) -> DigestOrder | Problem:
+    """The digest, and with `skip` the date, that are named behind the action."""
+    if not others:
+        return DigestOrder(action)
+    dated = _DATED.fullmatch(others) if action is DigestAction.SKIP else None
+    number = _NUMBER.fullmatch(folded(bare(others if dated is None else dated["named"])))
+    if number is None:
+        return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
+    try:
+        on = None if dated is None else date.fromisoformat(dated["on"])
+    except ValueError:
+        return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
+    return DigestOrder(action, int(number[1]), on)
+
+
+def _edit(text: str, setting: Setting) -> DigestEdit | Problem | None:
+    """`edit D-1 fri 10:00`: whatever is said is to be different."""
+    first, _, others = scannable(text).partition(" ")
+    found = _ACTIONS.find(first) if len(folded(first)) >= _ACTION_PREFIX_MIN else None
+    if not isinstance(found, Hit) or found.value is not DigestAction.EDIT:
+        return None
+    alone = _NUMBER.fullmatch(folded(bare(others)))
+    named = _EDITED.match(others)
+    if alone is not None or not others.strip():
+        return DigestEdit(None if alone is None else int(alone[1]), NOTHING_SAID)
+    said = _said(others[named.end() :] if named else others, setting)
     if isinstance(said, Problem):
         return said
-    quiet = _QUIET.search(scannable(said.rest))
-    rest = without(said.rest, [quiet.span()]) if quiet else said.rest
-    taken = take_time(rest)
-    if isinstance(taken, Problem):
-        return taken
-    days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
-    zone = said.zone or _zone(others) or default_zone
-    if not days and taken.at is None and isinstance(zone, Problem):
-        return _no_word(others[0], zone)
-    if not days or taken.at is None:
-        return Problem(ProblemCode.TIME_MISSING if days else ProblemCode.DAY_MISSING)
-    if isinstance(zone, Problem):
-        return zone
+    return DigestEdit(None if named is None else int(named[1]), said)
+
+
+def _schedule(text: str, setting: Setting, default_zone: str) -> DigestWanted | Problem:
+    said = _said(text, setting)
+    if isinstance(said, Problem):
+        return said
+    recurrence = said.recurrence()
+    if recurrence is None or said.at is None:
+        return Problem(ProblemCode.DAY_MISSING if recurrence is None else ProblemCode.TIME_MISSING)
     return DigestWanted(
-        schedule=Schedule(days, taken.at, zone),
-        themes=said.themes,
+        schedule=Schedule(recurrence, said.at, said.zone or default_zone),
+        covered=said.covered,
         languages=said.languages,
-        skip_quiet=quiet is not None,
-        everything=said.everything,
+        skip_quiet=bool(said.skip_quiet),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pairs:
-    rest: str
-    themes: tuple[str, ...]
-    languages: tuple[Language, ...]
-    zone: str | None
-    everything: bool
+def _said(text: str, setting: Setting) -> DigestSaid | Problem:
+    pairs = read_pairs(text, setting)
+    if isinstance(pairs, Problem):
+        return pairs
+    skip_quiet, rest = _take_quiet(pairs.rest)
+    rhythm = take_rhythm(scannable(rest))
+    if isinstance(rhythm, Problem):
+        return rhythm
+    taken = take_time(rhythm.rest)
+    if isinstance(taken, Problem):
+        return taken
+    days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
+    if days and rhythm.monthly is not None:
+        return Problem(ProblemCode.RHYTHM_SEVERAL)
+    zone = pairs.zone or zone_of(others)
+    if isinstance(zone, Problem):
+        said_when = days or rhythm.monthly or rhythm.every or taken.at is not None
+        return zone if said_when else _no_word(others[0], zone)
+    return DigestSaid(
+        days=days,
+        every=rhythm.every,
+        monthly=rhythm.monthly,
+        at=taken.at,
+        zone=zone,
+        covered=pairs.covered,
+        languages=pairs.languages,
+        skip_quiet=skip_quiet,
+    )
 
 
-def _read_pairs(text: str, words: ThemeWords) -> _Pairs | Problem:
-    themes: tuple[str, ...] = ()
-    languages: tuple[Language, ...] = ()
-    zone: str | None = None
-    everything = False
-    spans: list[tuple[int, int]] = []
-    for token in find_tokens(text, KEYS):
-        reading = best(token.readings, is_zone if token.key == "zone" else words.is_name) or token.word
-        if reading is None:
-            return Problem(ProblemCode.VALUE_MISSING, token.typed)
-        value = _value(token, reading.text, words)
-        if isinstance(value, Problem):
-            return value
-        match token.key:
-            case "theme":
-                themes += value
-                everything = not themes
-            case "lang":
-                languages += tuple(Language(code) for code in value)
-            case _:
-                (zone,) = value
-        spans.append((token.start, reading.end))
-    rest = without(text, spans)
-    named, spoken = tuple(dict.fromkeys(themes)), tuple(dict.fromkeys(languages))
-    return _Pairs(rest, named, spoken, zone, everything)
-
-
-def _value(token: Token, text: str, words: ThemeWords) -> tuple[str, ...] | Problem:
-    """Keys of themes, codes of languages, or one zone."""
-    if token.key == "lang":
-        return read_languages(text)
-    if token.key == "zone":
-        zone = _zone(text.split())
-        if zone is None:
-            return Problem(ProblemCode.VALUE_MISSING, token.typed)
-        return zone if isinstance(zone, Problem) else (zone,)
-    return _theme_keys(text, words)
-
-
-def _theme_keys(text: str, words: ThemeWords) -> tuple[str, ...] | Problem:
-    parts = [text] if words.is_name(text) else [part for part in text.split(",") if part.strip()]
-    keys: list[str] = []
-    for part in parts:
-        if folded(part) in EVERYTHING and not words.is_name(part):
-            continue
-        found = words.find(part)
-        if not isinstance(found, Hit):
-            return theme_missed(found, words)
-        keys.append(found.value)
-    return tuple(keys)
-
-
-def _zone(words: Sequence[str]) -> str | Problem | None:
-    found = read_zone(words)
-    if not isinstance(found, Miss):
-        return found.value if found is not None else None
-    if found.several:
-        zones = tuple(name.value for name in found.nearest)
-        return Problem(ProblemCode.ZONE_AMBIGUOUS, found.word, zones)
-    return Problem(ProblemCode.ZONE_UNKNOWN, found.word, found.suggestions)
+def _take_quiet(text: str) -> tuple[bool | None, str]:
+    for pattern, skips in ((_QUIET, True), (_LOUD, False)):
+        found = pattern.search(scannable(text))
+        if found:
+            return skips, without(text, [found.span()])
+    return None, text
 
 
 def _no_word(word: str, otherwise: Problem) -> Problem:

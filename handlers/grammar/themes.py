@@ -13,6 +13,9 @@ from handlers.grammar.vocabulary import Found, Hit, Miss, Name, T, Vocabulary
 
 THEME_KEYS = {"theme": "theme", "tema": "theme"}
 
+NOTHING = frozenset({"none", "ninguno", "ninguna", "ningun", "-", "\u2013", "\u2014"})
+"""Words for what a field says when it says nothing."""
+
 EVERYTHING = frozenset({"all", "all themes", "everything", "todo", "todos", "todos los temas"})
 
 
@@ -88,9 +91,21 @@ def _one_theme(text: str, begins: Sequence[int], themes: Sequence[Theme]) -> The
 
 def take_everything(text: str, themes: Sequence[Theme]) -> str | None:
     """The text without its `theme:all`; None when there is none."""
+    return _take(text, themes, EVERYTHING)
+
+
+def take_no_theme(text: str, themes: Sequence[Theme]) -> str | None:
+    """The text without its `theme:none`; None when there is none."""
+    return _take(text, themes, NOTHING, apart=False)
+
+
+def _take(text: str, themes: Sequence[Theme], meaning: frozenset[str], *, apart: bool = True) -> str | None:
+    """`apart`: a space may stand behind the colon."""
     words = ThemeWords(themes)
     for token in find_tokens(text, THEME_KEYS):
-        reading = best(token.readings, lambda typed: folded(typed) in EVERYTHING)
+        if token.apart and not apart:
+            continue
+        reading = best(token.readings, lambda typed: folded(typed) in meaning)
         if reading is not None and not words.is_name(reading.text):
             return without(text, [(token.start, reading.end)])
     return None

@@ -20,6 +20,7 @@ TRAITS: Mapping[Trait, str] = MappingProxyType(
         Trait.UNOWNED: "unowned, without owner, no owner / sin responsable, sin responsables",
         Trait.UNDATED: "undated, without date, no date / sin fecha",
         Trait.UNVOICED: "unvoiced, unheard, without voice, silent / sin voz, sin voces, sin escuchar",
+        Trait.STALLED: "stalled, stuck / detenidas, estancadas, sin movimiento",
         Trait.UNTRANSLATED: (
             "untranslated, without translation / sin traducir, sin traducción, sin versión, no traducidas"
         ),

@@ -29,6 +29,7 @@ class Verb(StrEnum):
     MOVE = "move"
     DONE = "done"
     ASSIGN = "assign"
+    SNOOZE = "snooze"
     EDIT = "edit"
     WITHDRAW = "withdraw"
     SUPPORT = "support"
@@ -83,6 +84,7 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.MOVE: _row("move", "mover mueve"),
         Verb.DONE: _row("done finished", "hecho hecha terminado terminada"),
         Verb.ASSIGN: _row("assign", "asignar asigna"),
+        Verb.SNOOZE: _row("snooze postpone put-off", "posponer pospón aplazar aplaza"),
         Verb.EDIT: _row("edit correct", "editar edita corregir corrige"),
         Verb.WITHDRAW: _row("withdraw", "retirar retira"),
         Verb.SUPPORT: _row("support", "apoyar apoyo"),

@@ -26,7 +26,7 @@ class Wanted:
 
     `author` and `owner` are user ids that Slack vouched for in the text, or ME. `mine`: what I recorded or
     carry out; `owed`: what waits for my position. `since` and `until` are local days of who asks, both
-    included. `before` and `key` are the cursor of a page.
+    included. `due`: what is to be done from today through that day. `before` and `key` are a page's cursor.
     """
 
     kinds: frozenset[RecordKind] = frozenset()
@@ -44,6 +44,7 @@ class Wanted:
     meeting: int | None = None
     since: date | None = None
     until: date | None = None
+    due: date | None = None
     traits: frozenset[Trait] = frozenset()
     order: Order | None = None
     table: bool = False
@@ -73,7 +74,7 @@ class Wanted:
         for key, user in (("by", self.author), ("owner", self.owner)):
             if user:
                 yield f"{key}:{ME if user == ME else person(user)}"
-        for name in ("sector", "country", "quarter", "driver", "since", "until"):
+        for name in ("sector", "country", "quarter", "driver", "since", "until", "due"):
             value = getattr(self, name)
             if value is not None:
                 yield f"{name}:{value}"

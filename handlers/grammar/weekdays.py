@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from domain.language import Language
-from domain.schedule import DAYS_A_WEEK
+from domain.recurrence import DAYS_A_WEEK
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 

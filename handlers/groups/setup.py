@@ -7,6 +7,7 @@ import re
 from domain.group import AgreementRule
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.releasing import ReleaseChannel, release_channel
 from domain.usecases.setup import setup_options
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, UpdateView
 from handlers.desk.excuses import refusal_text
@@ -14,12 +15,12 @@ from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.groups import views
 from handlers.groups.forms import FoundingForm
-from handlers.groups.views import BIND, CHOOSE, FOUND
+from handlers.groups.views import BIND, CHOOSE, FOUND, RELEASE
 from handlers.interaction import Submission
 from handlers.parts.forms import FieldsWrong
 from handlers.parts.widgets import Setting
 
-__all__ = ["BIND", "CHOOSE", "FOUND", "bound", "chosen", "founded", "listen"]
+__all__ = ["BIND", "CHOOSE", "FOUND", "RELEASE", "bound", "chosen", "founded", "listen", "released"]
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -33,7 +34,8 @@ async def listen(request: Request) -> Answer:
     person = request.interaction.person
     if request.situation.profile is None:
         raise Refusal(RefusalCode.PERSON_UNKNOWN)
-    options = await request.services.store.read(lambda uow: setup_options(person, uow))
+    channel = request.situation.channel
+    options = await request.services.store.read(lambda uow: setup_options(person, uow, channel=channel))
     if not options.chaired and not options.may_found:
         is_member = request.situation.member is not None
         raise Refusal(RefusalCode.CHAIR_ONLY if is_member else RefusalCode.ADMIN_ONLY)
@@ -42,12 +44,22 @@ async def listen(request: Request) -> Answer:
         raise Refusal(RefusalCode.CHANNEL_NEEDED)
     if request.interaction.direct or not options.chaired:
         return OpenView(views.found_view(request.t, request.situation.zone, metadata))
-    return OpenView(views.choose_view(request.t, options.chaired, metadata, may_found=options.may_found))
+    return OpenView(
+        views.choose_view(
+            request.t,
+            options.chaired,
+            metadata,
+            may_found=options.may_found,
+            may_release=options.held is not None,
+        )
+    )
 
 
 async def chosen(request: Request, submission: Submission) -> FormAnswer:
     """Step one was answered: on to the theme of the channel, or to a new group."""
     value = submission.values.get("group")
+    if value == views.NONE:
+        return await _release(request)
     if value == views.NEW or not isinstance(value, str):
         return UpdateView(views.found_view(request.t, request.situation.zone, _metadata(request)))
     number = _group_number(value)
@@ -60,6 +72,26 @@ async def chosen(request: Request, submission: Submission) -> FormAnswer:
         raise Refusal(RefusalCode.CHANNEL_NEEDED)
     metadata = _metadata(request, options.group.id, views.Shown.of(options.group).write())
     return UpdateView(views.bind_view(request.t, options.group, request.situation.theme, metadata))
+
+
+async def _release(request: Request) -> FormAnswer:
+    """What is lost with it is said before. Raises Refusal CHAIR_ONLY where it is no group's of theirs."""
+    person, channel = request.interaction.person, request.situation.channel
+    options = await request.services.store.read(lambda uow: setup_options(person, uow, channel=channel))
+    if options.held is None:
+        raise Refusal(RefusalCode.CHAIR_ONLY)
+    metadata = _metadata(request, options.held.id)
+    return UpdateView(views.release_view(request.t, options.held, options.digests, metadata))
+
+
+async def released(request: Request, submission: Submission) -> FormAnswer:
+    """Release the channel from the group that the form named. Raises Refusal."""
+    group = Metadata.read(submission.metadata).group
+    if group is None:
+        raise Refusal(RefusalCode.CHANNEL_NEEDS_GROUP)
+    command = ReleaseChannel(origin=request.origin, group=group)
+    outcome = await request.services.store.write(lambda uow: release_channel(command, uow, request.now))
+    return UpdateView(views.released_view(request.t, outcome))
 
 
 async def bound(request: Request, submission: Submission) -> FormAnswer:
@@ -75,7 +107,10 @@ async def bound(request: Request, submission: Submission) -> FormAnswer:
     seen = views.Shown.read(metadata.seen)
     phase = _chosen(submission, views.PHASE, seen.phase)
     rule = _chosen(submission, views.RULE, seen.rule)
+    weeks = _chosen(submission, views.STALLED, seen.weeks)
     if rule is not None and rule not in set(AgreementRule):
+        raise Refusal(RefusalCode.FORM_OUTDATED)
+    if weeks is not None and not _NUMBER.fullmatch(weeks):
         raise Refusal(RefusalCode.FORM_OUTDATED)
     command = BindChannel(
         origin=request.origin,
@@ -83,6 +118,7 @@ async def bound(request: Request, submission: Submission) -> FormAnswer:
         theme=theme if isinstance(theme, str) and theme != views.ALL_THEMES else None,
         phase=phase,
         rule=None if rule is None else AgreementRule(rule),
+        stalled_weeks=None if weeks is None else int(weeks),
     )
     outcome = await request.services.store.write(lambda uow: bind_channel(command, uow, request.now))
     return UpdateView(views.done_view(request.t, outcome))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.group import AgreementRule, Group, Sector
+from domain.group import STALLED_WEEKS_OFFERED, AgreementRule, Group, Sector
 from domain.language import Language, Names
 from domain.usecases.groups import ChannelBound
+from domain.usecases.releasing import Released
 from handlers.groups.forms import FoundingForm
 from handlers.parts.blocks import section
 from handlers.parts.forms import Entered, Frame, form_view
@@ -18,12 +19,13 @@ from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 NEW = "new"
+NONE = "none"
 ALL_THEMES = "-"
 """Values of options that are no group and no theme; keys of themes are never a lone dash."""
 
-CHOOSE, FOUND, BIND = "setup-choose", "setup-found", "setup-bind"
+CHOOSE, FOUND, BIND, RELEASE = "setup-choose", "setup-found", "setup-bind", "setup-release"
 
-PHASE, RULE = "phase", "rule"
+PHASE, RULE, STALLED = "phase", "rule", "stalled"
 """Fields that steer the group."""
 
 
@@ -33,30 +35,38 @@ class Shown:
 
     phase: str = ""
     rule: str = ""
+    weeks: str = ""
 
     @classmethod
     def of(cls, group: Group) -> Shown:
         """As the group is now."""
-        return cls(group.phase, group.agreement_rule.value)
+        return cls(group.phase, group.agreement_rule.value, str(group.stalled_weeks))
 
     @classmethod
     def read(cls, text: str | None) -> Shown:
         """What `write` wrote; nothing for anything else."""
-        phase, _, rule = (text or "").partition(" ")
-        return cls(phase, rule)
+        phase, rule, weeks = [*(text or "").split(" "), "", ""][:3]
+        return cls(phase, rule, weeks)
 
     def write(self) -> str:
-        """For the form's metadata; neither has a space in it."""
-        return f"{self.phase} {self.rule}"
+        """For the form's metadata; none has a space in it."""
+        return f"{self.phase} {self.rule} {self.weeks}"
 
 
 def choose_view(
-    t: Translator, groups: Sequence[tuple[int, Names]], metadata: str, *, may_found: bool
+    t: Translator,
+    groups: Sequence[tuple[int, Names]],
+    metadata: str,
+    *,
+    may_found: bool,
+    may_release: bool = False,
 ) -> View:
-    """Step one: which group the channel is to belong to."""
+    """Step one: which group the channel is to belong to, if any."""
     options = [option(names.in_language(t.language), str(number)) for number, names in groups]
     if may_found:
         options.append(option(t("setup-new-group"), NEW))
+    if may_release:
+        options.append(option(t("setup-no-group"), NONE))
     blocks = [section(t("setup-choose-intro")), field("group", t("field-group"), select(options))]
     return modal(CHOOSE, t("setup-title"), t("button-next"), t("button-cancel"), blocks, metadata)
 
@@ -75,7 +85,26 @@ def bind_view(t: Translator, group: Group, theme: str | None, metadata: str) -> 
     if phases:
         blocks.append(field(PHASE, t("field-phase"), select(phases, initial=group.phase)))
     blocks.append(field(RULE, t("field-rule"), select(rules, initial=group.agreement_rule.value)))
+    weeks = sorted({*STALLED_WEEKS_OFFERED, group.stalled_weeks})
+    after = [option(t("stalled-after", weeks=each), str(each)) for each in weeks]
+    blocks.append(field(STALLED, t("field-stalled"), select(after, initial=str(group.stalled_weeks))))
     return modal(BIND, t("setup-title"), t("button-save"), t("button-cancel"), blocks, metadata)
+
+
+def release_view(t: Translator, group: Group, digests: int, metadata: str) -> View:
+    """The other step two: what it means when the channel belongs to no group."""
+    said = t("setup-release-intro", group=escape(group_name(t, group)), digests=digests)
+    return modal(
+        RELEASE, t("setup-title"), t("button-release"), t("button-cancel"), [section(said)], metadata
+    )
+
+
+def released_view(t: Translator, released: Released) -> View:
+    """The channel is nobody's."""
+    said = [t("setup-released", group=escape(group_name(t, released.group)))]
+    if released.stopped:
+        said.append(t("setup-released-digests", count=released.stopped))
+    return notice(t, t("setup-title"), " ".join(said))
 
 
 def found_view(t: Translator, zone: str, metadata: str) -> View:

@@ -19,15 +19,15 @@ from domain.usecases.recording import NoteSubmission
 from domain.usecases.scheduling import ScheduleMeeting, schedule_meeting
 from domain.usecases.timetable import CalendarAsked, calendar
 from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import reader_in
 from handlers.desk.excuses import misunderstood, told, usage
-from handlers.desk.pressed import is_news, pressed_again
+from handlers.desk.pressed import pressed_again
 from handlers.desk.request import Request
-from handlers.grammar.dates.rules import Reader
+from handlers.desk.shown import NOBODY, shown
 from handlers.grammar.meetings import NOTES, MeetingAction, MeetingWanted, read_meeting
 from handlers.grammar.problems import Problem
 from handlers.grammar.themes import take_theme
 from handlers.meetings import views
-from handlers.parts.recorded import record_message
 
 _Act: TypeAlias = Callable[[Request, MeetingWanted], Awaitable[Answer]]
 
@@ -35,8 +35,7 @@ _Act: TypeAlias = Callable[[Request, MeetingWanted], Awaitable[Answer]]
 async def listen(request: Request) -> Answer:
     """What the words behind `meeting` ask for."""
     group = request.group
-    today = request.now.astimezone(group.timezone).date()
-    reader = Reader(today=today, day_first=request.t.language is Language.SPANISH)
+    reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
@@ -158,10 +157,7 @@ async def _note(request: Request, wanted: MeetingWanted) -> Answer:
         meeting=wanted.reference,
     )
     outcome = await request.services.store.write(lambda uow: record_for_minutes(submission, uow, request.now))
-    further = [str(wanted.reference)]
-    return Reply(
-        record_message(request.t, request.group, outcome, further), in_channel=is_news(request, outcome)
-    )
+    return shown(request, outcome, NOBODY, str(wanted.reference))
 
 
 def _language(request: Request, wanted: MeetingWanted) -> Language:

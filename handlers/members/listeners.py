@@ -22,7 +22,13 @@ from handlers.grammar.membership import (
 )
 from handlers.grammar.problems import Problem
 from handlers.members.forms import MEMBER, open_member
-from handlers.members.views import adjusted_message, card_message, gone_message, roster_message
+from handlers.members.views import (
+    adjusted_message,
+    card_message,
+    gone_message,
+    leaving_message,
+    roster_message,
+)
 
 __all__ = ["MEMBER", "listen"]
 
@@ -39,8 +45,8 @@ async def _answer(request: Request, wanted: MembersWanted) -> Answer:
     match wanted:
         case RosterWanted(page):
             return await _list(request, page)
-        case LeaveWanted():
-            return await _leave(request, request.interaction.person.user)
+        case LeaveWanted(sure):
+            return await _leave_oneself(request, sure=sure)
         case MemberWanted(user, remove=True):
             return await _leave(request, user)
         case MemberWanted(user, edit=True):
@@ -96,6 +102,14 @@ async def _adjust(request: Request, wanted: SettingsWanted) -> Reply:
     )
     adjusted = await request.services.store.write(lambda uow: adjust(command, uow, request.now))
     return Reply(adjusted_message(request.t, adjusted, card.name))
+
+
+async def _leave_oneself(request: Request, *, sure: bool) -> Reply:
+    """Whoever is a member and has not said that they are sure is asked."""
+    user = request.interaction.person.user
+    if sure or request.situation.member is None:
+        return await _leave(request, user)
+    return Reply(leaving_message(request.t, request.group, await _card(request, user)))
 
 
 async def _leave(request: Request, user: str) -> Reply:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from domain.group import Group
 from domain.reference import Reference
-from domain.usecases.muting import Mute, mute
+from domain.usecases.muting import Mute, MuteReminders, mute, mute_reminders
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, told
 from handlers.desk.request import Request
 from handlers.desk.router import VerbListener
+from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
 from handlers.parts.blocks import actions, section
 from handlers.parts.message import Message
+from handlers.parts.naming import group_name
 from handlers.parts.next_steps import say
+from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
+
+REMINDERS = frozenset(
+    {"reminder", "reminders", "the reminders", "recordatorio", "recordatorios", "los recordatorios"}
+)
+"""What stands for reminders instead of an item, folded."""
 
 
 def muter(*, muted: bool) -> VerbListener:
@@ -23,6 +32,8 @@ def muter(*, muted: bool) -> VerbListener:
         word = request.utterance.rest.strip()
         if not word:
             return told(request.t("mute-which" if muted else "unmute-which", command=request.command))
+        if folded(bare(word)).strip(" .!") in REMINDERS:
+            return await _reminders(request, muted=muted)
         reference = find_reference(word)
         if reference is None:
             return misunderstood(request.t, Problem(ProblemCode.REFERENCE_UNKNOWN, word))
@@ -31,6 +42,26 @@ def muter(*, muted: bool) -> VerbListener:
         return Reply(muted_message(request.t, reference, muted=muted))
 
     return listen
+
+
+async def _reminders(request: Request, *, muted: bool) -> Answer:
+    """No reminders any more for whoever asks, or again."""
+    group = request.group
+    command = MuteReminders(origin=request.origin, group=group.id, muted=muted)
+    await request.services.store.write(lambda uow: mute_reminders(command, uow))
+    return Reply(reminders_muted_message(request.t, group, muted=muted))
+
+
+def reminders_muted_message(t: Translator, group: Group, *, muted: bool) -> Message:
+    """What holds from now on, and the way back."""
+    name = escape(group_name(t, group))
+    text = t("reminders-muted" if muted else "reminders-unmuted", group=name)
+    back = (
+        say(t("button-unmute-reminders"), "unmute reminders")
+        if muted
+        else say(t("button-mute-reminders"), "mute reminders")
+    )
+    return Message(text, (section(text), actions(back)))
 
 
 def muted_message(t: Translator, reference: Reference, *, muted: bool) -> Message:

@@ -83,6 +83,13 @@ def adjusted_message(t: Translator, adjusted: Adjusted, name: str) -> Message:
     return Message(text, (section(text), actions(show, say(t("button-members"), "members"))))
 
 
+def leaving_message(t: Translator, group: Group, card: MemberCard) -> Message:
+    """What leaving means, before somebody leaves."""
+    text = t("member-leaving", group=escape(group_name(t, group)), owned=card.owned)
+    leaves = say(t("button-leave"), "members leave now", style="danger")
+    return Message(text, (section(text), actions(leaves, say(t("button-mine"), "mine"))))
+
+
 def gone_message(t: Translator, gone: Gone, name: str, *, oneself: bool) -> Message:
     """Who left, and what stays theirs."""
     if oneself:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from domain.item import Item
 from domain.reference import RecordKind
 from domain.usecases.recording import NoteSubmission, ahead_of, record_note
-from handlers.desk.answer import Answer, Reply
+from handlers.desk.answer import Answer
 from handlers.desk.excuses import misunderstood, usage
-from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
 from handlers.desk.router import VerbListener
+from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
-from handlers.parts.recorded import record_message
 
 
 def recorder(kind: RecordKind) -> VerbListener:
@@ -42,8 +41,7 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
     outcome = await request.services.store.write(
         lambda uow: record_note(submission, uow, request.now), ahead_of(submission, kind, request.now)
     )
-    message = record_message(request.t, request.group, outcome)
-    return Reply(message, in_channel=is_news(request, outcome))
+    return shown(request, outcome)
 
 
 async def repeat(request: Request, typed: Typed, item: Item) -> Answer:

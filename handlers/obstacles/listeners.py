@@ -6,13 +6,12 @@ from domain.item import Item
 from domain.obstacle import Severity
 from domain.reference import RecordKind
 from domain.usecases.recording import ObstacleSubmission, ahead_of, record_obstacle
-from handlers.desk.answer import Answer, Reply
+from handlers.desk.answer import Answer
 from handlers.desk.excuses import misunderstood, usage
-from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
+from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
-from handlers.parts.recorded import record_message
 
 
 async def listen(request: Request) -> Answer:
@@ -47,8 +46,7 @@ async def record(
         lambda uow: record_obstacle(submission, uow, request.now),
         ahead_of(submission, RecordKind.OBSTACLE, request.now),
     )
-    message = record_message(request.t, request.group, outcome)
-    return Reply(message, in_channel=is_news(request, outcome))
+    return shown(request, outcome)
 
 
 async def repeat(request: Request, typed: Typed, _item: Item) -> Answer:

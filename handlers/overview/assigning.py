@@ -9,6 +9,7 @@ from domain.usecases.reading import names_of
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
@@ -29,6 +30,21 @@ async def listen(request: Request) -> Answer:
 
 async def give(request: Request, wanted: AssignmentWanted) -> Answer:
     """Give the item its owner and date and show it. Raises Refusal."""
+    outcome, names = await _given(request, wanted)
+    if isinstance(outcome, Stale):
+        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
+    return moved_reply(request, outcome, names)
+
+
+async def give_form(request: Request, wanted: AssignmentWanted) -> Answer:
+    """The same for what was entered in a form, which stays. Raises Refusal, and FormStale."""
+    outcome, names = await _given(request, wanted)
+    if isinstance(outcome, Stale):
+        raise FormStale
+    return moved_reply(request, outcome, names)
+
+
+async def _given(request: Request, wanted: AssignmentWanted) -> tuple[Moved | Stale, dict[str, str]]:
     pressed = once(request, f"assign:{request.group.id}:{request.utterance.rest}")
     command = Assign(
         origin=pressed.origin,
@@ -37,11 +53,9 @@ async def give(request: Request, wanted: AssignmentWanted) -> Answer:
         owner=request.interaction.person.user if wanted.mine else wanted.owner,
         due_on=wanted.due_on,
         version=wanted.version,
+        unowned=wanted.unowned,
     )
-    outcome, names = await request.services.store.write(lambda uow: _named(command, request, uow))
-    if isinstance(outcome, Stale):
-        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
-    return moved_reply(request, outcome, names)
+    return await request.services.store.write(lambda uow: _named(command, request, uow))
 
 
 def _named(command: Assign, request: Request, uow: UnitOfWork) -> tuple[Moved | Stale, dict[str, str]]:

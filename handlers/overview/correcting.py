@@ -74,6 +74,8 @@ def _line(correction: Correction, asked: WhichVersion, language: Language) -> st
 
 def _pairs(correction: Correction) -> Iterator[str]:
     """Everything but the text, in the grammar's own words."""
+    for field in sorted(correction.cleared):
+        yield f"{field.value}:none"
     if correction.theme is not None:
         yield f"theme:{correction.theme}"
     if correction.severity is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from domain.editing import Correction, Field, has
+from domain.editing import CLEARABLE, Correction, Field, has
 from domain.item import Item
 from domain.language import Language
 from domain.obstacle import Severity
@@ -134,6 +134,8 @@ async def carry(request: Request, form: EditForm) -> Answer:
     correction = Correction(
         text=form.text,
         versions={language: text for language, text in versions.items() if text},
+        dropped=frozenset(language for language in versions if form.emptied(f"version_{language.value}")),
+        cleared=frozenset(field for field in CLEARABLE if form.emptied(field.value)),
         theme=form.theme,
         severity=form.severity,
         countries=form.countries,

@@ -29,10 +29,11 @@ def edited_message(t: Translator, group: Group, edited: Edited, command: str) ->
     """
     item = edited.item
     what = ", ".join(what_changed(t, change, {}, group) for change in edited.changes)
-    words = _words(t, item, edited.changes)
-    runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}: "), said(words)]
+    texts = _words(t, item, edited.changes)
+    words = f" {texts[0]}" if len(texts) == 1 else "".join(f"\n{text}" for text in texts)
+    runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}:{words}")]
     notes = list(_notes(t, edited, command))
-    text = "\n".join([f"*{item.reference}* {escape(what)}: {escape(words)}", *notes])
+    text = "\n".join([f"*{item.reference}* {escape(what)}:{escape(words)}", *notes])
     below = [context("\n".join(notes))] if notes else []
     return Message(text, (paragraph(*runs), *below, _next(t, item)))
 
@@ -119,14 +120,18 @@ def _copyable(line: str) -> Block:
     }
 
 
-def _words(t: Translator, item: Item, changes: Sequence[NewChange]) -> str:
-    """The text that was corrected, whole; where none was, what the reader reads, cut."""
-    texts = [
-        told.after
+def _words(t: Translator, item: Item, changes: Sequence[NewChange]) -> list[str]:
+    """The text that was corrected, whole, and each version; where none was, what the reader reads, cut."""
+    texts = {
+        told.language or item.text.language: told.after
         for told in _differences(changes)
         if told.field in {Field.TEXT, Field.VERSION} and told.after
-    ]
-    return texts[-1] if texts else cut_plain(item.text.for_reader(t.language).text, LINE_MAX)
+    }
+    if not texts:
+        return [cut_plain(item.text.for_reader(t.language).text, LINE_MAX)]
+    if len(texts) == 1:
+        return list(texts.values())
+    return [f"{t(f'language-{language.value}')}: {text}" for language, text in texts.items()]
 
 
 def _differences(changes: Sequence[NewChange]) -> list[Difference]:
@@ -135,6 +140,8 @@ def _differences(changes: Sequence[NewChange]) -> list[Difference]:
 
 def _notes(t: Translator, edited: Edited, command: str) -> Sequence[str]:
     notes = [t("edit-uncounted", count=edited.uncounted)] if edited.uncounted else []
+    if any(change.kind is ChangeKind.MOVED for change in edited.changes):
+        notes.append(t("edit-reviewed", reference=str(edited.item.reference)))
     for language in edited.left:
         line = f"{command} {t('verb-edit')} {edited.item.reference} {language.value}: …"
         notes.append(t("edit-left", language=t(f"language-{language.value}"), line=line))

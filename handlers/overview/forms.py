@@ -10,7 +10,7 @@ from domain.position import Stance
 from handlers.actions.forms import ACTION
 from handlers.desk.features import Drawn, ShortcutListener, VerbListener
 from handlers.desk.forming import FormOf
-from handlers.digests.form import DIGEST
+from handlers.digests.forms import DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST, OWN_DIGEST
 from handlers.evidence.forms import EVIDENCE
 from handlers.grammar.verbs import Verb
 from handlers.meetings.forms import MEETING
@@ -22,6 +22,7 @@ from handlers.overview.edit_form import EDIT
 from handlers.overview.item_forms import ASSIGN, DONE, MOVE, WITHDRAW
 from handlers.overview.shortcuts import NEW_RECORD, RECORD, RECORD_THIS, RECORDER, new_record, record_this
 from handlers.recommendations.forms import POSITIONS, RECOMMENDATION
+from handlers.reminders.forms import SNOOZE
 
 FORMS: Mapping[Verb, FormOf[Any]] = MappingProxyType(
     {
@@ -38,6 +39,7 @@ FORMS: Mapping[Verb, FormOf[Any]] = MappingProxyType(
         Verb.DONE: DONE,
         Verb.WITHDRAW: WITHDRAW,
         Verb.ASSIGN: ASSIGN,
+        Verb.SNOOZE: SNOOZE,
         Verb.SUPPORT: POSITIONS[Stance.SUPPORT],
         Verb.RESERVE: POSITIONS[Stance.RESERVATION],
         Verb.OBJECT: POSITIONS[Stance.OBJECTION],
@@ -56,6 +58,7 @@ DRAWN: Mapping[str, Drawn] = MappingProxyType(
     {
         **{form.name: form for form in FORMS.values()},
         RECORD: RECORDER,
+        **{form.name: form for form in (OWN_DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST)},
         MEMBER.name: MEMBER,
         joining.JOIN: joining.FORM,
     }

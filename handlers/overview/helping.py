@@ -39,7 +39,7 @@ RECORDS = (
     Verb.MEETING,
     Verb.UNDO,
 )
-CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.EDIT, Verb.WITHDRAW)
+CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.SNOOZE, Verb.EDIT, Verb.WITHDRAW)
 HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 ARRANGES = (Verb.DIGEST, Verb.MUTE, Verb.UNMUTE, Verb.SETUP)
 

@@ -21,8 +21,8 @@ from handlers.grammar.moves import MoveWanted, read_move
 from handlers.grammar.problems import Problem
 from handlers.grammar.subjects import read_remark, read_subject
 from handlers.interaction import FieldValue
-from handlers.overview.assigning import give
-from handlers.overview.moving import carry
+from handlers.overview.assigning import give_form
+from handlers.overview.moving import carry_form
 from handlers.parts.asking import DueDay, Named, Owner
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import status_word
@@ -83,10 +83,10 @@ def needs_reason(setting: Setting, entered: Entered) -> bool:
 
 
 def may_need_reason(setting: Setting, entered: Entered) -> bool:
-    """The same, or where a chair may override the group's rule with one."""
+    """The same, or where a chair may override the group's rule with one; and one that was given stays."""
     agrees = entered.get("to") == RecommendationStatus.AGREED
     chairs = setting.member is not None and leads(setting.member, None)
-    return needs_reason(setting, entered) or (agrees and chairs)
+    return needs_reason(setting, entered) or (agrees and chairs) or bool(entered.get("reason"))
 
 
 def has_progress(setting: Setting, entered: Entered) -> bool:
@@ -170,7 +170,7 @@ async def carry_move(request: Request, form: MoveForm) -> Answer:
         successor=form.superseded_by or form.merged_into,
         version=version_of(request, form.reference),
     )
-    return await carry(request, wanted)
+    return await carry_form(request, wanted)
 
 
 def draft_move(request: Request) -> Entered:
@@ -205,13 +205,17 @@ class WithdrawForm(RemarkForm):
 async def carry_done(request: Request, form: RemarkForm) -> Answer:
     """Finish the item. Raises Refusal."""
     to = NATURES[form.reference.series].finished
-    return await carry(request, MoveWanted(reference=form.reference, to=to, reason=form.remark))
+    return await carry_form(request, _remarked(request, form, to))
 
 
 async def carry_withdrawal(request: Request, form: RemarkForm) -> Answer:
     """Take the item back. Raises Refusal."""
-    wanted = MoveWanted(reference=form.reference, to=WITHDRAWN, reason=form.remark)
-    return await carry(request, wanted)
+    return await carry_form(request, _remarked(request, form, WITHDRAWN))
+
+
+def _remarked(request: Request, form: RemarkForm, to: str | None) -> MoveWanted:
+    version = version_of(request, form.reference)
+    return MoveWanted(reference=form.reference, to=to, reason=form.remark, version=version)
 
 
 def draft_remark(request: Request) -> Entered:
@@ -240,7 +244,7 @@ async def carry_assignment(request: Request, form: AssignForm) -> Answer:
         due_on=form.due_on,
         version=version_of(request, form.reference),
     )
-    return await give(request, wanted)
+    return await give_form(request, wanted)
 
 
 def draft_assignment(request: Request) -> Entered:
@@ -261,7 +265,14 @@ def _subject(request: Request) -> dict[str, FieldValue]:
 MOVE = FormOf(
     name="move", model=MoveForm, title="form-move", carry=carry_move, draft=draft_move, subject="reference"
 )
-DONE = FormOf(name="done", model=RemarkForm, title="form-done", carry=carry_done, draft=draft_remark)
+DONE = FormOf(
+    name="done",
+    model=RemarkForm,
+    title="form-done",
+    carry=carry_done,
+    draft=draft_remark,
+    subject="reference",
+)
 WITHDRAW = FormOf(
     name="withdraw",
     model=WithdrawForm,
@@ -269,6 +280,7 @@ WITHDRAW = FormOf(
     submit="button-withdraw",
     carry=carry_withdrawal,
     draft=draft_remark,
+    subject="reference",
 )
 ASSIGN = FormOf(
     name="assign",

@@ -60,6 +60,7 @@ def filter_of(wanted: Wanted, user: str, zone: str, *, theme: str | None = None)
         meeting=wanted.meeting,
         since=None if wanted.since is None else _midnight(wanted.since, zone),
         until=None if wanted.until is None else _midnight(wanted.until + timedelta(days=1), zone),
+        due_by=wanted.due,
         traits=wanted.traits,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from domain.action import ActionStatus
-from domain.group import Group
+from domain.group import Group, Theme
 from domain.item import Item
 from domain.position import Stance
 from domain.recommendation import OPEN_STATUSES
@@ -19,7 +20,7 @@ from handlers.desk.request import Request
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import COURTESIES
-from handlers.grammar.themes import EVERYTHING
+from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeNamed, read_theme
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listed_state
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, section, strong
@@ -27,7 +28,7 @@ from handlers.parts.heaps import heading_count, rest_button
 from handlers.parts.items import item_runs
 from handlers.parts.message import Message
 from handlers.parts.moves import position_buttons
-from handlers.parts.naming import group_name, person_name
+from handlers.parts.naming import group_name, person_name, theme_name
 from handlers.parts.next_steps import say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
@@ -64,40 +65,56 @@ LISTS: Mapping[Duty, Wanted] = {
 
 
 async def listen(request: Request) -> Answer:
-    """Everything of the group that waits for the person, whatever the channel's theme; nothing narrows it."""
-    strange = strange_words(request.utterance.rest)
-    if strange is not None:
-        return misunderstood(request.t, strange)
+    """Everything of the group that waits for the person, whatever the channel's theme; or of a theme."""
+    named = read_mine(request.utterance.rest, request.group.themes)
+    if isinstance(named, Problem):
+        return misunderstood(request.t, named)
     found = await request.services.store.read(
-        lambda uow: mine(request.origin, request.group.id, request.now, uow)
+        lambda uow: mine(request.origin, request.group.id, request.now, uow, theme=named.key)
     )
     today = request.now.astimezone(request.group.timezone).date()
     return Reply(mine_message(request.t, request.group, found, today))
 
 
-def strange_words(text: str) -> Problem | None:
-    """What stands behind the verb, unless it says nothing more than the verb does."""
-    words = folded(bare(text)).strip("¿?¡!. ")
-    known = not words or words in EVERYTHING | COURTESIES
-    return None if known else Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+def read_mine(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
+    """The theme behind the verb, if one is named; words that add nothing to the verb may stand there too."""
+    typed = text.strip("¿?¡!. \t\n")
+    if not folded(bare(typed)) or folded(bare(typed)) in EVERYTHING | COURTESIES:
+        return ThemeNamed()
+    named = read_theme(typed, themes)
+    is_theme = not isinstance(named, Problem) or typed.partition(":")[0].casefold() in THEME_KEYS
+    return named if is_theme else Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+
+
+def _list_of(duty: Duty, theme: str | None) -> Wanted:
+    return LISTS[duty] if theme is None else replace(LISTS[duty], theme=theme, everywhere=False)
 
 
 def mine_message(t: Translator, group: Group, found: Mine, today: date) -> Message:
     """Each heap with its count, its first items, and what can be done with them at once."""
-    title = t("mine-title", group=group_name(t, group))
+    scope = group_name(t, group) if found.theme is None else theme_name(t, group, found.theme)
+    title = t("mine-title", group=scope)
     blocks: list[Block] = [header(title)]
     aloud = [f"*{escape(title)}*"]
     for duty, heap in found.heaps.items():
         if heap:
             heading = f"{t(f'mine-{duty.value}')} ({heading_count(t, heap)})"
             lines = [_line(t, found, item, today) for item in heap.items]
-            row = [*_BUTTONS[duty](t, heap), rest_button(t, heap, LISTS[duty].line())]
+            row = [*_BUTTONS[duty](t, heap), rest_button(t, heap, _list_of(duty, found.theme).line())]
             blocks += [paragraph(strong(heading)), bullets(lines), actions(*row)]
             aloud.append(heading)
     if not any(found.heaps.values()):
-        blocks += [section(t("mine-nothing")), actions(say(t("button-gaps"), "gaps"))]
-        aloud.append(t("mine-nothing"))
+        nothing = t("mine-nothing") if found.theme is None else t("mine-nothing.theme")
+        blocks += [section(nothing), actions(*_elsewhere(t, found.theme))]
+        aloud.append(nothing)
     return Message("\n".join(aloud), tuple(blocks))
+
+
+def _elsewhere(t: Translator, theme: str | None) -> list[Block]:
+    """Where to look when nothing waits here."""
+    if theme is None:
+        return [say(t("button-gaps"), "gaps")]
+    return [say(t("button-all-mine"), "mine"), say(t("button-gaps"), f"gaps theme:{theme}")]
 
 
 def _line(t: Translator, found: Mine, item: Item, today: date) -> list[Run]:
@@ -107,6 +124,9 @@ def _line(t: Translator, found: Mine, item: Item, today: date) -> list[Run]:
         [person_name(found.names, item.owner)] if item.owner and item.kind is not RecordKind.ACTION else []
     )
     told = listed_state(t, item, names)
+    until = found.snoozed.get(item.reference)
+    if until is not None and until > today:
+        told = ", ".join([part for part in (told, t("snoozed-until", day=t.date(until))) if part])
     return item_runs(t, item, limit=LINE_MAX, remark=", ".join([t("trait-overdue"), told]) if late else told)
 
 

@@ -14,6 +14,7 @@ from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, mov
 from domain.usecases.reading import names_of, show
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, refusal_text, usage
+from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
@@ -62,6 +63,29 @@ async def withdraw(request: Request) -> Answer:
 
 async def carry(request: Request, wanted: MoveWanted) -> Answer:
     """Move the item and show it. Raises Refusal."""
+    try:
+        outcome, names = await _made(request, wanted)
+    except Refusal as refusal:
+        if refusal.code is not RefusalCode.MOVE_IMPOSSIBLE:
+            raise
+        why = refusal_text(request.t, refusal)
+        return Reply(await _standing(request, "move-options", wanted.reference, why))
+    return _answer(request, outcome, names)
+
+
+async def carry_form(request: Request, wanted: MoveWanted) -> Answer:
+    """The same for what was entered in a form, which stays before the person with their reason in it.
+
+    Raises Refusal, and FormStale when the item has moved since, or has been there already.
+    """
+    outcome, names = await _made(request, wanted)
+    idle = isinstance(outcome, Moved) and not (outcome.changes or outcome.repeated)
+    if isinstance(outcome, Stale) or (idle and wanted.reason):
+        raise FormStale
+    return _answer(request, outcome, names)
+
+
+async def _made(request: Request, wanted: MoveWanted) -> tuple[MoveOutcome, dict[str, str]]:
     pressed = once(request, f"{request.verb.value}:{request.group.id}:{request.utterance.rest}")
     command = Move(
         origin=pressed.origin,
@@ -74,14 +98,7 @@ async def carry(request: Request, wanted: MoveWanted) -> Answer:
         successor=wanted.successor,
         version=wanted.version,
     )
-    try:
-        outcome, names = await request.services.store.write(lambda uow: _named(command, request, uow))
-    except Refusal as refusal:
-        if refusal.code is not RefusalCode.MOVE_IMPOSSIBLE:
-            raise
-        why = refusal_text(request.t, refusal)
-        return Reply(await _standing(request, "move-options", wanted.reference, why))
-    return _answer(request, outcome, names)
+    return await request.services.store.write(lambda uow: _named(command, request, uow))
 
 
 def _named(command: Move, request: Request, uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from domain.change import ChangeKind
 from domain.delivery import Payload
 from domain.language import Language
-from domain.notice import DigestNotice, MoveNotice, Notice
+from domain.notice import About, DigestNotice, MoveNotice, Notice
 from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, original, person_name
 from handlers.parts.next_steps import say
+from handlers.reminders.assignment_views import assignment_message
 from handlers.words.slack_text import cut, cut_plain, escape
 from handlers.words.translator import Translator
 from handlers.words.words import Words
@@ -55,9 +56,16 @@ class Ways:
 def payloads(words: Words, ways: Ways, notice: Notice) -> tuple[Payload, ...]:
     """One message; it is plain already."""
     t = words.for_language(notice.reader.language)
-    made = moved(t, notice) if isinstance(notice, MoveNotice) else digest_failed(t, ways, notice)
+    made = _worded(t, ways, notice)
     arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
     return (Payload(rich=arguments, plain=arguments),)
+
+
+def _worded(t: Translator, ways: Ways, notice: Notice) -> Message:
+    if isinstance(notice, DigestNotice):
+        return digest_failed(t, ways, notice)
+    is_of_owner = notice.about in {About.ASSIGNED, About.GIVEN_BACK}
+    return assignment_message(t, notice) if is_of_owner else moved(t, notice)
 
 
 def moved(t: Translator, notice: MoveNotice) -> Message:
@@ -94,6 +102,8 @@ def moved(t: Translator, notice: MoveNotice) -> Message:
 def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     """Which digest, why, and what to do."""
     subscription, reader = notice.subscription, notice.reader
+    if notice.uncertain:
+        return _digest_uncertain(t, ways, notice)
     failed = t(
         "notice-digest-failed",
         number=subscription.number,
@@ -107,6 +117,21 @@ def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
         **_facts(failure, ways.commands[t.language], ways.bot, notice.error),
     )
     text = f"{failed}\n{advice}"
+    return Message(text, (section(text),))
+
+
+def _digest_uncertain(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
+    """Which digest, where to look for it, and where to say what was found."""
+    subscription = notice.subscription
+    text = t(
+        "notice-digest-uncertain",
+        number=subscription.number,
+        group=escape(group_name(t, notice.reader.group)),
+        when=t.datetime(notice.due_at, subscription.schedule.zone),
+        channel=f"<#{subscription.channel}>",
+        error=f"`{escape(notice.error)}`",
+        command=ways.commands[t.language],
+    )
     return Message(text, (section(text),))
 
 

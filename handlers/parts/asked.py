@@ -63,6 +63,8 @@ def _places(t: Translator, group: Group, wanted: Wanted) -> Iterator[str]:
 def _times(t: Translator, wanted: Wanted) -> Iterator[str]:
     if wanted.quarter is not None:
         yield t("list-quarter", quarter=quarter_name(t, wanted.quarter))
+    if wanted.due is not None:
+        yield t("list-due", day=t.date(wanted.due))
     if wanted.since is not None:
         yield t("list-since", day=t.date(wanted.since))
     if wanted.until is not None:

@@ -11,6 +11,10 @@ CHART_TITLE_MAX = 50
 """Characters of a data_visualization block's title (June 2026)."""
 
 
+CHART_LABEL_MAX = 20
+"""Characters of a segment's label, as Slack's own validator has it."""
+
+
 def status_chart(t: Translator, standing: Standing) -> Block | None:
     """A pie of the five groups of status; None when there is nothing to draw (segments are positive)."""
     segments = [

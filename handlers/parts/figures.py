@@ -39,13 +39,14 @@ def waiting(t: Translator, standing: Standing, *, unanswered: bool = True) -> li
 
     `unanswered` False leaves the obstacles out, where they are listed anyway.
     """
+    weeks = standing.stalled_weeks
     counts = {
         "waiting-unanswered": standing.unanswered if unanswered else 0,
         "waiting-overdue": standing.overdue,
         "waiting-overdue-actions": standing.overdue_actions,
         "waiting-stalled": standing.stalled,
     }
-    return [t(message, count=count) for message, count in counts.items() if count]
+    return [t(message, count=count, weeks=weeks) for message, count in counts.items() if count]
 
 
 def _bars(t: Translator, standing: Standing) -> list[str]:

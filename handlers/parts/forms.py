@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationError
 
 from domain.refusal import Refusal, RefusalCode
 from handlers.interaction import FieldValue
@@ -58,6 +58,7 @@ class Form(BaseModel):
     """What was entered, checked. Fields are declared with `Annotated[TYPE, Asked(…)]`."""
 
     model_config = ConfigDict(frozen=True, str_strip_whitespace=True)
+    _emptied: frozenset[str] = PrivateAttr(default=frozenset())
 
     @classmethod
     def asked(cls) -> Iterator[tuple[str, Asked]]:
@@ -95,10 +96,16 @@ class Form(BaseModel):
         if empty:
             raise FieldsWrong(dict.fromkeys(empty, setting.t("field-needed")))
         try:
-            return cls.model_validate({name: values[name] for name in shown if name in values})
+            form = cls.model_validate({name: values[name] for name in shown if name in values})
         except ValidationError as error:
             wrong = {str(problem["loc"][0]): setting.t("field-wrong") for problem in error.errors()}
             raise FieldsWrong(wrong) from error
+        form._emptied = frozenset(name for name in shown if not _is_given(entered.get(name)))  # noqa: SLF001 - its own
+        return form
+
+    def emptied(self, name: str) -> bool:
+        """Whether the field was asked, and nothing stands in it."""
+        return name in self._emptied
 
     @classmethod
     def field_of(cls, refusal: Refusal, shown: Sequence[str]) -> str | None:

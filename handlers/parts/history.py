@@ -14,6 +14,7 @@ from domain.kinds import NATURES
 from domain.meeting import read_when
 from domain.position import Stance
 from domain.reference import RecordKind, Reference
+from handlers.parts.digest_changes import digest_change_text
 from handlers.parts.edited import edited_text
 from handlers.parts.membership import membership_text
 from handlers.parts.naming import day_name, person_name, phase_name, rule_name, status_word
@@ -47,6 +48,8 @@ def what_changed(
     if change.kind is ChangeKind.PHASE_CHANGED and group is not None:
         before, after = (phase_name(t, group, key or "") for key in (change.before, change.after))
         return t("change-phase-changed", before=before, after=after)
+    if change.kind in {ChangeKind.DIGEST_EDITED, ChangeKind.DIGEST_SKIPPED}:
+        return digest_change_text(t, change, group)
     of_people = membership_text(t, change, names, group)
     if of_people is not None:
         return of_people
@@ -60,6 +63,10 @@ def kind_of(subject: Reference | None) -> RecordKind:
 
 def _plainly(t: Translator, change: NewChange, _: _Names) -> str:
     return t(f"change-{change.kind.value}", before=change.before or "", after=change.after or "")
+
+
+def _bound(t: Translator, change: NewChange, _: _Names) -> str:
+    return t("change-channel-bound" if change.after is not None else "change-channel-bound.gone")
 
 
 def _moved(t: Translator, change: NewChange, _: _Names) -> str:
@@ -107,11 +114,17 @@ def _succeeded(t: Translator, change: NewChange, _: _Names) -> str:
 
 
 def _overridden(t: Translator, change: NewChange, _: _Names) -> str:
+    if change.after is None:
+        return t("change-overridden.gone")
     return t("change-overridden", rule=rule_name(t, AgreementRule(change.after or AgreementRule.OPEN)))
 
 
 def _ruled(t: Translator, change: NewChange, _: _Names) -> str:
     return t("change-rule-changed", after=rule_name(t, AgreementRule(change.after or AgreementRule.OPEN)))
+
+
+def _stalling(t: Translator, change: NewChange, _: _Names) -> str:
+    return t("change-stalling-changed", weeks=int(change.after or 0))
 
 
 def _positioned(t: Translator, change: NewChange, _: _Names) -> str:
@@ -142,6 +155,7 @@ def _rescheduled(t: Translator, change: NewChange, _: _Names) -> str:
 
 _TELLS: Mapping[ChangeKind, _Tell] = MappingProxyType(
     {
+        ChangeKind.CHANNEL_BOUND: _bound,
         ChangeKind.MOVED: _moved,
         ChangeKind.PROGRESSED: _progressed,
         ChangeKind.ASSIGNED: _assigned,
@@ -153,5 +167,6 @@ _TELLS: Mapping[ChangeKind, _Tell] = MappingProxyType(
         ChangeKind.ATTENDED: _attended,
         ChangeKind.RESCHEDULED: _rescheduled,
         ChangeKind.RULE_CHANGED: _ruled,
+        ChangeKind.STALLING_CHANGED: _stalling,
     }
 )

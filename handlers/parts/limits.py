@@ -24,6 +24,11 @@ OPTION_VALUE_MAX = 150
 OPTIONS_MAX = 100
 """Options of a select, and of an answer to a search in one (select menu element, block suggestion)."""
 
+CONFIRM_TITLE_MAX = 100
+CONFIRM_TEXT_MAX = 300
+CONFIRM_BUTTON_MAX = 30
+"""Characters of a confirmation dialog's title, text, and each of its two buttons (confirmation object)."""
+
 OVERFLOW_MAX = 5
 """Options of an overflow menu (overflow menu element)."""
 

@@ -11,8 +11,17 @@ import re
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
-from handlers.parts.blocks import Block, actions, button
-from handlers.parts.limits import ACTION_ID_MAX, OVERFLOW_MAX
+from handlers.parts.blocks import Block, actions, button, plain
+from handlers.parts.limits import (
+    ACTION_ID_MAX,
+    CONFIRM_BUTTON_MAX,
+    CONFIRM_TEXT_MAX,
+    CONFIRM_TITLE_MAX,
+    OPTION_TEXT_MAX,
+    OPTION_VALUE_MAX,
+    OVERFLOW_MAX,
+    PLACEHOLDER_MAX,
+)
 from handlers.parts.message import Message
 
 SAY = "say"
@@ -73,6 +82,33 @@ def row(buttons: Sequence[Block], of: str) -> Block:
     options = [{"text": one["text"], "value": one["value"]} for one in rest[:OVERFLOW_MAX]]
     menu = {"type": "overflow", "action_id": _action(SAY, f"more {of}"), "options": options}
     return actions(*first, menu)
+
+
+def menu(label: str, lines: Sequence[tuple[str, str]], of: str) -> Block:
+    """A select that says one of several lines, each with its label; `of` tells it apart in its row."""
+    options = [
+        {"text": plain(words, OPTION_TEXT_MAX), "value": line}
+        for words, line in lines
+        if len(line) <= OPTION_VALUE_MAX
+    ]
+    hint = plain(label, PLACEHOLDER_MAX)
+    return {
+        "type": "static_select",
+        "action_id": _action(SAY, f"menu {of}"),
+        "placeholder": hint,
+        "options": options,
+    }
+
+
+def asks_first(element: Block, *, title: str, text: str, confirm: str, deny: str) -> Block:
+    """The same button, which asks before it does anything (docs.slack.dev, confirmation dialog object)."""
+    dialog = {
+        "title": plain(title, CONFIRM_TITLE_MAX),
+        "text": plain(text, CONFIRM_TEXT_MAX),
+        "confirm": plain(confirm, CONFIRM_BUTTON_MAX),
+        "deny": plain(deny, CONFIRM_BUTTON_MAX),
+    }
+    return element | {"confirm": dialog}
 
 
 def fill(label: str, line: str) -> Block:

@@ -11,20 +11,17 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.proposing import RecordDraft, keep_draft, record_draft, similar_to
 from domain.usecases.recording import (
     RecommendationSubmission,
-    RecordOutcome,
     ahead_of,
     record_recommendation,
 )
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
-from handlers.desk.pressed import is_news
 from handlers.desk.request import Request
+from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
-from handlers.parts.recorded import record_message
 from handlers.parts.similar import similar_message
-from handlers.parts.understood import understood
 
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -63,7 +60,7 @@ async def record(
         lambda uow: record_recommendation(submission, uow, now),
         ahead_of(submission, RecordKind.RECOMMENDATION, now),
     )
-    return _shown(request, outcome)
+    return shown(request, outcome)
 
 
 async def anyway(request: Request) -> Answer:
@@ -73,15 +70,8 @@ async def anyway(request: Request) -> Answer:
         raise Refusal(RefusalCode.DRAFT_GONE)
     origin = replace(request.origin, key=f"draft:{word}:{request.interaction.person.user}")
     command = RecordDraft(origin=origin, group=request.group.id, number=int(word))
-    return _shown(
-        request, await request.services.store.write(lambda uow: record_draft(command, uow, request.now))
-    )
-
-
-def _shown(request: Request, outcome: RecordOutcome) -> Reply:
-    further = list(understood(request.t, outcome.item, {}))
-    message = record_message(request.t, request.group, outcome, further)
-    return Reply(message, in_channel=is_news(request, outcome))
+    outcome = await request.services.store.write(lambda uow: record_draft(command, uow, request.now))
+    return shown(request, outcome)
 
 
 async def repeat(request: Request, typed: Typed, item: Recommendation) -> Answer:

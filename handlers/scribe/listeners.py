@@ -6,24 +6,22 @@ the thread are deliveries, stored with the record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from domain.language import Language
 from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.refusal import Refusal
 from domain.usecases.gathering import group_of_thread
-from domain.usecases.reading import names_of
 from domain.usecases.scribbling import Line, Misread, Scribble, Written
 from domain.usecases.scribe_answers import refuse
-from domain.usecases.scribing import LineRefused, scribe
+from domain.usecases.scribing import LinesRefused, scribe
 from domain.usecases.situation import Situation
+from handlers.desk.calendar import reader_in
+from handlers.desk.messages import TYPED_SUBTYPES, with_names
 from handlers.desk.reception import receive
 from handlers.desk.request import Services
 from handlers.grammar.actions import read_action
@@ -32,15 +30,7 @@ from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
 from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
 from handlers.grammar.themes import take_theme
-from handlers.words.slack_text import Decoded, decode, escape, without_mention
-
-_TYPED = frozenset({None, "file_share", "thread_broadcast"})
-"""Messages that somebody wrote (docs.slack.dev, message event: subtypes)."""
-
-_PERSON = re.compile(r"<@([UW][A-Z0-9]+)>")
-
-REFUSALS_MAX = 60
-"""Lines of one message that are refused one after the other: more of them no message holds."""
+from handlers.words.slack_text import Decoded, decode, without_mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +65,7 @@ def thread_message(body: Mapping[str, Any], bot_user: str) -> ThreadMessage | No
                 return None
         case "message_deleted":
             return _deleted(body, event, event.get("previous_message") or {}, bot_user)
-        case subtype if subtype in _TYPED:
+        case subtype if subtype in TYPED_SUBTYPES:
             found, before, edited, text = event, {}, "", event.get("text") or ""
         case _:
             return None
@@ -102,9 +92,9 @@ def _message(
 ) -> ThreadMessage | None:
     channel, user = body["event"].get("channel"), found.get("user")
     thread, ts = found.get("thread_ts"), found.get("ts")
-    if found.get("bot_id") or found.get("subtype") not in _TYPED or not (channel and user and thread and ts):
+    if found.get("bot_id") or found.get("subtype") not in TYPED_SUBTYPES or thread == ts:
         return None
-    if thread == ts:
+    if not (channel and user and thread and ts):
         return None
     return ThreadMessage(
         person=Person(body["team_id"], user), channel=channel, thread=thread, ts=ts, edited=edited, text=text
@@ -124,21 +114,21 @@ async def listen(services: Services, message: ThreadMessage) -> None:
         return
     now = services.clock.now()
     situation = await receive(services, message.person, message.channel, now)
-    text = await _named(services, message)
+    text = decode(await with_names(services.store, workspace, message.text))
     written = Written(
         person=message.person,
         channel=message.channel,
         thread=message.thread,
         ts=message.ts,
         edited=message.edited,
-        lines=_lines(situation, text, _reader(situation, now)),
+        lines=_lines(situation, text, reader_in(situation.zone, situation.language, now)),
     )
     refused: dict[int, Refusal] = {}
-    for _ in range(REFUSALS_MAX):
+    while True:  # every turn leaves lines out that the one before did not, or is the last
         try:
             await services.store.write(lambda uow: scribe(written, group, refused, uow, now))
-        except LineRefused as answer:
-            refused[answer.line] = answer.refusal
+        except LinesRefused as answer:
+            refused.update(answer.refused)
         except Refusal as refusal:
             await _refuse(services, written, group, refusal, now)
             return
@@ -151,25 +141,6 @@ async def _refuse(services: Services, written: Written, group: int, refusal: Ref
         refuse(written, group, refusal, uow, now)
 
     await services.store.write(job)
-
-
-async def _named(services: Services, message: ThreadMessage) -> Decoded:
-    """The text with the names of those it mentions: Slack sends them along in commands alone."""
-    users = set(_PERSON.findall(message.text))
-    if not users:
-        return decode(message.text)
-    names = await services.store.read(lambda uow: names_of(uow.workspace(message.person.workspace), users))
-
-    def mention(found: re.Match[str]) -> str:
-        name = names.get(found[1])
-        return found[0] if name is None else f"<@{found[1]}|{escape(name).replace('|', '/')}>"
-
-    return decode(_PERSON.sub(mention, message.text))
-
-
-def _reader(situation: Situation, now: datetime) -> Reader:
-    today = now.astimezone(ZoneInfo(situation.zone)).date()
-    return Reader(today=today, day_first=situation.language is Language.SPANISH)
 
 
 def _lines(situation: Situation, text: Decoded, reader: Reader) -> tuple[Line, ...]:

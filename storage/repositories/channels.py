@@ -49,6 +49,10 @@ class ChannelRows:
         """Bind or bind anew. A group of another workspace fails on its foreign key."""
         self._connection.execute(_BIND.on(self._connection), self._row(binding))
 
+    def release(self, channel: str) -> None:
+        """The channel belongs to no group."""
+        self._connection.execute(_DROP, {"of_workspace": self._workspace, "old": channel})
+
     def of_group(self, group: int) -> tuple[Binding, ...]:
         """The group's channels, by their ids."""
         rows = self._connection.execute(_OF_GROUP, {"workspace": self._workspace, "group_id": group})

@@ -75,6 +75,7 @@ def charter_values(charter: GroupCharter) -> dict[str, Any]:
         "starts_on": charter.starts_on,
         "horizon_months": charter.horizon_months,
         "agreement_rule": charter.agreement_rule.value,
+        "stalled_weeks": charter.stalled_weeks,
     }
 
 
@@ -99,6 +100,7 @@ def group_of(row: Row[Any], group: int, workspace: str) -> Group:
         starts_on=row.starts_on,
         horizon_months=row.horizon_months,
         agreement_rule=AgreementRule(row.agreement_rule),
+        stalled_weeks=row.stalled_weeks,
     )
 
 

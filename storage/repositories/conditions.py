@@ -9,13 +9,14 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import ColumnElement, FromClause, Select, String, and_, cast, exists, func, or_, select
 
+from domain.coverage import Coverage
 from domain.kinds import NATURES
 from domain.quarter import first_day_of, last_day_of
 from domain.recommendation import RecommendationStatus
 from domain.reference import RecordKind, Series
-from domain.register import NO_THEME, Filter
+from domain.register import DUE_KINDS, NO_THEME, Filter
 from storage.jsontext import written
-from storage.repositories.traits import TRAITS
+from storage.repositories.traits import TO_DO, TRAITS
 from storage.tables.items import item, obstacle, position, recommendation
 from storage.tables.people import member
 
@@ -51,6 +52,7 @@ def _every(asked: _Asked) -> Conditions:
         *asked.state(),
         *asked.people(),
         *asked.when(),
+        *asked.due(),
         *asked.own(),
         *(TRAITS[trait](asked) for trait in sorted(asked.filter.traits)),
     ]
@@ -101,7 +103,41 @@ class _Asked:
             found.append(column("author").in_(self._members().where(member.c.sector == wanted.sector.value)))
         if wanted.owing is not None:
             found += self._owed_by(wanted.owing)
+        if wanted.within is not None:
+            found += self._covered(wanted.within)
         return found
+
+    def _covered(self, wanted: Coverage) -> Conditions:
+        """`Coverage.covers` in SQL."""
+        column = self.column
+        found: Conditions = []
+        if wanted.themes:
+            found.append(column("theme").in_(sorted(wanted.themes)))
+        if wanted.mine_of is not None:
+            found.append(or_(column("author") == wanted.mine_of, column("owner") == wanted.mine_of))
+        if wanted.sectors:
+            sectors = sorted(sector.value for sector in wanted.sectors)
+            found.append(column("author").in_(self._members().where(member.c.sector.in_(sectors))))
+        if wanted.countries:
+            found.append(or_(*(self._of_country(country) for country in sorted(wanted.countries))))
+        if wanted.concerning is not None:
+            found.append(self._concerning(wanted.concerning, wanted.led))
+        return found
+
+    def _concerning(self, user: str, led: tuple[str, ...]) -> ColumnElement[bool]:
+        of, column = self.of, self.column
+        spoken = exists().where(
+            position.c.group_id == of.c.group_id,
+            position.c.recommendation == of.c.number,
+            position.c.user_id == user,
+        )
+        return or_(
+            column("kind") == RecordKind.MEETING.value,
+            column("author") == user,
+            column("owner") == user,
+            column("theme").in_(sorted(led)),
+            and_(of.c.series == Series.RECOMMENDATION.value, spoken.correlate(of)),
+        )
 
     def when(self) -> Conditions:
         """When it was recorded, and the quarter it is due in."""
@@ -114,6 +150,17 @@ class _Asked:
         if wanted.quarter is not None:
             found.append(column("due_on").between(first_day_of(wanted.quarter), last_day_of(wanted.quarter)))
         return found
+
+    def due(self) -> Conditions:
+        """What is still to be done from today through a day."""
+        wanted, column = self.filter, self.column
+        if wanted.due_by is None:
+            return []
+        return [
+            column("kind").in_(sorted(kind.value for kind in DUE_KINDS)),
+            column("status").in_(TO_DO),
+            column("due_on").between(wanted.today, wanted.due_by),
+        ]
 
     def own(self) -> Conditions:
         """What stands in the tables of the kinds: countries and drivers."""

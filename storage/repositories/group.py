@@ -30,6 +30,7 @@ from storage.repositories.obstacles import ObstacleRows
 from storage.repositories.positions import PositionRows
 from storage.repositories.recommendations import RecommendationRows
 from storage.repositories.register import RegisterRows
+from storage.repositories.reminders import RemindingRows, SnoozeRows
 from storage.repositories.scope import Scope
 from storage.repositories.scribed import ScribedRows
 from storage.repositories.search import SearchRows
@@ -136,6 +137,14 @@ class GroupRows:
     @lazy
     def mutes(self) -> MuteRows:
         return MuteRows(self._scope)
+
+    @lazy
+    def reminding(self) -> RemindingRows:
+        return RemindingRows(self._scope)
+
+    @lazy
+    def snoozes(self) -> SnoozeRows:
+        return SnoozeRows(self._scope)
 
     @lazy
     def drafts(self) -> DraftRows:

@@ -7,65 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Interval,
-    Row,
-    Select,
-    bindparam,
-    func,
-    select,
-    type_coerce,
-    update,
-)
+from sqlalchemy import Connection, Interval, Row, bindparam, func, select, type_coerce, update
 
-from domain.delivery import DeliveryKind, DeliveryState, Lease, LeaseLost
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES
+from domain.delivery import DeliveryState, Lease, LeaseLost
+from storage.repositories.turns import next_in_turn
 from storage.statements import PerEngine
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery
 
-CANDIDATES = 4
-"""Deliveries looked at for each one claimed, so that some are left when another claimer locks the first."""
-
-_KNOWN_KINDS = tuple(kind.value for kind in DeliveryKind)
-"""What a later release has added is left to its own replicas."""
-
 _HELD = (delivery.c.id == bindparam("of_delivery"), delivery.c.lease_token == bindparam("token"))
-_SERVER_CLOCK = func.clock_timestamp(type_=Instant)
 _SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
-_OWN_CLOCK = bindparam("now", type_=Instant)
 _OWN_UNTIL = bindparam("until", type_=Instant)
 
 
-def _claimable(clock: ColumnElement[Any]) -> Select[Any]:
-    """Free deliveries, one of each workspace before the second of any, as far as others leave them."""
-    free = (
-        delivery.c.state.in_(OPEN_STATES),
-        delivery.c.kind.in_(_KNOWN_KINDS),
-        delivery.c.not_before.is_(None) | (delivery.c.not_before <= bindparam("now", type_=Instant)),
-        delivery.c.leased_until.is_(None) | (delivery.c.leased_until <= clock),
-    )
-    turn = func.row_number().over(partition_by=delivery.c.workspace, order_by=delivery.c.id).label("turn")
-    ranked = select(delivery.c.id, turn).where(*free).subquery("ranked")
-    first = (
-        select(ranked.c.id, ranked.c.turn)
-        .order_by(ranked.c.turn, ranked.c.id)
-        .limit(bindparam("candidates"))
-        .subquery("first")
-    )
-    return (
-        select(*COLUMNS)
-        .join(first, first.c.id == delivery.c.id)
-        .where(*free)
-        .order_by(first.c.turn, delivery.c.id)
-        .limit(bindparam("limit"))
-        .with_for_update(skip_locked=True, of=delivery)
-    )
-
-
-_CLAIMABLE = PerEngine(sqlite=_claimable(_OWN_CLOCK), postgresql=_claimable(_SERVER_CLOCK))
 _TAKE = update(delivery).where(delivery.c.id.in_(bindparam("ids", expanding=True)))
 _TAKEN = PerEngine(
     sqlite=_TAKE.values(lease_token=bindparam("token"), leased_until=_OWN_UNTIL),
@@ -103,10 +57,11 @@ class After:
     until: datetime | None = None
 
 
-def claim(connection: Connection, lease: Lease, now: datetime, limit: int) -> Sequence[Row[Any]]:
-    """Rows of the deliveries that are now held under the lease's token."""
-    parameters = {"now": now, "limit": limit, "candidates": limit * CANDIDATES}
-    rows = connection.execute(_CLAIMABLE.on(connection), parameters).all()
+def claim(
+    connection: Connection, lease: Lease, now: datetime, limit: int, after: str = ""
+) -> Sequence[Row[Any]]:
+    """Rows of the deliveries that are now held under the lease's token, workspaces behind `after` first."""
+    rows = next_in_turn(connection, now, limit, after)
     if rows:
         taken = {"ids": [row.id for row in rows], "token": lease.token, **_length(connection, lease, now)}
         connection.execute(_TAKEN.on(connection), taken)

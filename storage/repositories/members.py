@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, insert, select, update
 
 from domain.group import Sector
 from domain.people import Member, Role
+from storage.repositories.reminders import plan_for
 from storage.repositories.scope import Scope
 from storage.tables.people import member
 
@@ -48,6 +49,7 @@ class MemberRows:
             **_values(member),
         }
         self._scope.connection.execute(_ADD, row)
+        plan_for(self._scope, member.user)
 
     def save(self, member: Member) -> None:
         """Store what the member is now. Raises LookupError when there is no such member."""

@@ -7,10 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, case, func, select, update
 
+from domain.coverage import Coverage
 from domain.obstacle import Obstacle, Severity
 from domain.reference import Series
+from domain.register import Filter
 from storage.bulk import inserted
 from storage.repositories.chunks import chunked
+from storage.repositories.conditions import filtered
 from storage.repositories.items import COLUMNS, THEME, ItemRows, by_number, common
 from storage.repositories.traits import unanswered
 from storage.tables.items import answer, item, obstacle
@@ -64,8 +67,12 @@ class ObstacleRows(ItemRows[Obstacle]):
         parameters = {"group_id": self._scope.group, **themes}
         return int(self._scope.connection.execute(statement, parameters).scalar_one())
 
-    def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
+    def unanswered(
+        self, themes: Collection[str], limit: int, within: Coverage | None = None
+    ) -> tuple[Obstacle, ...]:
         statement = _LIST_IN_THEMES if themes else _LIST
+        if within is not None:
+            statement = statement.where(*filtered(Filter(within=within), self._scope.group))
         parameters: dict[str, Any] = {"group_id": self._scope.group, "limit": limit}
         if themes:
             parameters["themes"] = list(themes)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
 
 from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
 from domain.subscription import Subscription, SubscriptionState
 from storage.repositories import leases
-from storage.repositories.deliveries import COLUMNS, NOT_FINAL_STATES, OPEN_STATES, with_parts
+from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
 from storage.repositories.subscriptions import subscription_of
 from storage.statements import insert_new
 from storage.tables.deliveries import delivery, part
@@ -40,11 +40,15 @@ _OF_PART = (part.c.delivery == bindparam("of_delivery"), part.c.position == bind
 _BEGIN_PART = update(part).where(*_OF_PART).values(begun_at=bindparam("begun_at"))
 _ARRIVED = update(part).where(*_OF_PART).values(ts=bindparam("ts"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
-_WAITING = select(func.count()).select_from(delivery).where(delivery.c.state.in_(NOT_FINAL_STATES))
+_IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
+_AHEAD = delivery.c.state == literal_column(f"'{DeliveryState.HELD.value}'")
+"""As they stand in the indexes: neither engine uses a partial one for a parameter."""
+_COUNTED = select(func.count()).select_from(delivery)
+_WAITING = select(_COUNTED.where(_IN_FLIGHT).scalar_subquery() + _COUNTED.where(_AHEAD).scalar_subquery())
 _RELEASE = (
     update(delivery)
     .where(
-        delivery.c.state == DeliveryState.HELD.value,
+        _AHEAD,
         delivery.c.due_at <= bindparam("at", type_=delivery.c.due_at.type),
     )
     .values(state=DeliveryState.PENDING.value)
@@ -89,9 +93,9 @@ class OutboxRows:
         state = self._connection.execute(_STATE, {"of_key": key}).scalar()
         return None if state is None else DeliveryState(state)
 
-    def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        """Lease deliveries whose `until` has passed by `now`; PostgreSQL times the leases themselves."""
-        return with_parts(self._connection, leases.claim(self._connection, lease, now, limit))
+    def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
+        """Lease deliveries whose `until` has passed by `now`; PostgreSQL times leases and pauses itself."""
+        return with_parts(self._connection, leases.claim(self._connection, lease, now, limit, after))
 
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         leases.hold(self._connection, delivery, lease)

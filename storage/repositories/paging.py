@@ -83,10 +83,9 @@ class Paging:
         found = list(self._walk(asked, arrangement, after, limit + 1))
         shown = tuple(found[:limit])
         following = shown[-1] if len(found) > limit else None
-        back = _BACK.get(arrangement.order)
-        if back is None or after is None or not shown:
+        if after is None or not shown:
             return Slice(shown, following)
-        before = self._recorded(asked, back, shown[0], limit + 1)
+        before = list(self._walk(asked, arrangement, shown[0], limit + 1, back=True))
         return Slice(shown, following, before[limit] if len(before) > limit else None)
 
     def _is_soon_full(self, filter_: Filter, arrangement: Arrangement, count: int, limit: int) -> bool:
@@ -128,16 +127,20 @@ class Paging:
         return frozenset(row[0] for row in rows)
 
     def _walk(
-        self, asked: _Asked, arrangement: Arrangement, after: Cursor | None, limit: int
+        self, asked: _Asked, arrangement: Arrangement, after: Cursor | None, limit: int, *, back: bool = False
     ) -> Iterator[Cursor]:
-        """The items behind the cursor, one part of the order after the other until there are enough."""
-        match arrangement.order:
+        """The items behind the cursor, one part of the order after the other until there are enough.
+
+        `back` walks the other way: the items before the cursor, the nearest first.
+        """
+        order = arrangement.order
+        match order:
             case Order.NEWEST | Order.OLDEST:
-                yield from self._recorded(asked, arrangement.order, after, limit)
+                yield from self._recorded(asked, _BACK[order] if back else order, after, limit)
             case Order.DUE:
-                yield from self._due(asked, after, limit)
+                yield from self._due(asked, after, limit, back=back)
             case _:
-                yield from self._parts(asked, arrangement, after, limit)
+                yield from self._parts(asked, arrangement, after, limit, back=back)
 
     def _recorded(self, asked: _Asked, order: Order, after: Cursor | None, limit: int) -> list[Cursor]:
         """In the order in which they were recorded, from a part that may have few matches itself."""
@@ -175,49 +178,58 @@ class Paging:
             found.append(item.c.recorded_in >= first.scalar_subquery())
         return found
 
-    def _due(self, asked: _Asked, after: Cursor | None, limit: int) -> Iterator[Cursor]:
+    def _due(self, asked: _Asked, after: Cursor | None, limit: int, *, back: bool) -> Iterator[Cursor]:
         """Those with a day by it, then those without."""
-        left = limit
-        if after is None or after.key:
-            asks = [*self._walking(asked, asked.filter), item.c.due_on.is_not(None)]
-            place = tuple_(item.c.due_on, item.c.recorded_in)
-            if after is not None:
-                asks.append(place > tuple_(_day(after.key), after.recorded_in))
-            statement = (
-                select(item.c.recorded_in, item.c.due_on)
-                .where(*asks)
-                .order_by(item.c.due_on, item.c.recorded_in)
-                .limit(limit)
-            )
-            rows = self._run(statement)
-            yield from (Cursor(row.recorded_in, row.due_on.isoformat()) for row in rows)
-            left -= len(rows)
+        for dated in (False, True) if back else (True, False):
+            if after is not None and bool(after.key) is not dated:
+                continue
+            if dated:
+                found = self._dated(asked, after, limit, back=back)
+            else:
+                undated = replace(asked, also=(*asked.also, item.c.due_on.is_(None)))
+                found = self._part(undated, Order.NEWEST if back else Order.OLDEST, after, limit)
+            yield from found
+            limit -= len(found)
             after = None
-        if left > 0:
-            undated = replace(asked, also=(*asked.also, item.c.due_on.is_(None)))
-            yield from self._part(undated, Order.OLDEST, after, left)
+            if limit <= 0:
+                return
+
+    def _dated(self, asked: _Asked, after: Cursor | None, limit: int, *, back: bool) -> list[Cursor]:
+        asks = [*self._walking(asked, asked.filter), item.c.due_on.is_not(None)]
+        by = (item.c.due_on, item.c.recorded_in)
+        if after is not None:
+            place, reached = tuple_(*by), tuple_(_day(after.key), after.recorded_in)
+            asks.append(place < reached if back else place > reached)
+        ordered = [column.desc() if back else column.asc() for column in by]
+        rows = self._run(select(*reversed(by)).where(*asks).order_by(*ordered).limit(limit))
+        return [Cursor(row.recorded_in, row.due_on.isoformat()) for row in rows]
 
     def _parts(
-        self, asked: _Asked, arrangement: Arrangement, after: Cursor | None, limit: int
+        self, asked: _Asked, arrangement: Arrangement, after: Cursor | None, limit: int, *, back: bool
     ) -> Iterator[Cursor]:
         """One status, theme or priority after the other, the newest first in each."""
-        left = limit
-        for key in self._keys(asked.filter, arrangement):
-            if after is not None and arrangement.rank(key) < arrangement.rank(after.key):
-                continue
-            behind = after if after is not None and key == after.key else None
-            found = self._part(self._narrowed(asked, arrangement.order, key), Order.NEWEST, behind, left)
+        keys, order = self._keys(asked.filter, arrangement), Order.OLDEST if back else Order.NEWEST
+        for key in reversed(keys) if back else keys:
+            if after is not None and key != after.key:
+                here, reached = arrangement.rank(key), arrangement.rank(after.key)
+                if here > reached if back else here < reached:
+                    continue
+                after = None
+            found = self._part(self._narrowed(asked, arrangement.order, key), order, after, limit)
             yield from (replace(cursor, key=key) for cursor in found)
-            left -= len(found)
-            if left <= 0:
+            limit -= len(found)
+            after = None
+            if limit <= 0:
                 return
 
     def _part(self, asked: _Asked, order: Order, after: Cursor | None, limit: int) -> list[Cursor]:
+        """What is behind the cursor in one part: all of it has the same key, so that the place alone counts."""
         arrangement = Arrangement(order)
         few = self._few(asked, arrangement)
         if few is None:
             return self._recorded(asked, order, after, limit)
-        return list(arrangement.cut(few, after, limit).shown)
+        reached = None if after is None else Cursor(after.recorded_in)
+        return list(arrangement.cut(few, reached, limit).shown)
 
     def _keys(self, filter_: Filter, arrangement: Arrangement) -> list[str]:
         """Every key that there is, in order."""

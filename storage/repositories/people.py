@@ -14,7 +14,16 @@ from storage.session import Session
 from storage.statements import upsert
 from storage.tables.people import person
 
-_SAID = ("name", "locale_language", "zone", "is_admin", "is_guest", "is_stranger", "fetched_at")
+_SAID = (
+    "name",
+    "locale_language",
+    "zone",
+    "is_admin",
+    "is_guest",
+    "is_stranger",
+    "is_deactivated",
+    "fetched_at",
+)
 _OF_WORKSPACE = person.c.workspace == bindparam("of_workspace")
 _OF_USER = person.c.user_id == bindparam("of_user")
 GET = select(person).where(_OF_WORKSPACE, _OF_USER)
@@ -88,6 +97,7 @@ def _values(profile: Profile) -> dict[str, Any]:
         "is_admin": profile.is_admin,
         "is_guest": profile.is_guest,
         "is_stranger": profile.is_stranger,
+        "is_deactivated": profile.is_deactivated,
         "chosen_language": _code(profile.chosen_language),
         "chosen_zone": profile.chosen_zone,
         "fetched_at": profile.fetched_at,
@@ -111,6 +121,7 @@ def _profile(row: Row[Any]) -> Profile:
         is_admin=row.is_admin,
         is_guest=row.is_guest,
         is_stranger=row.is_stranger,
+        is_deactivated=row.is_deactivated,
         chosen_language=_language(row.chosen_language),
         chosen_zone=row.chosen_zone,
         fetched_at=row.fetched_at,

@@ -8,10 +8,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, select
 
+from domain.coverage import Coverage
 from domain.item import WITHDRAWN, Item
 from domain.reference import RecordKind, Series
 from domain.register import DUE_KINDS, NEWEST_FIRST, Arrangement, Cursor, Filter, Page, Tally
 from storage.repositories.chunks import chunked
+from storage.repositories.conditions import filtered
 from storage.repositories.items import COLUMNS, THEME, item_of
 from storage.repositories.paging import Paging
 from storage.repositories.scope import Scope
@@ -110,7 +112,12 @@ class RegisterRows:
         }
         return {kind: found.get(kind, 0) for kind in DUE_KINDS}
 
-    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
+    def having(
+        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
+    ) -> tuple[Item, ...]:
+        statement = _HAVING
+        if within is not None:
+            statement = _HAVING.where(*filtered(Filter(within=within), self._scope.group))
         by_series: dict[Series, set[int]] = {}
         for series, number in numbers:
             by_series.setdefault(series, set()).add(number)
@@ -119,7 +126,7 @@ class RegisterRows:
             for series, wanted in by_series.items()
             for chunk in chunked(wanted)
             for row in self._scope.connection.execute(
-                _HAVING, {"group_id": self._scope.group, "series": series.value, "numbers": chunk}
+                statement, {"group_id": self._scope.group, "series": series.value, "numbers": chunk}
             )
         )
 

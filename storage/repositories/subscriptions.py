@@ -7,8 +7,11 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, insert, select, update
 
+from domain.coverage import Coverage
 from domain.delivery import Delivery, DeliveryState
+from domain.group import Sector
 from domain.language import Language
+from domain.recurrence import Recurrence, Weekly, recurrence_of
 from domain.schedule import Schedule, Slot
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
 from storage.repositories.counters import SUBSCRIPTION, Counters
@@ -42,6 +45,11 @@ _LATEST = (
     .where(*_ITS_DELIVERIES, delivery.c.state != DeliveryState.SKIPPED.value)
     .order_by(delivery.c.id.desc())
     .limit(1)
+)
+_BY_KEY = select(*DELIVERY_COLUMNS).where(
+    delivery.c.key == bindparam("of_key"),
+    delivery.c.group_id == bindparam("of_group"),
+    delivery.c.subscription.is_not(None),
 )
 _NEW = tuple(field.name for field in fields(NewSubscription))
 
@@ -81,6 +89,11 @@ class SubscriptionRows:
     def in_flight(self, number: int) -> bool:
         return bool(self._scope.connection.execute(_IN_FLIGHT, self._key(number)).scalar_one())
 
+    def delivery(self, key: str) -> Delivery | None:
+        parameters = {"of_group": self._scope.group, "of_key": key}
+        rows = self._scope.connection.execute(_BY_KEY, parameters).all()
+        return next(iter(with_parts(self._scope.connection, rows)), None)
+
     def latest_delivery(self, number: int) -> Delivery | None:
         rows = self._scope.connection.execute(_LATEST, self._key(number)).all()
         return next(iter(with_parts(self._scope.connection, rows)), None)
@@ -98,8 +111,14 @@ def subscription_of(row: Row[Any]) -> Subscription:
         group=row.group_id,
         channel=row.channel,
         reader=row.reader,
-        schedule=Schedule(frozenset(row.weekdays), row.at, row.zone),
-        themes=tuple(row.themes),
+        schedule=Schedule(_recurrence(row), row.at, row.zone),
+        coverage=Coverage(
+            themes=tuple(row.themes),
+            mine_of=row.mine_of,
+            sectors=tuple(Sector(sector) for sector in row.sectors or ()),
+            countries=tuple(row.countries or ()),
+            concerning=row.concerning,
+        ),
         languages=tuple(Language(code) for code in row.languages),
         skip_quiet=row.skip_quiet,
         state=SubscriptionState(row.state),
@@ -114,14 +133,19 @@ def subscription_of(row: Row[Any]) -> Subscription:
 
 def _values(subscription: Subscription) -> dict[str, Any]:
     slot = subscription.next_slot
+    covers = subscription.coverage
     return {
         "workspace": subscription.workspace,
         "channel": subscription.channel,
         "reader": subscription.reader,
-        "weekdays": sorted(subscription.schedule.weekdays),
+        **_of_recurrence(subscription.schedule.recurrence),
         "at": subscription.schedule.at,
         "zone": subscription.schedule.zone,
-        "themes": list(subscription.themes),
+        "themes": list(covers.themes),
+        "mine_of": covers.mine_of,
+        "sectors": [sector.value for sector in covers.sectors],
+        "countries": list(covers.countries),
+        "concerning": covers.concerning,
         "languages": [language.value for language in subscription.languages],
         "skip_quiet": subscription.skip_quiet,
         "state": subscription.state.value,
@@ -133,3 +157,16 @@ def _values(subscription: Subscription) -> dict[str, Any]:
         "created_at": subscription.created_at,
         "version": subscription.version,
     }
+
+
+def _recurrence(row: Row[Any]) -> Recurrence:
+    if row.recurrence is None:
+        return Weekly(frozenset(row.weekdays))
+    return recurrence_of(row.recurrence, row.anchor)
+
+
+def _of_recurrence(recurrence: Recurrence) -> dict[str, Any]:
+    if isinstance(recurrence, Weekly) and recurrence.every == 1:
+        return {"weekdays": sorted(recurrence.weekdays), "recurrence": None, "anchor": None}
+    anchor = recurrence.anchor if isinstance(recurrence, Weekly) else None
+    return {"weekdays": [], "recurrence": recurrence.rule, "anchor": anchor}

@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, FromClause, and_, exists, func, select, text
+from sqlalchemy import ColumnElement, FromClause, and_, exists, false, func, select, text
 
 from domain.action import ActionStatus
 from domain.item import WITHDRAWN
 from domain.language import Language
 from domain.obstacle import ObstacleStatus
 from domain.people import Role
-from domain.recommendation import OPEN_STATUSES, RecommendationStatus
+from domain.recommendation import OPEN_STATUSES, UNDER_WAY, RecommendationStatus
 from domain.reference import RecordKind, Series
 from domain.register import DUE_KINDS, Filter, Trait
 from storage.tables.items import HAS_ONE_VERSION, answer, item, position, recommendation
@@ -23,8 +23,18 @@ OPEN_OBSTACLES = sorted(status.value for status in ObstacleStatus if status.is_o
 OPEN_RECOMMENDATIONS = sorted(status.value for status in OPEN_STATUSES)
 TO_DO = sorted({*OPEN_RECOMMENDATIONS, ActionStatus.OPEN.value})
 DEBATED = sorted({RecommendationStatus.PROPOSED.value, RecommendationStatus.UNDER_REVIEW.value})
-_GONE = sorted({WITHDRAWN, ObstacleStatus.MERGED.value, RecommendationStatus.SUPERSEDED.value})
-"""What is translated no more: it was taken back, or another item has its place."""
+_UNDER_WAY = sorted(status.value for status in UNDER_WAY)
+_GONE = sorted(
+    {
+        WITHDRAWN,
+        ObstacleStatus.MERGED.value,
+        ObstacleStatus.DROPPED.value,
+        RecommendationStatus.SUPERSEDED.value,
+        ActionStatus.DONE.value,
+        ActionStatus.DROPPED.value,
+    }
+)
+"""What is translated no more: taken back, dropped or done, or another item has its place."""
 _ANSWERING = [*OPEN_RECOMMENDATIONS, RecommendationStatus.IMPLEMENTED.value]
 
 
@@ -125,6 +135,18 @@ def _lacking(column: str) -> Callable[[Asked], ColumnElement[bool]]:
     return lacks
 
 
+def _stalled(asked: Asked) -> ColumnElement[bool]:
+    """Under way, and not touched since."""
+    of, since = asked.of, asked.filter.unchanged_since
+    if since is None:
+        return false()
+    return and_(
+        of.c.kind == RecordKind.RECOMMENDATION.value,
+        of.c.status.in_(_UNDER_WAY),
+        of.c.changed_at < since,
+    )
+
+
 TRAITS: Mapping[Trait, Callable[[Asked], ColumnElement[bool]]] = MappingProxyType(
     {
         Trait.OVERDUE: lambda asked: and_(*overdue(asked.of, asked.filter.today)),
@@ -133,6 +155,7 @@ TRAITS: Mapping[Trait, Callable[[Asked], ColumnElement[bool]]] = MappingProxyTyp
         Trait.UNOWNED: _lacking("owner"),
         Trait.UNDATED: _lacking("due_on"),
         Trait.UNVOICED: _unvoiced,
+        Trait.STALLED: _stalled,
         Trait.UNTRANSLATED: _untranslated,
     }
 )

@@ -88,3 +88,14 @@ class SqliteStore:
         self._reading.dispose()
         self._writing.dispose()
         self._lock.release()
+
+
+def read_once(path: Path, query: Callable[[UnitOfWork], T]) -> T:
+    """The query's answer from a file that another process may have open. Raises StoreUnavailable."""
+    engine = reading_engine(path, 1)
+    try:
+        with translated(writing=False), Session(Direct(engine), writing=False) as connection:
+            driver_connection(connection).execute("BEGIN")
+            return query(SqlUnitOfWork(connection, CharterCache(), writing=False))
+    finally:
+        engine.dispose()

@@ -13,7 +13,16 @@ from storage.tables.base import Base, Key, table_of
 IN_FLIGHT = "uq_delivery_in_flight"
 """One delivery of a subscription is in flight at a time; the index makes that a fact."""
 
+TURNS, LEASED, AHEAD = "ix_delivery_turns", "ix_delivery_leased", "ix_delivery_ahead"
+"""By the first workspaces take turns, the second shows who is at work in a channel, the third what is held.
+
+None of them holds what is final. An index of every state would be SQLite's choice, which then sorts all that
+waits to find one workspace's.
+"""
+
 _NOT_FINAL = text("state IN ('pending', 'sending', 'checking')")
+_LEASED = text("leased_until IS NOT NULL")
+_HELD = text("state = 'held'")
 
 
 class DeliveryRow(Base):
@@ -24,7 +33,7 @@ class DeliveryRow(Base):
         UniqueConstraint("key"),
         ForeignKeyConstraint(["workspace", "group_id"], ["working_group.workspace", "working_group.id"]),
         Index(None, "group_id", "subscription", "id"),
-        Index(None, "state", "id"),
+        Index(AHEAD, "due_at", sqlite_where=_HELD, postgresql_where=_HELD),
         Index(
             IN_FLIGHT,
             "group_id",
@@ -33,6 +42,8 @@ class DeliveryRow(Base):
             sqlite_where=_NOT_FINAL,
             postgresql_where=_NOT_FINAL,
         ),
+        Index(TURNS, "workspace", "id", sqlite_where=_NOT_FINAL, postgresql_where=_NOT_FINAL),
+        Index(LEASED, "workspace", "channel", sqlite_where=_LEASED, postgresql_where=_LEASED),
     )
 
     id: Mapped[int] = mapped_column(Key, primary_key=True)

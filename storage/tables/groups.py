@@ -54,6 +54,7 @@ class Charter(Base):
     starts_on: Mapped[date]
     horizon_months: Mapped[int]
     agreement_rule: Mapped[str]
+    stalled_weeks: Mapped[int] = mapped_column(server_default=text("4"))
 
 
 working_group = table_of(WorkingGroup)

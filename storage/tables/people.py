@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import ForeignKeyConstraint, Index
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.tables.base import Base, table_of
@@ -23,6 +24,7 @@ class PersonRow(Base):
     is_admin: Mapped[bool]
     is_guest: Mapped[bool]
     is_stranger: Mapped[bool]
+    is_deactivated: Mapped[bool] = mapped_column(server_default=sql("false"))
     chosen_language: Mapped[str | None]
     chosen_zone: Mapped[str | None]
     fetched_at: Mapped[datetime]

@@ -13,8 +13,10 @@ from storage.tables import (
     items,
     meetings,
     notices,
+    pauses,
     people,
     receipts,
+    reminders,
     search,
     subscriptions,
 )
@@ -41,9 +43,12 @@ _TABLES = (
     receipts.receipt,
     notices.mute,
     notices.draft,
+    reminders.reminder_plan,
+    reminders.snooze,
     subscriptions.subscription,
     deliveries.delivery,
     deliveries.part,
+    pauses.pause,
 )
 
 

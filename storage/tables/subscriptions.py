@@ -11,13 +11,19 @@ from storage.tables.base import Base, table_of
 
 
 class SubscriptionRow(Base):
-    """A subscription. `weekdays`, `at`, `zone` are its schedule, `next_date` and `next_due_at` its slot."""
+    """A subscription. `next_date` and `next_due_at` are its slot; `at` and `zone` of its schedule.
+
+    `weekdays` are those of one that comes every week. Any other has none there, but the rule of its
+    `recurrence` (RFC 5545), with the Monday of a week that counts as `anchor`: a replica that knows weekly
+    ones alone then fails rather than posts on a wrong day. `themes`, `mine_of`,
+    `sectors`, `countries` and `concerning` are what it covers.
+    """
 
     __tablename__ = "subscription"
     __table_args__ = (
         ForeignKeyConstraint(["workspace", "group_id"], ["working_group.workspace", "working_group.id"]),
         Index(None, "group_id", "channel", "number"),
-        Index(None, "next_due_at"),
+        Index(None, "next_due_at", "group_id", "number"),
     )
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -39,6 +45,12 @@ class SubscriptionRow(Base):
     created_by: Mapped[str]
     created_at: Mapped[datetime]
     version: Mapped[int]
+    recurrence: Mapped[str | None]
+    anchor: Mapped[date | None]
+    mine_of: Mapped[str | None]
+    sectors: Mapped[list[str] | None]
+    countries: Mapped[list[str] | None]
+    concerning: Mapped[str | None]
 
 
 subscription = table_of(SubscriptionRow)

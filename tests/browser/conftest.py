@@ -131,10 +131,10 @@ async def demonstration(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
     What the bot sent while a test used the page pleases the checkers, and none of it was refused.
     """
     settings = demo_settings(tmp_path, sqlite_url).model_copy(update={"tick_seconds": TICK_SECONDS})
-    async with demonstrating(settings, 0) as url:
-        yield url
+    async with demonstrating(settings, 0) as shown:
+        yield shown.page
         async with aiohttp.ClientSession() as session:
-            found = await objections(People(url, session))
+            found = await objections(People(shown.page, session))
     assert found == []
 
 
@@ -153,10 +153,10 @@ async def shared_demonstration(
     folder = tmp_path_factory.mktemp("demonstration")
     shutil.copyfile(sqlite_template, folder / "rapporteur.db")
     settings = demo_settings(folder).model_copy(update={"tick_seconds": TICK_SECONDS})
-    async with demonstrating(settings, 0) as url:
-        yield url
+    async with demonstrating(settings, 0) as shown:
+        yield shown.page
         async with aiohttp.ClientSession() as session:
-            found = await objections(People(url, session))
+            found = await objections(People(shown.page, session))
     assert found == []
 
 

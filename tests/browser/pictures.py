@@ -13,12 +13,16 @@ from typing import Literal
 from playwright.async_api import Browser, ViewportSize, async_playwright, expect
 
 from bot.demo.running import demo_settings, demonstrating
+from bot.demo.sample import Sample
 from bot.logs import configure_logs
+from domain.language import Language
 from tests.browser.launching import launch
 from tests.browser.visitor import NEWCOMER, Visitor, address
 
 WIDTH = 1200
 HEIGHT, LOW = 840, 700
+DIGEST_WIDTH, DIGEST_HEIGHT, DIGEST_SCALE = 1140, 2600, 0.9
+"""All of a digest in one picture."""
 SCALE = 1.25
 """Sharper than a page of documentation needs, and still below SIZE_MAX."""
 
@@ -86,7 +90,9 @@ WORDINGS = (
 async def status_and_digest(visitor: Visitor, words: Wording) -> None:
     """The answer in the channel, the digest beside it with its chart and button in view."""
     line, answer = words.status
-    await visitor.page.get_by_test_id("open-thread").click()
+    posted = visitor.place.get_by_test_id("message").filter(has_text=words.digest)
+    await posted.hover()
+    await posted.get_by_test_id("reply").click()
     await visitor.say(line)
     await expect(visitor.told).to_contain_text(answer)
     thread = visitor.page.get_by_test_id("thread")
@@ -169,6 +175,34 @@ async def take(browser: Browser, url: str, scene: Scene, words: Wording, folder:
     await page.mouse.move(0, 0)
     await page.screenshot(path=path, animations="disabled", caret="hide")
     await page.close()
+    return small(path)
+
+
+async def take_digests(browser: Browser, folder: Path) -> None:
+    """The digest whole, in each language and in both, each as its channel gets it."""
+    english, spanish = WORDINGS
+    for name, words, languages in (
+        ("en", english, (Language.ENGLISH,)),
+        ("es", spanish, (Language.SPANISH,)),
+        ("both", english, (Language.ENGLISH, Language.SPANISH)),
+    ):
+        sample = Sample.read()
+        digest = sample.digest.model_copy(update={"languages": languages})
+        with tempfile.TemporaryDirectory(prefix="rapporteur-pictures-") as place:
+            settings = demo_settings(Path(place))
+            async with demonstrating(settings, 0, sample.model_copy(update={"digest": digest})) as shown:
+                size = ViewportSize(width=DIGEST_WIDTH, height=DIGEST_HEIGHT)
+                page = await browser.new_page(viewport=size, device_scale_factor=DIGEST_SCALE)
+                await page.goto(address(shown.page, words.chair, "ev-group"))
+                posted = Visitor(page).place.get_by_test_id("message").filter(has_text=words.digest)
+                path = folder / f"digest-{name}.png"
+                await posted.last.screenshot(path=path, animations="disabled", caret="hide")
+                await page.close()
+                sys.stdout.write(f"{small(path)}\n")
+
+
+def small(path: Path) -> Path:
+    """The picture. Raises ValueError for too large a file."""
     if path.stat().st_size > SIZE_MAX:
         raise ValueError(f"{path.name} has {path.stat().st_size} bytes, more than {SIZE_MAX}")
     return path
@@ -177,9 +211,9 @@ async def take(browser: Browser, url: str, scene: Scene, words: Wording, folder:
 async def take_all(browser: Browser, words: Wording, folder: Path) -> None:
     """Each language in a demonstration of its own, so that no picture shows what another's people did."""
     with tempfile.TemporaryDirectory(prefix="rapporteur-pictures-") as place:
-        async with demonstrating(demo_settings(Path(place)), 0) as url:
+        async with demonstrating(demo_settings(Path(place)), 0) as shown:
             for scene in SCENES:
-                sys.stdout.write(f"{await take(browser, url, scene, words, folder)}\n")
+                sys.stdout.write(f"{await take(browser, shown.page, scene, words, folder)}\n")
 
 
 async def main(folder: Path) -> None:
@@ -188,6 +222,7 @@ async def main(folder: Path) -> None:
         browser = await launch(playwright)
         for words in WORDINGS:
             await take_all(browser, words, folder)
+        await take_digests(browser, folder)
         await browser.close()
 
 

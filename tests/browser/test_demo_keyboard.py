@@ -126,9 +126,23 @@ async def test_somebody_new_joins_with_the_keyboard_alone(visit: Visit) -> None:
     await expect(visitor.composer).to_be_focused()
 
 
+async def answer_in_thread(visitor: Visitor, text: str) -> None:
+    """A first reply under the last message, with the mouse."""
+    await visitor.said.hover()
+    await visitor.said.get_by_test_id("reply").click()
+    composer = visitor.page.get_by_test_id("thread-composer")
+    await composer.fill(text)
+    await composer.press("Enter")
+    await expect(visitor.page.get_by_test_id("open-thread")).to_be_visible()
+    await composer.press("Escape")
+    await expect(visitor.page.get_by_test_id("thread")).to_be_hidden()
+
+
 async def test_places_messages_and_panes_are_reached_and_left_with_the_keyboard(visit: Visit) -> None:
-    visitor = await visit("chair-us", "infrastructure")
+    visitor = await visit("chair-us", "ev-group")
     page, keyboard = visitor.page, visitor.page.keyboard
+    await answer_in_thread(visitor, "Thank you")
+    await visitor.enter("infrastructure")
     await tab_to(page.get_by_test_id("channel-ev-group"), most=20)
     await keyboard.press("Enter")
     await expect(page.get_by_test_id("channel-ev-group")).to_be_focused()
@@ -178,7 +192,8 @@ async def test_on_a_narrow_screen_the_channels_open_and_close_with_the_keyboard(
 async def test_axe_finds_nothing_grave(visit: Visit, scheme: str) -> None:
     visitor = await visit("chair-us", "ev-group")
     await visitor.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    await visitor.page.get_by_test_id("open-thread").click()
+    await visitor.said.hover()
+    await visitor.said.get_by_test_id("reply").click()
     await expect(visitor.page.get_by_test_id("thread")).to_contain_text("Digest: ")
     await visitor.say("/wg status all")
     await expect(visitor.told).to_contain_text("Where we stand")

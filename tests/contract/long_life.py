@@ -21,6 +21,7 @@ from storage.tables.evidence import evidence, support
 from storage.tables.items import answer, item, obstacle, position, recommendation, tally
 from storage.tables.people import member
 from storage.tables.receipts import receipt
+from storage.tables.reminders import reminder_plan, snooze
 from storage.tables.search import place, search
 from storage.tables.subscriptions import subscription
 from tests.contract.desk import found
@@ -123,5 +124,10 @@ def _people(group: int, number: int, at: datetime) -> Iterator[tuple[Table, Row]
     person = {"group_id": group, "user_id": f"U{group}-{number}", "workspace": WORKSPACE, "joined_at": at}
     role = {"role": "member", "sector": "industry", "country": "MX", "organisation": "Plant", "themes": []}
     yield member, person | role
+    planned = {"next_at": NOW + timedelta(hours=number), "last_on": at.date(), "muted": False}
+    who = {"group_id": group, "user_id": f"U{group}-{number}", "workspace": WORKSPACE}
+    yield reminder_plan, who | planned
+    put_off = {"series": "A", "item": number, "until": at.date()}
+    yield snooze, who | put_off
     key = {"workspace": WORKSPACE, "key": f"{group}-{number}"}
     yield receipt, key | {"subject": "N-1", "facts": {}, "stored_at": at}

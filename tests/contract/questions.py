@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from domain.coverage import Coverage
 from domain.delivery import Lease
 from domain.group import Sector
 from domain.language import Language
@@ -32,6 +33,7 @@ FILTERS = {
     "country": Filter(country="MX"),
     "another country": Filter(country="US"),
     "quarter": Filter(quarter="2027-Q1"),
+    "due soon": Filter(due_by=TODAY + timedelta(days=7), today=TODAY),
     "driver": Filter(driver="jobs"),
     "meeting": Filter(meeting=2),
     "beginning": Filter(since=NOW - timedelta(hours=20)),
@@ -46,7 +48,11 @@ FILTERS = {
     "author, of a status": Filter(author="U7", statuses=frozenset({"withdrawn"})),
     **{
         trait.value: Filter(
-            traits=frozenset({trait}), today=TODAY, seats=SEATS, languages=frozenset(Language)
+            traits=frozenset({trait}),
+            today=TODAY,
+            unchanged_since=NOW - timedelta(hours=20),
+            seats=SEATS,
+            languages=frozenset(Language),
         )
         for trait in Trait
     },
@@ -78,6 +84,10 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
         for order in Order
     },
     "count of many": lambda record: record.register.count(Filter(sector=Sector.INDUSTRY, today=TODAY)),
+    "a digest by its key": lambda record: record.subscriptions.delivery("digest:3"),
+    "having within": lambda record: record.register.having(
+        [(Series.NOTE, 3), (Series.OBSTACLE, 5)], Coverage(concerning="U7", sectors=(Sector.INDUSTRY,))
+    ),
     "recommendations": lambda record: record.recommendations.having([3, 4, 5]),
     "same": lambda record: record.register.same("U7", RecordKind.NOTE, "text", NOW - timedelta(minutes=10)),
     "find a common word": lambda record: record.search.find(
@@ -137,11 +147,16 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "of channel": lambda record: record.subscriptions.of_channel("C7"),
     "in flight": lambda record: record.subscriptions.in_flight(3),
     "latest delivery": lambda record: record.subscriptions.latest_delivery(3),
+    "plans": lambda record: record.reminding.plans(["U1-7", "U1-8"]),
+    "dated": lambda record: record.reminding.dated(["U1-7", "U1-8"], NOW.date()),
+    "reminder made": lambda record: record.reminding.made("digest:7"),
+    "snoozes": lambda record: record.snoozes.of(["U1-7"]),
 }
 OUTSIDE: dict[str, Callable[[UnitOfWork], object]] = {
     "receipt": lambda uow: uow.workspace(WORKSPACE).receipts.find("1-7"),
     "groups of a person": lambda uow: uow.workspace(WORKSPACE).groups_of("U1-7"),
     "due": lambda uow: uow.outbox.due(NOW, 10),
+    "due plans": lambda uow: uow.reminders.due(NOW, 10),
     "claim": lambda uow: uow.outbox.claim(Lease("mine"), NOW, 3),
     "delivery": lambda uow: uow.outbox.get(7),
     "forget receipts": lambda uow: uow.forget_receipts(NOW - timedelta(days=400)),

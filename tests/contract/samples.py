@@ -14,6 +14,7 @@ from domain import obstacle as obstacles
 from domain import recommendation as recommendations
 from domain.action import Action
 from domain.change import ChangeKind, NewChange
+from domain.coverage import Coverage
 from domain.delivery import DeliveryKind, NewDelivery, Payload
 from domain.evidence import Evidence, EvidenceSort
 from domain.group import AgreementRule, Driver, GroupCharter, Phase, Sector, Theme
@@ -24,6 +25,7 @@ from domain.note import Note
 from domain.obstacle import Obstacle, Severity
 from domain.people import Member, Person, Profile, Role
 from domain.recommendation import Recommendation
+from domain.recurrence import Weekly
 from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule, Slot
@@ -59,6 +61,7 @@ CHARTER = GroupCharter(
     starts_on=date(2026, 1, 15),
     horizon_months=18,
     agreement_rule=AgreementRule.TRIPLE_HELIX,
+    stalled_weeks=6,
 )
 
 PROFILE = Profile(
@@ -169,8 +172,8 @@ def subscription(
     return NewSubscription(
         channel=channel,
         reader="U0READER",
-        schedule=Schedule(frozenset({0, 3}), time(9, 30), "America/Mexico_City"),
-        themes=("charging",),
+        schedule=Schedule(Weekly(frozenset({0, 3})), time(9, 30), "America/Mexico_City"),
+        coverage=Coverage(themes=("charging",)),
         languages=(Language.SPANISH, Language.ENGLISH),
         skip_quiet=True,
         state=state,

@@ -68,7 +68,7 @@ async def test_a_key_is_delivered_once_for_ever(desk: Desk) -> None:
 
 async def test_a_claim_takes_what_is_not_final_up_to_its_limit(desk: Desk) -> None:
     for number in range(4):
-        await add(desk, f"digest:{number}")
+        await add(desk, f"digest:{number}", channel=f"C{number}")
     await add(desk, "skipped", state=DeliveryState.SKIPPED)
     assert await claim(desk.store, limit=3) == ["digest:0", "digest:1", "digest:2"]
     assert await claim(desk.store, THEIRS) == ["digest:3"]
@@ -163,7 +163,7 @@ async def test_a_part_that_was_not_frozen_cannot_be_begun(durable_desk: Desk) ->
 async def test_a_workspace_with_much_to_deliver_leaves_room_for_the_others(durable_desk: Desk) -> None:
     store = durable_desk.store
     for number in range(6):
-        await add(durable_desk, f"many:{number}")
+        await add(durable_desk, f"many:{number}", channel=f"C{number}")
     other = await found(store, ELSEWHERE)
     few = delivery("few:1", other.group, workspace=ELSEWHERE)
     await store.write(lambda uow: uow.outbox.add(few))

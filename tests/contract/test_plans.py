@@ -19,6 +19,7 @@ from storage.tables.evidence import evidence, support
 from storage.tables.items import answer, item, obstacle, position, recommendation
 from storage.tables.people import member
 from storage.tables.receipts import receipt
+from storage.tables.reminders import reminder_plan, snooze
 from storage.tables.search import search
 from storage.tables.subscriptions import subscription
 from tests.contract.long_life import ITEMS, filled
@@ -40,6 +41,8 @@ WATCHED = {
         position,
         evidence,
         support,
+        reminder_plan,
+        snooze,
     )
 }
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.coverage import Coverage
 from domain.group import Sector
 from domain.item import WITHDRAWN, Item
 from domain.language import Language
@@ -143,6 +144,15 @@ async def test_items_of_a_page_carry_what_all_kinds_have_in_common(durable_desk:
     }
 
 
+COVERAGES = st.builds(
+    Coverage,
+    themes=st.sampled_from([(), (), ("charging",), ("charging", "talent"), ("unknown",)]),
+    mine_of=st.sampled_from([None, None, MEMBER, "U0NOBODY"]),
+    sectors=st.sampled_from([(), (), (Sector.INDUSTRY,), (Sector.ACADEMIA, Sector.GOVERNMENT)]),
+    countries=st.sampled_from([(), (), ("MX",), ("US", "MX")]),
+    concerning=st.sampled_from([None, None, MEMBER, LEAD, "U0NOBODY"]),
+    led=st.sampled_from([(), ("talent",)]),
+)
 FILTERS = st.builds(
     Filter,
     kinds=st.frozensets(st.sampled_from(RecordKind), max_size=2),
@@ -165,6 +175,9 @@ FILTERS = st.builds(
     today=st.just(TODAY),
     seats=st.just(SEATS),
     languages=st.sampled_from([frozenset(Language), frozenset({Language.SPANISH})]),
+    within=st.none() | COVERAGES,
+    unchanged_since=st.just(NOW + timedelta(days=3)),
+    due_by=st.sampled_from([None, None, TODAY + timedelta(days=10)]),
 )
 ARRANGEMENTS = st.sampled_from(
     [
@@ -294,3 +307,24 @@ async def test_what_was_withdrawn_is_not_the_same_any_more(desk: Desk) -> None:
     found = await desk.read(lambda record: record.register.same(LEAD, RecordKind.NOTE, "again", NOW))
     assert found is not None
     assert found.number == 1
+
+
+@pytest.mark.parametrize("limit", [3, 999])
+async def test_items_are_had_by_number_as_far_as_they_are_covered(desk: Desk, limit: int) -> None:
+    await desk.write(furnish)
+    numbers = [(series, number) for series in Series for number in range(1, limit)]
+    for coverage in (
+        Coverage(sectors=(Sector.INDUSTRY,), countries=("US",)),
+        Coverage(concerning=LEAD, led=("talent",)),
+        Coverage(mine_of=MEMBER, themes=("charging",)),
+    ):
+        found = await desk.read(lambda record, coverage=coverage: record.register.having(numbers, coverage))
+        expected = remembered().register.having(numbers, coverage)
+        assert {item.reference for item in found} == {item.reference for item in expected}
+        assert len(found) > 0
+        waiting = await desk.read(
+            lambda record, coverage=coverage: record.obstacles.unanswered((), 99, coverage)
+        )
+        assert [each.number for each in waiting] == [
+            each.number for each in remembered().obstacles.unanswered((), 99, coverage)
+        ]

@@ -7,8 +7,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from domain.coverage import EVERYTHING, Coverage
 from domain.delivery import DeliveryState, NewDelivery
+from domain.group import Sector
 from domain.ports import Store, UnitOfWork
+from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly
 from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
 from tests.contract.desk import Desk, found
@@ -34,6 +37,50 @@ async def test_a_subscription_comes_back_as_it_was_set_up(desk: Desk) -> None:
     assert (stored.number, stored.workspace, stored.group, stored.version) == (1, WORKSPACE, desk.group, 1)
     assert await desk.read(lambda record: record.subscriptions.get(1)) == stored
     assert await desk.read(lambda record: record.subscriptions.get(2)) is None
+
+
+@pytest.mark.parametrize(
+    "recurrence",
+    [
+        Weekly(frozenset({0, 4})),
+        Weekly(frozenset({4}), 2, date(2026, 11, 23)),
+        MonthlyOnDay(15),
+        MonthlyOnDay(LAST),
+        MonthlyOnWeekday(LAST, 4),
+    ],
+)
+@pytest.mark.parametrize(
+    "coverage",
+    [
+        EVERYTHING,
+        Coverage(concerning="U0READER"),
+        Coverage(themes=("talent",), mine_of="U0READER", sectors=(Sector.INDUSTRY,), countries=("MX", "US")),
+    ],
+)
+async def test_every_schedule_and_coverage_comes_back_and_can_take_the_place_of_another(
+    desk: Desk, recurrence: Recurrence, coverage: Coverage
+) -> None:
+    plain = subscription()
+    wanted = replace(plain, schedule=replace(plain.schedule, recurrence=recurrence), coverage=coverage)
+    stored = await desk.write(lambda record: record.subscriptions.add(wanted))
+    assert await desk.read(lambda record: record.subscriptions.get(1)) == stored
+    assert (stored.schedule, stored.coverage) == (wanted.schedule, wanted.coverage)
+    former = replace(stored, schedule=plain.schedule, coverage=plain.coverage, version=2)
+    for state in (former, replace(stored, version=3)):
+        await desk.write(lambda record, state=state: record.subscriptions.save(state))
+        assert await desk.read(lambda record: record.subscriptions.get(1)) == state
+
+
+async def test_a_delivery_is_found_by_its_key_in_its_group_alone(store: Store) -> None:
+    one, other = await found(store), await found(store)
+    number = (await subscribe(one)).number
+    await deliver(store, delivery("digest:a", one.group, subscription=number))
+    await deliver(store, delivery("notice:b", one.group))
+    known = await one.read(lambda record: record.subscriptions.delivery("digest:a"))
+    assert known is not None
+    assert (known.key, known.subscription) == ("digest:a", number)
+    for desk, key in ((other, "digest:a"), (one, "notice:b"), (one, "digest:c")):
+        assert await desk.read(lambda record, key=key: record.subscriptions.delivery(key)) is None
 
 
 async def test_subscriptions_are_numbered_in_their_group(store: Store) -> None:

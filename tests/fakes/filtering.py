@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from domain.action import ActionStatus
+from domain.coverage import Company, Coverage
 from domain.item import WITHDRAWN, Item
 from domain.obstacle import Obstacle
 from domain.people import Member, Role
 from domain.position import Position
 from domain.quarter import quarter_of
-from domain.recommendation import OPEN_STATUSES, Recommendation
+from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation
 from domain.reference import RecordKind
 from domain.register import DUE_KINDS, NO_THEME, Filter, Trait
 
@@ -53,6 +55,15 @@ class Facts:
             and all(one.user != wanted.owing for one in self._spoken(item))
         )
 
+    def is_covered(self, item: Item, coverage: Coverage) -> bool:
+        """Whether a digest of that coverage tells of the item."""
+        people = [self.members.get(user) for user in (item.author, coverage.concerning) if user is not None]
+        members = {one.user: one for one in people if one is not None}
+        spoken = item.kind is RecordKind.RECOMMENDATION and any(
+            one.user == coverage.concerning for one in self.positions.of(item.number)
+        )
+        return coverage.covers(item, Company(members, frozenset({item.reference} if spoken else ())))
+
     def _more(self, item: Item, wanted: Filter) -> Iterable[bool]:
         author = self.members.get(item.author)
         named = item.countries if isinstance(item, Obstacle | Recommendation) else ()
@@ -60,6 +71,7 @@ class Facts:
         drivers = item.drivers if isinstance(item, Recommendation) else ()
         yield wanted.country is None or wanted.country in countries
         yield wanted.driver is None or wanted.driver in drivers
+        yield wanted.within is None or self.is_covered(item, wanted.within)
         for trait in wanted.traits:
             yield _TRAITS[trait](self, item, wanted)
 
@@ -97,8 +109,12 @@ class Facts:
     def untranslated(self, item: Item, wanted: Filter) -> bool:
         has_versions = {RecordKind.OBSTACLE, RecordKind.RECOMMENDATION, RecordKind.ACTION}
         missing = wanted.languages - {item.text.language} - set(item.text.versions)
-        gone = {WITHDRAWN, "merged", "superseded"}
+        gone = {WITHDRAWN, "merged", "superseded", "dropped", "done"}
         return item.kind in has_versions and item.status not in gone and bool(missing)
+
+    def stalled(self, item: Item, wanted: Filter) -> bool:
+        is_old = wanted.unchanged_since is not None and item.changed_at < wanted.unchanged_since
+        return isinstance(item, Recommendation) and item.status in UNDER_WAY and is_old
 
 
 _TRAITS: Mapping[Trait, Callable[[Facts, Item, Filter], bool]] = {
@@ -108,6 +124,7 @@ _TRAITS: Mapping[Trait, Callable[[Facts, Item, Filter], bool]] = {
     Trait.UNOWNED: Facts.unowned,
     Trait.UNDATED: Facts.undated,
     Trait.UNVOICED: Facts.unvoiced,
+    Trait.STALLED: Facts.stalled,
     Trait.UNTRANSLATED: Facts.untranslated,
 }
 
@@ -121,3 +138,11 @@ def _state(item: Item, wanted: Filter) -> Iterable[bool]:
     yield wanted.until is None or item.recorded_at < wanted.until
     quarter = None if item.due_on is None else quarter_of(item.due_on)
     yield wanted.quarter in {None, quarter}
+    yield wanted.due_by is None or _is_due(item, wanted.today, wanted.due_by)
+
+
+def _is_due(item: Item, today: date | None, by: date) -> bool:
+    """Whether it is still to be done from today through that day."""
+    to_do = {*OPEN_STATUSES, ActionStatus.OPEN}
+    within = item.due_on is not None and today is not None and today <= item.due_on <= by
+    return item.kind in DUE_KINDS and item.status in to_do and within

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
 from domain.action import ActionStatus
 from domain.address import same_place
+from domain.coverage import Coverage
 from domain.evidence import Evidence
 from domain.item import WITHDRAWN, Item
 from domain.language import Language
@@ -88,6 +89,8 @@ class FakeObstacles(FakeItems[Obstacle]):
     def __init__(self, recommendations: FakeRecommendations) -> None:
         super().__init__()
         self._recommendations = recommendations
+        self.is_covered: Callable[[Item, Coverage], bool] | None = None
+        """Set by the record, which knows the members."""
 
     def get(self, number: int) -> Obstacle | None:
         found = super().get(number)
@@ -101,8 +104,12 @@ class FakeObstacles(FakeItems[Obstacle]):
     def count_unanswered(self, theme: str | None) -> int:
         return sum(not self.is_answered(item) for item in self.of_theme(theme))
 
-    def unanswered(self, themes: Collection[str], limit: int) -> tuple[Obstacle, ...]:
+    def unanswered(
+        self, themes: Collection[str], limit: int, within: Coverage | None = None
+    ) -> tuple[Obstacle, ...]:
         found = [item for item in self.by_number.values() if not themes or item.theme in themes]
+        if within is not None and self.is_covered is not None:
+            found = [item for item in found if self.is_covered(item, within)]
         waiting = [self._linked(item) for item in found if not self.is_answered(item)]
         return tuple(sorted(waiting, key=lambda item: (_SEVERITY[item.severity], item.number))[:limit])
 
@@ -207,8 +214,11 @@ class FakeRegister:
         ]
         return {kind: late.count(kind) for kind in DUE_KINDS}
 
-    def having(self, numbers: Collection[tuple[Series, int]]) -> tuple[Item, ...]:
-        return tuple(item for item in self.all() if (item.reference.series, item.reference.number) in numbers)
+    def having(
+        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
+    ) -> tuple[Item, ...]:
+        passing = self.passing(Filter(within=within))
+        return tuple(item for item in passing if (item.reference.series, item.reference.number) in numbers)
 
 
 class FakeSearch:

@@ -18,6 +18,8 @@ class FakeMembers:
 
     def __init__(self) -> None:
         self.by_user: dict[str, Member] = {}
+        self.joined: set[str] = set()
+        """Whose reminders are to be planned since."""
 
     def get(self, user: str) -> Member | None:
         return self.by_user.get(user)
@@ -27,6 +29,7 @@ class FakeMembers:
 
     def add(self, member: Member, at: datetime) -> None:  # noqa: ARG002 - the protocol's argument
         self.by_user[member.user] = member
+        self.joined.add(member.user)
 
     def save(self, member: Member) -> None:
         self.by_user[member.user] = member

@@ -30,6 +30,7 @@ from tests.fakes.items import (
 )
 from tests.fakes.meetings import FakeMeetings, FakeScribed
 from tests.fakes.people import FakeDrafts, FakeMembers, FakeMutes, FakePeople
+from tests.fakes.reminders import FakeReminding, FakeSnoozes
 
 
 class FakeChanges:
@@ -133,6 +134,19 @@ class FakeSubscriptions:
     def in_flight(self, number: int) -> bool:
         return any(not delivery.state.is_final for delivery in self.deliveries_of(number))
 
+    def delivery(self, key: str) -> Delivery | None:
+        of_group = (self._group.workspace, self._group.id)
+        return next(
+            (
+                found
+                for found in self._deliveries.values()
+                if found.key == key
+                and found.subscription is not None
+                and (found.workspace, found.group) == of_group
+            ),
+            None,
+        )
+
     def latest_delivery(self, number: int) -> Delivery | None:
         sent = [found for found in self.deliveries_of(number) if found.state is not DeliveryState.SKIPPED]
         return max(sent, key=lambda delivery: delivery.id, default=None)
@@ -167,12 +181,15 @@ class FakeGroupRecord:
         self.positions = FakePositions()
         self.members = FakeMembers()
         facts = Facts(self.obstacles, self.positions, self.members)
+        self.obstacles.is_covered = facts.is_covered
         self.register = FakeRegister(list(self._items.values()), facts)
         self.search = FakeSearch(self.register)
         self.changes = FakeChanges()
         self.meetings.look_at(self.register, self.changes.all)
         self.scribed = FakeScribed()
         self.mutes = FakeMutes()
+        self.reminding = FakeReminding(self.members, self._items, deliveries)
+        self.snoozes = FakeSnoozes()
         self.drafts = FakeDrafts()
         self.subscriptions = FakeSubscriptions(group, deliveries)
         self._numbers: dict[Series, int] = {}
@@ -208,6 +225,9 @@ class FakeChannels:
 
     def bind(self, binding: Binding) -> None:
         self.by_channel[binding.channel] = binding
+
+    def release(self, channel: str) -> None:
+        self.by_channel.pop(channel, None)
 
     def move(self, old: str, new: str) -> None:
         moved = self.by_channel.pop(old, None)

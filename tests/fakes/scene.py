@@ -8,10 +8,12 @@ from itertools import count
 
 from domain.change import ChangeKind, NewChange
 from domain.channel import Binding
+from domain.coverage import Coverage
 from domain.group import AgreementRule, GroupCharter, Phase, Sector, Theme
 from domain.language import Language, Names
 from domain.people import Member, Person, Profile, Role
 from domain.ports import UnitOfWork
+from domain.recurrence import Weekly
 from domain.reference import Reference, Series
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule
@@ -23,7 +25,7 @@ WORKSPACE = "T0001"
 CHANNEL = "C0001"
 CHAIR, LEAD, MEMBER = "U0CHAIR", "U0LEAD", "U0MEMBER"
 FOUNDED_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
-MONDAYS_AT_NINE = Schedule(frozenset({0}), time(9), "America/Mexico_City")
+MONDAYS_AT_NINE = Schedule(Weekly(frozenset({0})), time(9), "America/Mexico_City")
 
 CHARTER = GroupCharter(
     names=Names({Language.ENGLISH: "Working group"}),
@@ -100,7 +102,7 @@ class Hand:
             channel=self.channel,
             reader=None,
             schedule=schedule,
-            themes=themes,
+            coverage=Coverage(themes=themes),
             languages=(Language.ENGLISH,),
             skip_quiet=skip_quiet,
         )

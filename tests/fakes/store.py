@@ -11,6 +11,7 @@ from typing import TypeVar
 from domain.delivery import (
     IN_FLIGHT_STATES,
     Delivery,
+    DeliveryKind,
     DeliveryState,
     Lease,
     LeaseLost,
@@ -20,7 +21,10 @@ from domain.delivery import (
 )
 from domain.ports import Ahead, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
+from tests.fakes.logbook import FakeLogbook
+from tests.fakes.pauses import FakePauses, in_turn
 from tests.fakes.record import FakeWorkspaceRecord
+from tests.fakes.reminders import FakeReminderPlans
 
 T = TypeVar("T")
 
@@ -33,6 +37,7 @@ class FakeOutbox:
         self.deliveries: dict[int, Delivery] = {}
         self.leases: dict[int, tuple[str, datetime]] = {}
         self.not_before: dict[int, datetime] = {}
+        self.pauses = FakePauses(self.free)
 
     def _subscriptions(self) -> list[Subscription]:
         return [
@@ -82,17 +87,24 @@ class FakeOutbox:
         self.leases.pop(found.id, None)
         return DeliveryState.SKIPPED
 
-    def claim(self, lease: Lease, now: datetime, limit: int) -> tuple[Delivery, ...]:
-        free = [
+    def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
+        free = [delivery for delivery in self.free(now) if not self.pauses.wait(delivery, now)]
+        held = (self.deliveries[number] for number, (_, until) in self.leases.items() if until > now)
+        busy = {(one.workspace, one.channel) for one in held if one.kind is not DeliveryKind.REACTION}
+        claimed = in_turn(free, busy, after)[:limit]
+        for delivery in claimed:
+            self.leases[delivery.id] = (lease.token, now + lease.length)
+        return tuple(claimed)
+
+    def free(self, now: datetime) -> list[Delivery]:
+        """Not final, its time has come, and nobody holds it."""
+        return [
             delivery
             for delivery in self.deliveries.values()
             if delivery.state in IN_FLIGHT_STATES
             and self.not_before.get(delivery.id, now) <= now
             and (delivery.id not in self.leases or self.leases[delivery.id][1] <= now)
-        ][:limit]
-        for delivery in free:
-            self.leases[delivery.id] = (lease.token, now + lease.length)
-        return tuple(free)
+        ]
 
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         held = self._held(delivery, lease)
@@ -155,6 +167,9 @@ class FakeUnitOfWork:
     def __init__(self) -> None:
         self.workspaces: dict[str, FakeWorkspaceRecord] = {}
         self.outbox = FakeOutbox(self.workspaces)
+        self.reminders = FakeReminderPlans(self.workspaces)
+        self.pauses = self.outbox.pauses
+        self.logbook = FakeLogbook(self.outbox.deliveries)
 
     def workspace(self, workspace: str) -> FakeWorkspaceRecord:
         if workspace not in self.workspaces:

@@ -239,7 +239,7 @@ def entered(element: Mapping[str, Any], entry: Entry) -> dict[str, dict[str, Any
     elif kind == "checkboxes" or kind.startswith("multi_"):
         value = {"selected_options": [_option(element, chosen) for chosen in entry]}
     else:
-        value = {"selected_option": _option(element, str(entry))}
+        value = {"selected_option": _option(element, str(entry)) if entry else None}
     return {action: {"type": kind, **value}}
 
 

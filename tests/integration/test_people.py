@@ -155,9 +155,22 @@ async def test_guests_cannot_be_made_members_and_anybody_may_leave(office: Offic
     assert words(office, ENGLISH, "refusal-guest-no-member") in await office.asks(
         "chair-us", "ev-group", line
     )
-    assert "You have left the group" in await office.asks("oem-us", "ev-group", "/wg members leave")
+    asked = await office.asks("oem-us", "ev-group", "/wg members leave")
+    assert "your positions no longer count" in asked
+    assert "N-1" in await office.asks("oem-us", "ev-group", "/wg note Still here")
+    gone = await office.presses("oem-us", "ev-group", words(office, ENGLISH, "button-leave"))
+    assert "You have left the group" in gone
     refused = await office.asks("oem-us", "ev-group", "/wg note x")
     assert words(office, ENGLISH, "refusal-members-only") in refused
+
+
+async def test_whoever_leaves_is_asked_in_their_language_and_may_say_it_at_once(office: Office) -> None:
+    asked = await office.asks("lead-suppliers", "ev-group", "/gt miembros salir")
+    assert "sus posiciones dejan de contar" in asked
+    gone = await office.asks("lead-suppliers", "ev-group", "/gt miembros salir ahora")
+    assert "Usted dejó el grupo" in gone
+    refused = await office.asks("lead-suppliers", "ev-group", "/gt miembros salir")
+    assert words(office, SPANISH, "refusal-members-only") in refused
 
 
 async def test_a_zone_that_was_chosen_is_the_one_times_are_read_in(office: Office) -> None:

@@ -49,7 +49,12 @@ def _posted(sent: Json) -> library.Message:
     return library.Message(channel="C1", mrkdwn=False, **parts)
 
 
-def _answered(sent: Json) -> library.WebhookMessage:
+def _answered(sent: Json) -> library.WebhookMessage | library.MessageResponse:
+    """Only what answers an interaction knows threads."""
+    if "thread_ts" in sent:
+        alone = {"ephemeral": sent["response_type"] == "ephemeral"} if "response_type" in sent else {}
+        parts = _parts(sent, ("text", "thread_ts", "replace_original"))
+        return library.MessageResponse(mrkdwn=False, **parts, **alone)
     names = ("text", "response_type", "replace_original", "delete_original", "metadata")
     return library.WebhookMessage(**_parts(sent, names))
 

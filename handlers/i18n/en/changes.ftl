@@ -2,6 +2,7 @@
 
 change-group-created = Group created
 change-channel-bound = Channel connected to the group
+    .gone = Channel released from the group
 change-phase-changed = The group is in another phase: { $before } → { $after }
 change-rule-changed = Another rule of agreement: { $after }
 change-member-joined = Joined the group
@@ -21,6 +22,7 @@ change-due = due { $after }
 change-succeeded = gives way to { $after }
     .gone = no longer gives way to { $before }
 change-overridden = on the chair’s decision, although the group’s rule did not hold ({ $rule })
+    .gone = the chair’s decision was about the text before
 change-positioned = position: { $after }
     .other = { $before } → { $after }
     .gone = position taken back ({ $before })

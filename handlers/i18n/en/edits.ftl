@@ -32,6 +32,10 @@ refusal-field-of-other-kind = { $field ->
     [due] { $reference } takes no date. Only recommendations and actions do.
    *[other] { $reference } has no such field.
 }
+refusal-original-stays = { $language ->
+    [es] { $reference } was written in Spanish, so its Spanish text stays. Correct it, or use “withdraw { $reference }”.
+   *[other] { $reference } was written in English, so its English text stays. Correct it, or use “withdraw { $reference }”.
+}
 refusal-language-of-no-group = { $language ->
     [es] Spanish is not one of the group’s languages.
    *[other] English is not one of the group’s languages.
@@ -59,6 +63,7 @@ edit-uncounted = { $count ->
     [one] { $count } position was taken on the text before and no longer counts.
    *[other] { $count } positions were taken on the text before and no longer count.
 }
+edit-reviewed = { $reference } was agreed on the text before, so it is under review again.
 edit-left = The { $language } version stays as it was. If it says something else now: `{ $line }`
 
 button-history = History

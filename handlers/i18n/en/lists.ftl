@@ -7,6 +7,7 @@ list-country = { $country }
 list-driver = driver: { $driver }
 list-meeting = recorded in { $reference }
 list-quarter = due in { $quarter }
+list-due = due by { $day }
 list-since = since { $day }
 list-until = until { $day }
 list-count = { $count ->
@@ -37,6 +38,7 @@ trait-unanswered = unanswered
 trait-unowned = without an owner
 trait-undated = without a date
 trait-unvoiced = with a sector or country unheard
+trait-stalled = stalled
 trait-untranslated = not translated
 
 button-previous-page = Previous page
@@ -60,6 +62,7 @@ gaps-silent = not heard yet: { $seats }
 
 mine-title = What waits for you: { $group }
 mine-nothing = Nothing waits for you.
+    .theme = Nothing waits for you in this theme.
 mine-actions = Your open actions
 mine-positions = Recommendations that wait for your position
 mine-recommendations = Open recommendations you proposed or own

@@ -53,6 +53,12 @@ member-gone = *{ $person }* has left the group. { $owned ->
     [one] One open item stays theirs until somebody assigns it.
    *[other] { $owned } open items stay theirs until somebody assigns them.
 }
+member-leaving = Leave *{ $group }*? What you recorded stays, your positions no longer count, and to come back you join again. { $owned ->
+    [0] Nothing open is yours.
+    [one] One open item stays yours until somebody assigns it.
+   *[other] { $owned } open items stay yours until somebody assigns them.
+}
+button-leave = Leave
 member-left-you = You have left the group. What you recorded stays. { $owned ->
     [0] Nothing open was yours.
     [one] One open item stays yours until somebody assigns it.

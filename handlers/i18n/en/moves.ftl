@@ -6,6 +6,7 @@ button-reopen = Reopen
 
 moved-reason = Reason: { $reason }
 move-nothing = { $reference } stands there already: { $state }. Nothing was changed.
+form-stale = { $reference } is now: { $state }. Nothing was changed.
 move-stale = { $reference } has changed since this button appeared. It is now: { $state }. Nothing was changed.
 move-options = { $reference } is now: { $state }.
 

@@ -19,8 +19,8 @@ button-mute = Mute this one
 button-unmute = Tell me again
 muted = You will not be told any more when { $reference } moves.
 unmuted = You will be told again when { $reference } moves, if you proposed it or own it.
-mute-which = Which one? For example: { $command } mute R-2
-unmute-which = Which one? For example: { $command } unmute R-2
+mute-which = Which one? For example: { $command } mute R-2, or { $command } mute reminders
+unmute-which = Which one? For example: { $command } unmute R-2, or { $command } unmute reminders
 
 verb-mute = mute
     .help = Be told no more when an item of yours moves

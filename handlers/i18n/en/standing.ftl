@@ -22,8 +22,15 @@ waiting-overdue-actions = { $count ->
    *[other] { $count } actions past their date
 }
 waiting-stalled = { $count ->
-    [one] { $count } recommendation under way without a change in four weeks
-   *[other] { $count } recommendations under way without a change in four weeks
+    [one] { $count } recommendation under way without a change in { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    }
+   *[other] { $count } recommendations under way without a change in { $weeks ->
+        [one] a week
+       *[other] { $weeks } weeks
+    }
 }
 
 chart-title = Recommendations by status
+    .short = By status

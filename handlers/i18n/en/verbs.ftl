@@ -64,8 +64,8 @@ verb-list = list
     .help = List what is recorded, with filters
     .usage = list recommendations theme:infrastructure status:agreed
     .more =
-        With a value: `kind:` `theme:` `status:` `owner:` `by:` `sector:` `country:` `quarter:` `driver:` `since:` `until:` `meeting:`
-        Alone: `mine` `overdue` `priority` `unanswered` `unowned` `undated` `unvoiced` `untranslated`
+        With a value: `kind:` `theme:` `status:` `owner:` `by:` `sector:` `country:` `quarter:` `due:` `driver:` `since:` `until:` `meeting:`
+        Alone: `mine` `overdue` `priority` `unanswered` `unowned` `undated` `unvoiced` `stalled` `untranslated`
         In order: `sort:newest` `sort:oldest` `sort:due` `sort:status` `sort:priority` `sort:theme`
 verb-find = find
     .help = Search everything recorded, in both languages; accents are optional
@@ -83,5 +83,5 @@ verb-language = language
     .help = Choose the language of your answers, or the zone of their times
     .usage = language english
 verb-digest = digest
-    .help = Schedule this channel’s digest, preview it, pause it or stop it
+    .help = Schedule this channel’s digest by week or month, edit it, pause it or stop it
     .usage = digest weekly mon 09:00 Mexico City

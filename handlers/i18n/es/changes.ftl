@@ -2,6 +2,7 @@
 
 change-group-created = Grupo creado
 change-channel-bound = Canal vinculado al grupo
+    .gone = Canal desvinculado del grupo
 change-phase-changed = El grupo cambió de fase: { $before } → { $after }
 change-rule-changed = Nueva regla de acuerdo: { $after }
 change-member-joined = Se unió al grupo
@@ -21,6 +22,7 @@ change-due = para el { $after }
 change-succeeded = cede su lugar a { $after }
     .gone = ya no cede su lugar a { $before }
 change-overridden = por decisión de la presidencia, aunque no se cumplía la regla del grupo ({ $rule })
+    .gone = la decisión de la presidencia se refería al texto anterior
 change-positioned = posición: { $after }
     .other = { $before } → { $after }
     .gone = se retiró la posición ({ $before })

@@ -32,6 +32,10 @@ refusal-field-of-other-kind = { $field ->
     [due] { $reference } no lleva fecha. Solo las recomendaciones y las acciones la llevan.
    *[other] { $reference } no tiene ese dato.
 }
+refusal-original-stays = { $language ->
+    [es] { $reference } se escribió en español, así que su texto en español se conserva. Corríjalo o use “retirar { $reference }”.
+   *[other] { $reference } se escribió en inglés, así que su texto en inglés se conserva. Corríjalo o use “retirar { $reference }”.
+}
 refusal-language-of-no-group = { $language ->
     [es] El español no es uno de los idiomas del grupo.
    *[other] El inglés no es uno de los idiomas del grupo.
@@ -59,6 +63,7 @@ edit-uncounted = { $count ->
     [one] { $count } posición se tomó sobre el texto anterior y ya no cuenta.
    *[other] { $count } posiciones se tomaron sobre el texto anterior y ya no cuentan.
 }
+edit-reviewed = { $reference } se acordó con el texto anterior, así que vuelve a estar en revisión.
 edit-left = La versión en { $language } queda como estaba. Si ahora dice otra cosa: `{ $line }`
 
 button-history = Historial

@@ -7,6 +7,7 @@ list-country = { $country }
 list-driver = impulsor: { $driver }
 list-meeting = de la reunión { $reference }
 list-quarter = para { $quarter }
+list-due = para el { $day } a más tardar
 list-since = desde el { $day }
 list-until = hasta el { $day }
 list-count = { $count ->
@@ -37,6 +38,7 @@ trait-unanswered = sin respuesta
 trait-unowned = sin responsable
 trait-undated = sin fecha
 trait-unvoiced = sin la voz de algún sector o país
+trait-stalled = sin movimiento
 trait-untranslated = sin traducir
 
 button-previous-page = Página anterior
@@ -60,6 +62,7 @@ gaps-silent = falta escuchar a { $seats }
 
 mine-title = Lo que le espera: { $group }
 mine-nothing = No tiene nada pendiente.
+    .theme = No tiene nada pendiente en este tema.
 mine-actions = Sus acciones abiertas
 mine-positions = Recomendaciones en espera de su posición
 mine-recommendations = Recomendaciones abiertas que propuso o tiene a su cargo

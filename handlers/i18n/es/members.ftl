@@ -53,6 +53,12 @@ member-gone = *{ $person }* dejó el grupo. { $owned ->
     [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.
    *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
 }
+member-leaving = ¿Dejar *{ $group }*? Lo que registró se conserva, sus posiciones dejan de contar y para volver tendrá que unirse de nuevo. { $owned ->
+    [0] No tiene nada abierto a su cargo.
+    [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.
+   *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
+}
+button-leave = Dejar el grupo
 member-left-you = Usted dejó el grupo. Lo que registró se conserva. { $owned ->
     [0] No tenía nada abierto a su cargo.
     [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.

@@ -6,6 +6,7 @@ button-reopen = Reabrir
 
 moved-reason = Motivo: { $reason }
 move-nothing = { $reference } ya está así: { $state }. No cambió nada.
+form-stale = { $reference } está ahora en: { $state }. No se cambió nada.
 move-stale = { $reference } cambió después de que apareció este botón. Ahora está así: { $state }. No cambió nada más.
 move-options = { $reference } está así: { $state }.
 

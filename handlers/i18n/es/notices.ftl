@@ -19,8 +19,8 @@ button-mute = Silenciar este
 button-unmute = Volver a avisarme
 muted = Ya no se le avisará cuando cambie { $reference }.
 unmuted = Se le avisará de nuevo cuando cambie { $reference }, si usted lo propuso o es responsable.
-mute-which = ¿Cuál? Por ejemplo: { $command } silenciar R-2
-unmute-which = ¿Cuál? Por ejemplo: { $command } avisar R-2
+mute-which = ¿Cuál? Por ejemplo: { $command } silenciar R-2, o { $command } silenciar recordatorios
+unmute-which = ¿Cuál? Por ejemplo: { $command } avisar R-2, o { $command } avisar recordatorios
 
 verb-mute = silenciar
     .help = Dejar de recibir avisos cuando cambie un registro suyo

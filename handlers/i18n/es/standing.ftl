@@ -22,8 +22,15 @@ waiting-overdue-actions = { $count ->
    *[other] { $count } acciones con la fecha vencida
 }
 waiting-stalled = { $count ->
-    [one] { $count } recomendación en marcha sin cambios en cuatro semanas
-   *[other] { $count } recomendaciones en marcha sin cambios en cuatro semanas
+    [one] { $count } recomendación en marcha sin cambios en { $weeks ->
+        [one] una semana
+       *[other] { $weeks } semanas
+    }
+   *[other] { $count } recomendaciones en marcha sin cambios en { $weeks ->
+        [one] una semana
+       *[other] { $weeks } semanas
+    }
 }
 
 chart-title = Recomendaciones por estado
+    .short = Por estado

@@ -64,8 +64,8 @@ verb-list = listar
     .help = Listar lo registrado, con filtros
     .usage = listar recomendaciones tema:infraestructura estado:acordada
     .more =
-        Con un valor: `tipo:` `tema:` `estado:` `responsable:` `de:` `sector:` `país:` `trimestre:` `motor:` `desde:` `hasta:` `reunión:`
-        Solas: `mías` `vencidas` `prioritarias` `sin respuesta` `sin responsable` `sin fecha` `sin voz` `sin traducir`
+        Con un valor: `tipo:` `tema:` `estado:` `responsable:` `de:` `sector:` `país:` `trimestre:` `vence:` `motor:` `desde:` `hasta:` `reunión:`
+        Solas: `mías` `vencidas` `prioritarias` `sin respuesta` `sin responsable` `sin fecha` `sin voz` `detenidas` `sin traducir`
         En orden: `orden:recientes` `orden:antiguas` `orden:fecha` `orden:estado` `orden:prioridad` `orden:tema`
 verb-find = buscar
     .help = Buscar en todo lo registrado, en ambos idiomas y con o sin acentos
@@ -83,5 +83,5 @@ verb-language = idioma
     .help = Elegir el idioma de sus respuestas, o la zona de sus horas
     .usage = idioma español
 verb-digest = resumen
-    .help = Programar el resumen de este canal, ver una vista previa, pausarlo o detenerlo
+    .help = Programar el resumen de este canal, semanal o mensual; editarlo o detenerlo
     .usage = resumen semanal lunes 9:00 Ciudad de México

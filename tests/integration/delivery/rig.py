@@ -16,7 +16,7 @@ from bot.clocks import SystemClock
 from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment, Posting
 from bot.delivery.lookup import Lookup, Reconciler
-from bot.delivery.pacing import Pace
+from bot.delivery.meter import Meter
 from bot.delivery.poster import Poster, client_of
 from bot.delivery.worker import DeliveryWorker
 from bot.sandbox.client import People
@@ -138,8 +138,8 @@ class Rig:
             compose=self.compose,
             clock=SystemClock(),
             monotonic=time.monotonic,
-            pace=Pace(time.monotonic, QUICK.pace),
             timings=QUICK,
+            meter=Meter(SystemClock()),
         )
 
     def worker(self, equipment: Equipment | None = None) -> DeliveryWorker:

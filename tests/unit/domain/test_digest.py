@@ -133,6 +133,7 @@ def test_meetings_that_ended_are_held_and_not_told_as_new_besides() -> None:
             ChangeKind.MEETING_ENDED,
             ChangeKind.PHASE_CHANGED,
             ChangeKind.RULE_CHANGED,
+            ChangeKind.STALLING_CHANGED,
         }
     ),
 )

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import UTC, date, datetime, time
 
+from domain.coverage import Coverage
 from domain.language import Language
+from domain.recurrence import Weekly
 from domain.schedule import Schedule, first_slot
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
-SCHEDULE = Schedule(frozenset({0}), time(9), "America/Mexico_City")
+SCHEDULE = Schedule(Weekly(frozenset({0})), time(9), "America/Mexico_City")
 WANTED = NewSubscription(
     channel="C1",
     reader=None,
     schedule=SCHEDULE,
-    themes=("charging",),
+    coverage=Coverage(themes=("charging",)),
     languages=(Language.SPANISH, Language.ENGLISH),
     skip_quiet=True,
     state=SubscriptionState.ACTIVE,

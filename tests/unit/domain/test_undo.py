@@ -18,7 +18,7 @@ from domain.obstacle import ObstacleStatus
 from domain.recommendation import LIFECYCLE, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
-from domain.undo import standing, take_back
+from domain.undo import NO_WAY_BACK, standing, take_back
 
 AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 LATER = AT + timedelta(hours=1)
@@ -248,5 +248,7 @@ def test_a_change_that_has_no_way_back_is_refused(kind: ChangeKind) -> None:
     item, _ = proposed()
     with pytest.raises(Refusal) as refused:
         take_back(item, stored(2, told(kind)), LATER)
-    assert refused.value.code is RefusalCode.UNDO_IMPOSSIBLE
+    is_of_a_meeting = kind in NO_WAY_BACK
+    code = RefusalCode.UNDO_MEETING if is_of_a_meeting else RefusalCode.UNDO_IMPOSSIBLE
+    assert refused.value.code is code
     assert refused.value.facts == {"reference": "R-1"}

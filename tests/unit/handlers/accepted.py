@@ -75,7 +75,7 @@ def buttons(message: Message) -> list[dict[str, Any]]:
 
 
 def _choices(element: dict[str, Any]) -> list[dict[str, Any]]:
-    if element["type"] != "overflow":
+    if element["type"] not in {"overflow", "static_select"}:
         return [element]
     return [option | {"action_id": element["action_id"]} for option in element["options"]]
 

@@ -33,7 +33,7 @@ from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, LINKS_SHOWN, PA
 from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
 from handlers.digests import subscription_views
-from handlers.digests.views import message as digest_message
+from handlers.digests.views import messages as digest_messages
 from handlers.grammar.command import parse
 from handlers.grammar.searches import Search, read_search
 from handlers.grammar.wanted import Wanted
@@ -260,10 +260,11 @@ def test_a_digest(data: st.DataObject, group: Group, language: Language, name: s
     )
     shown = replace(shown, names=dict.fromkeys(effects.joined, name))
     t = WORDS.for_language(language)
-    plain = digest_message(t, group, ZONE, shown, chart=False)
-    assert posted_violations(digest_message(t, group, ZONE, shown, chart=True)) == []
-    assert message_violations(plain) == []
-    assert message_violations(subscription_views.previewed(t, 10**6, plain)) == []
+    for plain in digest_messages(t, group, ZONE, shown, rich=False):
+        assert message_violations(plain) == []
+        assert message_violations(subscription_views.previewed(t, 10**6, plain)) == []
+    for rich in digest_messages(t, group, ZONE, shown, rich=True):
+        assert posted_violations(rich) == []
 
 
 @given(groups(), LANGUAGES)

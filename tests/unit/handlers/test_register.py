@@ -39,5 +39,5 @@ def test_every_verb_has_a_listener() -> None:
 
 
 def test_every_form_that_is_shown_has_a_listener() -> None:
-    stepwise = {groups.CHOOSE, groups.FOUND, groups.BIND}
+    stepwise = {groups.CHOOSE, groups.FOUND, groups.BIND, groups.RELEASE}
     assert set(FEATURES.forms) == stepwise | set(FEATURES.drawn)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import count
 
 from bot.delivery.equipment import Equipment
-from bot.delivery.pacing import Pace
+from bot.delivery.meter import Meter
 from bot.delivery.worker import DeliveryWorker
 from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
 from domain.sending import Timings
@@ -44,8 +44,8 @@ class Rig:
             compose=self.compose,
             clock=self.clock,
             monotonic=self.clock.monotonic,
-            pace=Pace(self.clock.monotonic, timings.pace),
             timings=timings,
+            meter=Meter(self.clock),
         )
 
     def worker(self, equipment: Equipment | None = None, concurrency: int = 8) -> DeliveryWorker:

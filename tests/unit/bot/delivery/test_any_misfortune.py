@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.delivery.equipment import Equipment
-from bot.delivery.pacing import Pace
+from bot.delivery.meter import Meter
 from bot.delivery.worker import DeliveryWorker
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Part, Payload
 from domain.sending import (
@@ -129,8 +129,8 @@ async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> 
             compose=compose,
             clock=clock,
             monotonic=clock.monotonic,
-            pace=Pace(clock.monotonic, TIMINGS.pace),
             timings=TIMINGS,
+            meter=Meter(clock),
         )
         worker = DeliveryWorker(use, lambda: str(next(tokens)))
         await worker.tick()

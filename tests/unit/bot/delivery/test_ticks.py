@@ -29,5 +29,5 @@ async def test_receipts_are_forgotten_after_their_time() -> None:
     receipts.add("old", Receipt("N-1"), FOUNDED_AT)
     receipts.add("new", Receipt("N-2"), FOUNDED_AT + timedelta(days=1))
     clock = ManualClock(FOUNDED_AT + RECEIPTS_KEPT + timedelta(seconds=1))
-    assert not await forgetting(store, clock)()
+    assert not await forgetting(store, clock, clock)()
     assert set(store.uow.workspace("T1").receipts.by_key) == {"new"}

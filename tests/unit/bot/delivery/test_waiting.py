@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from domain.delivery import DeliveryState
-from domain.sending import RateLimited, Timings, Transient
+from domain.sending import Ambiguous, Obscured, RateLimited, Timings, Transient
+from tests.fakes.time import RunningClock
 from tests.unit.bot.delivery.rig import TWO, Rig, work
 
 
@@ -23,18 +24,67 @@ async def test_a_rate_limit_is_stored_and_not_slept(rig: Rig) -> None:
     assert rig.channel.looks == 0
 
 
-async def test_a_rate_limit_spares_the_other_channels_of_the_workspace_a_vain_call(rig: Rig) -> None:
+async def test_a_rate_limit_holds_back_its_channel_and_no_other(rig: Rig) -> None:
     rig.add()
     rig.channel.answers.append(RateLimited(timedelta(seconds=30)))
     worker = rig.worker()
     await work(worker)
-    rig.add("digest:2", "C2")
+    rig.add("digest:2")
+    rig.add("digest:3", "C2")
     await work(worker)
-    assert rig.channel.posts == 1
-    assert rig.row(2).attempts == 0
+    assert [rig.row(number).attempts for number in (1, 2, 3)] == [1, 0, 1]
     rig.clock.advance(30)
     await work(worker)
-    assert {rig.row(1).state, rig.row(2).state} == {DeliveryState.SENT}
+    assert {rig.row(number).state for number in (1, 2, 3)} == {DeliveryState.SENT}
+
+
+async def test_a_second_channels_rate_limit_is_taken_for_the_workspaces(rig: Rig) -> None:
+    """Slack does not say which limit was met; a third channel is spared a vain call."""
+    worker = rig.worker()
+    for channel in ("C1", "C2"):
+        rig.add(f"digest:{channel}", channel)
+        rig.channel.answers.append(RateLimited(timedelta(seconds=30)))
+        await work(worker)
+    rig.add("digest:C3", "C3")
+    await work(worker)
+    assert rig.channel.posts == 2
+    assert rig.row(3).attempts == 0
+    rig.clock.advance(30)
+    await work(worker)
+    assert {rig.row(number).state for number in (1, 2, 3)} == {DeliveryState.SENT}
+
+
+async def test_another_process_respects_what_slack_said_to_this_one(rig: Rig) -> None:
+    rig.add()
+    rig.channel.answers.append(RateLimited(timedelta(seconds=30)))
+    await work(rig.worker())
+    rig.add("digest:2")
+    await work(rig.worker())
+    assert rig.channel.posts == 1
+
+
+async def test_a_history_that_is_limited_is_left_in_peace_by_every_process(rig: Rig) -> None:
+    for channel in ("C1", "C2"):
+        rig.add(f"digest:{channel}", channel)
+        rig.channel.answers.append(Ambiguous("timeout"))
+    await work(rig.worker())
+    rig.clock.advance(10)
+    rig.channel.findings.append(Obscured("ratelimited", timedelta(seconds=30)))
+    await work(rig.worker(concurrency=1))
+    looked = rig.channel.looks
+    await work(rig.worker())
+    assert rig.channel.looks == looked
+
+
+async def test_the_next_message_of_a_channel_does_not_wait_for_the_next_tick(rig: Rig) -> None:
+    rig.clock = RunningClock()
+    for number in range(3):
+        rig.add(f"digest:{number}")
+    worker = rig.worker(rig.equipment(Timings(pace=timedelta(milliseconds=30))))
+    while await worker.watch():
+        pass
+    await worker.idle()
+    assert rig.channel.posts == 3
 
 
 async def test_messages_in_one_channel_keep_their_distance(rig: Rig) -> None:
@@ -50,6 +100,7 @@ async def test_messages_in_one_channel_keep_their_distance(rig: Rig) -> None:
 
 
 async def test_a_short_wait_for_ones_turn_is_sat_out(rig: Rig) -> None:
+    rig.clock = RunningClock()
     rig.add()
     rig.payloads = TWO
     equipment = rig.equipment(Timings(pace=timedelta(milliseconds=20)))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
+from domain.coverage import EVERYTHING
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Payload
 from domain.language import Language
+from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.subscription import Subscription
 from domain.usecases.deliveries import give_up
@@ -16,7 +18,7 @@ from tests.fakes.store import FakeUnitOfWork
 MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 """Monday 23 November, 09:00 in Mexico City."""
 
-DAILY = Schedule(frozenset(range(7)), time(9), "UTC")
+DAILY = Schedule(Weekly(frozenset(range(7))), time(9), "UTC")
 LEASE = Lease("owner")
 WEEK = timedelta(days=7)
 
@@ -56,7 +58,7 @@ def personal(uow: FakeUnitOfWork, hand: Hand) -> None:
         channel=MEMBER,
         reader=MEMBER,
         schedule=MONDAYS_AT_NINE,
-        themes=(),
+        coverage=EVERYTHING,
         languages=(Language.ENGLISH,),
     )
     subscribe(command, uow, FOUNDED_AT)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.delivery import DeliveryState
+from domain.recurrence import Weekly
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.usecases.deliveries import deliver_now, materialise
@@ -31,7 +32,10 @@ class World:
 
     def __post_init__(self) -> None:
         self.hand = Hand(self.uow, found(self.uow))
-        for schedule, quiet in ((DAILY, False), (Schedule(frozenset({0, 3}), time(2, 30), "UTC"), True)):
+        for schedule, quiet in (
+            (DAILY, False),
+            (Schedule(Weekly(frozenset({0, 3})), time(2, 30), "UTC"), True),
+        ):
             stored = self.hand.subscribe(self.now, schedule, skip_quiet=quiet)
             self.first_told[stored.number] = stored.told_through
 

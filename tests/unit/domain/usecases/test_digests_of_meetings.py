@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.channel import Binding
+from domain.coverage import Coverage
 from domain.language import Language
 from domain.usecases.digests import UPCOMING_SHOWN, Scope, Stretch, compose
 from tests.fakes.scene import CHANNEL, WORKSPACE
@@ -27,7 +28,9 @@ def test_a_digest_tells_meetings_that_were_held_and_the_next_ones_of_its_themes(
     stage.record.meetings.save(replace(missed, arrangement=past))
 
     stretch = Stretch(after=0, through=stage.record.changes.last_number, since=NOW, until=NOW)
-    told = compose(workspace, stage.record, Scope(("charging",), (Language.ENGLISH,)), stretch)
+    told = compose(
+        workspace, stage.record, Scope(Coverage(themes=("charging",)), (Language.ENGLISH,)), stretch
+    )
 
     assert [str(reference) for reference in told.effects.held] == ["M-1"]
     assert "M-1" not in map(str, told.effects.recorded)

@@ -259,13 +259,19 @@ def test_a_channel_that_cannot_be_bound_is_refused_and_nothing_is_written(
 
 
 def steer(
-    stage: Stage, phase: str | None = None, rule: AgreementRule | None = None, user: str = CHAIR
+    stage: Stage,
+    phase: str | None = None,
+    rule: AgreementRule | None = None,
+    user: str = CHAIR,
+    weeks: int | None = None,
 ) -> ChannelBound:
     """Steer the group in the form that binds a channel, which leaves the channel as it is."""
     binding = stage.uow.workspace(WORKSPACE).channels.get(CHANNEL)
     assert binding is not None
     origin = stage.origin(user, key="steer")
-    wanted = BindChannel(origin=origin, group=1, theme=binding.theme, phase=phase, rule=rule)
+    wanted = BindChannel(
+        origin=origin, group=1, theme=binding.theme, phase=phase, rule=rule, stalled_weeks=weeks
+    )
     return bind_channel(wanted, stage.uow, NOW)
 
 
@@ -282,6 +288,16 @@ def test_a_chair_leads_the_group_into_another_phase_and_gives_it_another_rule(st
         NewChange(kind=ChangeKind.RULE_CHANGED, before="no-objection", after="triple-helix"),
     ]
     assert stage.writes_nothing(lambda: steer(stage, phase="diagnosis")) == outcome
+
+
+def test_a_chair_says_after_how_many_weeks_something_is_stalled(stage: Stage) -> None:
+    assert steer(stage, weeks=2).group.stalled_weeks == 2
+    assert stage.told() == [NewChange(kind=ChangeKind.STALLING_CHANGED, before="4", after="2")]
+
+
+@pytest.mark.parametrize("weeks", [-1, 5, 10**9])
+def test_weeks_that_nobody_offers_are_refused(stage: Stage, weeks: int) -> None:
+    assert stage.code(lambda: steer(stage, weeks=weeks)) is RefusalCode.FORM_OUTDATED
 
 
 def test_a_group_goes_into_no_phase_that_it_does_not_have(stage: Stage) -> None:

@@ -184,7 +184,7 @@ def test_a_delivery_knows_its_digest(uow: FakeUnitOfWork, hand: Hand) -> None:
     materialise(uow, MONDAY_NINE, 10)
     digest = digest_of(deliveries(uow)[0], uow)
     assert (digest.since, digest.until) == (FOUNDED_AT, MONDAY_NINE)
-    assert digest.themes == scope_of(deliveries(uow)[0].facts).themes == ("charging",)
+    assert digest.themes == scope_of(deliveries(uow)[0].facts).coverage.themes == ("charging",)
     assert digest.changes == 2
     assert len(digest.effects.recorded) == 1
 

@@ -172,7 +172,7 @@ def test_a_meeting_that_nobody_planned_is_recorded_as_it_opens(charging: Stage) 
     assert (opened.recorded_in, opened.opened_in) == (1, 2)
     assert (
         charging.code(lambda: undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW))
-        is RefusalCode.UNDO_IMPOSSIBLE
+        is RefusalCode.UNDO_MEETING
     )
 
 

@@ -17,10 +17,10 @@ from domain.refusal import RefusalCode
 from domain.usecases.moving import Move, move
 from domain.usecases.reading import (
     LATEST_SHOWN,
-    STALLED_AFTER,
     Links,
     names_of,
     show,
+    stalled_since,
     standing,
     status,
 )
@@ -85,8 +85,8 @@ def test_figures_of_several_themes_leave_the_others_out(stage: Stage) -> None:
 
 def test_what_is_under_way_is_stalled_after_four_weeks_without_a_change(stage: Stage) -> None:
     made = stage.recommendation(status=Status.IN_PROGRESS)
-    limit = made.changed_at + STALLED_AFTER
-    assert timedelta(weeks=4) == STALLED_AFTER
+    limit = made.changed_at + timedelta(weeks=4)
+    assert stalled_since(stage.record.group, limit) == made.changed_at
     instants = (limit, limit + timedelta(seconds=1))
     assert [status(stage.origin(), 1, None, at, stage.uow).stalled for at in instants] == [0, 1]
 

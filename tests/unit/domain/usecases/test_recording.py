@@ -15,7 +15,7 @@ from domain.receipt import Receipt
 from domain.recommendation import Plan, Recommendation, RecommendationStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.refusal import RefusalCode
-from domain.usecases.recording import recall
+from domain.usecases.items import recall
 from tests.fakes.scene import CHANNEL, CHARTER, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import NOW, UNBOUND, Stage
 from tests.unit.domain.usecases.submissions import (

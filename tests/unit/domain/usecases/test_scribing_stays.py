@@ -112,7 +112,7 @@ def test_who_may_record_no_more_is_told_nothing_of_what_is_withdrawn(open_meetin
 
 
 def test_a_correction_tells_what_of_the_record_it_leaves(open_meeting: Stage) -> None:
-    first, second = open_meeting.obstacle().reference, open_meeting.obstacle().reference
+    first = open_meeting.obstacle().reference
     due = NOW.date() + timedelta(days=30)
     read(
         open_meeting,
@@ -123,7 +123,7 @@ def test_a_correction_tells_what_of_the_record_it_leaves(open_meeting: Stage) ->
         ),
     )
     corrected = message(
-        line("bigger map", RECOMMENDED, answers=(second,)),
+        line("bigger map", RECOMMENDED),
         line("send it", ACTION),
         line("of talents"),
         edited="300.000001",

@@ -8,6 +8,7 @@ from datetime import time
 import pytest
 
 from domain.change import ChangeKind, NewChange
+from domain.coverage import EVERYTHING, Coverage
 from domain.language import Language
 from domain.receipt import Receipt
 from domain.refusal import RefusalCode
@@ -32,7 +33,7 @@ def test_a_digest_of_a_channel_is_stored_and_tells_from_now_on(stage: Stage) -> 
         channel=CHANNEL,
         reader=None,
         schedule=MONDAYS_AT_NINE,
-        themes=("charging",),
+        coverage=Coverage(themes=("charging",)),
         languages=(Language.ENGLISH, Language.SPANISH),
         skip_quiet=True,
         state=SubscriptionState.ACTIVE,
@@ -65,9 +66,9 @@ def test_a_member_has_their_own_digest_of_any_theme(stage: Stage) -> None:
     ("user", "facts", "code", "said"),
     [
         (MEMBER, {}, RefusalCode.LEAD_ONLY, {}),
-        (LEAD, {"themes": ()}, RefusalCode.LEAD_ONLY, {}),
-        (LEAD, {"themes": ("talent",)}, RefusalCode.LEAD_ONLY, {}),
-        (LEAD, {"themes": ("charging", "talent")}, RefusalCode.LEAD_ONLY, {}),
+        (LEAD, {"coverage": EVERYTHING}, RefusalCode.LEAD_ONLY, {}),
+        (LEAD, {"coverage": Coverage(themes=("talent",))}, RefusalCode.LEAD_ONLY, {}),
+        (LEAD, {"coverage": Coverage(themes=("charging", "talent"))}, RefusalCode.LEAD_ONLY, {}),
         (MEMBER, {"reader": LEAD}, RefusalCode.LEAD_ONLY, {}),
         (OBSERVER, {"reader": OBSERVER}, RefusalCode.OBSERVER_READS_ONLY, {}),
         (OBSERVER, {}, RefusalCode.OBSERVER_READS_ONLY, {}),
@@ -75,7 +76,7 @@ def test_a_member_has_their_own_digest_of_any_theme(stage: Stage) -> None:
         (NEWCOMER, {}, RefusalCode.MEMBERS_ONLY, {}),
         (UNKNOWN, {}, RefusalCode.PERSON_UNKNOWN, {}),
         (CHAIR, {"group": 2}, RefusalCode.CHANNEL_NEEDS_GROUP, {}),
-        (CHAIR, {"themes": ("supply",)}, RefusalCode.THEME_UNKNOWN, {"word": "supply"}),
+        (CHAIR, {"coverage": Coverage(themes=("supply",))}, RefusalCode.THEME_UNKNOWN, {"word": "supply"}),
         (
             CHAIR,
             {"schedule": replace(MONDAYS_AT_NINE, zone="CDMX")},
@@ -102,11 +103,11 @@ def test_a_channel_has_ten_digests_and_not_eleven_stopped_ones_not_counted(stage
 
 @pytest.mark.parametrize("state", [SubscriptionState.ACTIVE, SubscriptionState.PAUSED])
 def test_the_same_digest_once_more_is_the_one_that_is_there(stage: Stage, state: SubscriptionState) -> None:
-    command = wanted(stage.origin(CHAIR), themes=("charging", "talent"))
+    command = wanted(stage.origin(CHAIR), coverage=Coverage(themes=("charging", "talent")))
     subscribe(command, stage.uow, NOW)
     if state is SubscriptionState.PAUSED:
         pause(stage.hand.steer(1), stage.uow, NOW)
-    again = replace(command, origin=stage.origin(CHAIR), themes=("talent", "charging"))
+    again = replace(command, origin=stage.origin(CHAIR), coverage=Coverage(themes=("talent", "charging")))
     outcome = stage.writes_nothing(lambda: subscribe(again, stage.uow, NOW))
     assert outcome == Scheduled(stage.record.subscriptions.by_number[1], already=True)
 
@@ -115,7 +116,7 @@ def test_the_same_digest_once_more_is_the_one_that_is_there(stage: Stage, state:
     "facts",
     [
         {"schedule": replace(MONDAYS_AT_NINE, at=time(10))},
-        {"themes": ()},
+        {"coverage": EVERYTHING},
         {"languages": (Language.SPANISH,)},
     ],
 )

@@ -12,7 +12,7 @@ from domain.people import Person
 from domain.reference import RecordKind
 from domain.refusal import Refusal
 from domain.usecases.scribbling import Line, Scribble, Written
-from domain.usecases.scribing import LineRefused, scribe
+from domain.usecases.scribing import LinesRefused, scribe
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import meeting, started
 from tests.unit.domain.usecases.stage import NOW, Stage
@@ -46,8 +46,8 @@ def read(stage: Stage, written: Written) -> tuple[Item, ...]:
         before = copy.deepcopy(stage.uow)
         try:
             return scribe(written, 1, refused, stage.uow, NOW)
-        except LineRefused as answer:
-            refused[answer.line] = answer.refusal
+        except LinesRefused as answer:
+            refused.update(answer.refused)
             stage.uow = stage.hand.uow = before  # type: ignore[assignment]  # a unit of work of the same kind
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from domain.coverage import Coverage
 from domain.group import Sector
 from domain.language import Language
 from domain.people import Role
@@ -99,7 +100,7 @@ def _subscribe(stage: Stage, origin: Origin, themes: tuple[str, ...], reader: st
         channel=reader or CHANNEL,
         reader=reader,
         schedule=MONDAYS_AT_NINE,
-        themes=themes,
+        coverage=Coverage(themes=themes),
         languages=(Language.ENGLISH,),
     )
     return subscribe(command, stage.uow, NOW)

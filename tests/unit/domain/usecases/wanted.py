@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from domain.coverage import EVERYTHING, Coverage
 from domain.language import Language
 from domain.schedule import Slot
 from domain.usecases.origin import Origin
@@ -21,7 +22,7 @@ def wanted(origin: Origin, **facts: object) -> Subscribe:
         channel=CHANNEL,
         reader=None,
         schedule=MONDAYS_AT_NINE,
-        themes=("charging",),
+        coverage=Coverage(themes=("charging",)),
         languages=(Language.ENGLISH, Language.SPANISH),
         skip_quiet=True,
     )
@@ -30,4 +31,4 @@ def wanted(origin: Origin, **facts: object) -> Subscribe:
 
 def own(origin: Origin) -> Subscribe:
     user = origin.person.user
-    return wanted(origin, channel=user, reader=user, themes=())
+    return wanted(origin, channel=user, reader=user, coverage=EVERYTHING)

@@ -41,6 +41,7 @@ class FakeSlack:
     asked: list[str] = field(default_factory=list)
     opened: list[Mapping[str, Any]] = field(default_factory=list)
     responses: list[Mapping[str, Any]] = field(default_factory=list)
+    whispers: list[tuple[str, str, Mapping[str, Any]]] = field(default_factory=list)
     deaf: bool = False
     """Takes no answers through a response_url."""
     hangs: float = 0.0
@@ -64,6 +65,12 @@ class FakeSlack:
 
     async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
         raise AssertionError((workspace, user, view))
+
+    async def whisper(self, workspace: str, channel: str, user: str, payload: Mapping[str, Any]) -> None:
+        assert workspace == WORKSPACE
+        if self.silent:
+            raise SlackUnavailable
+        self.whispers.append((channel, user, payload))
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
         assert url == "https://hooks.example.org/1"

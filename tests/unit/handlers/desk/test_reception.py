@@ -149,3 +149,10 @@ def test_admins_and_owners_administer(right: str, house: House) -> None:
 def test_a_language_we_do_not_speak_is_none(house: House) -> None:
     profile = profile_of(Person(WORKSPACE, MEMBER), {"locale": "de-DE"}, house.clock.now())
     assert profile.language is None
+
+
+@pytest.mark.parametrize("deleted", [True, False])
+def test_who_was_deactivated_is_known_to_be(house: House, *, deleted: bool) -> None:
+    """docs.slack.dev, user object: `deleted`."""
+    profile = profile_of(Person(WORKSPACE, MEMBER), {"deleted": deleted}, house.clock.now())
+    assert profile.is_deactivated is deleted

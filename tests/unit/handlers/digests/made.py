@@ -6,13 +6,19 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.change import Change
+from domain.coverage import Coverage
 from domain.digest import Digest, NetEffects, Shift
+from domain.group import Group
 from domain.item import Item
 from domain.recommendation import StatusGroup
+from domain.recurrence import Weekly
 from domain.reference import RecordKind, Reference, Series
 from domain.schedule import Schedule, Slot
 from domain.standing import Standing
 from domain.subscription import Subscription, SubscriptionState
+from handlers.digests.views import messages
+from handlers.parts.message import Message
+from handlers.words.translator import Translator
 from tests.unit.handlers.material import (
     CHAIR,
     CHANNEL,
@@ -74,8 +80,8 @@ def subscription(
         group=GROUP.id,
         channel=CHANNEL,
         reader=None,
-        schedule=Schedule(frozenset({0, 3}), time(9), ZONE),
-        themes=themes,
+        schedule=Schedule(Weekly(frozenset({0, 3})), time(9), ZONE),
+        coverage=Coverage(themes=themes),
         languages=(EN, ES),
         skip_quiet=False,
         state=state,
@@ -100,7 +106,7 @@ def digest(
     return Digest(
         since=NOW - timedelta(days=7),
         until=NOW,
-        themes=themes,
+        coverage=Coverage(themes=themes),
         languages=(EN, ES),
         effects=effects,
         changes=1,
@@ -109,6 +115,12 @@ def digest(
         standing=figures or EMPTY_STANDING,
         names=NAMES,
     )
+
+
+def whole(t: Translator, shown: Digest, group: Group = GROUP, *, rich: bool = False) -> Message:
+    """The digest, where one message takes it."""
+    (message,) = messages(t, group, ZONE, shown, rich=rich)
+    return message
 
 
 def shift(series: Series, number: int, before: str, after: str) -> Shift:

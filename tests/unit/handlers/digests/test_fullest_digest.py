@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,13 +12,27 @@ from domain.digest import NetEffects, Revision, Shift
 from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language, Text
+from domain.outlook import Outlook, Pile
 from domain.reference import RecordKind
-from handlers.digests.views import LINE_LIMITS, message
+from handlers.digests.views import LINE_LIMITS, messages, parts
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
 from handlers.parts.measure import characters
+from handlers.words.slack_text import length
+from tests.rendering import block_lines
 from tests.unit.handlers.accepted import posted_violations
 from tests.unit.handlers.digests.made import digest
-from tests.unit.handlers.material import GROUP, WORDS, ZONE, by_reference, note, obstacle, recommendation
+from tests.unit.handlers.material import (
+    EN,
+    ES,
+    GROUP,
+    WORDS,
+    ZONE,
+    action,
+    by_reference,
+    note,
+    obstacle,
+    recommendation,
+)
 
 MANY = range(1, 13)
 LONG = Text("🔋 & <carga> " * 230, Language.SPANISH, {})
@@ -41,6 +57,7 @@ REVISED = (
     Difference(field=Field.TEXT, before="One", after="Two"),
     Difference(field=Field.THEME, before="k" * 120, after="n" * 120),
 )
+PILE = Pile(tuple(long(action(), number) for number in range(1, 9)), 500)
 FULL = replace(
     digest(
         NetEffects(
@@ -53,22 +70,41 @@ FULL = replace(
     ),
     items=by_reference(*NEW, *MOVED),
     unanswered=tuple(long(obstacle(), number) for number in range(1, 11)),
+    outlook=Outlook(overdue=PILE, soon=PILE, stalled=PILE, soon_by=date(2027, 3, 31)),
 )
 
 
-@pytest.mark.parametrize("language", list(Language))
-@pytest.mark.parametrize("chart", [True, False])
-def test_the_fullest_digest_fits(language: Language, *, chart: bool) -> None:
-    made = message(WORDS.for_language(language), GROUP, ZONE, FULL, chart=chart)
-    assert characters(made.blocks) <= MESSAGE_CHARACTERS_MAX
-    assert posted_violations(made) == []
+@pytest.mark.parametrize("languages", [(EN,), (ES,), (EN, ES), (ES, EN)])
+@pytest.mark.parametrize("rich", [True, False])
+def test_every_message_of_the_fullest_digest_fits(languages: tuple[Language, ...], *, rich: bool) -> None:
+    made = [part.message(rich=rich) for part in parts(WORDS, GROUP, ZONE, replace(FULL, languages=languages))]
+    assert 1 < len(made) < 8 * len(languages)
+    assert max(characters(message.blocks) for message in made) <= MESSAGE_CHARACTERS_MAX
+    assert [posted_violations(message) for message in made] == [[]] * len(made)
 
 
-def test_texts_are_not_cut_shorter_than_needed() -> None:
-    short = replace(FULL, effects=replace(FULL.effects, recorded=(), moved=(), progressed=(), revised=()))
-    made = message(WORDS.for_language(Language.SPANISH), GROUP, ZONE, short, chart=True)
-    runs = [run for block in made.blocks if block["type"] == "rich_text" for run in _texts(block)]
-    assert max(map(len, runs)) > LINE_LIMITS[1]
+def test_nothing_of_the_fullest_digest_is_missing_or_told_twice() -> None:
+    (t,) = (WORDS.for_language(EN),)
+    shown = "\n".join(
+        line
+        for message in messages(t, GROUP, ZONE, FULL, rich=False)
+        for block in message.blocks
+        for line in block_lines(block)
+    )
+    expected = len(NEW) + 3 * len(MOVED) + len(FULL.unanswered) + 3 * 500
+    told = shown.count("\n• *") + sum(map(int, re.findall(r"• and (\d+) more", shown)))
+    assert told == expected
+    assert len(re.findall(r"• and \d+ more", shown)) == shown.count("[See all ")
+
+
+@pytest.mark.parametrize(("waits", "count"), [(FULL.outlook, 3), (Outlook(), 1)])
+def test_texts_are_cut_shorter_only_so_that_one_message_takes_all(waits: Outlook, count: int) -> None:
+    shown = replace(FULL, outlook=waits)
+    made = messages(WORDS.for_language(ES), GROUP, ZONE, shown, rich=True)
+    told = [text for message in made for block in message.blocks for text in _texts(block)]
+    longest = max(length(text) for text in told if text.startswith("🔋"))
+    assert len(made) == count
+    assert longest > LINE_LIMITS[1] if count > 1 else longest <= LINE_LIMITS[-1]
 
 
 def _texts(block: object) -> list[str]:

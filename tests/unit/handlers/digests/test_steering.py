@@ -10,11 +10,10 @@ from domain.change import ChangeKind, NewChange
 from domain.digest import NetEffects
 from domain.group import Phase
 from domain.language import Language, Names
-from handlers.digests.views import message
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations
-from tests.unit.handlers.digests.made import digest
-from tests.unit.handlers.material import EN, ES, GROUP, WORDS, ZONE
+from tests.unit.handlers.digests.made import digest, whole
+from tests.unit.handlers.material import EN, ES, GROUP, WORDS
 
 FIRST, SECOND = (
     Phase(key, Names({EN: english, ES: spanish}))
@@ -42,7 +41,7 @@ TOLD = {
 
 @pytest.mark.parametrize("language", TOLD)
 def test_the_digest_says_so_and_so_does_its_text(language: Language) -> None:
-    made = message(WORDS.for_language(language), IN_TWO_PHASES, ZONE, digest(EFFECTS), chart=False)
+    made = whole(WORDS.for_language(language), digest(EFFECTS), IN_TWO_PHASES)
 
     shown = "\n".join(said_lines({"text": made.text, "blocks": list(made.blocks)}))
     assert all(words in shown and words in made.text for words in TOLD[language])

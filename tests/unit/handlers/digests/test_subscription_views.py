@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from domain.subscription import SubscriptionState
-from handlers.digests import subscription_views
-from handlers.digests.views import message
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from domain.change import ChangeKind, NewChange
+from domain.coverage import EVERYTHING, Coverage
+from domain.group import Sector
+from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Weekly, unanchored
+from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.rescheduling import written
+from handlers.digests import editing_views, subscription_views
+from handlers.digests.form import OwnDigestForm, entered_of
 from handlers.grammar.command import parse
 from handlers.grammar.problems import Problem
 from handlers.grammar.schedules import DigestAction, read_digest
 from handlers.parts.message import Message
+from handlers.parts.widgets import Setting
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.digests.made import digest, subscription
-from tests.unit.handlers.material import EN, GROUP, WORDS, ZONE
+from tests.unit.handlers.digests.made import digest, subscription, whole
+from tests.unit.handlers.material import EN, GROUP, MEMBER, WORDS, ZONE
 
 HERE = (
     subscription(1),
@@ -46,14 +57,74 @@ def test_every_word_about_a_digest(album: Album) -> None:
     )
 
 
+WEEKS = frozenset({4})
+OF_EVERY_KIND = (
+    (Weekly(frozenset({0, 3})), Coverage(themes=("talent",), sectors=(Sector.INDUSTRY,))),
+    (Weekly(WEEKS, 2, date(2027, 3, 8)), Coverage(concerning=MEMBER)),
+    (MonthlyOnDay(1), Coverage(mine_of=MEMBER, countries=("MX",))),
+    (MonthlyOnDay(LAST), Coverage(sectors=(Sector.GOVERNMENT, Sector.ACADEMIA), countries=("MX", "US"))),
+    (MonthlyOnWeekday(1, 0), EVERYTHING),
+    (MonthlyOnWeekday(2, 2), EVERYTHING),
+    (MonthlyOnWeekday(3, 5), EVERYTHING),
+    (MonthlyOnWeekday(4, 6), EVERYTHING),
+    (MonthlyOnWeekday(LAST, 4), EVERYTHING),
+)
+
+
+def of_every_kind() -> tuple[Subscription, ...]:
+    plain = subscription()
+    return tuple(
+        replace(
+            plain,
+            number=number,
+            schedule=replace(plain.schedule, recurrence=recurrence),
+            coverage=coverage,
+        )
+        for number, (recurrence, coverage) in enumerate(OF_EVERY_KIND, 1)
+    )
+
+
+def test_every_schedule_and_coverage_in_words(album: Album) -> None:
+    listed = of_every_kind()
+    before, after = listed[0], replace(listed[8], languages=(EN,), skip_quiet=True, next_slot=None)
+    changes = [
+        NewChange(
+            kind=ChangeKind.DIGEST_EDITED,
+            before=f"{name}={was}",
+            after=f"{name}={written(after.definition)[name]}",
+            comment="D-9",
+        )
+        for name, was in written(before.definition).items()
+    ]
+    album.compare(
+        "schedules",
+        {
+            "listed": lambda t: subscription_views.listed(t, GROUP, listed, ()),
+            "edited": lambda t: editing_views.edited(t, GROUP, listed[1], changes),
+            "edited while paused": lambda t: editing_views.edited(t, GROUP, after, changes[:1]),
+            "nothing edited": lambda t: editing_views.edited(t, GROUP, listed[0], ()),
+            "skipped": lambda t: editing_views.skipped(t, listed[0]),
+        },
+    )
+
+
+@pytest.mark.parametrize("number", range(len(OF_EVERY_KIND)))
+def test_the_form_of_a_digest_says_what_the_digest_is(number: int) -> None:
+    stored = of_every_kind()[number].definition
+    setting = Setting(t=WORDS.for_language(EN), group=GROUP)
+    form = OwnDigestForm.read(setting, entered_of(stored))
+    schedule = replace(stored.schedule, recurrence=unanchored(stored.schedule.recurrence))
+    assert form.definition(MEMBER) == replace(stored, schedule=schedule)
+
+
 def _digest_message(t: Translator) -> Message:
-    return message(t, GROUP, ZONE, digest(), chart=False)
+    return whole(t, digest())
 
 
 def test_every_button_says_what_the_grammar_reads() -> None:
     shown = buttons(subscription_views.listed(WORDS.for_language(EN), GROUP, HERE, EVERY))
     lines = [parse(button["value"]).rest for button in shown]
-    assert len(lines) == 11
+    assert len(lines) == 16
     assert not any(isinstance(read_digest(line, GROUP.themes, ZONE), Problem) for line in lines)
 
 

@@ -12,21 +12,19 @@ from domain.item import Item
 from domain.language import Language
 from domain.obstacle import ObstacleStatus
 from domain.reference import RecordKind, Series
-from handlers.digests.views import SHOWN_MAX, message, payloads
+from handlers.digests.sections import SHOWN_MAX
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.rendering import said_lines
 from tests.unit.handlers.accepted import message_violations, posted_violations
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.digests.made import NOTHING_NEW, digest, shift, standing
+from tests.unit.handlers.digests.made import NOTHING_NEW, digest, shift, standing, whole
 from tests.unit.handlers.material import (
     CHAIR,
     EN,
     ES,
-    GROUP,
     LEAD,
     WORDS,
-    ZONE,
     by_reference,
     note,
     obstacle,
@@ -81,7 +79,7 @@ MANY = digest(
 
 
 def plain(t: Translator, shown: Digest) -> Message:
-    return message(t, GROUP, ZONE, shown, chart=False)
+    return whole(t, shown)
 
 
 def test_the_plain_digest(album: Album) -> None:
@@ -98,9 +96,7 @@ def test_the_plain_digest(album: Album) -> None:
 
 
 def test_the_rich_digest_draws_a_chart_instead_of_bars(album: Album) -> None:
-    shown = [
-        message(WORDS.for_language(language), GROUP, ZONE, EVERYTHING, chart=True) for language in (EN, ES)
-    ]
+    shown = [whole(WORDS.for_language(language), EVERYTHING, rich=True) for language in (EN, ES)]
     assert [posted_violations(rich) for rich in shown] == [[], []]
     lines = ["\n".join(said_lines({"text": rich.text, "blocks": rich.blocks})) for rich in shown]
     album.goldens.compare("digest-rich", "\n\n".join(lines))
@@ -120,14 +116,8 @@ def test_what_is_new_and_went_on_shows_where_it_stands() -> None:
     assert "recorded" not in of_note
 
 
-def test_each_language_gets_its_own_message_in_the_order_asked() -> None:
-    told = payloads(WORDS, GROUP, ZONE, replace(EVERYTHING, languages=(ES, EN)))
-    assert [payload.plain["text"].split(":")[0] for payload in told] == ["*Resumen", "*Digest"]
-    assert [payload.rich["text"] == payload.plain["text"] for payload in told] == [True, True]
-
-
 def test_a_group_without_recommendations_has_no_chart() -> None:
-    rich = message(WORDS.for_language(EN), GROUP, ZONE, digest(), chart=True)
+    rich = whole(WORDS.for_language(EN), digest(), rich=True)
     assert "data_visualization" not in {block["type"] for block in rich.blocks}
     assert message_violations(rich) == []
 
@@ -136,7 +126,7 @@ def test_a_group_without_recommendations_has_no_chart() -> None:
 def test_what_does_not_fit_is_counted(language: Language) -> None:
     t = WORDS.for_language(language)
     lists = [block for block in plain(t, MANY).blocks if block["type"] == "rich_text"]
-    shown = [block["elements"][0]["elements"] for block in lists[1::2]]
+    shown = [block["elements"][1]["elements"] for block in lists]
     assert [len(items) for items in shown] == [SHOWN_MAX + 1, SHOWN_MAX + 1]
 
 

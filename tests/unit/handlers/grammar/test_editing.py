@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.editing import Correction
+from domain.editing import Correction, Field
 from domain.group import Driver, Theme
 from domain.language import Language, Names
 from domain.obstacle import Severity
@@ -48,6 +48,22 @@ READ = {
     "R-2 a: b": Correction(text="a: b"),
     "R-2 IT: systems": Correction(text="IT: systems"),
     "R-2 es: Cursos de inglés: básico": Correction(versions={ES: "Cursos de inglés: básico"}),
+    "R-2 es: Invertir en: redes, talento y datos": Correction(
+        versions={ES: "Invertir en: redes, talento y datos"}
+    ),
+    "R-2 es: Invertir en: redes": Correction(versions={ES: "Invertir en: redes"}),
+    "R-2 es: Invertir en: Redes de carga": Correction(versions={ES: "Invertir en: Redes de carga"}),
+    "R-2 es: -": Correction(dropped=frozenset({ES})),
+    "R-2 español: ninguna": Correction(dropped=frozenset({ES})),
+    "R-2 priority en: none": Correction(priority=True, dropped=frozenset({EN})),
+    "R-2 severity:none": Correction(cleared=frozenset({Field.SEVERITY})),
+    "R-2 gravedad: ninguna, Texto": Correction(cleared=frozenset({Field.SEVERITY}), text="Texto"),
+    "R-2 theme:none": Correction(cleared=frozenset({Field.THEME})),
+    "R-2 tema: ninguno severity:none es: -": Correction(
+        cleared=frozenset({Field.THEME, Field.SEVERITY}), dropped=frozenset({ES})
+    ),
+    "R-2 Text theme:none": Correction(cleared=frozenset({Field.THEME}), text="Text"),
+    "R-2 Of the theme: none is left": Correction(text="Of the theme: none is left"),
     "R-2 Text\nin two lines": Correction(text="Text\nin two lines"),
     "R-2 theme:infra": Correction(theme="infra"),
     "R-2 tema: capital humano Texto": Correction(theme="talent", text="Texto"),
@@ -109,6 +125,12 @@ def test_buttons_say_the_version_that_the_person_saw() -> None:
         ("R-2 priority pt: Construir", ProblemCode.LANGUAGE_OF_NO_GROUP, "pt:"),
         ("R-2 es: Hay pocos en: There are few", ProblemCode.LANGUAGES_SEVERAL, "en:"),
         ("R-2 es: Hay pocos\nEN: There are few", ProblemCode.LANGUAGES_SEVERAL, "EN:"),
+        ("R-2 es: Hay pocos. en: Charging stations", ProblemCode.LANGUAGES_SEVERAL, "en:"),
+        ("R-2 es: Hay pocos\nen: Charging stations", ProblemCode.LANGUAGES_SEVERAL, "en:"),
+        ("R-2 en: There are few es: Hay pocos", ProblemCode.LANGUAGES_SEVERAL, "es:"),
+        ("R-2 severity:none severity:high", ProblemCode.FILTERS_CONTRADICT, "severity:none + severity:high"),
+        ("R-2 theme:none Text theme:talent", ProblemCode.FILTERS_CONTRADICT, "theme:none + theme:talent"),
+        ("R-2 theme:infra Text theme:none", ProblemCode.FILTERS_CONTRADICT, "theme:infra + theme:none"),
         ("R-2 theme:infra theme:talent", ProblemCode.FILTERS_CONTRADICT, "theme:infra + theme:talent"),
         ("R-2 priority:yes priority:no", ProblemCode.FILTERS_CONTRADICT, "priority:yes + priority:no"),
         ("R-2 theme:infra Text theme:talent", ProblemCode.FILTERS_CONTRADICT, "theme:infra + theme:talent"),

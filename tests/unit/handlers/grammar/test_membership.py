@@ -45,6 +45,8 @@ def read(text: str) -> object:
         ("página 3", RosterWanted(3)),
         ("page:0", RosterWanted(1)),
         ("leave", LeaveWanted()),
+        ("leave now", LeaveWanted(sure=True)),
+        ("salir ahora", LeaveWanted(sure=True)),
         ("Salir.", LeaveWanted()),
         ("@ana", MemberWanted("U1")),
         ("@ana-maria", MemberWanted("U2")),

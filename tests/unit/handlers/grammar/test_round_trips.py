@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from domain.group import Sector
 from domain.language import Language
+from domain.recurrence import Weekly
 from domain.reference import RecordKind, Reference, Series
 from domain.register import Order, Trait
 from domain.schedule import Schedule
 from handlers.grammar.command import parse
 from handlers.grammar.contradictions import Part, together
+from handlers.grammar.coverages import Covered
 from handlers.grammar.filters import read_filters
 from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
 from handlers.grammar.references import find_reference, split_answers
@@ -122,8 +124,8 @@ def test_digests_round_trip(
     skip_quiet: bool,
 ) -> None:
     wanted = DigestWanted(
-        schedule=Schedule(days, at, zone),
-        themes=tuple(keys),
+        schedule=Schedule(Weekly(days), at, zone),
+        covered=Covered(themes=tuple(keys) or None),
         languages=tuple(languages),
         skip_quiet=skip_quiet,
     )

@@ -6,7 +6,9 @@ import pytest
 
 from domain.group import Theme
 from domain.language import Language
+from domain.recurrence import Weekly
 from domain.schedule import Schedule
+from handlers.grammar.coverages import Covered
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.schedules import DigestAction, DigestOrder, DigestWanted, read_digest
 
@@ -17,7 +19,7 @@ MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 
 
 def wanted(days: set[int], at: time, zone: str = HERE) -> DigestWanted:
-    return DigestWanted(schedule=Schedule(frozenset(days), at, zone))
+    return DigestWanted(schedule=Schedule(Weekly(frozenset(days)), at, zone))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +132,7 @@ def test_themes_are_read(text: str, keys: tuple[str, ...], themes: Themes) -> No
     found = read_digest(f"mon 9 {text}", themes, HERE)
 
     assert isinstance(found, DigestWanted)
-    assert found.themes == keys
+    assert (found.covered.themes or ()) == keys
     assert found.schedule.zone == HERE
 
 
@@ -142,7 +144,7 @@ def test_all_themes_are_told_from_none_said(text: str, *, everything: bool, them
     found = read_digest(f"mon 9 {text}", themes, HERE)
 
     assert isinstance(found, DigestWanted)
-    assert found.everything is everything
+    assert (found.covered.themes == ()) is everything
 
 
 @pytest.mark.parametrize(
@@ -261,12 +263,12 @@ def test_a_slip_in_a_city_is_met_with_the_city(themes: Themes) -> None:
     [
         wanted({MON}, time(9)),
         DigestWanted(
-            schedule=Schedule(frozenset({SUN, WED}), time(0, 5), "America/Argentina/Buenos_Aires"),
-            themes=("human-capital", "infrastructure"),
+            schedule=Schedule(Weekly(frozenset({SUN, WED})), time(0, 5), "America/Argentina/Buenos_Aires"),
+            covered=Covered(themes=("human-capital", "infrastructure")),
             languages=(ES, EN),
             skip_quiet=True,
         ),
-        DigestWanted(schedule=Schedule(frozenset({SUN}), time(7), HERE), everything=True),
+        DigestWanted(schedule=Schedule(Weekly(frozenset({SUN})), time(7), HERE), covered=Covered(themes=())),
     ],
 )
 def test_the_line_of_a_digest_asks_for_the_same(found: DigestWanted, themes: Themes) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.channel import Binding
 from domain.usecases.groups import ChannelBound
+from domain.usecases.releasing import Released
 from handlers.desk.metadata import Metadata
 from handlers.groups import views
 from tests.unit.handlers.conftest import Album
@@ -21,6 +22,12 @@ def test_each_step_of_setup(album: Album) -> None:
         {
             "which group, or a new one": lambda t: views.choose_view(t, chaired, METADATA, may_found=True),
             "which group": lambda t: views.choose_view(t, chaired, METADATA, may_found=False),
+            "which group, or none": lambda t: views.choose_view(
+                t, chaired, METADATA, may_found=False, may_release=True
+            ),
+            "no group any more": lambda t: views.release_view(t, GROUP, 2, METADATA),
+            "released": lambda t: views.released_view(t, Released(GROUP)),
+            "released, and a digest ended": lambda t: views.released_view(t, Released(GROUP, 1)),
             "a new group": lambda t: views.found_view(t, ZONE, METADATA),
             "theme of the channel": lambda t: views.bind_view(t, GROUP, None, METADATA),
             "another theme": lambda t: views.bind_view(t, GROUP, "talent", METADATA),

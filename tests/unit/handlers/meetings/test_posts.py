@@ -210,7 +210,7 @@ def test_a_digest_names_the_meetings_that_were_held_and_those_to_come() -> None:
     told = replace(digest(effects, {CLOSED.reference: CLOSED}), upcoming=(meeting("Next time", number=3),))
     for language in Language:
         t = WORDS.for_language(language)
-        message = digest_views.message(t, GROUP, "America/New_York", told, chart=False)
+        message = digest_views.messages(t, GROUP, "America/New_York", told, rich=False)[0]
         shown = str(message.blocks)
         assert t("digest-held", count=1) in shown
         assert t("digest-upcoming", count=1) in shown

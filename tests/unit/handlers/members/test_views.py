@@ -12,7 +12,14 @@ from domain.language import Language, Names
 from domain.people import Member, Role
 from domain.position import Seat
 from domain.usecases.members import Adjusted, Gone, MemberCard, Roster
-from handlers.members.views import PAGE_SIZE, adjusted_message, card_message, gone_message, roster_message
+from handlers.members.views import (
+    PAGE_SIZE,
+    adjusted_message,
+    card_message,
+    gone_message,
+    leaving_message,
+    roster_message,
+)
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.material import CHAIR, GROUP, LEAD, MEMBER, NAMES, WORDS, member
@@ -59,9 +66,23 @@ def test_people_read_well(album: Album) -> None:
                 t, Adjusted(LEADER, GROUP, (joined, change)), "lead-infra"
             ),
             "so already": lambda t: adjusted_message(t, Adjusted(LEADER, GROUP, ()), "lead-infra"),
+            "leaving?": lambda t: leaving_message(t, GROUP, leaving(0)),
+            "leaving, with something open?": lambda t: leaving_message(t, GROUP, leaving(3)),
             "removed": lambda t: gone_message(t, Gone(LEAD, 1), "lead-infra", oneself=False),
             "left": lambda t: gone_message(t, Gone(LEAD, 3), "lead-infra", oneself=True),
         },
+    )
+
+
+def leaving(owned: int) -> MemberCard:
+    return MemberCard(
+        group=GROUP,
+        user=LEAD,
+        member=LEADER,
+        name="lead-infra",
+        owned=owned,
+        is_known=True,
+        reads_only=False,
     )
 
 

@@ -42,6 +42,15 @@ def made(item: Item, uncounted: int = 0, *, left: bool = False, **fields: object
     return lambda t: edited_message(t, GROUP, outcome, COMMAND)
 
 
+def reviewed(item: Item, reason: str, **fields: object) -> Case:
+    """The item after a correction of what a chair had agreed."""
+    after, changes = corrected(item, Correction(**fields), NOW)  # type: ignore[arg-type]  # its fields
+    moved = change(item, ChangeKind.MOVED, 8, before="agreed", after="under_review")
+    ended = change(item, ChangeKind.OVERRIDDEN, 9, before="no-objection", comment=reason)
+    outcome = Edited(item=after, changes=(*changes, moved, ended), uncounted=3)
+    return lambda t: edited_message(t, GROUP, outcome, COMMAND)
+
+
 def which(text: str, *, long: bool = False) -> Case:
     asked = WhichVersion(recommendation(), ES)
     said = [] if long else [(EN, f"edit R-1 version:3 en: {text}"), (ES, f"edit R-1 version:3 es: {text}")]
@@ -59,6 +68,10 @@ CASES: dict[str, Case] = {
         R1, 2, left=True, text="Publish & keep a <national> map"
     ),
     "one position": made(replace(R1, text=Text("Publish a map", EN, {})), 1, text="Publish a national map"),
+    "another text of what was agreed": reviewed(R1, "The ministry asks for it", text="Publish two maps"),
+    "another text, and another Spanish version": made(
+        R1, text="Publish a national map", versions={ES: "Publicar un mapa nacional"}
+    ),
     "another Spanish version": made(R1, versions={ES: "Publicar un mapa del país"}),
     "a new Spanish version": made(obstacle(), versions={ES: "Ningún mapa oficial dice dónde están"}),
     "another theme": made(note(), theme="talent"),

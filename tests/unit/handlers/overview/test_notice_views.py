@@ -9,9 +9,10 @@ import pytest
 from domain.change import ChangeKind
 from domain.item import Item
 from domain.language import Language, Text
-from domain.notice import Addressee, DigestNotice, MoveNotice
+from domain.notice import About, Addressee, DigestNotice, MoveNotice
 from handlers.overview.notice_views import Ways, digest_failed, moved, payloads
 from handlers.words.translator import Translator
+from tests.unit.handlers.accepted import message_violations
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.digests.made import subscription
 from tests.unit.handlers.material import (
@@ -64,7 +65,7 @@ def test_notices_read_well(album: Album) -> None:
                 t, notice(t, replace(mine, author=LEAD, owner=MEMBER), AGREED, OVERRIDDEN)
             ),
             "an obstacle that was merged": lambda t: moved(t, notice(t, obstacle(), *MERGED)),
-            "taken back": lambda t: moved(t, notice(t, both, BACK, UNDONE, taken_back=True)),
+            "taken back": lambda t: moved(t, notice(t, both, BACK, UNDONE, about=About.TAKEN_BACK)),
             **{
                 f"a digest that failed: {error}": lambda t, error=error: failed(t, error)
                 for error in (
@@ -96,3 +97,16 @@ def test_the_longest_texts_fit_into_one_message_and_stay_plain_words(language: L
     assert "<!channel>" not in payload.rich["text"]
     runs = payload.rich["blocks"][0]["elements"][0]["elements"]
     assert {run["type"] for run in runs} == {"text"}
+
+
+@pytest.mark.parametrize("language", [EN, ES])
+def test_a_digest_in_doubt_asks_its_chairs_to_look(language: Language) -> None:
+    t = WORDS.for_language(language)
+    told = DigestNotice(
+        reader=reader(t), subscription=subscription(3), error="missing_scope", due_at=NOW, uncertain=True
+    )
+    shown = digest_failed(t, WAYS, told)
+    assert "D-3" in shown.text
+    assert "missing_scope" in shown.text
+    assert ("digest log" if language is EN else "resumen envíos") in shown.text
+    assert message_violations(shown) == []

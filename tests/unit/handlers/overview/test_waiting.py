@@ -13,14 +13,15 @@ from domain.people import Role
 from domain.position import Seat
 from domain.reference import Reference
 from domain.register import COUNTED_MAX, Trait
-from domain.usecases.waiting import GAPS, Duty, Gaps, Heap, Mine, duties
+from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Heap, Mine, duties
 from handlers.grammar.command import parse
 from handlers.grammar.filters import read_filters
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.themes import ThemeNamed
 from handlers.grammar.wanted import Wanted
 from handlers.overview.gaps import gaps_message
 from handlers.overview.listing import filter_of
-from handlers.overview.mine import LISTS, mine_message, strange_words
+from handlers.overview.mine import LISTS, mine_message, read_mine
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.fakes.setting import setting_with
@@ -104,6 +105,7 @@ def test_what_waits_for_one_person(album: Album) -> None:
             ),
             "one action": lambda t: mine(t, actions=(action(),)),
             "nothing": mine,
+            "nothing in a theme": lambda t: mine_message(t, GROUP, Mine({}, NAMES, theme="talent"), TODAY),
         },
     )
 
@@ -128,11 +130,36 @@ def test_very_many_are_told_as_more_than_are_counted() -> None:
     assert f"more than {COUNTED_MAX:,}" in shown.text
 
 
-@pytest.mark.parametrize("text", ["@doe-us", "banana", "theme:infra", "overdue"])
-def test_words_behind_mine_are_named_since_nothing_narrows_it(text: str) -> None:
-    assert strange_words(text) == Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+@pytest.mark.parametrize("text", ["@doe-us", "banana", "overdue"])
+def test_words_behind_mine_that_are_no_theme_are_named(text: str) -> None:
+    assert read_mine(text, GROUP.themes) == Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+
+
+def test_a_theme_that_is_none_is_named_with_those_there_are() -> None:
+    found = read_mine("tema:energía", GROUP.themes)
+    assert isinstance(found, Problem)
+    assert (found.code, found.word) == (ProblemCode.THEME_UNKNOWN, "energía")
+
+
+@pytest.mark.parametrize("text", ["theme:infra", "tema: infraestructura", "infrastructure?", "infra"])
+def test_a_theme_behind_mine_narrows_it(text: str) -> None:
+    assert read_mine(text, GROUP.themes) == ThemeNamed("infrastructure")
+
+
+def test_the_lists_of_a_theme_are_of_that_theme() -> None:
+    heap = Heap((action(),) * SHOWN, SHOWN + 1)
+    shown = mine_message(
+        WORDS.for_language(EN), GROUP, Mine({Duty.ACTIONS: heap}, NAMES, theme="talent"), TODAY
+    )
+    (line,) = [button["value"] for button in buttons(shown) if button["value"].startswith("list")]
+    wanted = replace(LISTS[Duty.ACTIONS], theme="talent", everywhere=False)
+    assert read_filters(parse(line), setting_with(GROUP.themes)) == wanted
+    assert duties(MEMBER, member(Role.MEMBER), "talent")[Duty.ACTIONS] == (
+        filter_of(wanted, MEMBER, ZONE),
+        wanted.order,
+    )
 
 
 @pytest.mark.parametrize("text", ["", "?", "all", "please", "Por favor.", "¡gracias!"])
 def test_words_that_say_nothing_more_may_stand_behind_mine(text: str) -> None:
-    assert strange_words(text) is None
+    assert read_mine(text, GROUP.themes) == ThemeNamed()

@@ -96,8 +96,11 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
         ChangeKind.OVERRIDDEN: ("", "triple-helix"),
         ChangeKind.PHASE_CHANGED: ("diagnosis", "recommendations"),
         ChangeKind.RULE_CHANGED: ("no-objection", "triple-helix"),
+        ChangeKind.STALLING_CHANGED: ("4", "6"),
         ChangeKind.POSITIONED: ("objection", "support"),
         ChangeKind.EDITED: ("theme=charging", "theme=talent"),
+        ChangeKind.DIGEST_EDITED: ("time=09:00", "time=10:00"),
+        ChangeKind.DIGEST_SKIPPED: ("", "2027-03-08"),
         ChangeKind.RESCHEDULED: ("2027-03-05T10:00@UTC", "2027-03-05T11:00@America/Mexico_City"),
     }
     before, after = facts.get(kind, ("a", "b"))

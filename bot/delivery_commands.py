@@ -1,0 +1,205 @@
+"""`rapporteur deliveries`: what was sent, what was not and why, and sending again what came to nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import typer
+
+from bot.clocks import ShiftedClock, SystemClock
+from bot.sentences import fail, failures_in_a_sentence, say
+from bot.settings import DeliverySettings
+from bot.told import visibly
+from domain.delivery import Delivery, DeliveryState, Part
+from domain.outbox import Sought
+from domain.ports import UnitOfWork
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.resending import retry
+from storage.opening import ask, open_store
+
+T = TypeVar("T")
+
+deliveries = typer.Typer(no_args_is_help=True, help="What was sent, what was not, and why.")
+
+_WHICH = typer.Argument(metavar="KEY|ID", help="The key or the number of a delivery, as `list` shows them.")
+_AS_JSON = typer.Option("--json", help="JSON instead of lines.")
+
+_RETOLD = {
+    RefusalCode.DELIVERY_UNKNOWN: "There is no such delivery.",
+    RefusalCode.DELIVERY_ARRIVED: "It has arrived already: nothing is sent again.",
+    RefusalCode.DELIVERY_SKIPPED: "It was skipped on purpose: there is nothing to send.",
+    RefusalCode.DELIVERY_UNDER_WAY: "It is on its way already: the bot goes on with it by itself.",
+    RefusalCode.DELIVERY_CHANGED: "Something else has become of it in the meantime: look again.",
+    RefusalCode.DELIVERY_TOLD_SINCE: "A later digest tells everything that this one had to tell: "
+    "it is not sent, so that nothing is told twice.",
+    RefusalCode.DIGEST_IN_FLIGHT: "Another digest of the same subscription is on its way: wait for it.",
+}
+
+
+class State(StrEnum):
+    """The states as the command line takes them."""
+
+    HELD = DeliveryState.HELD.value
+    PENDING = DeliveryState.PENDING.value
+    SENDING = DeliveryState.SENDING.value
+    CHECKING = DeliveryState.CHECKING.value
+    SENT = DeliveryState.SENT.value
+    UNCERTAIN = DeliveryState.UNCERTAIN.value
+    FAILED = DeliveryState.FAILED.value
+    SKIPPED = DeliveryState.SKIPPED.value
+
+
+@deliveries.command("list")
+def list_deliveries(
+    state: Annotated[State | None, typer.Option(help="Only these.")] = None,
+    workspace: Annotated[str | None, typer.Option(help="Only of the workspace with this id.")] = None,
+    channel: Annotated[str | None, typer.Option(help="Only to this channel's or person's id.")] = None,
+    limit: Annotated[int, typer.Option(help="How many, the newest first.", min=1, max=10_000)] = 50,
+    *,
+    as_json: Annotated[bool, _AS_JSON] = False,
+) -> None:
+    """The latest deliveries, the newest first. The bot may run meanwhile."""
+    wanted = None if state is None else DeliveryState(state.value)
+    sought = Sought(workspace=workspace, channel=channel, state=wanted)
+    with failures_in_a_sentence():
+        found = _asked(lambda uow: uow.logbook.latest(sought, limit))
+    if as_json:
+        say(json.dumps([_facts(one) for one in found], indent=2, ensure_ascii=False))
+        return
+    for line in _table(found) if found else ["There is no such delivery."]:
+        say(visibly(line))
+
+
+@deliveries.command()
+def show(which: Annotated[str, _WHICH], *, as_json: Annotated[bool, _AS_JSON] = False) -> None:
+    """One delivery whole: what it tells, its messages, how often it was sent and looked for."""
+    with failures_in_a_sentence():
+        found = _asked(lambda uow: _found(uow, which))
+    if found is None:
+        _refuse(Refusal(RefusalCode.DELIVERY_UNKNOWN))
+    if as_json:
+        say(json.dumps(_whole(found), indent=2, ensure_ascii=False))
+        return
+    for line in _lines(_whole(found)):
+        say(visibly(line))
+
+
+@deliveries.command("retry")
+def retry_delivery(
+    which: Annotated[str, _WHICH],
+    *,
+    resend: Annotated[
+        bool,
+        typer.Option("--resend", help="Send without looking: what had arrived after all then stands twice."),
+    ] = False,
+) -> None:
+    """Take up a delivery that failed or is uncertain: it is looked for in the channel, and sent if not there.
+
+    The bot does it, at once when it runs. The exit code is 1 when nothing is to be done.
+    """
+    with failures_in_a_sentence():
+        try:
+            asyncio.run(_retried(which, resend=resend))
+        except Refusal as refusal:
+            _refuse(refusal)
+    if resend:
+        say("It is sent again without looking. Had it arrived after all, it stands there twice: remove one.")
+    else:
+        say("It is taken up again: looked for in the channel where it may stand, and sent where it does not.")
+
+
+def _refuse(refusal: Refusal) -> NoReturn:
+    fail(_RETOLD.get(refusal.code, f"It cannot be done: {refusal.code.value}."))
+
+
+def _asked(query: Callable[[UnitOfWork], T]) -> T:
+    return asyncio.run(ask(DeliverySettings().database_url, query))
+
+
+async def _retried(which: str, *, resend: bool) -> None:
+    settings = DeliverySettings()
+    real = SystemClock()
+    clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
+    store = await open_store(settings.database_url)
+    try:
+        await store.write(lambda uow: retry(uow, _number(uow, which), clock.now(), afresh=resend))
+    finally:
+        await store.close()
+
+
+def _number(uow: UnitOfWork, which: str) -> int:
+    found = _found(uow, which)
+    if found is None:
+        raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
+    return found.id
+
+
+def _found(uow: UnitOfWork, which: str) -> Delivery | None:
+    """Keys begin with a kind, numbers are digits; of more digits than any number has there is none."""
+    if which.isascii() and which.isdigit():
+        return uow.outbox.get(int(which)) if len(which) <= len("9223372036854775807") - 1 else None
+    return uow.logbook.by_key(which)
+
+
+def _facts(delivery: Delivery) -> dict[str, Any]:
+    return {
+        "id": delivery.id,
+        "key": delivery.key,
+        "kind": delivery.kind.value,
+        "state": delivery.state.value,
+        "workspace": delivery.workspace,
+        "group": delivery.group,
+        "subscription": delivery.subscription,
+        "channel": delivery.channel,
+        "due_at": _instant(delivery.due_at),
+        "attempts": delivery.attempts,
+        "looks": delivery.looks,
+        "error": delivery.error,
+    }
+
+
+def _whole(delivery: Delivery) -> dict[str, Any]:
+    return _facts(delivery) | {
+        "facts": dict(delivery.facts),
+        "parts": [_part(part) for part in delivery.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    """Where a message stands and since when; never its words, which are people's."""
+    return {"position": part.position, "begun_at": _instant(part.begun_at), "ts": part.ts}
+
+
+def _instant(at: datetime | None) -> str | None:
+    return None if at is None else at.isoformat(timespec="seconds")
+
+
+def _lines(whole: dict[str, Any]) -> Iterator[str]:
+    parts = whole.pop("parts")
+    for name, value in whole.items():
+        yield f"{name:<13} {_said(value)}"
+    for part in parts:
+        where = f"stands at {part['ts']}" if part["ts"] else "not known to have arrived"
+        begun = f"begun {part['begun_at']}" if part["begun_at"] else "not begun"
+        yield f"message {part['position'] + 1:<5} {begun}, {where}"
+    if not parts:
+        yield "No message was worded yet."
+
+
+def _said(value: object) -> str:
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    return "-" if value is None else str(value)
+
+
+def _table(found: tuple[Delivery, ...]) -> Iterator[str]:
+    head = ("id", "state", "kind", "workspace", "channel", "due_at", "attempts", "error", "key")
+    rows = [head, *(tuple(_said(_facts(one)[name]) for name in head) for one in found)]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(head))]
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,77 @@
+"""Telling a channel of a meeting before it starts: rows made when it is scheduled, held until their time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from domain.meeting import Meeting, MeetingStatus
+from domain.ports import UnitOfWork
+from domain.reminder import HowSoon, MeetingAhead, meeting_key
+from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.usecases.origin import Scene
+
+
+def foretell(uow: UnitOfWork, scene: Scene, meeting: Meeting, now: datetime) -> None:
+    """Have its channel told a day and an hour before it starts; what is nearer already needs no telling.
+
+    At another time it is told anew: the time is part of the key, and what was made for the time before finds
+    when its turn comes that the meeting is not held then.
+    """
+    starts_at, channel = meeting.arrangement.starts_at, _channel(scene.workspace, scene.record, meeting)
+    if starts_at is None or channel is None:
+        return
+    for how_soon in HowSoon:
+        if starts_at - how_soon.ahead > now:
+            uow.outbox.add(_delivery(scene.record, meeting, starts_at, channel, how_soon))
+
+
+def meeting_ahead_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> MeetingAhead | None:
+    """What a delivery of kind MEETING_AHEAD tells; None when it is too late for it.
+
+    Nor is anything told of a meeting that was moved, opened or called off, or in a channel that has gone to
+    another group. Raises LookupError when the group is gone.
+    """
+    how_soon = HowSoon(delivery.facts["how_soon"])
+    workspace = uow.workspace(delivery.workspace)
+    record = workspace.group(delivery.group)
+    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    binding = workspace.channels.get(delivery.channel)
+    if meeting is None or binding is None or binding.group != delivery.group:
+        return None
+    is_then = meeting.arrangement.starts_at == datetime.fromisoformat(delivery.facts["starts_at"])
+    is_late = now - delivery.due_at > how_soon.patience
+    if meeting.status != MeetingStatus.SCHEDULED or not is_then or is_late:
+        return None
+    return MeetingAhead(group=record.group, meeting=meeting, how_soon=how_soon)
+
+
+def _channel(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting) -> str | None:
+    """Where it was scheduled, else the channel of its theme, else one of the whole group."""
+    bound = workspace.channels.of_group(record.group.id)
+    if any(each.channel == meeting.channel for each in bound):
+        return meeting.channel
+    own = [each.channel for each in bound if each.theme == meeting.theme]
+    general = [each.channel for each in bound if each.theme is None]
+    return next(iter([*own, *general]), None)
+
+
+def _delivery(
+    record: GroupRecord, meeting: Meeting, starts_at: datetime, channel: str, how_soon: HowSoon
+) -> NewDelivery:
+    group = record.group
+    return NewDelivery(
+        key=meeting_key(group.workspace, group.id, meeting, how_soon),
+        kind=DeliveryKind.MEETING_AHEAD,
+        workspace=group.workspace,
+        group=group.id,
+        subscription=None,
+        channel=channel,
+        facts={
+            "meeting": meeting.number,
+            "how_soon": how_soon.value,
+            "starts_at": starts_at.isoformat(),
+        },
+        due_at=starts_at - how_soon.ahead,
+        state=DeliveryState.HELD,
+    )

@@ -1,0 +1,192 @@
+"""Deliveries that came to nothing, or perhaps to something: looked at, and decided about by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TypeAlias
+
+from domain.change import ChangeKind, NewChange
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
+from domain.outbox import Sought
+from domain.permissions import Actor, Right, require
+from domain.ports import UnitOfWork
+from domain.receipt import Receipt
+from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.usecases.deliveries import stretch_of
+from domain.usecases.notices import tell_of_doubt
+from domain.usecases.origin import Origin, Scene, enter
+
+LOG_SHOWN = 10
+"""Digests in the log of a channel: a message holds them with their buttons."""
+UNCERTAIN_LOOKED_AT = 100
+"""Deliveries of a channel looked through for those that wait for somebody's word."""
+
+INSTALLER = "installer"
+"""Who decides on the command line, in the place of a user's id: whoever runs the bot."""
+
+_REFUSED = {
+    DeliveryState.SENT: RefusalCode.DELIVERY_ARRIVED,
+    DeliveryState.SKIPPED: RefusalCode.DELIVERY_SKIPPED,
+}
+_Turn: TypeAlias = Callable[[UnitOfWork, Delivery, GroupRecord], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decide:
+    """What somebody says of the delivery with this id that they saw after so many attempts."""
+
+    origin: Origin
+    group: int
+    channel: str
+    delivery: int
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The latest digests of a channel, those in doubt first; `decides`: whether the reader may say."""
+
+    deliveries: tuple[Delivery, ...]
+    decides: bool
+
+
+def log_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> Log:
+    """The digests of a channel, or (a user id) of a person. Raises Refusal as `enter` does."""
+    scene = enter(uow, origin, group)
+    sought = Sought(workspace=origin.person.workspace, group=group, channel=channel, digests=True)
+    found = uow.logbook.latest(sought, UNCERTAIN_LOOKED_AT)
+    ordered = sorted(found, key=lambda one: one.state is not DeliveryState.UNCERTAIN)
+    return Log(tuple(ordered[:LOG_SHOWN]), _decides(scene.actor, channel))
+
+
+def confirm(command: Decide, uow: UnitOfWork, now: datetime) -> Delivery:
+    """It arrived: nothing more is done about it. Raises Refusal."""
+    return _decided(command, uow, now, (ChangeKind.DIGEST_CONFIRMED, _confirmed))
+
+
+def resend(command: Decide, uow: UnitOfWork, now: datetime) -> Delivery:
+    """It did not arrive: send it again without looking. Raises Refusal."""
+    return _decided(command, uow, now, (ChangeKind.DIGEST_RESENT, _sent_again))
+
+
+def retry(uow: UnitOfWork, number: int, now: datetime, *, afresh: bool) -> Delivery:
+    """Take up a delivery that failed or is uncertain; what is in doubt is looked for before it is sent.
+
+    With `afresh` it is sent without looking. Raises Refusal DELIVERY_UNKNOWN, DELIVERY_ARRIVED,
+    DELIVERY_SKIPPED, DELIVERY_UNDER_WAY, DIGEST_IN_FLIGHT or DELIVERY_TOLD_SINCE.
+    """
+    found = uow.outbox.get(number)
+    if found is None:
+        raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
+    record = uow.workspace(found.workspace).group(found.group)
+    turn = _sent_again if afresh else _looked_for
+    _turned(uow, record, found.id, turn)
+    if found.kind is DeliveryKind.DIGEST:
+        change = NewChange(kind=ChangeKind.DIGEST_RESENT, after=found.channel)
+        record.changes.append([change], INSTALLER, now)
+    return _present(uow, number)
+
+
+def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: tuple[ChangeKind, _Turn]) -> Delivery:
+    scene = enter(uow, command.origin, command.group)
+    found = _of_channel(command, uow)
+    if scene.workspace.receipts.find(command.origin.key) is not None:
+        return found
+    _require_decider(scene, command.channel)
+    kind, turn = decision
+    if found.state is not DeliveryState.SENT and found.attempts != command.attempts:
+        raise Refusal(RefusalCode.DELIVERY_CHANGED)
+    _turned(uow, scene.record, found.id, turn)
+    change = NewChange(kind=kind, after=command.channel)
+    scene.record.changes.append([change], scene.actor.person.user, now)
+    scene.workspace.receipts.add(command.origin.key, Receipt(str(found.id)), now)
+    return _present(uow, found.id)
+
+
+def _of_channel(command: Decide, uow: UnitOfWork) -> Delivery:
+    """Read under the group's lock. Nobody learns of deliveries elsewhere."""
+    found = uow.outbox.get(command.delivery)
+    here = (command.origin.person.workspace, command.group, command.channel)
+    if found is None or (found.workspace, found.group, found.channel) != here:
+        raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
+    return found
+
+
+def _present(uow: UnitOfWork, number: int) -> Delivery:
+    found = uow.outbox.get(number)
+    if found is None:
+        raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
+    return found
+
+
+def _turned(uow: UnitOfWork, record: GroupRecord, number: int, turn: _Turn) -> None:
+    """Under the group's lock, which `record` holds."""
+    found = _present(uow, number)
+    if not found.state.is_final:
+        raise Refusal(RefusalCode.DELIVERY_UNDER_WAY)
+    if found.state in _REFUSED:
+        raise Refusal(_REFUSED[found.state])
+    if not turn(uow, found, record):
+        raise Refusal(RefusalCode.DELIVERY_CHANGED)
+
+
+def _confirmed(uow: UnitOfWork, found: Delivery, _: GroupRecord) -> bool:
+    if found.state is DeliveryState.FAILED:
+        raise Refusal(RefusalCode.DELIVERY_CHANGED)
+    return uow.logbook.confirm(found)
+
+
+def _sent_again(uow: UnitOfWork, found: Delivery, record: GroupRecord) -> bool:
+    _take_back_its_range(found, record)
+    return uow.logbook.reopen(found, afresh=True)
+
+
+def _looked_for(uow: UnitOfWork, found: Delivery, record: GroupRecord) -> bool:
+    _take_back_its_range(found, record)
+    return uow.logbook.reopen(found, afresh=False)
+
+
+def _take_back_its_range(found: Delivery, record: GroupRecord) -> None:
+    """A digest that failed whole gave its changes to the next one: only what nobody told since is told.
+
+    Raises Refusal DIGEST_IN_FLIGHT or DELIVERY_TOLD_SINCE.
+    """
+    if found.subscription is None:
+        return
+    subscription = record.subscriptions.get(found.subscription)
+    if record.subscriptions.in_flight(found.subscription):
+        raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=found.subscription)
+    if found.state is not DeliveryState.FAILED or any(part.ts is not None for part in found.parts):
+        return
+    stretch = stretch_of(found.facts)
+    if subscription is None or subscription.told_through != stretch.after:
+        raise Refusal(RefusalCode.DELIVERY_TOLD_SINCE)
+    record.subscriptions.save(replace(subscription, told_through=stretch.through))
+
+
+def _require_decider(scene: Scene, channel: str) -> None:
+    """Of a channel's digest a chair, of one's own its reader."""
+    if channel != scene.actor.person.user:
+        require(scene.actor, Right.ADMINISTER)
+
+
+def _decides(actor: Actor, channel: str) -> bool:
+    """Only to show what they can do: it is asked again."""
+    try:
+        require(actor, Right.ADMINISTER)
+    except Refusal:
+        return channel == actor.person.user
+    return True
+
+
+def leave_uncertain(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
+    """Settle it as uncertain; of a digest in a channel its chairs are told. Raises LeaseLost."""
+    # The group's lock comes first, as everywhere.
+    told = delivery.kind is DeliveryKind.DIGEST and delivery.subscription is not None
+    record = uow.workspace(delivery.workspace).group(delivery.group) if told else None
+    uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
+    if record is not None:
+        tell_of_doubt(uow, record, delivery, error)

@@ -1,0 +1,1 @@
+"""What became of digests, and what chairs decide about those in doubt."""

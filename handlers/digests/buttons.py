@@ -1,0 +1,41 @@
+"""The buttons under a digest: on to the roadmap, one's own part of it, and quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.digest import Digest
+from handlers.grammar.schedules import DigestAction
+from handlers.parts.blocks import Block
+from handlers.parts.limits import BUTTON_TEXT_MAX
+from handlers.parts.next_steps import say
+from handlers.words.slack_text import cut_plain
+from handlers.words.translator import Translator
+
+JOINT = " · "
+
+
+def digest_buttons(ts: Sequence[Translator], digest: Digest) -> list[Block]:
+    """In every language of the digest; one that is only shown has no delivery to ask about.
+
+    Where it stands is authorised again when one is pressed: the key names a delivery and proves nothing.
+    """
+    theme = digest.themes[0] if len(digest.themes) == 1 else None
+    row = [_button(ts, "button-roadmap", f"roadmap theme:{theme}" if theme else "roadmap")]
+    posted = digest.posted
+    if posted is None:
+        return row
+    number = f"D-{posted.number}"
+    if posted.reader is None:
+        own = _button(ts, "button-only-mine", f"digest {DigestAction.OWN.value} {posted.key}")
+        mute = _button(ts, "button-mute-digest", f"digest {DigestAction.MUTE.value} {number}")
+        return [*row, own, mute]
+    if posted.following is not None:
+        skip = f"digest {DigestAction.SKIP.value} {number} {posted.following.isoformat()}"
+        row.append(_button(ts, "button-skip", skip))
+    return [*row, _button(ts, "button-pause", f"digest {DigestAction.PAUSE.value} {number}")]
+
+
+def _button(ts: Sequence[Translator], name: str, line: str) -> Block:
+    label = JOINT.join(dict.fromkeys(t(name) for t in ts))
+    return say(cut_plain(label, BUTTON_TEXT_MAX), line)

@@ -1,0 +1,66 @@
+"""Editing a digest: only what is said becomes different. And leaving its next date out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from domain.language import Language
+from domain.schedule import Schedule
+from domain.subscription import Definition
+from domain.usecases.rescheduling import EditDigest, Revision, SkipDigest, edit_digest, skip_digest
+from domain.usecases.subscriptions import Steer
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.request import Request
+from handlers.digests import editing_views
+from handlers.digests.scheduling import covering, destination, in_group_order
+from handlers.grammar.schedules import DigestSaid
+
+
+async def edit(request: Request, number: int, revision: Revision, version: int | None = None) -> Answer:
+    """The digest as it is now, and what became different. Raises Refusal."""
+    channel, reader = destination(request)
+    command = EditDigest(
+        origin=request.origin,
+        group=request.group.id,
+        channel=channel,
+        number=number,
+        revision=revision,
+        version=version,
+    )
+    edited = await request.services.store.write(lambda uow: edit_digest(command, uow, request.now))
+    message = editing_views.edited(request.t, request.group, edited.subscription, edited.changes)
+    return Reply(message, in_channel=reader is None and bool(edited.changes))
+
+
+async def edit_as_said(request: Request, number: int, said: DigestSaid) -> Answer:
+    """The same for what was typed."""
+
+    def revised(before: Definition) -> Definition:
+        schedule = before.schedule
+        return replace(
+            before,
+            schedule=Schedule(
+                said.recurrence(schedule.recurrence) or schedule.recurrence,
+                said.at or schedule.at,
+                said.zone or schedule.zone,
+            ),
+            coverage=covering(request, said.covered, before.coverage),
+            languages=_languages(request, said.languages) or before.languages,
+            skip_quiet=before.skip_quiet if said.skip_quiet is None else said.skip_quiet,
+        )
+
+    return await edit(request, number, revised)
+
+
+async def skip(request: Request, number: int, on: date | None) -> Answer:
+    """The next one is left out, or the one of that date if it is the next. Raises Refusal."""
+    channel, reader = destination(request)
+    steer = Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
+    command = SkipDigest(steer=steer, on=on)
+    found = await request.services.store.write(lambda uow: skip_digest(command, uow, request.now))
+    return Reply(editing_views.skipped(request.t, found), in_channel=reader is None)
+
+
+def _languages(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    return in_group_order(request, languages)

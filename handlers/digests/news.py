@@ -1,0 +1,184 @@
+"""What a digest says happened: decisions and moves first, then what is new, then the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from domain.digest import Digest, Revision, Shift
+from domain.group import Group
+from domain.item import Item
+from domain.kinds import NATURES
+from domain.reference import RecordKind, Reference
+from handlers.digests.sections import SHOWN_MAX, Entry, Section, entry, listed
+from handlers.grammar.wanted import Wanted
+from handlers.parts.edited import field_text
+from handlers.parts.history import kind_of, what_changed
+from handlers.parts.naming import person_name, status_word
+from handlers.words.slack_text import cut_plain
+from handlers.words.translator import Translator
+
+CORRECTIONS_MAX = 80
+"""Characters that say what was corrected about an item; its history has the rest."""
+
+_BEFORE_OTHERS = (RecordKind.RECOMMENDATION, RecordKind.OBSTACLE)
+_AFTER_THEM = (RecordKind.ACTION, RecordKind.OPPORTUNITY, RecordKind.NOTE)
+_FIRST = (RecordKind.DECISION, *_BEFORE_OTHERS, *_AFTER_THEM)
+NEW_ORDER = tuple(dict.fromkeys([*_FIRST, *RecordKind]))
+"""The order in which a digest tells what is new: of any kind. Moves stand between decisions and the rest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """What the sections of a digest are made with. `zone` (IANA) reads times; texts are cut to `limit`."""
+
+    t: Translator
+    group: Group
+    zone: str
+    digest: Digest
+    limit: int
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the digest covers, as a list can be asked for it; of several themes, all of them."""
+        covered = self.digest.coverage
+        theme = covered.themes[0] if len(covered.themes) == 1 else None
+        return Wanted(
+            theme=theme,
+            everywhere=theme is None,
+            mine=covered.mine_of is not None,
+            sector=covered.sectors[0] if len(covered.sectors) == 1 else None,
+            country=covered.countries[0] if len(covered.countries) == 1 else None,
+        )
+
+    @property
+    def in_theme(self) -> str:
+        """The same as one word, for lines that take a theme alone."""
+        theme = self.wanted.theme
+        return "all" if theme is None else f"theme:{theme}"
+
+    def items(self, references: Sequence[Reference]) -> list[Item]:
+        """Those that are there."""
+        return [self.digest.items[one] for one in references if one in self.digest.items]
+
+    def entry(self, item: Item, remark: str | None = None) -> Entry:
+        """The item in a line."""
+        return entry(self.t, item, limit=self.limit, remark=remark)
+
+
+def news(telling: Telling) -> Iterator[Section]:
+    """Everything that happened in the range."""
+    first, *others = NEW_ORDER
+    effects = telling.digest.effects
+    yield from _steered(telling)
+    yield from _new(telling, first)
+    yield from _held(telling)
+    yield from _shifts(telling, "moved", effects.moved, _status_pair)
+    yield from _shifts(telling, "progressed", effects.progressed, _percent_pair)
+    for kind in others:
+        yield from _new(telling, kind)
+    yield from _revised(telling)
+    yield from _joined(telling)
+
+
+def corrections(t: Translator, group: Group, revision: Revision) -> str:
+    """What was corrected, cut where it is long."""
+    told = ", ".join(field_text(t, one, group) for one in revision.differences)
+    return cut_plain(told, CORRECTIONS_MAX)
+
+
+def _steered(telling: Telling) -> Iterator[Section]:
+    digest = telling.digest
+    lines = [what_changed(telling.t, one, digest.names, telling.group) for one in digest.effects.steered]
+    for number, line in enumerate(lines):
+        yield Section(name=f"steered-{number}", heading=line)
+
+
+def _new(telling: Telling, kind: RecordKind) -> Iterator[Section]:
+    """New items of the kind; meetings to come stand apart, with their time."""
+    t, digest = telling.t, telling.digest
+    ahead = {meeting.reference for meeting in digest.upcoming}
+    found = [
+        item
+        for item in telling.items(digest.effects.recorded)
+        if item.kind is kind and item.reference not in ahead
+    ]
+    if found:
+        since, until = _day(telling, digest.since), _day(telling, digest.until)
+        wanted = replace(telling.wanted, kinds=frozenset({kind}), since=since, until=until)
+        section = Section(
+            name=f"new-{kind.value}",
+            heading=t(f"digest-new-{kind.value}", count=len(found)),
+            entries=tuple(_new_entry(telling, item) for item in found[:SHOWN_MAX]),
+            line=wanted.line(),
+        )
+        yield listed(t, section, len(found))
+
+
+def _day(telling: Telling, instant: datetime) -> date:
+    """The local day in the zone of the digest: lists take whole days, both included."""
+    return instant.astimezone(ZoneInfo(telling.zone)).date()
+
+
+def _new_entry(telling: Telling, item: Item) -> Entry:
+    """A new item, with its state when that is no more the one that everything of its kind begins in."""
+    first = next(iter(NATURES[item.kind.series].statuses))
+    return telling.entry(item, "" if item.status == first else None)
+
+
+def _held(telling: Telling) -> Iterator[Section]:
+    found = telling.items(telling.digest.effects.held)
+    if found:
+        heading = telling.t("digest-held", count=len(found))
+        entries = tuple(telling.entry(item, "") for item in found[:SHOWN_MAX])
+        line = f"meeting list theme:{telling.wanted.theme or 'all'}"
+        section = Section(name="held", heading=heading, entries=entries, line=line)
+        yield listed(telling.t, section, len(found))
+
+
+def _shifts(
+    telling: Telling, name: str, shifts: Sequence[Shift], pair: Callable[[Translator, Shift], str]
+) -> Iterator[Section]:
+    t, items = telling.t, telling.digest.items
+    found = [shift for shift in shifts if shift.subject in items]
+    if found:
+        entries = tuple(telling.entry(items[shift.subject], pair(t, shift)) for shift in found[:SHOWN_MAX])
+        heading = t(f"digest-{name}", count=len(found))
+        line = f"history {telling.in_theme}"
+        yield listed(t, Section(name=name, heading=heading, entries=entries, line=line), len(found))
+
+
+def _status_pair(t: Translator, shift: Shift) -> str:
+    kind = kind_of(shift.subject)
+    return f"{status_word(t, kind, shift.before)} → {status_word(t, kind, shift.after)}"
+
+
+def _percent_pair(t: Translator, shift: Shift) -> str:
+    return f"{t.percent(int(shift.before))} → {t.percent(int(shift.after))}"
+
+
+def _revised(telling: Telling) -> Iterator[Section]:
+    """What was recorded before and says something else now."""
+    t, items = telling.t, telling.digest.items
+    found = [revision for revision in telling.digest.effects.revised if revision.subject in items]
+    if found:
+        entries = tuple(
+            telling.entry(items[revision.subject], corrections(t, telling.group, revision))
+            for revision in found[:SHOWN_MAX]
+        )
+        heading = t("digest-revised", count=len(found))
+        line = f"history {telling.in_theme}"
+        section = Section(name="revised", heading=heading, entries=entries, line=line)
+        yield listed(t, section, len(found))
+
+
+def _joined(telling: Telling) -> Iterator[Section]:
+    t, joined = telling.t, telling.digest.effects.joined
+    if joined:
+        names = [person_name(telling.digest.names, user) for user in joined[:SHOWN_MAX]]
+        further = len(joined) - len(names)
+        told = t.list([*names, *([t("and-more.alone", count=further)] if further else [])])
+        heading = t("digest-joined", count=len(joined))
+        yield Section(name="joined", heading=heading, words=(told,))

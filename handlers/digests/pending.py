@@ -1,0 +1,112 @@
+"""What a digest says waits for somebody, what is coming, and from whom there is no word yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.item import Item
+from domain.outlook import Pile
+from domain.quarter import last_day_of, quarter_of
+from domain.reference import RecordKind
+from domain.register import COUNTED_MAX, Order, Trait
+from handlers.digests.news import Telling
+from handlers.digests.sections import Section, entry, listed
+from handlers.grammar.wanted import Wanted
+from handlers.meetings.naming import TITLE_MAX, when
+from handlers.parts.items import state
+from handlers.parts.matrix import seat_name
+from handlers.parts.naming import person_name, quarter_name, sector_name
+from handlers.words.translator import Translator
+
+
+def pending(telling: Telling) -> Iterator[Section]:
+    """What waits, the most pressing first; then the meetings ahead, and who has not spoken."""
+    outlook, wanted = telling.digest.outlook, telling.wanted
+    yield from _pile(telling, "overdue", outlook.overdue, _with(wanted, Trait.OVERDUE, Order.DUE))
+    soon = replace(wanted, due=outlook.soon_by, order=Order.DUE)
+    yield from _pile(telling, "soon", outlook.soon, soon)
+    yield from _stalled(telling)
+    yield from _unanswered(telling)
+    yield from _upcoming(telling)
+    yield from _silent(telling)
+
+
+def _with(wanted: Wanted, trait: Trait, order: Order | None = None) -> Wanted:
+    return replace(wanted, traits=frozenset({trait}), order=order)
+
+
+def _pile(telling: Telling, name: str, pile: Pile, wanted: Wanted) -> Iterator[Section]:
+    if pile:
+        entries = tuple(telling.entry(item, _duty(telling, item)) for item in pile.items)
+        heading = telling.t(f"digest-{name}", count=_count(pile))
+        section = Section(name=name, heading=heading, entries=entries, line=wanted.line())
+        yield listed(telling.t, section, _count(pile))
+
+
+def _stalled(telling: Telling) -> Iterator[Section]:
+    t, pile = telling.t, telling.digest.outlook.stalled
+    if pile:
+        entries = tuple(telling.entry(item, _untouched(t, item)) for item in pile.items)
+        heading = t("digest-stalled", count=_count(pile), weeks=telling.group.stalled_weeks)
+        line = _with(telling.wanted, Trait.STALLED).line()
+        section = Section(name="stalled", heading=heading, entries=entries, line=line)
+        yield listed(t, section, _count(pile))
+
+
+def _unanswered(telling: Telling) -> Iterator[Section]:
+    digest = telling.digest
+    if digest.unanswered:
+        total = max(digest.standing.unanswered, len(digest.unanswered))
+        section = Section(
+            name="unanswered",
+            heading=telling.t("digest-unanswered", count=total),
+            entries=tuple(telling.entry(item, "") for item in digest.unanswered),
+            line=_with(telling.wanted, Trait.UNANSWERED).line(),
+        )
+        yield listed(telling.t, section, total)
+
+
+def _upcoming(telling: Telling) -> Iterator[Section]:
+    t, ahead = telling.t, telling.digest.upcoming
+    if ahead:
+        entries = tuple(
+            entry(t, each, limit=TITLE_MAX, remark=when(t, each.arrangement, telling.zone)) for each in ahead
+        )
+        heading = t("digest-upcoming", count=len(ahead))
+        yield Section(name="upcoming", heading=heading, entries=entries)
+
+
+def _silent(telling: Telling) -> Iterator[Section]:
+    """From where no word came, without a reproach: sectors, countries, then single seats."""
+    t, silence = telling.t, telling.digest.silence
+    if silence:
+        places = [sector_name(t, sector) for sector in silence.sectors]
+        places += [t.country(country) for country in silence.countries]
+        places += [seat_name(t, seat) for seat in silence.seats]
+        yield Section(name="silent", heading=t("digest-silent"), words=(t.list(places),))
+
+
+def _count(pile: Pile) -> int:
+    return COUNTED_MAX if pile.count is None else pile.count
+
+
+def _duty(telling: Telling, item: Item) -> str:
+    """By when, where it stands, and who carries it out: `due Mar 5, 2027 · lead-infra`."""
+    t = telling.t
+    owner = [] if item.owner is None else [person_name(telling.digest.names, item.owner)]
+    return " · ".join([*_due(t, item), *owner])
+
+
+def _due(t: Translator, item: Item) -> list[str]:
+    """The day; of a recommendation that is due by the end of a quarter, the quarter."""
+    if item.due_on is None:
+        return []
+    quarter = quarter_of(item.due_on)
+    if item.kind is RecordKind.RECOMMENDATION and item.due_on == last_day_of(quarter):
+        return [t("due-in-quarter", quarter=quarter_name(t, quarter))]
+    return [t("due", day=t.date(item.due_on))]
+
+
+def _untouched(t: Translator, item: Item) -> str:
+    return " · ".join([state(t, item), t("digest-untouched", day=t.date(item.changed_at.date()))])

@@ -1,0 +1,173 @@
+"""How often something comes again, as people write it: `every 2 weeks`, `monthly 1`, `primer lunes`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from domain.recurrence import EVERY_WEEKS_MAX, LAST, MONTH_DAY_MAX, MonthlyOnDay, MonthlyOnWeekday
+from handlers.grammar.folding import bare, folded
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.weekdays import find_weekday
+
+Monthly: TypeAlias = MonthlyOnDay | MonthlyOnWeekday
+
+_NUMBERS = {"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS |= {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "catorce": 14, "quince": 15}
+_NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
+_NTH |= {"1er": 1, "1ro": 1, "2do": 2, "2o": 2, "3er": 3, "3ro": 3, "4to": 4, "4o": 4, "cuarto": 4}
+_NTH |= {"primer": 1, "primero": 1, "segundo": 2, "tercer": 3, "tercero": 3, "ultimo": LAST, "last": LAST}
+_FIFTH = frozenset({"fifth", "5th", "quinto", "5to", "5o"})
+_ORDINAL = re.compile(r"^(\d+)\.(?=[a-z])")
+_WEEK_DAYS, _FORTNIGHT_SAID = 7, 15
+"""`cada quince días` is how two weeks are counted in Spanish, both ends included."""
+
+_EVERY = r"(?:every|each|cada)"
+_NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)})"
+_LEAD = r"(?:(?:on|the|el|los|al|a|en) )*"
+_MARK = (
+    r"(?:monthly|mensual(?:mente)?|(?:of |on |in )?(?:every|each|the|a) month|(?:de |en )?cada mes"
+    r"|del mes|al mes|(?:de )?todos los meses)"
+)
+_MONTH_DAY = r"(?P<number>\d{1,2})(?:st|nd|rd|th|o|er)?(?! ?(?:a ?m|p ?m|a\.|p\.|h|hs|hrs|horas|de la)\b)"
+
+_WEEKLY = re.compile(rf"\b(?:weekly|semanal(?:es|mente)?|{_EVERY} (?:week|semana)|todas las semanas)\b")
+_WEEKS = re.compile(rf"\b{_EVERY} {_NUMBER} (?:weeks?|semanas?)\b")
+_DAYS = re.compile(rf"\b{_EVERY} {_NUMBER} (?:days|dias)\b")
+_FORTNIGHT = re.compile(rf"\b(?:fortnightly|bi-?weekly|{_EVERY} fortnight)\b")
+_SUCH_DAYS = re.compile(rf"\b{_EVERY} {_NUMBER} (?P<day>\S+)")
+_PAYDAYS = re.compile(r"\b(?:quincenal(?:es|mente)?|quincenas?|twice a month|semi-?monthly)\b")
+_SELDOM = re.compile(
+    rf"\b(?:{_EVERY} {_NUMBER} (?:months|meses|years|anos)|{_EVERY} (?:quarter|trimestre|year|ano)"
+    r"|bi-?monthly|bimestral|quarterly|trimestral|semestral|yearly|annual(?:ly)?|anual(?:mente)?|bimensual)\b"
+)
+_LAST_DAY = re.compile(
+    r"(?<!\S)(?:last day|ultimo dia|end of (?:the )?month|month-?end|fin(?:al|ales)? del? mes)(?!\S)"
+)
+_DAY_OF_MONTH = (
+    re.compile(rf"(?<!\S){_MARK} {_LEAD}(?:(?:day|dia) )?{_MONTH_DAY}(?!\S)"),
+    re.compile(rf"(?<!\S)(?:day|dia) {_MONTH_DAY}(?!\S)"),
+    re.compile(rf"(?<!\S){_MONTH_DAY} {_MARK}(?!\S)"),
+)
+_MONTHLY = re.compile(rf"(?<!\S){_MARK}(?!\S)")
+_PAIR = re.compile(r"(?<!\S)(?P<nth>\S+)(?= (?P<day>\S+))")
+_BEFORE = re.compile(r"(?:(?:on|the|el|los|al|a|en|every|each|cada) )+$")
+_EACH = re.compile(rf"(?<!\S){_EVERY} $")
+_LISTED = re.compile(rf"(?<!\S)(?:{'|'.join(_NTH)}) (?:and |y )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """What is said of how often: `every` so many weeks, or what comes `monthly`; `rest` is the other text."""
+
+    rest: str
+    every: int | None = None
+    monthly: Monthly | None = None
+
+
+def take_rhythm(text: str) -> Rhythm | Problem:
+    """How often, and the text without it; where weeks are counted their days are left in the text."""
+    words = [word for word in re.split(r"[\s,;]+", text) if _plain(word)]
+    line = " ".join(map(_plain, words))
+    if _PAYDAYS.search(line):
+        return Problem(ProblemCode.RHYTHM_TWICE_A_MONTH)
+    seldom = _SELDOM.search(line)
+    if seldom is not None:
+        return Problem(ProblemCode.RHYTHM_UNKNOWN, seldom[0])
+    return _by_month(line, words) or _by_weeks(line, words) or Rhythm(text)
+
+
+def _plain(word: str) -> str:
+    return _ORDINAL.sub(r"\1", folded(bare(word)).replace("\u00b0", "o"))
+
+
+def _by_month(line: str, words: list[str]) -> Rhythm | Problem | None:
+    marks = [match.span() for match in _MONTHLY.finditer(line)]
+    found = _nth(line, has_mark=bool(marks)) or _last_day(line) or _month_day(line)
+    if found is None:
+        return Problem(ProblemCode.MONTH_DAY_MISSING) if marks else None
+    if isinstance(found, Problem):
+        return found
+    (begin, end), monthly = found
+    lead = _BEFORE.search(line[:begin])
+    spans = [*marks, (begin if lead is None else lead.start(), end)]
+    return Rhythm(_left(words, spans), monthly=monthly)
+
+
+_Found: TypeAlias = tuple[tuple[int, int], Monthly]
+
+
+def _nth(line: str, *, has_mark: bool) -> _Found | Problem | None:
+    """The first to fourth, or the last, of a weekday. `every second Friday` counts weeks, unless by month."""
+    found: _Found | None = None
+    for match in _PAIR.finditer(line):
+        weekday, before = find_weekday(match["day"]), line[: match.start()]
+        if weekday is None:
+            continue
+        if match["nth"] in _FIFTH:
+            return Problem(ProblemCode.MONTH_DAY_UNKNOWN, f"{match['nth']} {match['day']}")
+        nth = _NTH.get(match["nth"])
+        if nth is None or (not has_mark and _EACH.search(before)):
+            continue
+        if found is not None or _LISTED.search(before):
+            return Problem(ProblemCode.RHYTHM_SEVERAL)
+        found = (match.start(), match.end("day")), MonthlyOnWeekday(nth, weekday)
+    return found
+
+
+def _last_day(line: str) -> _Found | None:
+    match = _LAST_DAY.search(line)
+    return None if match is None else (match.span(), MonthlyOnDay(LAST))
+
+
+def _month_day(line: str) -> _Found | Problem | None:
+    match = next((found for pattern in _DAY_OF_MONTH if (found := pattern.search(line))), None)
+    if match is None:
+        return None
+    day = int(match["number"])
+    if not 1 <= day <= MONTH_DAY_MAX:
+        return Problem(ProblemCode.MONTH_DAY_UNKNOWN, match["number"])
+    return match.span(), MonthlyOnDay(day)
+
+
+def _by_weeks(line: str, words: list[str]) -> Rhythm | Problem | None:
+    counted = _WEEKS.search(line)
+    if counted is not None:
+        return _weeks(words, counted.span(), _number(counted))
+    days = _DAYS.search(line)
+    if days is not None:
+        weeks, over = divmod(_number(days), _WEEK_DAYS)
+        if over and _number(days) != _FORTNIGHT_SAID:
+            return Problem(ProblemCode.RHYTHM_UNKNOWN, days[0])
+        return _weeks(words, days.span(), weeks)
+    fortnight = _FORTNIGHT.search(line)
+    if fortnight is not None:
+        return _weeks(words, fortnight.span(), 2)
+    such = _SUCH_DAYS.search(line)
+    if such is not None and find_weekday(such["day"]) is not None:
+        return _weeks(words, (such.start(), such.end("number")), _number(such))
+    weekly = _WEEKLY.search(line)
+    return None if weekly is None else _weeks(words, weekly.span(), 1)
+
+
+def _weeks(words: list[str], span: tuple[int, int], weeks: int) -> Rhythm | Problem:
+    if not 1 <= weeks <= EVERY_WEEKS_MAX:
+        return Problem(ProblemCode.RHYTHM_WEEKS, str(weeks))
+    return Rhythm(_left(words, [span]), every=weeks)
+
+
+def _number(match: re.Match[str]) -> int:
+    said = match["number"]
+    return _NUMBERS.get(said) or int(said)
+
+
+def _left(words: list[str], spans: list[tuple[int, int]]) -> str:
+    """The words, as typed, that none of the spans of the plain line touches."""
+    kept, at = [], 0
+    for word in words:
+        end = at + len(_plain(word))
+        if not any(begin < end and at < stop for begin, stop in spans):
+            kept.append(word)
+        at = end + 1
+    return " ".join(kept)

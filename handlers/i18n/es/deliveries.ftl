@@ -1,0 +1,30 @@
+## Qué pasó con los resúmenes de aquí
+
+log-title = Los últimos resúmenes de aquí
+log-none = Todavía no ha tocado enviar ningún resumen aquí.
+log-line = Resumen *D-{ NUMBER($number, useGrouping: 0) }*, previsto para el { $when }: { $state }
+log-pending = en espera de publicarse
+log-held = en espera de su hora
+log-sending = en camino
+log-checking = en camino; estoy revisando si llegó
+log-sent = llegó
+log-uncertain = :warning: *incierto*: Slack no confirmó si llegó y no puedo revisarlo. Por favor, búsquelo en el canal; por mi cuenta no lo publico dos veces
+log-failed = no se pudo publicar
+log-skipped = omitido, porque no había nada que contar o porque lo contó uno posterior
+log-reason = motivo de Slack: `{ $error }`
+log-confirmed = Anotado: el resumen *D-{ NUMBER($number, useGrouping: 0) }*, previsto para el { $when }, sí llegó. El siguiente continúa desde ahí.
+log-resent = El resumen *D-{ NUMBER($number, useGrouping: 0) }*, previsto para el { $when }, se envía de nuevo. No revisé si ya estaba publicado: si lo ve dos veces, elimine uno.
+button-arrived = Sí llegó
+button-resend = Enviar de nuevo
+
+notice-digest-uncertain = No sé si el resumen *D-{ NUMBER($number, useGrouping: 0) }* de { $group }, previsto para el { $when }, llegó a { $channel }: Slack no respondió y no puedo leer el canal ({ $error }). Por mi cuenta no lo publico dos veces. Por favor, revise ahí y después escriba `{ $command } resumen envíos` en ese canal para decir si llegó.
+
+change-digest-confirmed = Resumen en duda: sí había llegado
+change-digest-resent = Resumen enviado de nuevo
+
+refusal-delivery-arrived = Este resumen ya llegó. No se envió nada.
+refusal-delivery-changed = Mientras tanto, la situación de este resumen cambió. Revísela de nuevo con `resumen envíos`.
+refusal-delivery-skipped = Este resumen se omitió; no hay nada que enviar de nuevo.
+refusal-delivery-told-since = Un resumen posterior cuenta todo lo que este tenía que contar. No se envió nada, para no contarlo dos veces.
+refusal-delivery-under-way = Este resumen ya va en camino. Espere a que llegue.
+refusal-delivery-unknown = No encuentro aquí ese resumen.

@@ -1,0 +1,102 @@
+## Qué días llega un resumen
+
+recurs-weekly = los { $days }
+recurs-weeks = los { $days }, cada { $weeks } semanas
+recurs-day = el día { $day } de cada mes
+recurs-last-day = el último día de cada mes
+recurs-nth-1 = el primer { $day } de cada mes
+recurs-nth-2 = el segundo { $day } de cada mes
+recurs-nth-3 = el tercer { $day } de cada mes
+recurs-nth-4 = el cuarto { $day } de cada mes
+recurs-nth-last = el último { $day } de cada mes
+
+## Qué abarca
+
+covers-concerning = lo que le concierne
+covers-own = lo suyo
+covers-sectors = { $count ->
+    [one] sector: { $sectors }
+   *[other] sectores: { $sectors }
+}
+covers-countries = { $count ->
+    [one] país: { $countries }
+   *[other] países: { $countries }
+}
+covers-any = cualquiera
+
+## Su formulario
+
+form-digest-edit = Editar el resumen
+field-rhythm = Con qué frecuencia
+rhythm-weekly = Cada semana
+rhythm-weeks = Cada varias semanas
+rhythm-month-day = Cada mes, en un día fijo
+rhythm-month-weekday = Cada mes, un día de la semana
+field-weeks = Cada
+rhythm-every-weeks = { $weeks } semanas
+field-month-day = Día del mes
+rhythm-last-day = El último día
+field-nth = Cuál del mes
+rhythm-nth-1 = El primero
+rhythm-nth-2 = El segundo
+rhythm-nth-3 = El tercero
+rhythm-nth-4 = El cuarto
+rhythm-nth-last = El último
+field-weekday = Día de la semana
+field-whose = Qué cuenta
+covers-for-me = Lo que me concierne: lo mío y mis temas
+covers-mine = Solo lo que registré o tengo a cargo
+covers-everything = Todo lo del grupo
+field-digest-sectors = Solo de estos sectores
+field-digest-countries = Solo sobre estos países
+field-digest-any = Ninguno: cualquiera
+
+## Editarlo y omitir uno
+
+digest-edited = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modificado. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-edited-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modificado. Sigue en pausa.
+digest-edited-nothing = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya está así. No se modificó nada.
+digest-skipped = Resumen *D-{ NUMBER($number, useGrouping: 0) }*: el próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-mute-whose = Solo quienes tienen a su cargo el resumen *D-{ NUMBER($number, useGrouping: 0) }* pueden silenciarlo aquí: { $people }. El suyo propio llega por mensaje directo conmigo: `{ $command } resumen lunes 9:00`.
+digest-mute-nobody = Solo la presidencia del grupo puede silenciar aquí el resumen *D-{ NUMBER($number, useGrouping: 0) }*.
+digest-only-mine = Lo que le concierne de este resumen. Solo usted lo ve.
+digest-only-mine-nothing = Nada de este resumen le concierne directamente: ni algo suyo ni de un tema que coordine.
+button-edit-digest = Editar
+button-roadmap = Hoja de ruta
+button-skip = Omitir el próximo
+button-only-mine = Solo mis temas
+button-mute-digest = Silenciar
+
+## Qué cambió en él
+
+change-digest-edited = Resumen, { $what }: { $before } → { $after }
+change-digest-skipped = Resumen del { $day } omitido
+digest-said-days = días
+digest-said-time = hora
+digest-said-zone = zona horaria
+digest-said-themes = temas
+digest-said-sectors = sectores
+digest-said-countries = países
+digest-said-whose = qué cuenta
+digest-said-languages = idioma
+digest-said-quiet = semanas sin novedades
+digest-whose-all = todo
+digest-whose-concerning = lo que concierne a quien lo lee
+digest-whose-mine = lo propio de quien lo lee
+digest-quiet-skip = se omiten
+digest-quiet-tell = se cuentan en una línea
+
+## Lo que no se entiende y lo que no se puede
+
+problem-rhythm-unknown = Un resumen no puede llegar “{ $word }”. Puede llegar cada semana o cada varias semanas (`cada 2 semanas viernes 10:00`), o cada mes (`mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`).
+problem-rhythm-weeks = Un resumen puede llegar cada 1 a 12 semanas, no cada { $word }. Por mes: `mensual 1 9:00`.
+problem-rhythm-several = Un resumen tiene un solo ritmo. Para otro día del mes programe un segundo resumen, por ejemplo `primer lunes 9:00` y después `tercer lunes 9:00`.
+problem-rhythm-twice-a-month = Por quincena son dos resúmenes: `mensual 15 9:00` y `fin de mes 9:00`. Cada dos semanas es `cada 2 semanas viernes 9:00`.
+problem-month-day-missing = ¿Qué día del mes debe llegar? Por ejemplo: `mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`.
+problem-month-day-unknown = No todos los meses tienen “{ $word }”. Un resumen puede llegar del día 1 al 28, el último día (`fin de mes 17:00`), o el primero a cuarto o último de un día de la semana (`último viernes 17:00`).
+problem-edit-nothing-said = ¿Qué debe cambiar? Por ejemplo: `resumen editar D-1 viernes 10:00`.
+refusal-digest-already = El resumen D-{ NUMBER($number, useGrouping: 0) } ya cuenta lo mismo a la misma hora. No se modificó nada.
+refusal-digest-changed = Alguien modificó el resumen D-{ NUMBER($number, useGrouping: 0) } después de que usted abrió el formulario. No se modificó nada; ábralo de nuevo.
+refusal-digest-gone = Aquí ya no se conoce este resumen.
+refusal-digest-not-due = El resumen D-{ NUMBER($number, useGrouping: 0) } está en pausa: no hay próximo que omitir.
+refusal-digest-of-ones-own = El resumen de un canal es de todos: no puede contar solo lo propio. Programe el suyo por mensaje directo conmigo.

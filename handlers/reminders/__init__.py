@@ -1,0 +1,1 @@
+"""Reminders: what one person has to think of, and meetings that start soon."""

@@ -1,0 +1,54 @@
+"""Putting an item of one's own off: `snooze A-7 until friday`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from domain.usecases.moving import Stale
+from domain.usecases.snoozing import Snooze, Snoozed, snooze
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import reader_of
+from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.pressed import once
+from handlers.desk.request import Request
+from handlers.grammar.problems import Problem
+from handlers.grammar.snoozes import SnoozeWanted, read_snooze
+from handlers.parts.moved import standing_message
+from handlers.reminders.views import snoozed_message
+
+
+async def carry(request: Request, wanted: SnoozeWanted) -> Answer:
+    """Put the item off and say until when. Raises Refusal.
+
+    The same button of an old message means another day tomorrow, so its press is one interaction a day.
+    """
+    today: date = reader_of(request).today
+    pressed = once(request, f"snooze:{request.group.id}:{request.utterance.rest}:{today.isoformat()}")
+    command = Snooze(
+        origin=pressed.origin,
+        group=request.group.id,
+        reference=wanted.reference,
+        until=wanted.until,
+        version=wanted.version,
+    )
+    outcome: Snoozed | Stale = await request.services.store.write(
+        lambda uow: snooze(command, uow, request.now)
+    )
+    if isinstance(outcome, Stale):
+        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
+    return Reply(snoozed_message(request.t, outcome))
+
+
+async def say_usage(request: Request) -> Answer:
+    """How one says it, where no form can be opened."""
+    return usage(request)
+
+
+def read(request: Request) -> SnoozeWanted | Problem:
+    """What was typed or pressed."""
+    return read_snooze(request.utterance.rest, reader_of(request))
+
+
+def not_understood(request: Request, problem: Problem) -> Answer:
+    """What could not be read."""
+    return misunderstood(request.t, problem) if request.utterance.rest else usage(request)

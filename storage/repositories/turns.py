@@ -1,0 +1,194 @@
+"""Whose turn it is: workspaces take turns, and of each channel one delivery goes out at a time.
+
+Everything is found by walking an index from where the last turn ended: many that wait cost little more than
+few (docs/decisions/0025).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import zip_longest
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    type_coerce,
+)
+
+from domain.delivery import DeliveryKind, DeliveryState
+from domain.pause import HISTORY, REACTIONS, WORKSPACE
+from storage.repositories.deliveries import COLUMNS, OPEN_STATES
+from storage.statements import PerEngine
+from storage.tables.base import Instant
+from storage.tables.deliveries import delivery
+from storage.tables.pauses import pause
+
+CANDIDATES = 4
+"""Deliveries looked at for each one claimed, where several may be of one channel."""
+
+_STATES: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in OPEN_STATES]
+"""As they stand in the index: neither engine uses a partial one for a parameter."""
+
+_KNOWN_KINDS: list[ColumnElement[str]] = [literal_column(f"'{kind.value}'") for kind in DeliveryKind]
+"""What a later release has added is left to its own replicas."""
+
+_NOW = bindparam("now", type_=Instant)
+_REACTION: ColumnElement[str] = literal_column(f"'{DeliveryKind.REACTION.value}'")
+
+
+@dataclass(frozen=True, slots=True)
+class Clocked:
+    """The conditions by the clocks of an engine.
+
+    Leases run by the server's `clock`, or (SQLite) by that of the only process, which tests may stop; pauses
+    by the `wall` clock of the server or the machine.
+    """
+
+    clock: ColumnElement[Any]
+    wall: ColumnElement[Any]
+
+    def free(self, of: FromClause) -> tuple[ColumnElement[bool], ...]:
+        """Not final, its time has come, and nobody holds it."""
+        return (
+            of.c.state.in_(_STATES),
+            of.c.kind.in_(_KNOWN_KINDS),
+            of.c.not_before.is_(None) | (of.c.not_before <= _NOW),
+            of.c.leased_until.is_(None) | (of.c.leased_until <= self.clock),
+        )
+
+    def ring(self) -> Select[Any]:
+        """The next workspaces behind `after` that have something free, each found from the one before."""
+        one, following = delivery.alias("one"), delivery.alias("following")
+        first = self._next(one, one.c.workspace > bindparam("after")).scalar_subquery()
+        ring = select(first.label("workspace"), literal(1).label("place")).cte("ring", recursive=True)
+        later = self._next(following, following.c.workspace > ring.c.workspace)
+        step = select(later.correlate(ring).scalar_subquery(), ring.c.place + 1)
+        goes_on = and_(ring.c.workspace.is_not(None), ring.c.place < bindparam("workspaces"))
+        ring = ring.union_all(step.where(goes_on))
+        return select(ring.c.workspace).where(ring.c.workspace.is_not(None)).order_by(ring.c.place)
+
+    def queue(self) -> Select[Any]:
+        """The first deliveries of the workspace that nothing stands in the way of."""
+        return (
+            select(*COLUMNS)
+            .where(
+                delivery.c.workspace == bindparam("of_workspace"),
+                *self.free(delivery),
+                ~self._paused(delivery, concerns(delivery)),
+                or_(delivery.c.kind == _REACTION, ~self._busy(delivery)),
+            )
+            .order_by(delivery.c.id)
+            .limit(bindparam("limit"))
+            .with_for_update(skip_locked=True, of=delivery)
+        )
+
+    def _next(self, of: FromClause, behind: ColumnElement[bool]) -> Select[Any]:
+        whole = and_(pause.c.channel == WORKSPACE, of.c.kind != _REACTION)
+        return (
+            select(of.c.workspace)
+            .where(behind, *self.free(of), ~self._paused(of, whole))
+            .order_by(of.c.workspace)
+            .limit(1)
+        )
+
+    def _paused(self, of: FromClause, which: ColumnElement[bool]) -> ColumnElement[bool]:
+        return (
+            select(literal(1))
+            .where(pause.c.workspace == of.c.workspace, pause.c.until > self.wall, which)
+            .correlate(of)
+            .exists()
+        )
+
+    def _busy(self, of: FromClause) -> ColumnElement[bool]:
+        """Whether another message to its channel is being worked on."""
+        other = delivery.alias("other")
+        return (
+            select(literal(1))
+            .where(
+                other.c.workspace == of.c.workspace,
+                other.c.channel == of.c.channel,
+                other.c.kind != _REACTION,
+                other.c.leased_until > self.clock,
+            )
+            .correlate(of)
+            .exists()
+        )
+
+
+def concerns(of: FromClause) -> ColumnElement[bool]:
+    """Whether a pause of the delivery's workspace is one that it waits for (`domain.pause`)."""
+    in_doubt = of.c.state != literal_column(f"'{DeliveryState.PENDING.value}'")
+    message = of.c.kind != _REACTION
+    return or_(
+        and_(of.c.kind == _REACTION, pause.c.channel == REACTIONS),
+        and_(message, or_(pause.c.channel == WORKSPACE, pause.c.channel == of.c.channel)),
+        and_(message, in_doubt, pause.c.channel == HISTORY),
+    )
+
+
+OWN_WALL: ColumnElement[Any] = type_coerce(
+    literal_column("CAST((julianday('now') - 2440587.5) * 86400000000.0 AS INTEGER)"), Instant
+)
+"""Microseconds since 1970, as instants are kept on SQLite (sqlite.org/lang_datefunc.html)."""
+SERVER_WALL: ColumnElement[Any] = func.clock_timestamp(type_=Instant)
+BY_OWN, BY_SERVER = Clocked(_NOW, OWN_WALL), Clocked(SERVER_WALL, SERVER_WALL)
+_RING = PerEngine(sqlite=BY_OWN.ring(), postgresql=BY_SERVER.ring())
+_QUEUE = PerEngine(sqlite=BY_OWN.queue(), postgresql=BY_SERVER.queue())
+
+
+def next_in_turn(connection: Connection, now: datetime, limit: int, after: str) -> list[Row[Any]]:
+    """At most `limit` deliveries, locked: one of each workspace behind `after`, then the second of each.
+
+    One round through the workspaces, and over its end. What others are about to claim is passed by.
+    """
+    found: list[Row[Any]] = []
+    behind, is_over_the_end = after, False
+    while len(found) < limit:
+        ring = _ring(connection, now, limit, behind)
+        if is_over_the_end:
+            ring = [workspace for workspace in ring if workspace <= after]
+        elif len(ring) < limit:
+            is_over_the_end = True
+            again = _ring(connection, now, limit - len(ring), "") if after else []
+            ring += [workspace for workspace in again if workspace <= after]
+        if not ring:
+            break
+        found += _interleaved(connection, now, ring, limit - len(found))
+        behind = ring[-1]
+    return found
+
+
+def _ring(connection: Connection, now: datetime, workspaces: int, after: str) -> list[str]:
+    parameters = {"now": now, "after": after, "workspaces": workspaces}
+    return [row.workspace for row in connection.execute(_RING.on(connection), parameters)]
+
+
+def _interleaved(connection: Connection, now: datetime, ring: Sequence[str], limit: int) -> list[Row[Any]]:
+    each = 1 if len(ring) >= limit else limit * CANDIDATES
+    queues = [_queue(connection, now, workspace, each) for workspace in ring]
+    turns = zip_longest(*queues)
+    return [row for turn in turns for row in turn if row is not None][:limit]
+
+
+def _queue(connection: Connection, now: datetime, workspace: str, limit: int) -> list[Row[Any]]:
+    """Of each channel the first."""
+    parameters = {"now": now, "of_workspace": workspace, "limit": limit}
+    rows = connection.execute(_QUEUE.on(connection), parameters)
+    first: dict[object, Row[Any]] = {}
+    for row in rows:
+        is_reaction = row.kind == DeliveryKind.REACTION.value
+        first.setdefault(row.id if is_reaction else row.channel, row)
+    return list(first.values())

@@ -1,0 +1,123 @@
+"""`python -m tests.bench.deliveries`, or `make bench-deliveries`: a great many digests of one minute."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import logging
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.logs import configure_logs
+from domain.ports import Store
+from storage.opening import open_store
+from tests.bench.rush import MONDAY, Rush, Shifted, delivering, figures, filled, pending, sent
+from tests.fakes.scene import FOUNDED_AT
+from tests.postgresql import PostgresqlServer
+
+DURABLE = {"fsync": "on", "full_page_writes": "on", "shared_buffers": "128MB"}
+EVERY_SECONDS = 2.0
+PERCENTILES = (50, 99, 100)
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+@asynccontextmanager
+async def slack(troubled: int) -> AsyncIterator[str]:
+    """The other side in its own process; the address of its Web API."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.bench.slack_posts",
+        "--troubled",
+        str(troubled),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        yield json.loads(await process.stdout.readline())["url"]
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+def resident() -> float:
+    """Megabytes of this process that are in memory."""
+    for line in Path("/proc/self/status").read_text("ascii").splitlines():
+        if line.startswith("VmRSS:"):
+            return int(line.split()[1]) / 1024
+    raise LookupError("VmRSS")
+
+
+async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
+    """Fill, deliver and tell."""
+    began = time.monotonic()
+    await filled(store, rush)
+    say(
+        f"{name}: {rush.subscriptions} digests of {rush.workspaces} workspaces are there"
+        f" after {time.monotonic() - began:.0f} s; {resident():.0f} MB before the first is due"
+    )
+    async with slack(troubled) as api_url:
+        clock, began, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), 0.0
+        async with delivering(store, rush, api_url, clock):
+            while left := await pending(store, rush):
+                most = max(most, resident())
+                say(f"  {time.monotonic() - began:6.0f} s  {left:6} left  {resident():.0f} MB")
+                await asyncio.sleep(EVERY_SECONDS)
+        took = time.monotonic() - began
+        counted = await figures(api_url)
+    late = sorted(
+        (clock.at(part.ts) - one.due_at).total_seconds()
+        for one in await sent(store, rush)
+        for part in one.parts
+        if part.ts is not None
+    )
+    told = ", ".join(
+        f"p{each} {late[min(len(late) - 1, len(late) * each // 100)]:.1f} s" for each in PERCENTILES
+    )
+    say(
+        f"{name}: {len(late)} sent in {took:.0f} s ({len(late) / took:.0f}/s); lateness {told}; "
+        f"at most {most:.0f} MB; {counted}".replace(str(counted.get("order")), "…")
+    )
+
+
+async def main(rush: Rush, engine: str, troubled: int) -> None:
+    """One engine."""
+    with tempfile.TemporaryDirectory(prefix="rapporteur-rush-") as folder:
+        if engine == "sqlite":
+            store = await open_store(f"sqlite:///{folder}/rush.db", migrate=True)
+            try:
+                await measured("SQLite", store, rush, troubled)
+            finally:
+                await store.close()
+            return
+        server = PostgresqlServer(DURABLE)
+        try:
+            server.start()
+            store = await open_store(server.url(server.create()), migrate=True)
+            try:
+                await measured("PostgreSQL", store, rush, troubled)
+            finally:
+                await store.close()
+        finally:
+            server.remove()
+
+
+if __name__ == "__main__":
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--subscriptions", type=int, default=10_000)
+    options.add_argument("--workspaces", type=int, default=1_000)
+    options.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
+    options.add_argument("--troubled", type=int, default=500)
+    asked = options.parse_args()
+    configure_logs(logging.ERROR)
+    wanted = Rush(subscriptions=asked.subscriptions, workspaces=asked.workspaces)
+    asyncio.run(main(wanted, asked.engine, asked.troubled))

@@ -1,0 +1,173 @@
+"""Digests of many workspaces that are all due in the same minute: made, worded and posted."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from aiohttp import ClientSession
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.clocks import SystemClock
+from bot.composing import composer
+from bot.delivery.destination import Destinations
+from bot.delivery.equipment import Equipment
+from bot.delivery.lookup import Lookup
+from bot.delivery.meter import Meter
+from bot.delivery.poster import Poster, client_of, open_session
+from bot.delivery.ticks import materialising
+from bot.delivery.worker import DeliveryWorker
+from bot.scheduler import Scheduler, Tick
+from domain.change import ChangeKind, NewChange
+from domain.coverage import EVERYTHING
+from domain.delivery import Delivery, DeliveryState
+from domain.language import Language
+from domain.outbox import Sought
+from domain.ports import Store, UnitOfWork
+from domain.repositories import GroupRecord
+from domain.schedule import first_slot
+from domain.sending import Timings
+from domain.subscription import NewSubscription, SubscriptionState
+from handlers.desk.request import Services
+from handlers.words.words import Words
+from tests.bench.slack_posts import TOKEN
+from tests.fakes.scene import CHAIR, FOUNDED_AT, MONDAYS_AT_NINE, found
+
+MONDAY = timedelta(days=3, hours=3)
+"""From FOUNDED_AT to the Monday at nine: every digest is due then."""
+
+
+class Shifted:
+    """Real time, as if a given instant had been when it was made."""
+
+    def __init__(self, now: datetime) -> None:
+        self._offset = now - SystemClock().now()
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self._offset
+
+    def at(self, ts: str) -> datetime:
+        """When a message stood there, by this clock."""
+        return datetime.fromtimestamp(float(ts), UTC) + self._offset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rush:
+    """So many digests of so many workspaces, in so many channels of each; seconds between ticks."""
+
+    subscriptions: int
+    workspaces: int
+    channels: int = 5
+    tick: float = 5.0
+
+    @property
+    def names(self) -> list[str]:
+        """The ids of the workspaces."""
+        return [f"T{number:05}" for number in range(self.workspaces)]
+
+    def fill(self, uow: UnitOfWork, workspace: str) -> None:
+        """The workspace's group with its digests, and something to tell."""
+        record = found(uow, workspace, "C00")
+        self.subscribe(record)
+        told = NewChange(kind=ChangeKind.MEMBER_JOINED, person=CHAIR)
+        record.changes.append([told], CHAIR, FOUNDED_AT)
+
+    def subscribe(self, record: GroupRecord) -> None:
+        """The digests of one group."""
+        for number in range(self.subscriptions // self.workspaces):
+            record.subscriptions.add(
+                NewSubscription(
+                    channel=f"C{number % self.channels:02}",
+                    reader=None,
+                    schedule=MONDAYS_AT_NINE,
+                    coverage=EVERYTHING,
+                    languages=(Language.ENGLISH,),
+                    skip_quiet=False,
+                    state=SubscriptionState.ACTIVE,
+                    next_slot=first_slot(MONDAYS_AT_NINE, FOUNDED_AT),
+                    told_through=0,
+                    created_by=CHAIR,
+                    created_at=FOUNDED_AT,
+                )
+            )
+
+
+async def filled(store: Store, rush: Rush) -> None:
+    """Every workspace with its group, a few in each transaction."""
+    names = rush.names
+
+    def some(first: int) -> Any:  # noqa: ANN401 - a job
+        def job(uow: UnitOfWork) -> None:
+            for name in names[first : first + 20]:
+                rush.fill(uow, name)
+
+        return job
+
+    for first in range(0, len(names), 20):
+        await store.write(some(first))
+
+
+@asynccontextmanager
+async def delivering(store: Store, rush: Rush, api_url: str, clock: Shifted) -> AsyncIterator[Meter]:
+    """Deliver as the bot does, with a token for each workspace."""
+    timings = Timings()
+    meter = Meter(clock)
+    services = Services(store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # digests ask Slack nothing
+    async with open_session(timings.post_timeout) as session:
+
+        async def client_for(workspace: str) -> AsyncWebClient:
+            return client_of(f"{TOKEN}{workspace}", api_url, session)
+
+        destinations = Destinations()
+        equipment = Equipment(
+            store=store,
+            poster=Poster(client_for, destinations),
+            reconciler=Lookup(client_for, destinations, timings.look_margin),
+            compose=composer(services),
+            clock=SystemClock(),
+            monotonic=time.monotonic,
+            timings=timings,
+            meter=meter,
+        )
+        tokens = iter(range(10**9))
+        worker = DeliveryWorker(equipment, lambda: f"token-{next(tokens)}")
+        every = timedelta(seconds=rush.tick)
+        scheduler = Scheduler(
+            [
+                Tick("materialise", every, materialising(store, clock)),
+                Tick("deliver", every, worker.watch),
+            ]
+        )
+        scheduler.start()
+        try:
+            yield meter
+        finally:
+            await asyncio.gather(scheduler.stop(), worker.stop())
+
+
+async def figures(api_url: str) -> Mapping[str, Any]:
+    """What the other side counted."""
+    async with ClientSession() as session, session.get(api_url.replace("/api/", "/figures")) as response:
+        counted: Mapping[str, Any] = await response.json()
+        return counted
+
+
+async def sent(store: Store, rush: Rush) -> tuple[Delivery, ...]:
+    """The digests that have arrived."""
+    sought = Sought(state=DeliveryState.SENT)
+    return await store.read(lambda uow: uow.logbook.latest(sought, rush.subscriptions))
+
+
+async def pending(store: Store, rush: Rush) -> int:
+    """How many digests are not made yet, or not at their end."""
+
+    def query(uow: UnitOfWork) -> int:
+        due = uow.outbox.due(FOUNDED_AT + MONDAY, rush.subscriptions)
+        return len(due) + uow.outbox.waiting()
+
+    return await store.read(query)

@@ -1,0 +1,173 @@
+"""Pauses count for every process: what is paused is not claimed, of a channel one message at a time."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+
+import pytest
+
+from domain.delivery import DeliveryKind, DeliveryState, Lease, NewDelivery
+from domain.pause import HISTORY, REACTIONS, WORKSPACE
+from domain.ports import Store, UnitOfWork
+from tests.contract.desk import Desk, found
+from tests.contract.samples import CHANNEL, ELSEWHERE, NOW, PAYLOADS, delivery
+from tests.contract.samples import WORKSPACE as HERE
+
+MINE, THEIRS = Lease("mine"), Lease("theirs")
+SECOND = timedelta(seconds=1)
+SHORT = timedelta(milliseconds=250)
+OTHER = "C0002"
+
+
+async def add(desk: Desk, key: str, channel: str = CHANNEL, kind: DeliveryKind = DeliveryKind.DIGEST) -> int:
+    new = replace(delivery(key, desk.group), channel=channel, kind=kind)
+    number = await desk.store.write(lambda uow: uow.outbox.add(new))
+    assert number is not None
+    return number
+
+
+def put(new: NewDelivery, uow: UnitOfWork) -> int | None:
+    return uow.outbox.add(new)
+
+
+async def claim(store: Store, lease: Lease = MINE, *, limit: int = 10, after: str = "") -> list[str]:
+    claimed = await store.write(lambda uow: uow.outbox.claim(lease, NOW, limit, after))
+    return [one.key for one in claimed]
+
+
+async def hold(store: Store, channel: str, length: timedelta = SECOND * 60, workspace: str = HERE) -> None:
+    await store.write(lambda uow: uow.pauses.hold(workspace, channel, length, NOW))
+
+
+async def turn(store: Store, channel: str = CHANNEL, pace: timedelta = SECOND * 60) -> timedelta:
+    return await store.write(lambda uow: uow.pauses.take_turn(HERE, channel, pace, NOW))
+
+
+async def test_a_channels_next_turn_comes_a_pace_after_the_last_whoever_asks(desk: Desk) -> None:
+    assert await turn(desk.store) == timedelta()
+    left = await turn(desk.store)
+    assert timedelta(seconds=50) < left <= SECOND * 60
+    assert await turn(desk.store, OTHER) == timedelta()
+
+
+async def test_without_a_pace_nobody_waits_but_for_slacks_word(desk: Desk) -> None:
+    for _ in range(2):
+        assert await turn(desk.store, pace=timedelta()) == timedelta()
+    await hold(desk.store, WORKSPACE)
+    assert await turn(desk.store, pace=timedelta()) > SECOND * 50
+
+
+async def test_of_many_who_ask_at_once_one_gets_the_turn(durable: Store) -> None:
+    desk = await found(durable)
+    waits = await asyncio.gather(*(turn(desk.store) for _ in range(12)))
+    assert min(waits) == timedelta()
+    assert sum(not wait for wait in waits) == 1
+
+
+async def test_the_turn_comes_again_when_the_pace_is_over(durable: Store) -> None:
+    await turn(durable, pace=SHORT)
+    await asyncio.sleep(SHORT.total_seconds() * 1.3)
+    later = NOW + SHORT * 1.3
+    left = await durable.write(lambda uow: uow.pauses.take_turn(HERE, CHANNEL, SHORT, later))
+    assert left == timedelta()
+
+
+async def test_a_shorter_pause_does_not_end_a_longer_one(desk: Desk) -> None:
+    await hold(desk.store, CHANNEL)
+    await hold(desk.store, CHANNEL, SECOND)
+    assert await turn(desk.store) > SECOND * 50
+
+
+async def test_what_slack_holds_back_is_told_apart_from_our_own_pace(desk: Desk) -> None:
+    await turn(desk.store, OTHER)
+    await hold(desk.store, CHANNEL)
+    await hold(desk.store, HISTORY, workspace=ELSEWHERE)
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == {CHANNEL}
+
+
+@pytest.mark.parametrize(
+    ("paused", "claimed"),
+    [
+        (CHANNEL, ["there", "emoji"]),
+        (WORKSPACE, ["emoji"]),
+        (REACTIONS, ["here", "there"]),
+        (HISTORY, ["here", "there", "emoji"]),
+    ],
+)
+async def test_what_is_paused_is_not_claimed(desk: Desk, paused: str, claimed: list[str]) -> None:
+    await add(desk, "here")
+    await add(desk, "there", OTHER)
+    await add(desk, "emoji", kind=DeliveryKind.REACTION)
+    await hold(desk.store, paused)
+    assert await claim(desk.store) == claimed
+
+
+async def test_only_what_is_in_doubt_waits_for_the_history(desk: Desk) -> None:
+    number = await add(desk, "doubtful")
+    await claim(desk.store)
+    await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, PAYLOADS))
+    await desk.store.write(lambda uow: uow.outbox.begin(number, MINE, 0, NOW))
+    await desk.store.write(
+        lambda uow: uow.outbox.postpone(number, MINE, DeliveryState.SENDING, NOW, "timeout")
+    )
+    await hold(desk.store, HISTORY)
+    assert await claim(desk.store) == []
+
+
+async def test_a_pause_of_one_workspace_is_none_of_another(desk: Desk) -> None:
+    await add(desk, "here")
+    await hold(desk.store, WORKSPACE, workspace=ELSEWHERE)
+    assert await claim(desk.store) == ["here"]
+
+
+async def test_a_channel_has_one_message_at_a_time_and_emoji_beside_it(desk: Desk) -> None:
+    first = await add(desk, "first")
+    await add(desk, "second")
+    await add(desk, "emoji", kind=DeliveryKind.REACTION)
+    assert await claim(desk.store) == ["first", "emoji"]
+    assert await claim(desk.store, THEIRS) == []
+    await desk.store.write(lambda uow: uow.outbox.settle(first, MINE, DeliveryState.SENT, None))
+    assert await claim(desk.store, THEIRS) == ["second"]
+
+
+async def test_workspaces_take_turns_beginning_behind_the_one_that_had_the_last(desk: Desk) -> None:
+    for workspace in ("T1", "T2", "T3"):
+        group = (await found(desk.store, workspace)).group
+        for number in (1, 2):
+            new = replace(delivery(f"{workspace}:{number}", group, workspace=workspace), channel=f"C{number}")
+            assert await desk.store.write(partial(put, new))
+    assert await claim(desk.store, limit=2, after="T1") == ["T2:1", "T3:1"]
+    assert await claim(desk.store, limit=3, after="T3") == ["T1:1", "T2:2", "T3:2"]
+    assert await claim(desk.store, after="T2") == ["T1:2"]
+
+
+async def test_it_is_known_when_the_first_pause_ends_that_something_waits_for(desk: Desk) -> None:
+    store = desk.store
+
+    async def ends() -> timedelta | None:
+        return await store.read(lambda uow: uow.pauses.ends_in(NOW))
+
+    await hold(store, CHANNEL, SECOND * 30)
+    await hold(store, OTHER, SECOND * 20)
+    assert await ends() is None
+    await add(desk, "here")
+    wait = await ends()
+    assert wait is not None
+    assert SECOND * 20 < wait <= SECOND * 30
+    await add(desk, "there", OTHER)
+    wait = await ends()
+    assert wait is not None
+    assert SECOND * 10 < wait <= SECOND * 20
+
+
+async def test_pauses_that_are_long_over_are_forgotten(desk: Desk) -> None:
+    await hold(desk.store, CHANNEL, SECOND)
+
+    async def forget(before: datetime) -> int:
+        return await desk.store.write(lambda uow: uow.pauses.forget(before))
+
+    assert await forget(NOW - timedelta(days=30)) == 0
+    assert await forget(datetime.max.replace(tzinfo=NOW.tzinfo)) == 1

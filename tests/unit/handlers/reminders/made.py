@@ -1,0 +1,72 @@
+"""Reminders as they are worded: one of everything."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from domain.item import Item
+from domain.language import Language
+from domain.meeting import Arrangement, Meeting, MeetingStatus, Mode
+from domain.notice import Addressee
+from domain.recommendation import RecommendationStatus
+from domain.reference import RecordKind
+from domain.reminder import Reminded, Reminders, Why
+from tests.unit.handlers.material import EN, GROUP, LEAD, MEMBER, NOW, ZONE, Text, action, recommendation
+
+FRIDAY = date(2027, 3, 5)
+TEN = datetime(2027, 3, 9, 16, tzinfo=UTC)
+"""Ten in the morning in Mexico City, on a Tuesday."""
+
+
+def meeting(text: str = "Charging standards", **facts: object) -> Meeting:
+    plain = Meeting(
+        kind=RecordKind.MEETING,
+        number=2,
+        theme="infrastructure",
+        status=MeetingStatus.SCHEDULED,
+        text=Text(text, EN, {}),
+        author=MEMBER,
+        channel="C0001",
+        recorded_in=3,
+        recorded_at=NOW,
+        changed_at=NOW,
+        phase="diagnosis",
+        arrangement=Arrangement(
+            starts_at=TEN,
+            zone="America/Tijuana",
+            mode=Mode.HYBRID,
+            place="Room 2",
+            link="https://meet.example.org/x",
+        ),
+    )
+    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def of_every_reason(text: Text | None = None) -> tuple[Reminded, ...]:
+    """An action for each reason to be told of one, a position that is asked for and a milestone."""
+    task, milestone = action(), replace(recommendation(), owner=LEAD, due_on=date(2027, 3, 31))
+    asked = replace(recommendation(4), status=RecommendationStatus.UNDER_REVIEW, progress=0)
+    agreed = replace(milestone, number=8, status=RecommendationStatus.AGREED, progress=0)
+    items: list[tuple[Item, Why, date | None]] = [
+        (task, Why.OVERDUE, date(2027, 3, 3)),
+        (replace(task, number=8), Why.TODAY, FRIDAY),
+        (replace(task, number=9), Why.TOMORROW, date(2027, 3, 7)),
+        (replace(task, number=10), Why.RETURNED, date(2027, 4, 1)),
+        (asked, Why.POSITION, asked.due_on),
+        (milestone, Why.MILESTONE, milestone.due_on),
+        (agreed, Why.MILESTONE, milestone.due_on),
+    ]
+    return tuple(
+        Reminded(
+            replace(item, due_on=due_on, text=text or item.text),
+            why,
+            meeting() if why is Why.POSITION else None,
+        )
+        for item, why, due_on in items
+    )
+
+
+def reminders(language: Language, *shown: Reminded, day: date = FRIDAY, more: int = 0) -> Reminders:
+    reader = Addressee(user=LEAD, language=language, zone=ZONE, group=GROUP)
+    return Reminders(reader=reader, day=day, shown=shown or of_every_reason(), more=more)
