@@ -8,11 +8,17 @@ from pathlib import Path
 
 import pytest
 from coverage import Coverage
-from hypothesis import is_hypothesis_test
+from hypothesis import is_hypothesis_test, settings
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
 from tests.postgresql import Lending, PostgresqlServer
+
+
+def pytest_configure() -> None:
+    """How long an example takes says how busy the machine is, not whether the product is right."""
+    settings.register_profile("house", deadline=None)
+    settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
