@@ -26,7 +26,17 @@ T = TypeVar("T")
 
 deliveries = typer.Typer(no_args_is_help=True, help="What was sent, what was not, and why.")
 
-_WHICH = typer.Argument(metavar="KEY|ID", help="The key or the number of a delivery, as `list` shows them.")
+
+def _text(value: str | None) -> str | None:
+    """Bytes that are no text come as half surrogate pairs (PEP 383), which no database takes."""
+    if value is not None and any("\ud800" <= letter <= "\udfff" for letter in value):
+        raise typer.BadParameter("this is not text in UTF-8.")
+    return value
+
+
+_WHICH = typer.Argument(
+    metavar="KEY|ID", help="The key or the number of a delivery, as `list` shows them.", callback=_text
+)
 _AS_JSON = typer.Option("--json", help="JSON instead of lines.")
 
 _RETOLD = {
@@ -57,8 +67,12 @@ class State(StrEnum):
 @deliveries.command("list")
 def list_deliveries(
     state: Annotated[State | None, typer.Option(help="Only these.")] = None,
-    workspace: Annotated[str | None, typer.Option(help="Only of the workspace with this id.")] = None,
-    channel: Annotated[str | None, typer.Option(help="Only to this channel's or person's id.")] = None,
+    workspace: Annotated[
+        str | None, typer.Option(help="Only of the workspace with this id.", callback=_text)
+    ] = None,
+    channel: Annotated[
+        str | None, typer.Option(help="Only to this channel's or person's id.", callback=_text)
+    ] = None,
     limit: Annotated[int, typer.Option(help="How many, the newest first.", min=1, max=10_000)] = 50,
     *,
     as_json: Annotated[bool, _AS_JSON] = False,

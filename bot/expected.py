@@ -22,7 +22,7 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "RAPPORTEUR_COMMAND_ES": _COMMAND,
         "RAPPORTEUR_FIRST_LOOK_SECONDS": _DELAY,
         "RAPPORTEUR_LEASE_SECONDS": _LENGTH,
-        "RAPPORTEUR_METRICS": "true or false",
+        "RAPPORTEUR_METRICS": "1 for yes or 0 for no",
         "RAPPORTEUR_POST_TIMEOUT_SECONDS": _LENGTH,
         "RAPPORTEUR_SECOND_LOOK_SECONDS": _DELAY,
         "RAPPORTEUR_TICK_SECONDS": "seconds, more than 0 and at most 60",
@@ -48,7 +48,7 @@ def wrong_settings(error: ValidationError) -> str:
 
 def _sentence(problem: ErrorDetails) -> str:
     name = ".".join(map(str, problem["loc"]))
-    if not name:
+    if not name or problem["type"] == "value_error":
         message = problem["msg"].removeprefix("Value error, ")
         return f"{message[:1].upper()}{message[1:]}."
     takes = f"it takes {EXPECTED[name]}" if name in EXPECTED else problem["msg"]

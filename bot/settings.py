@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
 from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK
@@ -15,8 +15,18 @@ from domain.sending import Timings
 
 SLACK_API = "https://slack.com/api/"
 
+BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"
+"""What the tokens begin with."""
+
 TIMING_MAX = 3600.0
 """Seconds. A digest that waits longer than this after a crash is late for no good reason."""
+
+
+_TOKENS = {
+    "bot_token": ("SLACK_BOT_TOKEN", "bot's", BOT_TOKEN),
+    "app_token": ("SLACK_APP_TOKEN", "app-level", APP_TOKEN),
+}
+"""By field: the variable, whose token it takes, and how such a one begins."""
 
 
 class _Environment(BaseSettings):
@@ -132,12 +142,23 @@ class Settings(DatabaseSettings, CommandSettings, ApiSettings):
         """An empty variable is one that is not set."""
         return None if token == "" else token
 
-    @model_validator(mode="after")
-    def _requests_can_be_trusted(self) -> Self:
-        """Over HTTP every request's signature is checked."""
-        if self.app_token is None and not self.signing_secret.get_secret_value().strip():
+    @field_validator("bot_token", "app_token")
+    @classmethod
+    def _is_its_kind(cls, token: SecretStr | None, field: ValidationInfo) -> SecretStr | None:
+        """Slack refuses each in the other's place, and only once it is asked."""
+        name, kind, start = _TOKENS[str(field.field_name)]
+        if token is not None and not token.get_secret_value().startswith(start):
+            raise ValueError(f"{name} is no {kind} token: it does not begin with {start}")
+        return token
+
+    @field_validator("signing_secret")
+    @classmethod
+    def _requests_can_be_trusted(cls, secret: SecretStr, others: ValidationInfo) -> SecretStr:
+        """Over HTTP every request's signature is checked. Said beside whatever else is missing."""
+        over_http = others.data.get("app_token", secret) is None
+        if over_http and not secret.get_secret_value().strip():
             raise ValueError("SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)")
-        return self
+        return secret
 
     @model_validator(mode="after")
     def _timings_agree(self) -> Self:

@@ -74,6 +74,26 @@ class DeliveryState(StrEnum):
         return self not in IN_FLIGHT_STATES and self is not DeliveryState.HELD
 
 
+class Skipped(StrEnum):
+    """Why something was not sent and is not going to be: kept in the facts or as the error of its row."""
+
+    ASKED = "asked"
+    """Somebody left the date out."""
+    QUIET = "quiet"
+    PASSED = "passed"
+    """Its date passed before anything was sent: the one after covers its time."""
+    UNDER_WAY = "under-way"
+    """Its date came while the one before was on its way."""
+    READER_LEFT = "reader-left"
+    NOTHING_LEFT = "nothing-left"
+    """When it was to be worded there was nothing to say any more."""
+    WITHDRAWN = "withdrawn"
+    """Taken back before anything was sent."""
+
+
+SKIPPED_FACT = "skipped"
+"""The fact of a row that says why (`Skipped`)."""
+
 IN_FLIGHT_STATES = frozenset({DeliveryState.PENDING, DeliveryState.SENDING, DeliveryState.CHECKING})
 """What somebody is to work on, as soon as may be."""
 
@@ -132,6 +152,13 @@ class Delivery(NewDelivery):
     """How often the history was looked at since the last sending."""
     error: str | None
     parts: tuple[Part, ...]
+
+    @property
+    def skipped(self) -> Skipped | None:
+        """Why it was skipped; None where it was not, and of rows of an earlier release."""
+        said = self.facts.get(SKIPPED_FACT, self.error)
+        known = self.state is DeliveryState.SKIPPED and said in set(Skipped)
+        return Skipped(said) if known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def attach(
 ) -> tuple[Evidence, tuple[NewChange, ...]]:
     """The evidence attached to these too, and the changes that tell of it; none when it was already.
 
-    Raises Refusal CLOSED for evidence that was taken back, ATTACH_FULL.
+    Raises Refusal EVIDENCE_WITHDRAWN, ATTACH_FULL.
     """
     _require_standing(evidence)
     added = tuple(one for one in dict.fromkeys(references) if one not in evidence.supports)
@@ -114,7 +114,7 @@ def detach(
 ) -> tuple[Evidence, tuple[NewChange, ...]]:
     """The evidence without these, and the changes that tell of it; none when it was not attached to them.
 
-    Raises Refusal CLOSED for evidence that was taken back.
+    Raises Refusal EVIDENCE_WITHDRAWN.
     """
     _require_standing(evidence)
     gone = tuple(one for one in evidence.supports if one in references)
@@ -130,8 +130,7 @@ def _changed(evidence: Evidence, supports: tuple[Reference, ...], at: datetime) 
 
 def _require_standing(evidence: Evidence) -> None:
     if evidence.status == WITHDRAWN:
-        reference, status = str(evidence.reference), str(evidence.status)
-        raise Refusal(RefusalCode.CLOSED, reference=reference, status=status)
+        raise Refusal(RefusalCode.EVIDENCE_WITHDRAWN, reference=str(evidence.reference))
 
 
 def _require_room(evidence: Evidence) -> None:

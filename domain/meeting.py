@@ -127,6 +127,26 @@ def rearrange(
     Raises Refusal MEETING_NOT_SCHEDULED.
     """
     require_status(meeting, _S.SCHEDULED)
+    return _rearranged(meeting, arrangement, at)
+
+
+def correct_arrangement(
+    meeting: Meeting, arrangement: Arrangement, at: datetime
+) -> tuple[Meeting, tuple[NewChange, ...]]:
+    """The same for a meeting that has begun or is over too: where it was held is put right, not when.
+
+    Raises Refusal MEETING_TIME_STANDS.
+    """
+    is_moved = arrangement.starts_at not in {None, meeting.arrangement.starts_at}
+    if is_moved and meeting.status != _S.SCHEDULED:
+        reference, status = str(meeting.reference), str(meeting.status)
+        raise Refusal(RefusalCode.MEETING_TIME_STANDS, reference=reference, status=status)
+    return _rearranged(meeting, arrangement, at)
+
+
+def _rearranged(
+    meeting: Meeting, arrangement: Arrangement, at: datetime
+) -> tuple[Meeting, tuple[NewChange, ...]]:
     before = meeting.arrangement
     after = Arrangement(
         starts_at=arrangement.starts_at or before.starts_at,

@@ -54,7 +54,7 @@ from handlers.overview import (
     standing,
     undoing,
 )
-from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE
+from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE, is_formless
 from handlers.overview.suggesting import suggest
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
@@ -117,6 +117,7 @@ FEATURES = Features(
     drawn=DRAWN,
     openers=OPENERS,
     told_alone=TOLD_ALONE,
+    formless=is_formless,
     shortcuts=SHORTCUTS,
     suggester=suggest,
     again=again.listen,

@@ -10,9 +10,8 @@ from urllib.parse import urlsplit
 from bot.checking.asking import Answered, Slack, Unanswered
 from bot.checking.findings import Finding, failed, noted, passed, told
 from bot.manifest import SCOPE_USES
-from bot.settings import CheckSettings
+from bot.settings import APP_TOKEN, BOT_TOKEN, CheckSettings
 
-BOT_TOKEN, APP_TOKEN = "xoxb-", "xapp-"
 _SIGNING_SECRET = re.compile("[0-9a-f]{32}")
 """As Slack's app pages show it. It is not documented, so another form is only noted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -12,7 +13,7 @@ import structlog
 from bot import log_events
 from bot.delivery.equipment import Equipment
 from bot.delivery.loss import Loss, remove_duplicates
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part, Payload
 from domain.pause import HISTORY, held_by, place_of
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.sending import (
@@ -39,6 +40,10 @@ RECORDINGS = 3
 """Times the database is asked to take down what was posted; then the history has to tell."""
 
 
+def _nothing(_: UnitOfWork) -> None:
+    """What there is to do first where nothing is."""
+
+
 class Errand:
     """Works on a claimed delivery. `asked_at` is the monotonic time before the claim was asked for."""
 
@@ -47,6 +52,8 @@ class Errand:
         self._delivery = delivery
         self._lease = lease
         self._lease_ends = asked_at + lease.length.total_seconds()
+        self._worded: tuple[Payload, ...] = ()
+        """Its words, until the row has them."""
         self._refused: int | None = None
         """Position of a part that Slack refused, until the row says so."""
         self._posted: Loss | None = None
@@ -80,7 +87,9 @@ class Errand:
             payloads = await self._use.compose(self._delivery)
             if not payloads:
                 return Settle(DeliveryState.SKIPPED)
-            await self._write(lambda uow: uow.outbox.freeze(self._delivery.id, self._lease, tuple(payloads)))
+            self._worded = tuple(payloads)
+            parts = tuple(Part(position=at, payload=words) for at, words in enumerate(self._worded))
+            self._delivery = replace(self._delivery, parts=parts)
         return self._next()
 
     def _next(self) -> Step:
@@ -111,14 +120,17 @@ class Errand:
                 break
             if wait > self._use.timings.longest_pause:
                 return self._give_back(wait)
-        part = self._current(part)
+        part = next(found for found in self._delivery.parts if found.position == part.position)
         if not self._lease_outlasts_a_post():
             self._refused = part.position
             return self._give_back()
         return await self._post(part, plain=plain)
 
     async def _begin(self, part: Part) -> timedelta:
-        """Take the channel's turn and begin the part, or neither: then how long until the turn comes."""
+        """Take the channel's turn and begin the part, or neither: then how long until the turn comes.
+
+        What was worded is frozen beside it, either way.
+        """
         now = self._use.clock.now()
         turn = self._delivery.workspace, place_of(self._delivery), self._use.timings.pace
         waited = timedelta()
@@ -126,6 +138,7 @@ class Errand:
         def job(uow: UnitOfWork) -> None:
             nonlocal waited
             waited = uow.pauses.take_turn(*turn, now)
+            self._freeze(uow)
             if not waited:
                 uow.outbox.begin(self._delivery.id, self._lease, part.position, now)
 
@@ -166,8 +179,11 @@ class Errand:
         self._use.meter.looked(self._delivery, len(finding.timestamps) if isinstance(finding, Seen) else 0)
         return after_look(finding, self._delivery, part, self._use.clock.now(), self._use.timings)
 
-    async def _keep(self, step: Keep) -> Step:
-        """First the others go, then the one that stays is taken down: a crash between leaves no pair."""
+    async def _keep(self, step: Keep) -> Step | None:
+        """First the others go, then the one that stays is taken down: a crash between leaves no pair.
+
+        With the last part the delivery is settled in the same transaction.
+        """
         for ts in step.remove:
             obstacle = await self._use.reconciler.remove(self._delivery, ts)
             if isinstance(obstacle, Obscured):
@@ -182,24 +198,29 @@ class Errand:
             arrived(self._delivery, step.part.position, step.ts, uow)
             uow.outbox.arrived(self._delivery.id, self._lease, step.part.position, step.ts)
 
+        if all(part.ts is not None for part in self._delivery.parts if part.position != step.part.position):
+            await self._settle(Settle(DeliveryState.SENT), job)
+            return None
         await self._record(job)
         self._posted = None
         return self._next()
 
     async def _postpone(self, step: Wait) -> None:
         def job(uow: UnitOfWork) -> None:
+            self._freeze(uow)
             self._clear_refused(uow)
             self._store_limits(uow)
             uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
 
-        await self._record(job)
+        await self._record(job, last=True)
         self._posted = None
         self._log.info(
             log_events.DELIVERY_POSTPONED, state=step.state, until=step.until.isoformat(), error=step.error
         )
 
-    async def _settle(self, step: Settle) -> None:
+    async def _settle(self, step: Settle, first: Callable[[UnitOfWork], None] = _nothing) -> None:
         def job(uow: UnitOfWork) -> None:
+            first(uow)
             self._clear_refused(uow)
             if step.state is DeliveryState.FAILED:
                 give_up(uow, self._delivery, self._lease, step.error)
@@ -208,7 +229,8 @@ class Errand:
             else:
                 uow.outbox.settle(self._delivery.id, self._lease, step.state, step.error)
 
-        await self._record(job)
+        await self._record(job, last=True)
+        self._posted = None
         self._use.meter.settled(self._delivery, step.state)
         self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
 
@@ -223,9 +245,6 @@ class Errand:
         left = self._lease_ends - self._use.monotonic()
         return left > self._use.timings.post_timeout.total_seconds()
 
-    def _current(self, part: Part) -> Part:
-        return next(found for found in self._delivery.parts if found.position == part.position)
-
     def _store_limits(self, uow: UnitOfWork) -> None:
         """What Slack asked to wait is everybody's: no replica asks in vain."""
         now, workspace = self._use.clock.now(), self._delivery.workspace
@@ -235,36 +254,43 @@ class Errand:
         if self._blinded is not None:
             uow.pauses.hold(workspace, HISTORY, self._blinded, now)
 
+    def _freeze(self, uow: UnitOfWork) -> None:
+        """Store the words where the row has none."""
+        if self._worded:
+            uow.outbox.freeze(self._delivery.id, self._lease, self._worded)
+
     def _clear_refused(self, uow: UnitOfWork) -> None:
         if self._refused is not None:
             uow.outbox.refused(self._delivery.id, self._lease, self._refused)
 
-    async def _write(self, job: Callable[[UnitOfWork], None]) -> None:
-        """Do it and read the row again: what the database says is what the next step starts from."""
+    async def _write(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
+        """Do it and read the row again: what the database says is what the next step starts from, if any."""
 
         def whole(uow: UnitOfWork) -> Delivery:
             job(uow)
-            found = uow.outbox.get(self._delivery.id)
+            found = self._delivery if last else uow.outbox.get(self._delivery.id)
             if found is None:
                 raise LeaseLost(self._delivery.id)
             return found
 
         self._delivery = await self._use.store.write(whole)
+        self._worded = ()
 
-    async def _record(self, job: Callable[[UnitOfWork], None]) -> None:
+    async def _record(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
         """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
         for _ in range(RECORDINGS - 1):
             try:
-                return await self._write(job)
+                return await self._write(job, last=last)
             except (StoreUnavailable, OutcomeUnknown):
                 await asyncio.sleep(self._use.timings.record_again.total_seconds())
-        return await self._write(job)
+        return await self._write(job, last=last)
 
     async def _break_off(self, error: Exception) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{last.name}:{last.lineno}"
         self._log.error(log_events.DELIVERY_BROKEN, error=type(error).__name__, place=place)
         wait = self._give_back(self._use.timings.lease)
+        self._worded = ()  # it may be the words that cannot be stored
         try:
             await self._postpone(Wait(wait.state, wait.until, type(error).__name__))
         except (LeaseLost, StoreUnavailable, OutcomeUnknown) as reason:

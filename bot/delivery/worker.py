@@ -5,14 +5,18 @@ from __future__ import annotations
 import asyncio
 from asyncio import FIRST_COMPLETED
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 
 from bot.delivery.equipment import Equipment
 from bot.delivery.errand import Errand
 from domain.delivery import Lease
 
-CONCURRENCY = 8
+CONCURRENCY = 16
 """Deliveries at once: a slow answer holds up one place, not the others."""
+
+GATHERING = 0.02
+"""Seconds for which a free place waits for others, up to half of all: one claim then serves several."""
 
 SOON = timedelta(seconds=1)
 """What ends later is found by a later tick."""
@@ -87,8 +91,13 @@ class DeliveryWorker:
             await self.idle()
 
     async def _room(self) -> None:
-        while len(self._errands) >= self._concurrency:
-            await asyncio.wait(self._errands, return_when=FIRST_COMPLETED)
+        if len(self._errands) < self._concurrency:
+            return
+        await asyncio.wait(self._errands, return_when=FIRST_COMPLETED)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHERING):
+                while len(self._errands) > self._concurrency // 2:
+                    await asyncio.wait(self._errands, return_when=FIRST_COMPLETED)
 
     def _start(self, errand: Errand) -> None:
         task = asyncio.create_task(errand.run())

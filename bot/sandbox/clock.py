@@ -1,5 +1,6 @@
 """The workspace's clock: real time plus one offset that only grows."""
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,13 +15,14 @@ class SandboxClock:
     """Time of the workspace in UTC.
 
     With a path, every offset is written there (seconds, as text), replacing the file whole, so that a process
-    that reads it never sees half a number.
+    that reads it never sees half a number. A workspace that is started again goes on from what it finds there:
+    what was recorded under its time does not come to lie ahead.
     """
 
     def __init__(self, *, real: Callable[[], datetime] = real_now, path: Path | None = None) -> None:
         self._real = real
         self._path = path
-        self._offset = timedelta(0)
+        self._offset = timedelta(0) if path is None else _offset_in(path)
         self._write()
 
     @property
@@ -49,6 +51,17 @@ class SandboxClock:
         draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.draft")
         draft.write_text(f"{self._offset.total_seconds()!r}\n", encoding="ascii")
         draft.replace(self._path)
+
+
+def _offset_in(path: Path) -> timedelta:
+    """What an earlier workspace left there, else nothing. Raises OSError when it is no number of seconds."""
+    try:
+        offset = timedelta(seconds=float(path.read_text(encoding="ascii")))
+    except FileNotFoundError:
+        return timedelta(0)
+    except (ValueError, OverflowError):
+        raise OSError(errno.EINVAL, "It holds no number of seconds", str(path)) from None
+    return max(offset, timedelta(0))
 
 
 class Timestamps:

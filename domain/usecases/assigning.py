@@ -47,7 +47,7 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return Moved(found, told_again(scene.record, receipt), repeated=True)
-    _require_assigner(scene, found, unowned=command.unowned)
+    require_assigner(scene, found, unowned=command.unowned)
     if command.version not in {None, found.version}:
         return Stale(found)
     if command.owner is not None:
@@ -68,7 +68,8 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     return Moved(assigned, changes)
 
 
-def _require_assigner(scene: Scene, found: Item, *, unowned: bool) -> None:
+def require_assigner(scene: Scene, found: Item, *, unowned: bool = False) -> None:
+    """Who may give it to somebody, or (`unowned`) to nobody, while it is open. Raises Refusal."""
     series = found.kind.series
     if not NATURES[series].assignable:
         raise Refusal(RefusalCode.NOT_ASSIGNABLE, reference=str(found.reference))

@@ -12,8 +12,11 @@ from domain.people import Role
 from domain.permissions import leads
 from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord
-from domain.usecases.notices import listens, notice_for
+from domain.usecases.notices import listens, notice_for, supersede
 from domain.usecases.origin import Scene
+
+LOOKS_BACK = 20
+"""Changes of an item that are looked through for what its people were not told yet: they wait a minute."""
 
 
 def tell_of_owner(uow: UnitOfWork, scene: Scene, item: Item, write: Sequence[Change]) -> None:
@@ -25,9 +28,18 @@ def tell_of_owner(uow: UnitOfWork, scene: Scene, item: Item, write: Sequence[Cha
     if item.kind not in ASSIGNED_KINDS or not _is_given(item, write):
         return
     about = About.GIVEN_BACK if item.owner is None else About.ASSIGNED
+    earlier = _given_before(scene.record, item, write[0].write)
     for user in _deciders(scene.record, item) if item.owner is None else (item.owner,):
         if user != scene.actor.person.user and listens(scene.workspace, scene.record, user, item.reference):
+            supersede(uow, scene.record, user, item.reference, earlier)
             uow.outbox.add(notice_for(scene.record, about, user, item.reference, write[0]))
+
+
+def _given_before(record: GroupRecord, item: Item, write: int) -> list[int]:
+    """Its latest writes before this one that gave it to somebody or took it from them."""
+    history = record.changes.latest_of(item.reference.series, item.number, LOOKS_BACK)
+    kinds = {ChangeKind.ASSIGNED, ChangeKind.RECORDED}
+    return [each.write for each in history if each.kind in kinds and each.write != write]
 
 
 def _is_given(item: Item, write: Sequence[Change]) -> bool:

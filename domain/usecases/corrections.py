@@ -12,6 +12,9 @@ from domain.meeting import Meeting, MeetingStatus
 from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord
 
+_OF_A_MEETING = frozenset({ChangeKind.ATTENDED, ChangeKind.EDITED, ChangeKind.RELOCATED})
+"""What its minutes say of a meeting itself: who was there, what it was about, where it was held."""
+
 
 def tell_of_correction(
     uow: UnitOfWork, record: GroupRecord, meeting: Meeting, told: Sequence[Change]
@@ -38,13 +41,13 @@ def tell_of_correction(
 def tell_of_corrections(
     uow: UnitOfWork, record: GroupRecord, items: Sequence[Item], told: Sequence[Change]
 ) -> None:
-    """The same for every closed meeting that the changed items were recorded in, or whose attendance changed.
+    """The same for every closed meeting that the changed items were recorded in, or that are one themselves.
 
     A version in another language is no correction: it says what the text says.
     """
     if all(_says_the_same(change) for change in told):
         return
-    if any(change.kind is ChangeKind.ATTENDED for change in told):
+    if any(change.kind in _OF_A_MEETING for change in told):
         for item in items:
             if isinstance(item, Meeting):
                 tell_of_correction(uow, record, item, told)

@@ -9,7 +9,15 @@ from typing import Any
 
 from domain.change import ChangeKind, NewChange
 from domain.coverage import coverage_in
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery
+from domain.delivery import (
+    SKIPPED_FACT,
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Lease,
+    NewDelivery,
+    Skipped,
+)
 from domain.digest import Digest, Posted
 from domain.language import Language
 from domain.ports import UnitOfWork
@@ -20,7 +28,7 @@ from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
-from domain.usecases.notices import tell_of_failure
+from domain.usecases.notices import tell_of_doubt, tell_of_failure
 from domain.usecases.origin import Origin, enter
 from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
 
@@ -106,14 +114,25 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
     return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts), bearings_in(facts))
 
 
+def zone_of(origin: Origin, group: int, channel: str, number: int, uow: UnitOfWork) -> str:
+    """The IANA zone in which the digests of subscription D-`number` tell times. Raises Refusal."""
+    return subscription_in(enter(uow, origin, group), channel, number).schedule.zone
+
+
 def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
     """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
 
-    Whoever set the digest up is told; a notice that fails is nobody's business.
+    One that was in doubt, and sent again after a later one had told what came next, keeps its changes: it
+    stays in doubt until somebody decides. Whoever set the digest up is told; a notice that fails is nobody's
+    business.
 
     Raises LeaseLost.
     """
     subscription = _told_by(uow, delivery)
+    if subscription is None and delivery.subscription is not None and _is_untold(delivery):
+        uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
+        tell_of_doubt(uow, uow.workspace(delivery.workspace).group(delivery.group), delivery, error)
+        return
     uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
     if subscription is None:
         return
@@ -174,11 +193,13 @@ def use_slots(
     *missed, slot = slots
     if _has_lost_its_reader(uow, record, subscription):
         return Materialised(0, _end(uow, record, subscription, slot, now))
-    skipped = sum(skip_slot(uow, subscription, passed) for passed in missed[-SKIPPED_ROWS_MAX:])
+    latest = missed[-SKIPPED_ROWS_MAX:]
+    skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in latest)
     facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat()}
     facts |= missed_facts(passed.date for passed in missed)
     quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
+    facts |= {SKIPPED_FACT: Skipped.QUIET} if quiet else {}
     delivery = replace(_delivery(subscription, _key(subscription, slot), facts, slot.due_at), state=state)
     used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
     if uow.outbox.add(delivery) is None:
@@ -199,17 +220,17 @@ def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Sub
 
 def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:
     """Stop it in its creator's name instead of delivering; how many rows say so."""
-    skipped = skip_slot(uow, subscription, slot)
+    skipped = skip_slot(uow, subscription, slot, Skipped.READER_LEFT)
     record.subscriptions.save(replace(ended(subscription), last_date=slot.date))
     change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel)
     record.changes.append([change], subscription.created_by, now)
     return skipped
 
 
-def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot) -> int:
+def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped) -> int:
     """A row for a slot that passed: an empty range, so that every change stays in exactly one."""
     told = subscription.told_through
-    facts = {"after": told, "through": told, "slot": slot.date.isoformat()}
+    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why}
     row = _delivery(subscription, _key(subscription, slot), facts, slot.due_at)
     return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
 

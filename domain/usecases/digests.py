@@ -159,6 +159,6 @@ def is_quiet(record: GroupRecord, coverage: Coverage, stretch: Stretch) -> bool:
 
 def _chunks(record: GroupRecord, stretch: Stretch) -> Iterator[tuple[Change, ...]]:
     after = stretch.after
-    while chunk := record.changes.between(after, stretch.through, CHUNK):
+    while after < stretch.through and (chunk := record.changes.between(after, stretch.through, CHUNK)):
         yield chunk
         after = chunk[-1].number

@@ -13,6 +13,7 @@ from domain.editing import Correction, Field, fields_of
 from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
 from domain.language import Language
+from domain.meeting import Arrangement
 from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
@@ -28,6 +29,7 @@ from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, enter
 from domain.usecases.positions import balance
 from domain.usecases.reagreeing import on_another_text
+from domain.usecases.rearranging import rearranged
 from domain.usecases.recording import require_countries
 from domain.usecases.writes import receipt_of, told_again
 
@@ -40,13 +42,14 @@ class Edit:
     """What an item should say instead. `version` is the item's that the person saw; None: they did not say.
 
     `spoken` is the language that the correction's `text` seems to be in, where nobody said which version it
-    is; None: it is the original, whatever it is in.
+    is; None: it is the original, whatever it is in. `arrangement` says when and where a meeting is.
     """
 
     origin: Origin
     group: int
     reference: Reference
     correction: Correction
+    arrangement: Arrangement | None = None
     spoken: Language | None = None
     version: int | None = None
 
@@ -94,6 +97,8 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
         return WhichVersion(found, command.spoken or found.text.language)
     correction = _recordable(scene.record, found, command.correction, now)
     changed, changes = editing.corrected(found, correction, now)
+    if command.arrangement is not None:
+        changed, changes = rearranged(uow, scene, found, (changed, changes), command.arrangement, now)
     if not changes:
         return Edited(item=found)
     changed, along = on_another_text(scene.record, scene.actor, found, changed)
@@ -127,12 +132,18 @@ def require_editor(actor: Actor, found: Item, fields: Collection[Field]) -> None
 
     A recommendation is planned by leads and chairs alone, and what has gone on from its first status is moved
     to another theme by those of the theme it is in: whoever leads a theme moves what is in it. Raises Refusal
-    as `require` does.
+    as `require` does; an author's names the `fields` that are not theirs to correct.
     """
     planned = isinstance(found, Recommendation) and bool(PLANNED & set(fields))
     taken_away = Field.THEME in fields and not _is_new(found)
     own = actor.person.user == found.author and not planned and not taken_away
-    require(actor, Right.RECORD if own else Right.MODERATE, found.theme)
+    try:
+        require(actor, Right.RECORD if own else Right.MODERATE, found.theme)
+    except Refusal as refusal:
+        if refusal.code is not RefusalCode.LEAD_ONLY or actor.person.user != found.author:
+            raise
+        beyond = (PLANNED & set(fields) if planned else set()) | ({Field.THEME} if taken_away else set())
+        raise Refusal(refusal.code, fields=" ".join(sorted(beyond))) from refusal
 
 
 def require_text_editor(actor: Actor, found: Item) -> None:

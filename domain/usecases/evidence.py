@@ -120,6 +120,20 @@ def attach_evidence(command: Attach, uow: UnitOfWork, now: datetime) -> Attached
     return Attached(made, changes)
 
 
+def require_address_free(record: GroupRecord, before: Item, after: Item, since: int) -> None:
+    """Evidence comes back unless somebody recorded its address after it was taken back, by change `since`.
+
+    What had the address beside it knowingly does not matter. Raises Refusal UNDO_ADDRESS_THERE.
+    """
+    comes_back = before.status == WITHDRAWN != after.status
+    if not comes_back or not isinstance(after, Evidence):
+        return
+    number = record.evidence.at_address(after.address)
+    held = None if number is None else record.evidence.get(number)
+    if held is not None and held.recorded_in > since:
+        raise Refusal(RefusalCode.UNDO_ADDRESS_THERE, reference=str(after.reference), by=str(held.reference))
+
+
 def _evidence(record: GroupRecord, reference: Reference) -> Evidence:
     found = item_in(record, reference)
     if not isinstance(found, Evidence):

@@ -56,6 +56,13 @@ def said_where(
     return theme, None if held is None else held.number
 
 
+def group_that_recorded(workspace: str, channel: str, ts: str, uow: UnitOfWork) -> int | None:
+    """The group into whose record a message was taken, whoever its channel belongs to now."""
+    held = uow.workspace(workspace)
+    numbers = (number for number, _ in held.groups())
+    return next((number for number in numbers if held.group(number).scribed.of_message(channel, ts)), None)
+
+
 def group_of_thread(workspace: str, channel: str, thread: str, uow: UnitOfWork) -> int | None:
     """The group whose meeting's thread it is; None for any other thread."""
     held = uow.workspace(workspace)

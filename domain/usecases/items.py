@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from domain.item import Item
-from domain.reference import Reference
+from domain.item import WITHDRAWN, Item
+from domain.obstacle import Obstacle
+from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 
@@ -28,3 +29,11 @@ def there(found: ItemT | None, reference: Reference) -> ItemT:
     if found is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
     return found
+
+
+def answers_to(record: GroupRecord, item: Item) -> tuple[Reference, ...]:
+    """The recommendations that answer the obstacle and were not taken back; none for another kind of item."""
+    if not isinstance(item, Obstacle):
+        return ()
+    found = record.register.having([(Series.RECOMMENDATION, number) for number in item.answered_by])
+    return tuple(sorted(each.reference for each in found if each.status != WITHDRAWN))

@@ -27,6 +27,7 @@ from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.items import item_in
 from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.remains import NOTHING, Remains, remains_of
 from domain.usecases.writes import receipt_of, told_again
 
 HISTORY_READ = 200
@@ -56,12 +57,13 @@ class Move:
 class Moved:
     """The item as it is now, and the changes this interaction made; none when it stood there already.
 
-    `repeated`: this interaction had made them before.
+    `repeated`: this interaction had made them before. `remains`: what stands on an item that is withdrawn.
     """
 
     item: Item
     changes: tuple[NewChange, ...] = ()
     repeated: bool = False
+    remains: Remains = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
     found = item_in(scene.record, command.reference)
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
-        return Moved(found, told_again(scene.record, receipt), repeated=True)
+        remains = remains_of(scene.record, found)
+        return Moved(found, told_again(scene.record, receipt), repeated=True, remains=remains)
     _require_led_by_moves(found, command)
     require_mover(scene, found, command.to, reopening=command.reopen)
     if command.version not in {None, found.version}:
@@ -111,7 +114,7 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
     if WITHDRAWN in {found.status, moved.status}:
         tell_of_corrections(uow, scene.record, [moved], told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(moved.reference, told), now)
-    return Moved(moved, changes)
+    return Moved(moved, changes, remains=remains_of(scene.record, moved))
 
 
 def _require_led_by_moves(found: Item, command: Move) -> None:

@@ -66,6 +66,14 @@ def tell_of_undo(
                 uow.outbox.add(notice_for(scene.record, About.TAKEN_BACK, user, item.reference, told[0]))
 
 
+def supersede(
+    uow: UnitOfWork, record: GroupRecord, user: str, reference: Reference, writes: Iterable[int]
+) -> None:
+    """What the person was not told yet of these writes is not told: a later one says how it is now."""
+    for write in writes:
+        uow.outbox.withdraw(_key(record, write, reference, user))
+
+
 def tell_of_failure(
     uow: UnitOfWork, record: GroupRecord, failed: Delivery, subscription: Subscription, error: str | None
 ) -> None:

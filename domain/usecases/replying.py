@@ -17,6 +17,7 @@ from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.usecases.positions import Balance, balance
 from domain.usecases.reading import names_of
+from domain.usecases.remains import NOTHING, Remains, remains_of
 
 T = TypeVar("T")
 
@@ -50,6 +51,7 @@ class Told:
     names: Mapping[str, str]
     member: Member | None
     balance: Balance | None = None
+    remains: Remains = NOTHING
     undone: Change | None = None
     """The first change of the write that was taken back."""
 
@@ -110,6 +112,7 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
         names=names_of(workspace, {user, item.author, *owner, *people}),
         member=record.members.get(user),
         balance=balance(record, item) if isinstance(item, Recommendation) else None,
+        remains=remains_of(record, item),
         undone=first,
     )
 

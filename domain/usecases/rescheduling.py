@@ -6,23 +6,26 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeAlias
+from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind, NewChange
+from domain.delivery import Skipped
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.recurrence import unanchored
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.schedule import Schedule, slot_after, slots_due, starting
+from domain.schedule import Schedule, Slot, first_slot, slot_after, slots_due, starting
 from domain.subscription import Definition, Subscription, SubscriptionState
 from domain.usecases.deliveries import skip_slot, use_slots
-from domain.usecases.origin import Origin, Scene, approach, enter
+from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.subscriptions import (
     Steer,
     later_slot,
     require_known,
     require_scheduler,
     same_as,
+    steered,
     subscription_in,
 )
 
@@ -56,6 +59,14 @@ class SkipDigest:
 
     steer: Steer
     on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """The digest that is stored, and the local date that is left out; None: nothing was done."""
+
+    subscription: Subscription
+    date: date | None
 
 
 def edit_digest(command: EditDigest, uow: UnitOfWork, now: datetime) -> Edited:
@@ -135,7 +146,7 @@ def _without_due(uow: UnitOfWork, record: GroupRecord, number: int, now: datetim
         return _stored(record, number)
     passed = slots_due(found.schedule, found.next_slot, now)
     for slot in passed:
-        skip_slot(uow, found, slot)
+        skip_slot(uow, found, slot, Skipped.UNDER_WAY)
     return replace(found, next_slot=slot_after(found.schedule, passed[-1].date), last_date=passed[-1].date)
 
 
@@ -146,8 +157,18 @@ def _stored(record: GroupRecord, number: int) -> Subscription:
     return found
 
 
+def _slot_of_edited(subscription: Subscription, now: datetime) -> Slot:
+    """A date ahead that was left out binds that date alone: others before it may be used."""
+    schedule, left_out = subscription.schedule, subscription.last_date
+    today = now.astimezone(ZoneInfo(schedule.zone)).date()
+    if left_out is None or left_out <= today:
+        return later_slot(subscription, now)
+    slot = first_slot(schedule, now)
+    return slot_after(schedule, left_out) if slot.date == left_out else slot
+
+
 def _rescheduled(subscription: Subscription, now: datetime) -> Subscription:
-    slot = later_slot(subscription, now)
+    slot = _slot_of_edited(subscription, now)
     is_active = subscription.state is SubscriptionState.ACTIVE
     return replace(
         subscription,
@@ -185,28 +206,24 @@ def written(definition: Definition) -> dict[str, str]:
     }
 
 
-def skip_digest(command: SkipDigest, uow: UnitOfWork, now: datetime) -> Subscription:
+def skip_digest(command: SkipDigest, uow: UnitOfWork, now: datetime) -> LeftOut:
     """Leave the next one out: its date becomes a row, and the one after it tells everything since the last.
 
     A date that is not the next one is left out already, or past: nothing is done. One's own needs no right.
     Raises Refusal.
     """
     steer = command.steer
-    own = steer.channel == steer.origin.person.user
-    scene = (approach if own else enter)(uow, steer.origin, steer.group)
-    found = subscription_in(scene, steer.channel, steer.number)
-    if scene.workspace.receipts.find(steer.origin.key) is not None:
-        return found
-    if not (own and found.reader == steer.origin.person.user):
-        require_scheduler(scene, found.reader, found.themes)
-    if found.state is SubscriptionState.STOPPED:
-        raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
+    scene, found, already = steered(steer, uow, own_freely=True)
+    if already:
+        receipt = scene.workspace.receipts.find(steer.origin.key)
+        said = None if receipt is None else receipt.facts.get("date")
+        return LeftOut(found, None if said is None else date.fromisoformat(said))
     slot = found.next_slot
     if slot is None:
         raise Refusal(RefusalCode.DIGEST_NOT_DUE, number=found.number)
     if command.on is not None and command.on != slot.date:
-        return found
-    skip_slot(uow, found, slot)
+        return LeftOut(found, None)
+    skip_slot(uow, found, slot, Skipped.ASKED)
     following = slot_after(found.schedule, slot.date)
     skipped = replace(found, next_slot=following, last_date=slot.date, version=found.version + 1)
     scene.record.subscriptions.save(skipped)
@@ -214,5 +231,6 @@ def skip_digest(command: SkipDigest, uow: UnitOfWork, now: datetime) -> Subscrip
         kind=ChangeKind.DIGEST_SKIPPED, after=slot.date.isoformat(), comment=f"D-{found.number}"
     )
     scene.record.changes.append([change], scene.actor.person.user, now)
-    scene.workspace.receipts.add(steer.origin.key, Receipt(str(found.number)), now)
-    return skipped
+    receipt = Receipt(str(found.number), {"date": slot.date.isoformat()})
+    scene.workspace.receipts.add(steer.origin.key, receipt, now)
+    return LeftOut(skipped, slot.date)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeAlias
 
@@ -47,10 +47,14 @@ class Decide:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The latest digests of a channel, those in doubt first; `decides`: whether the reader may say."""
+    """The latest digests of a channel, those in doubt first; `decides`: whether the reader may say.
+
+    `zones` are the IANA zones of the digests, by number.
+    """
 
     deliveries: tuple[Delivery, ...]
     decides: bool
+    zones: Mapping[int, str] = field(default_factory=dict)
 
 
 def log_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> Log:
@@ -58,8 +62,22 @@ def log_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> Log:
     scene = enter(uow, origin, group)
     sought = Sought(workspace=origin.person.workspace, group=group, channel=channel, digests=True)
     found = uow.logbook.latest(sought, UNCERTAIN_LOOKED_AT)
-    ordered = sorted(found, key=lambda one: one.state is not DeliveryState.UNCERTAIN)
-    return Log(tuple(ordered[:LOG_SHOWN]), _decides(scene.actor, channel))
+    latest = sorted(found, key=lambda one: (one.due_at, one.id), reverse=True)
+    shown = sorted(latest, key=lambda one: one.state is not DeliveryState.UNCERTAIN)[:LOG_SHOWN]
+    return Log(tuple(shown), _decides(scene.actor, channel), _zones(scene.record, shown))
+
+
+def zone_in_log(origin: Origin, group: int, number: int, uow: UnitOfWork) -> str:
+    """The IANA zone of digest D-`number`, else of its group. Raises Refusal as `enter` does."""
+    record = enter(uow, origin, group).record
+    found = record.subscriptions.get(number)
+    return record.group.zone if found is None else found.schedule.zone
+
+
+def _zones(record: GroupRecord, shown: Sequence[Delivery]) -> Mapping[int, str]:
+    numbers = {one.subscription for one in shown if one.subscription is not None}
+    found = [record.subscriptions.get(number) for number in numbers]
+    return {one.number: one.schedule.zone for one in found if one is not None}
 
 
 def confirm(command: Decide, uow: UnitOfWork, now: datetime) -> Delivery:

@@ -12,15 +12,17 @@ from domain.language import Language
 from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference
-from domain.usecases.assigning import Assign, assign
+from domain.usecases.assigning import Assign, assign, require_assigner, require_owner
 from domain.usecases.editing import Edit, edit
-from domain.usecases.origin import Origin
+from domain.usecases.items import item_in
+from domain.usecases.origin import Origin, enter
 from domain.usecases.recording import (
     ActionSubmission,
     NoteSubmission,
     ObstacleSubmission,
     RecommendationSubmission,
     RecordOutcome,
+    answered_obstacles,
     record_action,
     record_note,
     record_obstacle,
@@ -116,9 +118,10 @@ def correct(
 ) -> Item:
     """The item as the line says it now: its text, and what it names: theme, owner, day, obstacles.
 
-    Raises Refusal.
+    Raises Refusal before anything is written.
     """
     correction = Correction(text=line.text, theme=line.theme, due_on=line.due_on)
+    _require_named(line, reference, group, origin, uow)
     item = edit(Edit(origin=origin, group=group, reference=reference, correction=correction), uow, now).item
     if line.kind is RecordKind.RECOMMENDATION and line.answers:
         linked = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:answers")
@@ -128,3 +131,17 @@ def correct(
         return item
     given = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:owner")
     return assign(Assign(origin=given, group=group, reference=reference, owner=line.owner), uow, now).item
+
+
+def _require_named(line: Scribble, reference: Reference, group: int, origin: Origin, uow: UnitOfWork) -> None:
+    """What is named besides the text can be given to the item: a correction is made whole or not at all.
+
+    The rest is judged by the first write.
+    """
+    scene = enter(uow, origin, group)
+    found = item_in(scene.record, reference)
+    if line.kind is RecordKind.RECOMMENDATION:
+        answered_obstacles(scene.record, tuple(each for each in line.answers if each not in found.links))
+    if line.owner is not None and line.owner != found.owner:
+        require_owner(scene.record, line.owner)
+        require_assigner(scene, found)

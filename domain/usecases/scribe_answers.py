@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.action import DEFAULT_DUE
 from domain.delivery import DeliveryKind, NewDelivery
-from domain.item import Item
+from domain.item import WITHDRAWN
+from domain.permissions import may_record
 from domain.ports import UnitOfWork
-from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.refusal import Refusal, RefusalCode
-from domain.usecases.origin import Scene
+from domain.scribed import Scribed
+from domain.usecases.items import recall
+from domain.usecases.origin import Scene, approach
 from domain.usecases.scribbling import Line, Misread, Written
 
 REPLIED_ONCE = frozenset(
     {RefusalCode.GUEST_READS_ONLY, RefusalCode.OBSERVER_READS_ONLY, RefusalCode.MEMBERS_ONLY}
 )
 """What concerns the person, not the line: said once in a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declension:
+    """A line that could not be read, or (with a `refusal`) was refused; no `line`: the end of `held` was.
+
+    `held` is the record that stays as it was.
+    """
+
+    line: Line | None
+    held: Scribed | None
+    refusal: Refusal | None = None
+
+    def told(self) -> dict[str, object]:
+        """As the facts of a delivery say it."""
+        about: dict[str, object] = {} if self.line is None else {"kind": self.line.kind.value}
+        if self.held is not None:
+            about["kept"] = str(self.held.reference)
+        if self.refusal is not None:
+            return about | _told(self.refusal)
+        if not isinstance(self.line, Misread):
+            return about
+        word, suggestions = self.line.word, list(self.line.suggestions)
+        return about | {"problem": self.line.code, "word": word, "suggestions": suggestions}
 
 
 def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
@@ -38,28 +64,7 @@ def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now:
     key = once if refusal.code in REPLIED_ONCE else of_message
     if stays:
         key = f"{message.channel}/{message.ts}/{refusal.code.value}"
-    problem = {"code": refusal.code.value, "facts": dict(refusal.facts)}
-    uow.outbox.add(_reply(record.group.workspace, group, key, message, [problem], now))
-
-
-def unchanged(line: Line, item: Item, scene: Scene, theme: str | None) -> Iterator[Refusal]:
-    """What the record says as before though its corrected line does not; `theme` is the meeting's.
-
-    A line that names no theme, owner, day or obstacle leaves what the record has.
-    """
-    if isinstance(line, Misread):
-        return
-    reference = str(item.reference)
-    if isinstance(item, Recommendation) and set(line.answers) != set(item.links):
-        yield Refusal(RefusalCode.SCRIBED_ANSWERS, reference=reference)
-    if line.kind is RecordKind.ACTION and line.owner is None and item.owner not in {None, item.author}:
-        yield Refusal(RefusalCode.SCRIBED_OWNER, reference=reference)
-    recorded_on = item.recorded_at.astimezone(scene.record.group.timezone).date()
-    usual = {None, recorded_on + DEFAULT_DUE}
-    if line.kind is RecordKind.ACTION and line.due_on is None and item.due_on not in usual:
-        yield Refusal(RefusalCode.SCRIBED_DUE, reference=reference, date=str(item.due_on))
-    if line.theme is None and item.theme != theme:
-        yield Refusal(RefusalCode.SCRIBED_THEME, reference=reference)
+    uow.outbox.add(_reply(record.group.workspace, group, key, message, [_told(refusal)], now))
 
 
 def reactions(
@@ -80,30 +85,45 @@ def reactions(
         )
 
 
-def replies(
-    scene: Scene,
-    message: Written,
-    refused: Mapping[int, Refusal],
-    stayed: Sequence[Refusal],
-    now: datetime,
-) -> Iterator[NewDelivery]:
-    """One answer about every line that was not recorded, and what `stayed` of those that were corrected."""
-    problems: list[dict[str, object]] = []
-    for number, line in enumerate(message.lines):
-        refusal = refused.get(number)
-        if refusal is not None:
-            problems.append(
-                {"kind": line.kind.value, "code": refusal.code.value, "facts": dict(refusal.facts)}
-            )
-        elif isinstance(line, Misread):
-            problem = {"problem": line.code, "word": line.word, "suggestions": list(line.suggestions)}
-            problems.append({"kind": line.kind.value, **problem})
-    gone = [refusal for number, refusal in refused.items() if number >= len(message.lines)]
-    problems += [{"code": each.code.value, "facts": dict(each.facts)} for each in (*gone, *stayed)]
-    if problems:
-        group = scene.record.group
-        key = f"{message.channel}/{message.ts}/{message.edited}"
-        yield _reply(group.workspace, group.id, key, message, problems, now)
+def reply(
+    scene: Scene, message: Written, problems: Sequence[Declension | Refusal], now: datetime
+) -> NewDelivery:
+    """One answer about every line that was not recorded, and about what else is not as the message says."""
+    group = scene.record.group
+    key = f"{message.channel}/{message.ts}/{message.edited}"
+    told = [each.told() if isinstance(each, Declension) else _told(each) for each in problems]
+    return _reply(group.workspace, group.id, key, message, told, now)
+
+
+def tell_of_kept(
+    message: Written, marks: Collection[str], group: int, uow: UnitOfWork, now: datetime
+) -> bool:
+    """Let the author of a message know, by themselves and once, what of it stays in the record of this group.
+
+    `marks` are those of its lines now. Its channel is the group's no more, so that nothing of the record is
+    told there. Returns whether anything is. Raises Refusal as `approach` does.
+    """
+    scene = approach(uow, message.origin("read"), group)
+    present = scene.record.scribed.of_message(message.channel, message.ts)
+    if not present or max(each.edited for each in present) >= message.edited:
+        return False
+    left = [each for each in present if not each.gone and each.mark not in marks]
+    found = [recall(scene.record, each.reference) for each in left]
+    stays = [str(item.reference) for item in found if item is not None and item.status != WITHDRAWN]
+    if not stays:
+        return False
+    code = RefusalCode.SCRIBED_ELSEWHERE if may_record(scene.actor) else RefusalCode.SCRIBED_KEPT
+    problem = _told(Refusal(code, references=", ".join(stays), reference=stays[0]))
+    record = scene.record.group
+    key = f"{message.channel}/{message.ts}/{code.value}"
+    told = _reply(record.workspace, record.id, key, message, [problem], now)
+    facts = {name: fact for name, fact in told.facts.items() if name != "thread"}
+    uow.outbox.add(replace(told, channel=message.person.user, facts=facts))
+    return True
+
+
+def _told(refusal: Refusal) -> dict[str, object]:
+    return {"code": refusal.code.value, "facts": dict(refusal.facts)}
 
 
 def _reply(

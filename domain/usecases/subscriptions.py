@@ -87,7 +87,7 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
     if same is not None:
         return Scheduled(same, already=True)
     if len(present) >= SUBSCRIPTIONS_MAX:
-        raise Refusal(RefusalCode.TOO_MANY, limit=SUBSCRIPTIONS_MAX)
+        raise Refusal(RefusalCode.DIGESTS_TOO_MANY, limit=SUBSCRIPTIONS_MAX)
     user = scene.actor.person.user
     slot = first_slot(command.schedule, now)
     change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=command.channel)
@@ -214,16 +214,34 @@ def ended(subscription: Subscription) -> Subscription:
     return replace(subscription, state=SubscriptionState.STOPPED, next_slot=None, version=version)
 
 
-def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, turn: _Turn) -> Subscription:
-    silencing = kind in _SILENCING and command.channel == command.origin.person.user
-    scene = (approach if silencing else enter)(uow, command.origin, command.group)
+def steered(command: Steer, uow: UnitOfWork, *, own_freely: bool) -> tuple[Scene, Subscription, bool]:
+    """The scene, the subscription, and whether the interaction was carried out before.
+
+    `own_freely`: one's own digest needs no right. Raises Refusal.
+    """
+    user = command.origin.person.user
+    own = own_freely and command.channel == user
+    scene = (approach if own else enter)(uow, command.origin, command.group)
     found = subscription_in(scene, command.channel, command.number)
     if scene.workspace.receipts.find(command.origin.key) is not None:
-        return found
-    if not (silencing and found.reader == command.origin.person.user):
+        return scene, found, True
+    if not (own and found.reader == user):
         require_scheduler(scene, found.reader, found.themes)
     if found.state is SubscriptionState.STOPPED:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
+    return scene, found, False
+
+
+def is_so_already(command: Steer, uow: UnitOfWork, state: SubscriptionState) -> bool:
+    """Whether to pause or to resume it changes nothing, before that is tried. Raises Refusal."""
+    _, found, already = steered(command, uow, own_freely=True)
+    return found.state is state and not already
+
+
+def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, turn: _Turn) -> Subscription:
+    scene, found, already = steered(command, uow, own_freely=kind in _SILENCING)
+    if already:
+        return found
     turned = turn(found, now)
     if turned == found:
         return found

@@ -10,18 +10,18 @@ from itertools import takewhile
 from domain.action import Action
 from domain.change import Change, ChangeKind
 from domain.editing import fields_of
-from domain.item import WITHDRAWN, Item
-from domain.obstacle import Obstacle
+from domain.item import Item
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
-from domain.reference import Reference, Series
+from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.undo import besides_positions_of_others, standing, take_back, take_position_back
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
-from domain.usecases.items import item_in
+from domain.usecases.evidence import require_address_free
+from domain.usecases.items import answers_to, item_in
 from domain.usecases.moving import require_mover
 from domain.usecases.notices import tell_of_undo
 from domain.usecases.origin import Origin, Scene, enter
@@ -72,9 +72,9 @@ class TakenBack:
 def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     """What was taken back. A write to several items is taken back from all of them or not at all.
 
-    Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON or
-    UNDO_ANSWERED when something stands on it, UNDO_OUTDATED for an old button, UNDO_MEETING, UNDO_IMPOSSIBLE,
-    and those of whoever may not do such a thing (any more).
+    Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON,
+    UNDO_ANSWERED or UNDO_ADDRESS_THERE when something stands on it, UNDO_OUTDATED for an old button,
+    UNDO_MEETING, UNDO_IMPOSSIBLE, and those of whoever may not do such a thing (any more).
     """
     scene = enter(uow, command.origin, command.group)
     receipt = scene.workspace.receipts.find(command.origin.key)
@@ -92,6 +92,8 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     for item in items:
         _require_unanswered(scene.record, item, write)
     pairs = [take_back(item, write, now) for item in items]
+    for before, (after, _) in zip(items, pairs, strict=True):
+        require_address_free(scene.record, before, after, since=last.number)
     for item, _ in pairs:
         _require_right(scene, item, write)
     for item, _ in pairs:
@@ -172,12 +174,9 @@ def _built_on(scene: Scene, reference: Reference, left: Sequence[Change]) -> Ref
 def _require_unanswered(record: GroupRecord, item: Item, write: Sequence[Change]) -> None:
     """An obstacle that a recommendation answers is not withdrawn, unless that was withdrawn first."""
     withdraws = any(change.kind is ChangeKind.RECORDED for change in write)
-    if not withdraws or not isinstance(item, Obstacle):
-        return
-    answering = record.register.having([(Series.RECOMMENDATION, number) for number in item.answered_by])
-    left = [found.reference for found in answering if found.status != WITHDRAWN]
+    left = answers_to(record, item) if withdraws else ()
     if left:
-        raise Refusal(RefusalCode.UNDO_ANSWERED, reference=str(item.reference), by=str(min(left)))
+        raise Refusal(RefusalCode.UNDO_ANSWERED, reference=str(item.reference), by=str(left[0]))
 
 
 def _require_right(scene: Scene, back: Item, write: Sequence[Change]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.usecases.resending import Decide, confirm, log_of, resend
+from domain.usecases.resending import Decide, confirm, log_of, resend, zone_in_log
 from handlers.deliveries import views
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.pressed import once
@@ -20,7 +20,7 @@ async def listen(request: Request, wanted: LogWanted) -> Answer:
 async def _log(request: Request) -> Answer:
     group, channel = request.group, _channel(request)
     log = await request.services.store.read(lambda uow: log_of(request.origin, group.id, channel, uow))
-    return Reply(views.log(request.t, log, request.situation.zone))
+    return Reply(views.log(request.t, log, group.zone))
 
 
 async def _decide(request: Request, wanted: LogWanted, decision: Decision) -> Answer:
@@ -34,7 +34,9 @@ async def _decide(request: Request, wanted: LogWanted, decision: Decision) -> An
     )
     act, view = _DECISIONS[decision]
     decided = await request.services.store.write(lambda uow: act(command, uow, request.now))
-    return Reply(view(request.t, decided, request.situation.zone))
+    group, number = request.group.id, decided.subscription or 0
+    zone = await request.services.store.read(lambda uow: zone_in_log(request.origin, group, number, uow))
+    return Reply(view(request.t, decided, zone))
 
 
 def _channel(request: Request) -> str:

@@ -7,6 +7,7 @@ from domain.usecases.resending import Log
 from handlers.grammar.deliveries import Decision, LogWanted
 from handlers.parts.blocks import Block, actions, section
 from handlers.parts.message import Message
+from handlers.parts.moments import moment_in
 from handlers.parts.next_steps import say
 from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
@@ -16,13 +17,16 @@ ERROR_MAX = 60
 
 
 def log(t: Translator, log: Log, zone: str) -> Message:
-    """The latest digests; with each what may be decided about it. Times are read in the IANA zone."""
+    """The latest digests; with each what may be decided about it.
+
+    Times are those of each digest's zone; of one that is gone, of the IANA zone.
+    """
     if not log.deliveries:
         return _said(t("log-none"))
     blocks: list[Block] = [section(f"*{t('log-title')}*")]
     lines: list[str] = []
     for delivery in log.deliveries:
-        lines.append(_line(t, delivery, zone))
+        lines.append(_line(t, delivery, log.zones.get(delivery.subscription or 0, zone)))
         blocks.append(section(lines[-1]))
         buttons = _buttons(t, delivery) if log.decides else []
         blocks += [actions(*buttons)] if buttons else []
@@ -47,11 +51,13 @@ def _line(t: Translator, delivery: Delivery, zone: str) -> str:
     state = t(f"log-{delivery.state.value}")
     if delivery.error and delivery.state in {DeliveryState.UNCERTAIN, DeliveryState.FAILED}:
         state = f"{state} ({t('log-reason', error=cut(escape(delivery.error), ERROR_MAX))})"
+    if delivery.skipped is not None:
+        state = t(f"log-skipped-{delivery.skipped.value}")
     return t("log-line", **_facts(t, delivery, zone), state=state)
 
 
 def _facts(t: Translator, delivery: Delivery, zone: str) -> dict[str, str | int]:
-    return {"number": delivery.subscription or 0, "when": t.datetime(delivery.due_at, zone)}
+    return {"number": delivery.subscription or 0, "when": moment_in(t, delivery.due_at, zone)}
 
 
 def _buttons(t: Translator, delivery: Delivery) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,4 +25,6 @@ def reader_in(zone: str, language: Language, now: datetime) -> Reader:
 
 def setting_of(request: Request) -> Setting:
     """The words of the request's group, for its person. Raises Refusal CHANNEL_NEEDS_GROUP."""
-    return Setting.of(request.group, reader_of(request), request.t.language)
+    group, language = request.group, request.t.language
+    local = reader_in(group.zone, language, request.now)
+    return replace(Setting.of(group, reader_of(request), language), zone=group.zone, local=local)

@@ -43,6 +43,9 @@ DAY_FACT = "date"
 COUNTRIES_FACT, ZONES_FACT = "countries", "zones"
 """Facts of refusals that are what to choose from: codes with spaces between, ids with commas."""
 
+FIELDS_FACT = "fields"
+"""The fact of refusals that is what of a correction they are about: names of fields with spaces between."""
+
 SUGGESTED = {RefusalCode.NO_SUCH_COUNTRY: COUNTRIES_FACT, RefusalCode.ZONE_UNKNOWN: ZONES_FACT}
 """Refusals of a word that end with what it may have meant, where that is known."""
 
@@ -73,6 +76,8 @@ def refusal_text(t: Translator, refusal: Refusal) -> str:
     """Why not, in the reader's words, ready for mrkdwn."""
     facts = {name: _fact(t, name, fact, refusal) for name, fact in refusal.facts.items()}
     text = t(f"refusal-{refusal.code.value}", **facts)
+    if FIELDS_FACT in facts:
+        text = f"{text} {t('refusal-lead-only.parts', fields=facts[FIELDS_FACT])}"
     meant = facts.get(SUGGESTED.get(refusal.code, ""))
     return f"{text} {t('problem-suggestions', suggestions=meant)}" if meant else text
 
@@ -134,7 +139,8 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> R
     """The first word is no verb: offers what it could have been, with the rest of what was typed, `raw`."""
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
     words = [verb.name_in(t.language) for verb in missed.suggestions]
-    text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, words)]))
+    meant = [verb.name_beginning(missed.word, t.language) for verb in missed.suggestions]
+    text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, meant)]))
     lines = {word: f"{word} {raw}".strip() for word in words}
     buttons = [say(word, line) for word, line in lines.items() if len(line) <= LINE_MAX]
     helping = [] if "help" in lines.values() else [say(t("button-help"), "help")]
@@ -171,6 +177,8 @@ def _fact(t: Translator, name: str, fact: str | int, refusal: Refusal) -> str | 
         return day_name(t, date.fromisoformat(str(fact)))
     if name == COUNTRIES_FACT:
         return escape(t.list(map(t.country, str(fact).split()), either=True))
+    if name == FIELDS_FACT:
+        return escape(t.list(t(f"edited-{field}") for field in str(fact).split()))
     if name == ZONES_FACT:
         return escape(t.list(filter(None, str(fact).split(", ")), either=True))
     return escape(str(fact)) if isinstance(fact, str) else fact

@@ -45,7 +45,8 @@ class Features:
     """Every listener, by what calls it. `groupless` verbs need no group.
 
     `drawn` are the forms that are declared, by their callback; `openers` open the form of a verb with what
-    was typed behind it; alone, those in `told_alone` say what there is instead.
+    was typed behind it; alone, those in `told_alone` say what there is instead. What is
+    `formless` is mended in no form.
     """
 
     verbs: Mapping[Verb, VerbListener]
@@ -56,5 +57,6 @@ class Features:
     drawn: Mapping[str, Drawn] = field(default_factory=dict)
     openers: Mapping[Verb, VerbListener] = field(default_factory=dict)
     told_alone: frozenset[Verb] = frozenset()
+    formless: Callable[[Request], bool] = field(default=lambda _: False)
     shortcuts: Mapping[str, ShortcutListener] = field(default_factory=dict)
     suggester: Suggester = _nothing

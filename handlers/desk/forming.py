@@ -13,9 +13,10 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.suggesting import look_at, named_in_form
 from handlers.desk.announcing import announcing, place_of_form
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, Reply, UpdateView, View
-from handlers.desk.excuses import refusal_text
+from handlers.desk.excuses import problem_text, refusal_text
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
+from handlers.grammar.problems import Problem
 from handlers.grammar.references import find_reference
 from handlers.interaction import Entries, Submission
 from handlers.parts.blocks import Block, paragraph, said, section, strong
@@ -44,7 +45,8 @@ class FormOf(Generic[F]):
 
     `name` is its callback_id, `title` and `submit` are messages. `carry` does what the text form does.
     `draft` reads what was typed into fields. `subject` is the field that names the item it is about,
-    `present` fills the others with what that says. `right` is what whoever opens it must have, where that
+    `present` fills the others with what that says, but for what was `typed` before. `misread` is what of a
+    typed line could not be understood. `right` is what whoever opens it must have, where that
     does not depend on what is entered.
     """
 
@@ -56,13 +58,20 @@ class FormOf(Generic[F]):
     draft: Callable[[Request], Entered] = field(default=lambda _: NOTHING)
     subject: str | None = None
     right: Right | None = Right.RECORD
-    present: Callable[[Item], Entered] | None = None
+    present: Callable[[Setting], Entered] | None = None
+    typed: Callable[[Item, Entered], Entered] = field(default=lambda _item, _entered: NOTHING)
+    misread: Callable[[Request], Problem | None] = field(default=lambda _: None)
     lead: Callable[[Setting, Entered], Sequence[Block]] = field(default=lambda _setting, _entered: ())
 
     async def open(self, request: Request) -> Answer:
         """The form with what was typed. Raises Refusal for those who may not."""
         self.require(request)
-        return OpenView(await self.view(request, self.draft(request), opening(request)))
+        wrong = self.misread(request) if request.utterance.rest else None
+        view = await self.view(request, self.draft(request), opening(request))
+        if wrong is None:
+            return OpenView(view)
+        told = section(problem_text(request.t, wrong))
+        return OpenView({**view, "blocks": [told, *view["blocks"]]})
 
     def require(self, request: Request) -> None:
         """Raises Refusal PERSON_UNKNOWN, and those of `require`."""
@@ -77,7 +86,7 @@ class FormOf(Generic[F]):
         """The form as it stands, with the version of the item that it is about."""
         setting = await self.setting(request, entered, labels or {})
         if self.present is not None and setting.item is not None:
-            entered = self.present(setting.item)
+            entered = {**self.present(setting), **self.typed(setting.item, entered)}
             setting = replace(setting, labels=await _named(request, self.model, entered, labels or {}))
         version = None if setting.item is None else setting.item.version
         frame = Frame(
@@ -125,7 +134,7 @@ class FormOf(Generic[F]):
         if self.present is None:
             lead = moved_on_blocks(request.t, item)
         else:
-            differing = self.model.differences(setting, entered, self.present(item))
+            differing = self.model.differences(setting, entered, self.present(setting))
             lead = stale_blocks(request.t, item, differing)
         frame = Frame(callback=self.name, title=self.title, submit=self.submit, lead=lead)
         kept = replace_version(metadata, item.version, item.reference)

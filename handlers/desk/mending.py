@@ -33,6 +33,7 @@ _NO_MATTER_WHAT = frozenset(
         RefusalCode.MEMBERS_ONLY,
         RefusalCode.OBSERVER_READS_ONLY,
         RefusalCode.PERSON_UNKNOWN,
+        RefusalCode.QUESTION_ANSWERED,
     }
 )
 """Refusals that other words would not mend."""

@@ -17,6 +17,7 @@ from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
 from handlers.desk.failures import noted
 from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
 from handlers.desk.mending import is_mended_by_words, line_of, mendable
+from handlers.desk.questions import answering
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
@@ -26,7 +27,17 @@ from handlers.interaction import Click, Command, Interaction, Shortcut, Submissi
 from handlers.parts.blocks import Block
 from handlers.parts.message import signed
 from handlers.parts.modals import ENTRY, notice
-from handlers.parts.next_steps import AGAIN, ANYWAY, FILL, OPEN, SHARE, message_about, said_by, verb_of
+from handlers.parts.next_steps import (
+    AGAIN,
+    ANYWAY,
+    CHOOSE,
+    FILL,
+    OPEN,
+    SHARE,
+    message_about,
+    said_by,
+    verb_of,
+)
 from handlers.words.translator import Translator
 
 __all__ = ["BUDGET_SECONDS", "Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
@@ -59,6 +70,7 @@ class Router:
             await self.shortcut(Shortcut(interaction=interaction, callback=click.value), metadata.group)
             return None
         others = {AGAIN: self._again, ANYWAY: self._anyway, SHARE: self._share, FILL: self._fill}
+        others[CHOOSE] = self._chosen
         dispatch = others.get(verb_of(click.action), self.say)
         if click.interaction.response_url is None:
             dispatch = partial(self._in_modal, dispatch)
@@ -204,7 +216,7 @@ class Router:
     async def _heard(self, request: Request) -> Answer:
         """What the verb answers; nothing behind it opens its form, and so can what was not understood."""
         opener = self._features.openers.get(request.verb)
-        if opener is None:
+        if opener is None or self._features.formless(request):
             return await self._features.verbs[request.verb](request)
         is_told = request.verb in self._features.told_alone or request.interaction.trigger is None
         if not request.utterance.rest and not is_told:
@@ -238,6 +250,10 @@ class Router:
     async def _anyway(self, request: Request) -> Answer:
         _require_here(request)
         return await self._features.anyway(request)
+
+    async def _chosen(self, request: Request) -> Answer:
+        """The line, in the group that a person of several says they mean."""
+        return await self.say(answering(request))
 
     async def _share(self, request: Request) -> Answer:
         """What the line gets, for the whole channel; refusals and questions stay with the person."""

@@ -35,6 +35,11 @@ async def edit(request: Request, number: int, revision: Revision, version: int |
 
 async def edit_as_said(request: Request, number: int, said: DigestSaid) -> Answer:
     """The same for what was typed."""
+    return await edit(request, number, as_said(request, said))
+
+
+def as_said(request: Request, said: DigestSaid) -> Revision:
+    """What becomes of a digest by what was typed."""
 
     def revised(before: Definition) -> Definition:
         schedule = before.schedule
@@ -50,7 +55,7 @@ async def edit_as_said(request: Request, number: int, said: DigestSaid) -> Answe
             skip_quiet=before.skip_quiet if said.skip_quiet is None else said.skip_quiet,
         )
 
-    return await edit(request, number, revised)
+    return revised
 
 
 async def skip(request: Request, number: int, on: date | None) -> Answer:

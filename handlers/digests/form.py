@@ -32,7 +32,6 @@ from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.widgets import Choice, Choices, Clock, Pairs, Setting, Ticks, Words
 
 SKIP = "skip"
-MONDAY = "0"
 WEEKLY, WEEKS, MONTH_DAY, MONTH_WEEKDAY = "weekly", "weeks", "month-day", "month-weekday"
 RHYTHMS = (WEEKLY, WEEKS, MONTH_DAY, MONTH_WEEKDAY)
 FOR_ME, MINE, ALL = "for-me", "mine", "everything"

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from typing import TypeVar
 
+from domain.recurrence import Weekly
 from domain.refusal import Refusal, RefusalCode
-from domain.subscription import Subscription
+from domain.schedule import Schedule
+from domain.subscription import Definition, Subscription
+from domain.usecases.subscriptions import one_to_edit
 from handlers.desk.answer import Answer, OpenView, View
+from handlers.desk.calendar import setting_of
 from handlers.desk.forming import FormOf, opening
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
-from handlers.digests.editing import edit
-from handlers.digests.form import FOR_ME, MONDAY, WEEKLY, DigestForm, OwnDigestForm, entered_of
-from handlers.digests.scheduling import destination, schedule, zone_for
+from handlers.digests.editing import as_said, edit
+from handlers.digests.form import DigestForm, OwnDigestForm, entered_of
+from handlers.digests.scheduling import destination, schedule, wanted_here, zone_for
+from handlers.grammar.schedules import NOTHING_SAID, DigestWanted, Understood, edited, understood
 from handlers.parts.forms import Entered, Frame, form_view
 
 F = TypeVar("F", bound=DigestForm)
 _PREFIX = "D-"
+_MONDAYS, _NINE = frozenset({0}), time(9)
+NOTHING_UNDERSTOOD = Understood(NOTHING_SAID)
 
 
 class _ScheduleForm(FormOf[F]):
     """Opens the form that fits the place: one's own digest asks other things than a channel's."""
 
     async def open(self, request: Request) -> Answer:
+        asked = edited(request.utterance.rest)
+        if asked is not None and asked[0] is not None:
+            return await _open_named(request, asked[0], asked[1])
         _, reader = destination(request)
         if reader is not None and self.name != OWN_DIGEST.name:
             return await OWN_DIGEST.open(request)
@@ -41,13 +52,25 @@ class _EditForm(FormOf[F]):
         return form_view(self.model, frame, setting, entered, metadata.write())
 
 
-async def open_edit(request: Request, subscription: Subscription) -> Answer:
-    """The form with what the digest is now. Raises Refusal for those who may not."""
+async def _open_named(request: Request, number: int, text: str) -> Answer:
+    """The form of the digest that was named, with what was understood of what is to be different."""
+    (channel, _), group = destination(request), request.group.id
+    found = await request.services.store.read(
+        lambda uow: one_to_edit(request.origin, group, channel, number, uow)
+    )
+    return await open_edit(request, found, understood(text, setting_of(request)))
+
+
+async def open_edit(
+    request: Request, subscription: Subscription, typed: Understood = NOTHING_UNDERSTOOD
+) -> Answer:
+    """The form with what the digest is now, and what was typed. Raises Refusal for those who may not."""
     form = EDIT_DIGEST if subscription.reader is None else EDIT_OWN_DIGEST
     form.require(request)
     about = {"subject": f"{_PREFIX}{subscription.number}", "version": subscription.version}
     metadata = opening(request).model_copy(update=about)
-    return OpenView(await form.view(request, entered_of(subscription.definition), metadata))
+    revised = as_said(request, typed.said)(subscription.definition)
+    return OpenView(await form.view(request, _entered(revised, typed), metadata))
 
 
 async def _scheduled(request: Request, form: DigestForm) -> Answer:
@@ -66,17 +89,29 @@ async def _edited(request: Request, form: DigestForm) -> Answer:
 
 
 def _draft(request: Request) -> Entered:
-    """Mondays at nine, in the person's language: where the group is, or where they are themselves."""
-    theme = request.situation.theme
-    return {
-        "rhythm": WEEKLY,
-        "days": (MONDAY,),
-        "at": "09:00",
-        "zone": zone_for(request),
-        "whose": FOR_ME,
-        "themes": () if theme is None else (theme,),
-        "languages": (request.t.language.value,),
-    }
+    """What was typed, as far as it was understood; else Mondays at nine, in the person's language.
+
+    The zone is that of the group, or of themselves.
+    """
+    typed = understood(request.utterance.rest, setting_of(request))
+    said = typed.said
+    wanted = DigestWanted(
+        schedule=Schedule(
+            said.recurrence() or Weekly(_MONDAYS, said.every or 1),
+            said.at or _NINE,
+            said.zone or zone_for(request),
+        ),
+        covered=said.covered,
+        languages=said.languages,
+        skip_quiet=bool(said.skip_quiet),
+    )
+    return _entered(wanted_here(request, wanted), typed)
+
+
+def _entered(definition: Definition, typed: Understood) -> Entered:
+    """What could not be read as a zone stands in its field, where it is looked at again."""
+    entered = entered_of(definition)
+    return entered if typed.zone is None else {**entered, "zone": typed.zone}
 
 
 OWN_DIGEST = FormOf(

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from domain.permissions import Actor
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.deliveries import deliver_now, preview
+from domain.usecases.deliveries import deliver_now, preview, zone_of
 from domain.usecases.own_digests import masters
 from domain.usecases.subscriptions import (
     Steer,
@@ -87,6 +87,8 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
     channel, _ = destination(request)
     if order.action is DigestAction.LIST:
         return await _listed(request)
+    if order.action is DigestAction.LOG:
+        return await deliveries.listen(request, LogWanted())
     if order.action is DigestAction.OWN:
         return await own(request, order.key)
     if order.action is DigestAction.SKIP and order.number is not None:
@@ -132,10 +134,15 @@ async def _number_of(request: Request, action: DigestAction, named: int | None) 
 
 
 async def _preview(request: Request, number: int, channel: str) -> Answer:
-    digest = await request.services.store.read(
-        lambda uow: preview(request.origin, request.group.id, channel, number, request.now, uow)
+    """What would be posted now, to whoever asks: its times are those of the digest's zone, not theirs."""
+    origin, group = request.origin, request.group.id
+    digest, zone = await request.services.store.read(
+        lambda uow: (
+            preview(origin, group, channel, number, request.now, uow),
+            zone_of(origin, group, channel, number, uow),
+        )
     )
-    words, zone = request.services.words, request.situation.zone
+    words = request.services.words
     message = views.preview(words, request.t, request.group, zone, digest)
     return Reply(subscription_views.previewed(request.t, number, message))
 

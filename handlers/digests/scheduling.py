@@ -79,14 +79,15 @@ def covering(request: Request, said: Covered, before: Coverage) -> Coverage:
     user = request.interaction.person.user
     if not said.says_something:
         return before
-    found = EVERYTHING if said.everything or said.for_me else replace(before, concerning=None)
+    found = EVERYTHING if said.everything or said.for_me else before
+    concerning = None if said.narrows or said.everything else found.concerning
     return replace(
         found,
         themes=found.themes if said.themes is None else said.themes,
         sectors=found.sectors if said.sectors is None else said.sectors,
         countries=found.countries if said.countries is None else said.countries,
-        mine_of=user if said.mine else found.mine_of,
-        concerning=user if said.for_me else None,
+        mine_of=user if said.mine else None if said.not_mine else found.mine_of,
+        concerning=user if said.for_me else concerning,
     )
 
 

@@ -25,7 +25,9 @@ class Piece:
     @property
     def size(self) -> Size:
         """The larger of both: the same pieces stand in a message, whichever way it is sent."""
-        return Size(max(len(self.rich), len(self.plain)), max(characters(self.rich), characters(self.plain)))
+        rich = characters(self.rich)
+        plain = rich if self.plain is self.rich else characters(self.plain)
+        return Size(max(len(self.rich), len(self.plain)), max(rich, plain))
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above a digest in one language, and is read aloud first: worded once for both."""
+
+    t: Translator
+    title: str
+    period: str
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One message of a digest: its pieces, and the same in words."""
 
@@ -97,11 +107,13 @@ def _sent(message: Message) -> dict[str, object]:
 
 def _in_one(ts: Sequence[Translator], subject: Subject) -> Part | None:
     """Everything in one message, its texts as long as that allows; None where no message takes it."""
+    openings = [_opening(t, subject) for t in ts]
+    head, foot = _head(openings, subject), _foot(ts, subject)
     for limit in LINE_LIMITS:
         sections = _sections(ts, subject, limit)
-        pieces = [_head(ts, subject), *map(_piece, sections), _foot(ts, subject)]
+        pieces = [head, *map(_piece, sections), foot]
         if size_of(pieces).fits:
-            return Part(tuple(pieces), _text(_summary(ts, subject), sections))
+            return Part(tuple(pieces), _text(_summary(openings, subject), sections))
     return None
 
 
@@ -111,13 +123,14 @@ def _in_language(t: Translator, subject: Subject) -> tuple[Part, ...]:
         return (whole,)
     sections = _sections([t], subject, LINE_LIMITS[0])
     named = {one.name: one for one in sections}
-    found = split(_head([t], subject), [_piece(one) for one in sections], _foot([t], subject))
+    opening = _opening(t, subject)
+    found = split(_head([opening], subject), [_piece(one) for one in sections], _foot([t], subject))
     made: list[Part] = []
     for number, pieces in enumerate(found, 1):
         inside = [named[piece.name] for piece in pieces if piece.name in named]
-        title = t("digest-part", title=_title(t, subject), part=number, parts=len(found))
-        opening = _summary([t], subject) if number == 1 else [f"*{escape(title)}*"]
-        made.append(Part(pieces, _text(opening, inside)))
+        title = t("digest-part", title=opening.title, part=number, parts=len(found))
+        first = _summary([opening], subject) if number == 1 else [f"*{escape(title)}*"]
+        made.append(Part(pieces, _text(first, inside)))
     return tuple(made)
 
 
@@ -138,27 +151,33 @@ def _piece(one: Section) -> Piece:
     return Piece(one.name, one.blocks(rich=True), one.blocks(rich=False))
 
 
-def _head(ts: Sequence[Translator], subject: Subject) -> Piece:
+def _head(openings: Sequence[Opening], subject: Subject) -> Piece:
     """Title, period and the headline figures; what was missed, and that it was quiet."""
-    titles = list(dict.fromkeys(_title(t, subject) for t in ts))
+    titles = list(dict.fromkeys(one.title for one in openings))
     joint = JOINT.join(titles)
-    blocks: list[Block] = [header(joint if length(joint) <= HEADER_MAX else titles[0])]
-    for number, t in enumerate(ts):
+    made: list[Block] = [header(joint if length(joint) <= HEADER_MAX else titles[0])]
+    for number, one in enumerate(openings):
         apart = number > 0 and length(joint) > HEADER_MAX
-        named = [f"*{escape(_title(t, subject))}*"] if apart else []
-        blocks.append(context(" · ".join([*named, escape(_period(t, subject))])))
-        blocks.append(context(" · ".join(counted(t, subject.digest.standing))))
-        blocks += [context(line) for line in _missed(t, subject)]
+        named = [f"*{escape(one.title)}*"] if apart else []
+        made.append(context(" · ".join([*named, escape(one.period)])))
+        made.append(context(" · ".join(counted(one.t, subject.digest.standing))))
+        made += [context(line) for line in one.missed]
     if subject.digest.effects.is_quiet:
-        blocks.append(section(JOINT.join(t("digest-quiet") for t in ts)))
-    return Piece("head", tuple(blocks), tuple(blocks))
+        made.append(section(JOINT.join(one.t("digest-quiet") for one in openings)))
+    blocks = tuple(made)
+    return Piece("head", blocks, blocks)
 
 
 def _foot(ts: Sequence[Translator], subject: Subject) -> Piece:
     themes = subject.digest.themes
     line = f"status theme:{themes[0]}" if len(themes) == 1 else "status all"
-    row = actions(say(JOINT.join(t("button-status") for t in ts), line), *digest_buttons(ts, subject.digest))
-    return Piece("foot", (row,), (row,))
+    status = say(JOINT.join(t("button-status") for t in ts), line)
+    blocks = (actions(status, *digest_buttons(ts, subject.digest)),)
+    return Piece("foot", blocks, blocks)
+
+
+def _opening(t: Translator, subject: Subject) -> Opening:
+    return Opening(t, _title(t, subject), _period(t, subject), tuple(_missed(t, subject)))
 
 
 def _title(t: Translator, subject: Subject) -> str:
@@ -189,13 +208,13 @@ def _missed(t: Translator, subject: Subject) -> list[str]:
     ]
 
 
-def _summary(ts: Sequence[Translator], subject: Subject) -> list[str]:
+def _summary(openings: Sequence[Opening], subject: Subject) -> list[str]:
     """The first lines of what notifications and screen readers get."""
     lines: list[str] = []
-    for t in ts:
-        opening = f"*{escape(_title(t, subject))}*: {escape(_period(t, subject))}"
-        quiet = f". {t('digest-quiet')}" if subject.digest.effects.is_quiet else ""
-        lines += [opening + quiet, *_missed(t, subject)]
+    for one in openings:
+        opening = f"*{escape(one.title)}*: {escape(one.period)}"
+        quiet = f". {one.t('digest-quiet')}" if subject.digest.effects.is_quiet else ""
+        lines += [opening + quiet, *one.missed]
     return lines
 
 

@@ -11,11 +11,13 @@ from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
-from handlers.evidence.listeners import record
+from handlers.evidence.listeners import attach, record
 from handlers.grammar.addresses import take_address
-from handlers.grammar.evidence import EvidenceWanted
+from handlers.grammar.evidence import AttachWanted, EvidenceWanted, read_attachment, read_evidence_part
+from handlers.grammar.problems import Problem
+from handlers.grammar.subjects import read_subject
 from handlers.parts.asking import Named, RecordForm
-from handlers.parts.forms import Asked, Entered
+from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Choice, Pairs, Search, Setting, Words
 
 ADDRESS_ENTERED_MAX = 3000
@@ -24,6 +26,7 @@ ADDRESS_ENTERED_MAX = 3000
 _ADDRESS = frozenset(
     {RefusalCode.ADDRESS_NOT_WEB, RefusalCode.ADDRESS_TOO_LONG, RefusalCode.ADDRESS_UNREADABLE}
 )
+_EVIDENCE = frozenset({RefusalCode.EVIDENCE_WITHDRAWN, RefusalCode.NOT_YOURS})
 _SUPPORTS = frozenset(
     {
         RefusalCode.ATTACH_OTHER_KIND,
@@ -32,6 +35,19 @@ _SUPPORTS = frozenset(
         RefusalCode.TOO_MANY,
     }
 )
+
+
+ATTACH_WAY, DETACH_WAY = "attach", "detach"
+
+
+def ways(setting: Setting) -> Pairs:
+    """What evidence may come to be for an item."""
+    return [(way, setting.t(f"way-{way}")) for way in (ATTACH_WAY, DETACH_WAY)]
+
+
+def always(_setting: Setting, _entered: Entered) -> bool:
+    """Whatever else was entered."""
+    return True
 
 
 def sorts(setting: Setting) -> Pairs:
@@ -67,15 +83,60 @@ async def carry(request: Request, form: EvidenceForm) -> Answer:
 def draft(request: Request) -> Entered:
     """What was typed: its address, and the rest as its title."""
     text, fields = drafted(request)
-    sort = EvidenceSort.SOURCE.value
     taken = take_address(request.utterance.raw)
+    said = read_evidence_part(text if taken is None else text.replace(taken.address, "").strip())
+    fields = {**fields, "sort": said.sort.value, "supports": tuple(map(str, said.supports))}
     if taken is None:
-        return {**fields, "text": text, "sort": sort}
-    title = text.replace(taken.address, "").strip() or taken.label
-    return {**fields, "text": title, "address": taken.address, "sort": sort}
+        return {**fields, "text": said.title}
+    return {**fields, "text": said.title or taken.label, "address": taken.address}
 
 
-EVIDENCE = FormOf(
+class AttachForm(Form):
+    """Which evidence is for what, or no longer."""
+
+    reference: Annotated[Named, Asked("field-evidence", Search(source="evidence"), refusals=_EVIDENCE)]
+    supports: Annotated[
+        tuple[Named, ...],
+        Asked(
+            "field-supports", Search(source="supported", most=SUPPORTS_MAX), refusals=_SUPPORTS, needed=always
+        ),
+    ] = ()
+    way: Annotated[str, Asked("field-way", Choice(ways))] = ATTACH_WAY
+
+
+async def carry_attachment(request: Request, form: AttachForm) -> Answer:
+    """Attach the evidence, or take it away. Raises Refusal."""
+    wanted = AttachWanted(reference=form.reference, supports=form.supports, off=form.way == DETACH_WAY)
+    return await attach(request, wanted)
+
+
+def draft_attachment(request: Request) -> Entered:
+    """What was typed, as far as it was understood."""
+    read = read_attachment(request.utterance.rest)
+    if not isinstance(read, AttachWanted):
+        subject = read_subject(request.utterance.rest)
+        named = {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
+        return {**named, "way": ATTACH_WAY}
+    way = DETACH_WAY if read.off else ATTACH_WAY
+    return {"reference": str(read.reference), "supports": tuple(map(str, read.supports)), "way": way}
+
+
+ATTACH: FormOf[AttachForm] = FormOf(
+    name="attach-evidence",
+    model=AttachForm,
+    title="form-attach",
+    carry=carry_attachment,
+    draft=draft_attachment,
+)
+
+
+async def open_evidence(request: Request) -> Answer:
+    """The form of what was typed: evidence that is there begins with its reference. Raises Refusal."""
+    form = EVIDENCE if read_attachment(request.utterance.rest) is None else ATTACH
+    return await form.open(request)
+
+
+EVIDENCE: FormOf[EvidenceForm] = FormOf(
     name="record-evidence",
     model=EvidenceForm,
     title="form-evidence",

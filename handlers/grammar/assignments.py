@@ -64,6 +64,20 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
     )
 
 
+def read_assignment_part(
+    text: str, people: Sequence[Mention], reader: Reader
+) -> tuple[Reference | None, str | None, bool, date | None]:
+    """The item, the owner, whether that is whoever asks, and the day, each where it is understood."""
+    subject = read_subject(text)
+    named = None if isinstance(subject, Problem) else subject.reference
+    rest, _ = take_version(f" {text if isinstance(subject, Problem) else subject.rest}")
+    taken = _take_owner(rest.strip(), people)
+    if isinstance(taken, Problem):
+        return named, None, False, None
+    rest, owner, mine = taken
+    return named, owner, mine, read_deadline(rest, reader)
+
+
 def _take_owner(text: str, people: Sequence[Mention]) -> tuple[str, str | None, bool] | Problem:
     """The text without the owner, and who that is."""
     found = named_people(text, people, limit=2)

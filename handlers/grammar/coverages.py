@@ -23,7 +23,12 @@ KEYS: Mapping[str, str] = MappingProxyType(
     | {"lang": "lang", "language": "lang", "idioma": "lang"}
     | {"zone": "zone", "zona": "zone"}
     | {"sector": "sector", "country": "country", "pais": "country"}
+    | {"mine": "mine", "mios": "mine", "mias": "mine", "mio": "mine"}
 )
+ANY = EVERYTHING | {"any", "none", "no", "-", "ninguno", "ninguna", "cualquiera", "todas", "nada"}
+"""Words that take a filter away."""
+
+_YES = frozenset({"yes", "only", "si", "solo"})
 _MINE = re.compile(
     r"(?<!\S)(?:only mine|mine|(?:s[oó]lo )?(?:m[ií]os|m[ií]as|lo m[ií]o))(?=[\s,.;]|$)", re.IGNORECASE
 )
@@ -38,7 +43,8 @@ _ALL = re.compile(r"(?<!\S)(?:everything|todo)(?=[\s,.;]|$)", re.IGNORECASE)
 class Covered:
     """What is said of the coverage; None where nothing is, an empty tuple where all are asked for.
 
-    `everything` asks for all from nothing said; `for_me` for what concerns whoever asks, `mine` for theirs.
+    `everything` asks for all from nothing said; `for_me` for what concerns whoever asks, `mine` for theirs,
+    `not_mine` for no more than theirs no longer.
     """
 
     themes: tuple[str, ...] | None = None
@@ -47,6 +53,12 @@ class Covered:
     mine: bool = False
     for_me: bool = False
     everything: bool = False
+    not_mine: bool = False
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it asks for less than all, and does not only take something away."""
+        return bool(self.themes or self.sectors or self.countries or self.mine)
 
     @property
     def says_something(self) -> bool:
@@ -61,7 +73,12 @@ class Covered:
             "country": self.countries,
         }
         said = [f"{key}:{','.join(values) or 'all'}" for key, values in lists.items() if values is not None]
-        bare = {"mine": self.mine, "for-me": self.for_me, "everything": self.everything}
+        bare = {
+            "mine": self.mine,
+            "mine:no": self.not_mine,
+            "for-me": self.for_me,
+            "everything": self.everything,
+        }
         return said + [word for word, wanted in bare.items() if wanted]
 
 
@@ -85,6 +102,7 @@ class _Reading:
     countries: list[str] | None = None
     languages: list[Language] = field(default_factory=list)
     zone: str | None = None
+    mine: bool | None = None
 
     def take(self, token: Token, text: str, setting: Setting) -> Problem | None:
         """Read one more pair, or say what is wrong with its value."""
@@ -103,6 +121,8 @@ class _Reading:
                 if isinstance(countries, Problem):
                     return countries
                 self.countries = [*(self.countries or []), *countries]
+            case "mine":
+                return self._take_mine(text)
             case "lang":
                 languages = read_languages(text)
                 if isinstance(languages, Problem):
@@ -115,12 +135,19 @@ class _Reading:
     def _take_themes(self, text: str, words: ThemeWords) -> Problem | None:
         self.themes = self.themes or []
         for part in [text] if words.is_name(text) else _parts(text):
-            if folded(part) in EVERYTHING and not words.is_name(part):
+            if folded(part) in ANY and not words.is_name(part):
                 continue
             found = words.find(part)
             if not isinstance(found, Hit):
                 return theme_missed(found, words)
             self.themes.append(found.value)
+        return None
+
+    def _take_mine(self, text: str) -> Problem | None:
+        said = folded(text)
+        if said not in ANY | _YES:
+            return Problem(ProblemCode.WORD_UNKNOWN, text)
+        self.mine = said in _YES
         return None
 
     def _take_zone(self, token: Token, text: str) -> Problem | None:
@@ -155,9 +182,10 @@ def read_pairs(text: str, setting: Setting) -> Pairs | Problem:
         themes=_once(reading.themes),
         sectors=_once(reading.sectors),
         countries=_once(reading.countries),
-        mine=flags["mine"],
+        mine=flags["mine"] or reading.mine is True,
         for_me=flags["for_me"],
         everything=flags["everything"],
+        not_mine=reading.mine is False,
     )
     return Pairs(rest, covered, tuple(dict.fromkeys(reading.languages)), reading.zone)
 
@@ -181,7 +209,7 @@ def _named(text: str, words: Vocabulary[T], unknown: Problem) -> list[T] | Probl
     """The things that the value names, none for all of them."""
     found: list[T] = []
     for part in [text] if words.exact(text) is not None else _parts(text):
-        if folded(part) in EVERYTHING:
+        if folded(part) in ANY:
             continue
         hit = words.find(part)
         if not isinstance(hit, Hit):

@@ -32,7 +32,7 @@ class LogWanted:
         return f"digest log {self.decision.value} {self.number}/{self.attempts}"
 
 
-_LOG = frozenset({"log", "envio", "envios"})
+_LOG = frozenset({"log", "envio", "envios", "registro", "bitacora", "historial"})
 _DECISIONS = {
     "arrived": Decision.ARRIVED,
     "llego": Decision.ARRIVED,

@@ -26,6 +26,8 @@ class DigestAction(StrEnum):
     RESUME = "resume"
     STOP = "stop"
     MUTE = "mute"
+    LOG = "log"
+    """What became of the latest: read by `handlers.grammar.deliveries` where it is written in full."""
     OWN = "own"
     """What concerns whoever asks of one that was posted: said by its button alone."""
 

@@ -63,6 +63,15 @@ def read_attachment(text: str) -> AttachWanted | Problem | None:
     return AttachWanted(reference=reference, supports=supports, off=off is not None)
 
 
+def read_evidence_part(text: str) -> EvidenceWanted:
+    """As much of it as is understood; what is not stays in the title."""
+    read = read_evidence(text)
+    if not isinstance(read, Problem):
+        return read
+    title, supports = split_for(text, set(Series))
+    return EvidenceWanted(title=title, supports=supports)
+
+
 def read_evidence(text: str) -> EvidenceWanted | Problem:
     """The title, kind and items in a text without its address and theme; the title may be empty."""
     sort, again = EvidenceSort.SOURCE, None

@@ -149,6 +149,13 @@ def read_meeting(
     return _READERS[found.value](wanted, said)
 
 
+def action_of(text: str) -> tuple[MeetingAction | None, str]:
+    """The action that the words begin with, None for words that name none, and what stands behind it."""
+    word, rest = _split(text)
+    found = _VOCABULARY.find(bare(word) or word)
+    return (found.value, rest) if isinstance(found, Hit) else (None, text.strip())
+
+
 def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
     place, rest = take_place(said.text)
     link, rest = take_link(rest)

@@ -13,7 +13,7 @@ from domain.language import Language
 from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.folding import bare, folded, scannable
-from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, missed
 from handlers.grammar.references import find_reference, take_version
 from handlers.grammar.statuses import find_status, names_for, statuses_of
 from handlers.grammar.subjects import read_subject, split_reason
@@ -81,6 +81,20 @@ def read_move(text: str, language: Language) -> MoveWanted | Problem:
         reference=subject.reference, progress=progress, reason=reason, successor=successor, version=version
     )
     return _towards(wanted, _status_words(rest), kind, language)
+
+
+def read_move_part(text: str) -> MoveWanted | None:
+    """The item and whatever else is understood, without a status. Prose is the reason. None without an item.
+
+    More words than are repeated to the person are prose.
+    """
+    subject = read_subject(text)
+    if isinstance(subject, Problem):
+        return None
+    rest, reason = split_reason(subject.rest)
+    rest, progress = _split_progress(rest) if len(rest) <= DIRECTION_MAX else (rest, None)
+    told = " ".join(part for part in (rest.strip() if len(rest) > WORD_MAX else "", reason) if part)
+    return MoveWanted(reference=subject.reference, progress=progress, reason=told or None)
 
 
 def _behind_colon(text: str, reference: Reference) -> tuple[str, str | None]:

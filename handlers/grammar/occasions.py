@@ -9,7 +9,7 @@ from datetime import date, time
 
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.folding import scannable
+from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.times import TimeTaken, take_time
 from handlers.grammar.vocabulary import Hit
@@ -22,6 +22,12 @@ ZONE_WORDS_MAX = 4
 
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
+_LOOSE = " ,;:.·-"
+_NUMBER = re.compile(r"[0-9]+", re.ASCII)
+_JOINING = frozenset({"de", "of", "del"})
+_PLAIN_WORDS, _JOINED_WORDS = 2, 3
+"""Words of `31 feb` and of `31 de febrero`."""
+
 _BETWEEN = re.compile(r"[\s,;·-]*")
 _ZONE_LEAD = re.compile(r"[\s,(]*(?:(?:hora|horario)\s+(?:de\s+(?:la\s+)?)?|in\s+|time\s+)?", re.IGNORECASE)
 _ZONE_TAIL = re.compile(r"\s*(?:time\b)?\)?", re.IGNORECASE)
@@ -45,10 +51,22 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     if found is None:
         return OccasionTaken(None, None, None, text)
     if isinstance(found, Problem):
-        return found
+        return _day_problem(text, spans, reader) or found
     day, at, end = found
     zone, end = _zone_at(text, end)
     return OccasionTaken(day, at, zone, text[_BETWEEN.match(text, end).end() :])  # type: ignore[union-attr]  # it matches anywhere
+
+
+def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
+    """The day that the text begins with, the longest reading, and the rest of it."""
+    text = text.strip()
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    for words in range(min(DAY_WORDS_MAX, len(spans)), 0, -1):
+        end = spans[words - 1][1]
+        day = _day(text[:end], reader)
+        if day is not None:
+            return day, text[end:].lstrip(_LOOSE)
+    return None, text
 
 
 def _day_first(
@@ -64,8 +82,20 @@ def _day_first(
         found = _time_at(text, spans[words:])
         if found is not None:
             return found if isinstance(found, Problem) else (day, *found)
-        bare = bare or text[:end]
+        bare = bare or text[:end].rstrip(_LOOSE)
     return Problem(ProblemCode.HOUR_MISSING, bare) if bare else None
+
+
+def _day_problem(text: str, spans: Sequence[tuple[int, int]], reader: Reader) -> Problem | None:
+    """The words before the time, where these begin with a number that is no time: `31 feb 10:00`."""
+    begin, end = spans[0]
+    if not _NUMBER.fullmatch(text[begin:end].rstrip(_LOOSE)) or _day(text[begin:end], reader) is not None:
+        return None
+    joined = len(spans) > 1 and folded(text[slice(*spans[1])]) in _JOINING
+    usual = _JOINED_WORDS if joined else _PLAIN_WORDS
+    before = next((at for at, word in enumerate(spans[1:], 1) if ":" in text[slice(*word)]), usual)
+    words = spans[: min(before, DAY_WORDS_MAX)]
+    return Problem(ProblemCode.DAY_UNKNOWN, text[begin : words[-1][1]].rstrip(_LOOSE))
 
 
 def _time_first(

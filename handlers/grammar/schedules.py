@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from domain.group import Theme
@@ -21,7 +22,7 @@ from handlers.grammar.digests import (
 )
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
-from handlers.grammar.recurrences import take_rhythm
+from handlers.grammar.recurrences import Rhythm, take_rhythm
 from handlers.grammar.setting import Setting
 from handlers.grammar.times import take_time
 from handlers.grammar.tokens import without
@@ -36,7 +37,10 @@ __all__ = [
     "DigestOrder",
     "DigestSaid",
     "DigestWanted",
+    "Understood",
+    "edited",
     "read_digest",
+    "understood",
 ]
 
 _EN, _ES = Language.ENGLISH, Language.SPANISH
@@ -57,10 +61,17 @@ _ACTIONS: Vocabulary[DigestAction] = Vocabulary(
         Name(DigestAction.RESUME, "reanudar", _ES),
         Name(DigestAction.STOP, "detener", _ES),
         Name(DigestAction.MUTE, "silenciar", _ES),
+        Name(DigestAction.LOG, "envíos", _ES),
+        Name(DigestAction.LOG, "registro", _ES, main=False),
+        Name(DigestAction.LOG, "bitácora", _ES, main=False),
+        Name(DigestAction.LOG, "historial", _ES, main=False),
     ]
 )
 _ACTION_PREFIX_MIN = 3
 """Letters: `de lunes a viernes` does not ask to stop (`detener`)."""
+
+UNREAD_MAX = 20
+"""Words that are left out, one by one, of a text that as a whole cannot be read."""
 
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
 _DATED = re.compile(r"(?P<named>.*?)\s+(?P<on>\d{4}-\d{2}-\d{2})")
@@ -130,24 +141,71 @@ def _on_digest(action: DigestAction, others: str) -> DigestOrder | Problem:
     return DigestOrder(action, int(number[1]), on)
 
 
-def _edit(text: str, setting: Setting) -> DigestEdit | Problem | None:
-    """`edit D-1 fri 10:00`: whatever is said is to be different."""
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What could be read of a text that as a whole could not; `zone` is what stood for one and is none."""
+
+    said: DigestSaid
+    zone: str | None = None
+
+
+def understood(text: str, setting: Setting) -> Understood:
+    """What the words behind `digest` or `digest edit D-1` say, without those that say nothing."""
+    zone: str | None = None
+    with_rhythm = True
+    for _ in range(UNREAD_MAX):
+        said = _said(text, setting, with_rhythm=with_rhythm)
+        if not isinstance(said, Problem):
+            return Understood(said, None if said == NOTHING_SAID else zone)
+        if with_rhythm and said.code in {ProblemCode.ZONE_UNKNOWN, ProblemCode.ZONE_AMBIGUOUS}:
+            zone = said.word
+        shorter = _without_word(text, said.word)
+        # What a rhythm lacks has no word that could be left out: then the days are read without it.
+        with_rhythm = with_rhythm and shorter != text
+        text = shorter
+    return Understood(NOTHING_SAID)
+
+
+def edited(text: str) -> tuple[int | None, str] | None:
+    """The digest that is to be edited, where one is named, and what else is said; None for another order."""
     first, _, others = scannable(text).partition(" ")
     found = _ACTIONS.find(first) if len(folded(first)) >= _ACTION_PREFIX_MIN else None
     if not isinstance(found, Hit) or found.value is not DigestAction.EDIT:
         return None
     alone = _NUMBER.fullmatch(folded(bare(others)))
+    if alone is not None:
+        return int(alone[1]), ""
     named = _EDITED.match(others)
-    if alone is not None or not others.strip():
-        return DigestEdit(None if alone is None else int(alone[1]), NOTHING_SAID)
-    said = _said(others[named.end() :] if named else others, setting)
-    if isinstance(said, Problem):
-        return said
-    return DigestEdit(None if named is None else int(named[1]), said)
+    return (None, others) if named is None else (int(named[1]), others[named.end() :])
+
+
+def _without_word(text: str, word: str) -> str:
+    """The text without the first token in which the word stands, of a list without that part."""
+    for piece in (word, *word.split()):
+        part = re.escape(piece)
+        patterns = (rf",{part}(?=[\s,]|$)", rf"(?<=[:,]){part},", rf"\S*{part}\S*") if piece else ()
+        matches = (re.search(pattern, text, re.IGNORECASE) for pattern in patterns)
+        found = next(filter(None, matches), None)
+        if found is None:
+            continue
+        text = text[: found.start()] + text[found.end() :]
+        if piece == word:
+            break
+    return text
+
+
+def _edit(text: str, setting: Setting) -> DigestEdit | Problem | None:
+    """`edit D-1 fri 10:00`: whatever is said is to be different."""
+    asked = edited(text)
+    if asked is None:
+        return None
+    number, others = asked
+    said = _said(others, setting) if others.strip() else NOTHING_SAID
+    return said if isinstance(said, Problem) else DigestEdit(number, said)
 
 
 def _schedule(text: str, setting: Setting, default_zone: str) -> DigestWanted | Problem:
-    said = _said(text, setting)
+    said = _said(text, setting, needs_day=True)
     if isinstance(said, Problem):
         return said
     recurrence = said.recurrence()
@@ -161,12 +219,15 @@ def _schedule(text: str, setting: Setting, default_zone: str) -> DigestWanted | 
     )
 
 
-def _said(text: str, setting: Setting) -> DigestSaid | Problem:
+def _said(
+    text: str, setting: Setting, *, with_rhythm: bool = True, needs_day: bool = False
+) -> DigestSaid | Problem:
+    """`needs_day`: where none is said, a word that is no zone either was probably meant for one."""
     pairs = read_pairs(text, setting)
     if isinstance(pairs, Problem):
         return pairs
     skip_quiet, rest = _take_quiet(pairs.rest)
-    rhythm = take_rhythm(scannable(rest))
+    rhythm = take_rhythm(scannable(rest)) if with_rhythm else Rhythm(scannable(rest))
     if isinstance(rhythm, Problem):
         return rhythm
     taken = take_time(rhythm.rest)
@@ -177,8 +238,11 @@ def _said(text: str, setting: Setting) -> DigestSaid | Problem:
         return Problem(ProblemCode.RHYTHM_SEVERAL)
     zone = pairs.zone or zone_of(others)
     if isinstance(zone, Problem):
-        said_when = days or rhythm.monthly or rhythm.every or taken.at is not None
-        return zone if said_when else _no_word(others[0], zone)
+        if not (days or rhythm.monthly or rhythm.every or taken.at is not None):
+            zone = _no_word(others[0], zone)
+        elif needs_day and not (days or rhythm.monthly):
+            zone = Problem(ProblemCode.DAY_MISSING)
+        return zone
     return DigestSaid(
         days=days,
         every=rhythm.every,

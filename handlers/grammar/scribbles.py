@@ -51,11 +51,20 @@ for _word, (_kind, _language) in _words():
     _BY_WORD.setdefault(folded(_word), []).append((_word, _kind, _language))
 
 _MARKER = re.compile(
-    r"[ \t]*(?:[-*•·]+[ \t]*)?(?:#(?P<tag>[^\W\d_]+):?(?=\s|$)|(?P<word>[^\W\d_]+):(?=\s|$))[ \t]*"
+    r"[ \t]*(?:[-*•·]+[ \t]*)?(?P<set>[*_~]?)"
+    r"(?:#(?P<tag>[^\W\d_]+):?(?P=set)|(?P<word>[^\W\d_]+)(?::(?P=set)|(?P=set):))(?=\s|$)[ \t]*"
 )
-_MAYBE = re.compile(
-    r"(?mi)^[ \t]*(?:[-*•·]+[ \t]*)?(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})",
+"""A mark alone may be set off from its text: `*Note:* said`."""
+_MAYBE = re.compile(r"(?mi)^[-*•·_~ \t]*(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})")
+_EMPHASIS = re.compile(
+    r"(?P<before>[ \t]*(?:(?:[-•·]+|\*+(?=[ \t]))[ \t]*)?)(?P<set>[*_~])(?P<text>\S(?:.*\S)?)(?P=set)[ \t]*"
 )
+"""A whole line, behind its bullet, that is bold, italic or struck through."""
+_ENDS_WITHIN = {sign: re.compile(rf"(?<!\w){re.escape(sign)}|{re.escape(sign)}(?!\w)") for sign in "*_~"}
+"""By sign: emphasis that begins or ends within a line, so that what stands around the line is not one."""
+
+EMPHASES_MAX = 6
+"""How often a line may be emphasised: bold, italic and struck through, each sign once or twice."""
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _REST_QUOTED = re.compile(r"[ \t]*>>>")
@@ -102,6 +111,7 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _marked(line: str) -> tuple[RecordKind, Language | None, list[str]] | None:
+    line = _without_emphasis(line)
     marker = _MARKER.match(scannable(line))
     if marker is None:
         return None
@@ -112,6 +122,16 @@ def _marked(line: str) -> tuple[RecordKind, Language | None, list[str]] | None:
         return None
     _, kind, _ = meant[0]
     return kind, _language_of(typed, meant), [line[marker.end() :]]
+
+
+def _without_emphasis(line: str) -> str:
+    """The line without the emphasis that stands around the whole of it; what stands in it stays as typed."""
+    for _ in range(EMPHASES_MAX):
+        found = _EMPHASIS.fullmatch(line)
+        if found is None or _ENDS_WITHIN[found["set"]].search(found["text"].strip(found["set"])):
+            break
+        line = found["before"] + found["text"]
+    return line
 
 
 def _language_of(typed: str, meant: Sequence[tuple[str, RecordKind, Language]]) -> Language | None:

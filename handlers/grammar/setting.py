@@ -44,6 +44,10 @@ class Setting:
     drivers: Sequence[Driver] = ()
     language: Language = Language.ENGLISH
     """The one in which choices are offered."""
+    zone: str = "UTC"
+    """The group's (IANA), in which its meetings are held."""
+    local: Reader | None = None
+    """How days of that zone are read; None: as `reader` does."""
 
     @classmethod
     def of(cls, group: Group, reader: Reader, language: Language) -> Setting:

@@ -56,6 +56,14 @@ class Verb(StrEnum):
         return NAMES[self].words[language][0]
 
 
+    def name_beginning(self, typed: str, language: Language) -> str:
+        """The same, behind the word that begins as what was `typed` where the name itself does not."""
+        name = self.name_in(language)
+        begun = folded(typed.strip(_AROUND) or typed)
+        alike = [words[0] for words in NAMES[self].words.values() if folded(words[0]).startswith(begun)]
+        return f"{alike[0]} ({name})" if alike and name not in alike else name
+
+
 @dataclass(frozen=True, slots=True)
 class VerbNames:
     """The words for a verb by language; the first is its name, the others are accepted."""

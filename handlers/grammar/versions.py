@@ -66,6 +66,22 @@ def with_text(text: str, correction: Correction) -> Correction | Problem:
     return _version_of(text, named, language, correction)
 
 
+def split_versions(text: str) -> Mapping[Language, str] | None:
+    """What follows each language that is named: `en: One es: Dos`. None for a text that names none first."""
+    plain = scannable(text)
+    first = _NAMED.match(plain)
+    if first is None or folded(first["name"]) not in _LANGUAGES:
+        return None
+    named = [first, *_FURTHER.finditer(plain, first.end())]
+    known = [each for each in named if folded(each["name"]) in _LANGUAGES]
+    ends = [*(each.start() for each in known[1:]), len(text)]
+    found: dict[Language, str] = {}
+    for each, end in zip(known, ends, strict=True):
+        language, said = _LANGUAGES[folded(each["name"])], text[each.end() : end].strip()
+        found[language] = f"{found[language]} {said}" if language in found else said
+    return found
+
+
 def _version_of(
     text: str, named: re.Match[str], language: Language, correction: Correction
 ) -> Correction | Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from zoneinfo import available_timezones
@@ -107,6 +108,20 @@ def _city(words: str) -> Found[str]:
     if not isinstance(found, Hit) or not _ABBREVIATION.fullmatch(words) or _cities().exact(words):
         return found
     return Miss(words, (Name(found.value, found.value),), several=False)
+
+
+def offered(miss: Miss[str], language: Language) -> Miss[str]:
+    """The same, each city by the name that readers of the language have for it, which is understood too."""
+    names = [
+        Name(name.value, _city_in(name.value, language)) if name.main and name.text != name.value else name
+        for name in miss.nearest
+    ]
+    return replace(miss, nearest=tuple(names))
+
+
+def _city_in(zone: str, language: Language) -> str:
+    translated = Locale(language.value).time_zones.get(zone, {}).get("city")
+    return str(translated or zone.rpartition("/")[2].replace("_", " "))
 
 
 def read_zone(words: Sequence[str]) -> Found[str] | None:

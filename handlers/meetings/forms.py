@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from handlers.desk.answer import Answer
+from handlers.desk.calendar import reader_in
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted
 from handlers.desk.request import Request
-from handlers.grammar.meetings import MeetingAction, MeetingWanted
+from handlers.grammar.meetings import MeetingAction, MeetingWanted, action_of, read_meeting
+from handlers.grammar.occasions import take_occasion
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.rearrangements import ArrangementPart, read_arrangement_part
+from handlers.grammar.themes import take_theme
 from handlers.meetings.listeners import schedule
 from handlers.parts.asking import TextLanguage, ThemeKey
 from handlers.parts.forms import Asked, Entered, Form
@@ -61,10 +66,46 @@ async def carry(request: Request, form: MeetingForm) -> Answer:
 
 
 def draft(request: Request) -> Entered:
-    """In a week at ten, in the channel's theme."""
+    """What was typed, as far as it was understood; with nothing said of when, in a week at ten."""
     _, fields = drafted(request)
-    today = request.now.astimezone(request.group.timezone).date()
-    return {**fields, "day": (today + timedelta(weeks=1)).isoformat(), "at": "10:00"}
+    group = request.group
+    reader = reader_in(group.zone, request.t.language, request.now)
+    _, rest = action_of(request.utterance.rest)
+    taken = take_theme(rest, group.themes)
+    text = rest if isinstance(taken, Problem) else taken.rest
+    part = read_arrangement_part(text, reader)
+    day, at = local_occasion(part, group.zone)
+    if part.day is None and not isinstance(take_occasion(text, reader), Problem):
+        day, at = (reader.today + timedelta(weeks=1)).isoformat(), "10:00"
+    return {
+        **fields,
+        "text": part.text,
+        "day": day,
+        "at": at,
+        "mode": None if part.mode is None else part.mode.value,
+        "place": part.place,
+        "link": part.link,
+    }
 
 
-MEETING = FormOf(name="meeting", model=MeetingForm, title="form-meeting", carry=carry, draft=draft)
+def local_occasion(part: ArrangementPart, zone: str) -> tuple[str | None, str | None]:
+    """The day and time as fields hold them, in the zone of the group (IANA)."""
+    if part.day is None or part.at is None:
+        return (None if part.day is None else part.day.isoformat()), None
+    local = instant_of(part.day, part.at, part.zone or zone).astimezone(ZoneInfo(zone))
+    return local.date().isoformat(), f"{local:%H:%M}"
+
+
+def misread(request: Request) -> Problem | None:
+    """What was wrong with the line; that it says nothing of when is nothing wrong in a form that asks."""
+    group = request.group
+    reader = reader_in(group.zone, request.t.language, request.now)
+    wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
+    if not isinstance(wanted, Problem) or wanted.code is ProblemCode.WHEN_MISSING:
+        return None
+    return wanted
+
+
+MEETING = FormOf(
+    name="meeting", model=MeetingForm, title="form-meeting", carry=carry, draft=draft, misread=misread
+)

@@ -14,7 +14,7 @@ from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.languages import read_language
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.vocabulary import Hit
-from handlers.grammar.zones import find_zone
+from handlers.grammar.zones import find_zone, offered
 from handlers.parts.blocks import actions, section
 from handlers.parts.message import Message
 from handlers.parts.next_steps import say
@@ -48,6 +48,7 @@ async def _choose_zone(request: Request, words: str) -> Answer:
     if folded(words) not in _AS_IN_SLACK:
         found = find_zone(words)
         if not isinstance(found, Hit):
+            found = offered(found, request.t.language)
             return misunderstood(
                 request.t, missed(found, ProblemCode.ZONE_UNKNOWN, ProblemCode.ZONE_AMBIGUOUS)
             )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from domain.editing import Correction
 from domain.language import Language
+from domain.meeting import Arrangement
 from domain.quarter import quarter_of
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
 from domain.usecases.moving import Stale
@@ -34,6 +36,7 @@ async def make(request: Request, wanted: EditWanted, spoken: Language | None = N
         group=request.group.id,
         reference=wanted.reference,
         correction=wanted.correction,
+        arrangement=wanted.arrangement,
         spoken=spoken,
         version=wanted.version,
     )
@@ -48,7 +51,7 @@ def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Rep
     if isinstance(outcome, WhichVersion):
         text = wanted.correction.text or ""
         lines = [
-            (language, _line(wanted.correction, outcome, language))
+            (language, _line(wanted, outcome, language))
             for language in (outcome.item.text.language, outcome.spoken)
         ]
         said = lines if all(len(line) <= LINE_MAX for _, line in lines) else []
@@ -65,11 +68,26 @@ def _concerns_everybody(request: Request, edited: Edited) -> bool:
     return is_from_here and not pressed_again(request, repeated=edited.repeated)
 
 
-def _line(correction: Correction, asked: WhichVersion, language: Language) -> str:
+def _line(wanted: EditWanted, asked: WhichVersion, language: Language) -> str:
     """The line that makes the same correction with its text as the version in the language."""
-    item = asked.item
-    parts = [*_pairs(correction), f"{language.value}: {escape(correction.text or '')}"]
+    item, correction = asked.item, wanted.correction
+    arranged = () if wanted.arrangement is None else _arranged(wanted.arrangement)
+    parts = [*_pairs(correction), *arranged, f"{language.value}: {escape(correction.text or '')}"]
     return " ".join([f"edit {item.reference} version:{item.version}", *parts])
+
+
+def _arranged(arrangement: Arrangement) -> Iterator[str]:
+    """When and where a meeting is, in the grammar's own words."""
+    if arrangement.starts_at is not None:
+        local = arrangement.starts_at.astimezone(ZoneInfo(arrangement.zone))
+        yield f"when: {local:%Y-%m-%d %H:%M} {arrangement.zone};"
+    if arrangement.place is not None:
+        place = arrangement.place.replace('"', "\u201d")
+        yield f'place: "{escape(place)}";'
+    if arrangement.link is not None:
+        yield f"link: {escape(arrangement.link)} ;"
+    if arrangement.mode is not None:
+        yield f"mode:{arrangement.mode.value};"
 
 
 def _pairs(correction: Correction) -> Iterator[str]:

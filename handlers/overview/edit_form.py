@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from domain.editing import CLEARABLE, Correction, Field, has
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.language import Language
+from domain.meeting import (
+    LINK_MAX,
+    MEETING_PLACE_MAX,
+    Arrangement,
+    Meeting,
+    MeetingStatus,
+    Mode,
+    instant_of,
+)
 from domain.obstacle import Severity
+from domain.reference import Series
 from domain.refusal import Refusal, RefusalCode
 from domain.text import TEXT_MAX
 from domain.usecases.moving import Stale
 from handlers.desk.answer import Answer
+from handlers.desk.calendar import setting_of
 from handlers.desk.forming import FormOf, FormStale
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
-from handlers.grammar.editing import EditWanted
+from handlers.grammar.editing import EditPart, EditWanted, read_edit, read_edit_part
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import find_reference
-from handlers.grammar.subjects import read_subject
+from handlers.grammar.setting import Setting as GrammarSetting
 from handlers.interaction import FieldValue
+from handlers.meetings.forms import local_occasion, modes
 from handlers.obstacles.forms import severities
 from handlers.overview.correcting import answer_to, make
 from handlers.parts.asking import Named, group_countries, group_drivers
 from handlers.parts.forms import Asked, Condition, Entered, Form
-from handlers.parts.widgets import Choice, Choices, Pairs, Search, Setting, Ticks, Words
+from handlers.parts.widgets import Choice, Choices, Clock, Day, Pairs, Search, Setting, Ticks, Words
 
+_WHEN = frozenset({RefusalCode.MEETING_PASSED, RefusalCode.MEETING_TIME_STANDS})
 _TEXT = frozenset({RefusalCode.TEXT_EMPTY, RefusalCode.TEXT_TOO_LONG})
 YES = "yes"
 
@@ -38,6 +54,26 @@ def is_open(setting: Setting, _entered: Entered) -> bool:
 def is_known(setting: Setting, _entered: Entered) -> bool:
     """Whether it is."""
     return setting.item is not None
+
+
+def is_worded(setting: Setting, entered: Entered) -> bool:
+    """Whether it is, or what it is to say was typed already."""
+    return is_known(setting, entered) or bool(entered.get("text"))
+
+
+def is_assignable(setting: Setting, _entered: Entered) -> bool:
+    """Whether the item is due one day."""
+    return setting.item is not None and NATURES[setting.item.kind.series].assignable
+
+
+def is_meeting(setting: Setting, _entered: Entered) -> bool:
+    """Whether it has a place."""
+    return isinstance(setting.item, Meeting)
+
+
+def is_ahead(setting: Setting, _entered: Entered) -> bool:
+    """Whether it has a time that may still be another."""
+    return isinstance(setting.item, Meeting) and setting.item.status == MeetingStatus.SCHEDULED
 
 
 def of_kind(field: Field) -> Condition:
@@ -62,9 +98,11 @@ def other_language(setting: Setting) -> Language | None:
 def into(language: Language) -> Condition:
     """Whether a version in this language may be given."""
 
-    def applies(setting: Setting, _entered: Entered) -> bool:
+    def applies(setting: Setting, entered: Entered) -> bool:
         item = setting.item
-        return item is not None and has(item, Field.VERSION) and other_language(setting) is language
+        if item is None:
+            return bool(entered.get(f"version_{language.value}"))
+        return has(item, Field.VERSION) and other_language(setting) is language
 
     return applies
 
@@ -86,7 +124,7 @@ class EditForm(Form):
         Asked(
             "field-text",
             Words(multiline=True, limit=TEXT_MAX),
-            when=is_known,
+            when=is_worded,
             needed=is_known,
             refusals=_TEXT,
         ),
@@ -121,6 +159,15 @@ class EditForm(Form):
     priority: Annotated[
         tuple[str, ...] | None, Asked("field-priority", Ticks(yes), when=of_kind(Field.PRIORITY))
     ] = None
+    due_on: Annotated[
+        date | None,
+        Asked("field-due", Day(), when=is_assignable, refusals=frozenset({RefusalCode.DATE_PASSED})),
+    ] = None
+    day: Annotated[date | None, Asked("field-day", Day(), when=is_ahead, refusals=_WHEN)] = None
+    at: Annotated[time | None, Asked("field-time", Clock(), hint="field-time-hint", when=is_ahead)] = None
+    mode: Annotated[Mode | None, Asked("field-mode", Choice(modes), when=is_meeting)] = None
+    place: Annotated[str | None, Asked("field-place", Words(limit=MEETING_PLACE_MAX), when=is_meeting)] = None
+    link: Annotated[str | None, Asked("field-link", Words(limit=LINK_MAX), when=is_meeting)] = None
 
 
 async def carry(request: Request, form: EditForm) -> Answer:
@@ -141,22 +188,77 @@ async def carry(request: Request, form: EditForm) -> Answer:
         countries=form.countries,
         drivers=form.drivers,
         priority=None if form.priority is None else bool(form.priority),
+        due_on=form.due_on,
     )
-    wanted = EditWanted(reference=reference, correction=correction, version=metadata.version)
+    wanted = EditWanted(
+        reference=reference,
+        correction=correction,
+        version=metadata.version,
+        arrangement=_arrangement(request.group.zone, form) if reference.series is Series.MEETING else None,
+    )
     outcome = await make(request, wanted)
     if isinstance(outcome, Stale):
         raise FormStale
     return answer_to(request, wanted, outcome)
 
 
+def _arrangement(zone: str, form: EditForm) -> Arrangement:
+    """When and where a meeting is, its time in the group's zone; None where nothing was entered."""
+    starts_at = None if form.day is None or form.at is None else instant_of(form.day, form.at, zone)
+    return Arrangement(starts_at=starts_at, zone=zone, mode=form.mode, place=form.place, link=form.link)
+
+
 def draft(request: Request) -> Entered:
-    """The item that was named."""
-    subject = read_subject(request.utterance.rest, alone=False)
-    return {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
+    """What was typed, as far as it was understood, the rest in the text; nothing of what was not said."""
+    words = setting_of(request)
+    part = read_edit_part(request.utterance.rest, words)
+    said = part.correction
+    fields: dict[str, FieldValue] = {field.value: "" for field in said.cleared}
+    fields |= {f"version_{language.value}": text for language, text in said.versions.items()}
+    fields |= {f"version_{language.value}": "" for language in said.dropped}
+    values: dict[str, FieldValue] = {
+        "reference": None if part.reference is None else str(part.reference),
+        "text": said.text,
+        "theme": said.theme,
+        "severity": None if said.severity is None else said.severity.value,
+        "countries": said.countries,
+        "drivers": said.drivers,
+        "priority": None if said.priority is None else ((YES,) if said.priority else ()),
+        "due_on": None if said.due_on is None else said.due_on.isoformat(),
+        **_drafted_arrangement(part, words),
+    }
+    return fields | {name: value for name, value in values.items() if value is not None}
 
 
-def present(item: Item) -> dict[str, FieldValue]:
+def _drafted_arrangement(part: EditPart, words: GrammarSetting) -> dict[str, FieldValue]:
+    held = part.arrangement
+    if held is None:
+        return {}
+    day, at = local_occasion(held, words.zone)
+    at = "" if day is not None and at is None else at
+    mode = None if held.mode is None else held.mode.value
+    return {"day": day, "at": at, "mode": mode, "place": held.place, "link": held.link}
+
+
+def typed(item: Item, entered: Entered) -> Entered:
+    """What was typed, or entered before the item was known, each in the field that the item has for it."""
+    own = f"version_{item.text.language.value}"
+    said = {name: value for name, value in entered.items() if value is not None and name != "reference"}
+    original = said.pop(own, None)
+    return said | ({} if original is None else {"text": original})
+
+
+def misread(request: Request) -> Problem | None:
+    """What was wrong with the line."""
+    read = read_edit(request.utterance.rest, setting_of(request))
+    return read if isinstance(read, Problem) else None
+
+
+def present(setting: Setting) -> dict[str, FieldValue]:
     """What the item says now, field by field."""
+    item = setting.item
+    if item is None:
+        return {}
     fields: dict[str, FieldValue] = {"text": item.text.original, "theme": item.theme}
     fields |= {f"version_{language.value}": text for language, text in item.text.versions.items()}
     severity: Severity | None = getattr(item, "severity", None)
@@ -165,6 +267,22 @@ def present(item: Item) -> dict[str, FieldValue]:
         "countries": tuple(getattr(item, "countries", ())),
         "drivers": tuple(getattr(item, "drivers", ())),
         "priority": (YES,) if getattr(item, "priority", False) else (),
+        "due_on": None if item.due_on is None else item.due_on.isoformat(),
+        **_present_arrangement(item, "UTC" if setting.group is None else setting.group.zone),
+    }
+
+
+def _present_arrangement(item: Item, zone: str) -> dict[str, FieldValue]:
+    if not isinstance(item, Meeting):
+        return {}
+    held = item.arrangement
+    local = None if held.starts_at is None else held.starts_at.astimezone(ZoneInfo(zone))
+    return {
+        "day": None if local is None else local.date().isoformat(),
+        "at": None if local is None else f"{local:%H:%M}",
+        "mode": None if held.mode is None else held.mode.value,
+        "place": held.place,
+        "link": held.link,
     }
 
 
@@ -176,4 +294,6 @@ EDIT = FormOf(
     draft=draft,
     subject="reference",
     present=present,
+    typed=typed,
+    misread=misread,
 )

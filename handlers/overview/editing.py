@@ -24,7 +24,7 @@ async def listen(request: Request) -> Answer:
     wanted = read_edit(request.utterance.rest, setting_of(request))
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
-    if wanted.correction.fields():
+    if wanted.correction.fields() or wanted.arrangement is not None:
         return await correct(request, wanted, request.spoken or request.situation.language)
     return await _ask(request, wanted.reference)
 

@@ -10,7 +10,9 @@ from domain.group import Group
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.language import Language
+from domain.meeting import Meeting
 from domain.usecases.editing import Edited, WhichVersion
+from handlers.meetings.naming import where
 from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
 from handlers.parts.items import LINE_MAX
@@ -35,7 +37,7 @@ def edited_message(t: Translator, group: Group, edited: Edited, command: str) ->
     notes = list(_notes(t, edited, command))
     text = "\n".join([f"*{item.reference}* {escape(what)}:{escape(words)}", *notes])
     below = [context("\n".join(notes))] if notes else []
-    return Message(text, (paragraph(*runs), *below, _next(t, item)))
+    return Message(text, (paragraph(*runs), *below, _next(t, item, has_way_back=not _relocated(edited))))
 
 
 def same_message(t: Translator, item: Item) -> Message:
@@ -142,12 +144,20 @@ def _notes(t: Translator, edited: Edited, command: str) -> Sequence[str]:
     notes = [t("edit-uncounted", count=edited.uncounted)] if edited.uncounted else []
     if any(change.kind is ChangeKind.MOVED for change in edited.changes):
         notes.append(t("edit-reviewed", reference=str(edited.item.reference)))
+    if isinstance(edited.item, Meeting) and _relocated(edited):
+        notes.append(escape(" · ".join(where(t, edited.item.arrangement))))
     for language in edited.left:
         line = f"{command} {t('verb-edit')} {edited.item.reference} {language.value}: …"
         notes.append(t("edit-left", language=t(f"language-{language.value}"), line=line))
     return notes
 
 
-def _next(t: Translator, item: Item) -> Block:
-    buttons = [say(t("button-show"), f"show {item.reference}")]
-    return actions(*buttons, say(t("button-history"), f"history {item.reference}"), undo_button(t, item))
+def _relocated(edited: Edited) -> bool:
+    """Whether a meeting is held elsewhere: of where it was before, the history tells too little to undo."""
+    return any(change.kind is ChangeKind.RELOCATED for change in edited.changes)
+
+
+def _next(t: Translator, item: Item, *, has_way_back: bool) -> Block:
+    reference = item.reference
+    buttons = [say(t("button-show"), f"show {reference}"), say(t("button-history"), f"history {reference}")]
+    return actions(*buttons, *([undo_button(t, item)] if has_way_back else []))

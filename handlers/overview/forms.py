@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
 from domain.position import Stance
 from handlers.actions.forms import ACTION
+from handlers.desk.answer import Answer
 from handlers.desk.features import Drawn, ShortcutListener, VerbListener
 from handlers.desk.forming import FormOf
+from handlers.desk.request import Request
 from handlers.digests.forms import DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST, OWN_DIGEST
-from handlers.evidence.forms import EVIDENCE
+from handlers.evidence.forms import ATTACH, EVIDENCE, open_evidence
+from handlers.grammar.meetings import NOTES, MeetingAction, action_of
+from handlers.grammar.problems import Problem
+from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
 from handlers.meetings.forms import MEETING
+from handlers.meetings.minutes_form import MINUTES
 from handlers.members import joining
 from handlers.members.forms import MEMBER
 from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
 from handlers.obstacles.forms import OBSTACLE
+from handlers.overview.assign_form import ASSIGN
 from handlers.overview.edit_form import EDIT
-from handlers.overview.item_forms import ASSIGN, DONE, MOVE, WITHDRAW
+from handlers.overview.item_forms import DONE, MOVE, WITHDRAW
 from handlers.overview.shortcuts import NEW_RECORD, RECORD, RECORD_THIS, RECORDER, new_record, record_this
 from handlers.recommendations.forms import POSITIONS, RECOMMENDATION
 from handlers.reminders.forms import SNOOZE
@@ -52,13 +60,36 @@ FORMS: Mapping[Verb, FormOf[Any]] = MappingProxyType(
 TOLD_ALONE = frozenset({Verb.DIGEST, Verb.MEETING})
 """Verbs that alone tell what there is; the form is a press away."""
 
-OPENERS: Mapping[Verb, VerbListener] = MappingProxyType({verb: form.open for verb, form in FORMS.items()})
+
+async def open_meeting(request: Request) -> Answer:
+    """The form of what was asked for: to add to minutes, to correct what is there, or to schedule."""
+    action, rest = action_of(request.utterance.rest)
+    if action in NOTES:
+        return await MINUTES.open(request)
+    if action is MeetingAction.SCHEDULE and not isinstance(read_subject(rest, alone=False), Problem):
+        return await EDIT.open(replace(request, utterance=replace(request.utterance, rest=rest)))
+    return await MEETING.open(request)
+
+
+def is_formless(request: Request) -> bool:
+    """Whether what was typed is no work for a form: who is here, say, which meeting starts or ends."""
+    if request.verb is not Verb.MEETING or not request.utterance.rest:
+        return False
+    action, _ = action_of(request.utterance.rest)
+    return action is not None and action not in {MeetingAction.SCHEDULE, *NOTES}
+
+
+OPENERS: Mapping[Verb, VerbListener] = MappingProxyType(
+    {verb: form.open for verb, form in FORMS.items()}
+    | {Verb.MEETING: open_meeting, Verb.EVIDENCE: open_evidence}
+)
 
 DRAWN: Mapping[str, Drawn] = MappingProxyType(
     {
         **{form.name: form for form in FORMS.values()},
         RECORD: RECORDER,
         **{form.name: form for form in (OWN_DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST)},
+        **{form.name: form for form in (ATTACH, MINUTES)},
         MEMBER.name: MEMBER,
         joining.JOIN: joining.FORM,
     }

@@ -44,7 +44,7 @@ HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 ARRANGES = (Verb.DIGEST, Verb.MUTE, Verb.UNMUTE, Verb.SETUP)
 
 
-EXPLAINED = frozenset({Verb.MEETING, Verb.LIST})
+EXPLAINED = frozenset({Verb.MEETING, Verb.LIST, Verb.DIGEST})
 """Verbs whose one line says too little: more stands in `verb-NAME.more`."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from domain.change import Change, ChangeKind
 from domain.editing import Field, difference
@@ -36,19 +36,26 @@ def audit_message(t: Translator, group: Group, zone: str, audit: Audit) -> Messa
     title = _title(t, group, audit)
     lines: list[list[Run]] = []
     room = PAGE_CHARACTERS
-    for change in audit.changes:
+    changes = _told(audit.changes)
+    for change in changes:
         runs = _line(t, group, zone, audit, change)
         room -= characters(runs)
         if lines and room < 0:
             break
         lines.append(runs)
-    shown = audit.changes[: len(lines)]
+    shown = changes[: len(lines)]
     blocks: list[Block] = [header(title), bullets(lines) if lines else section(t("history-empty"))]
     aloud = [cut_plain("".join(run["text"] for run in runs), TEXT_LINE_MAX) for runs in lines]
     text = escape("\n".join(aloud)) if aloud else t("history-empty")
-    more = audit.more or len(shown) < len(audit.changes)
+    more = audit.more or len(shown) < len(changes)
     buttons = actions(*_buttons(t, audit, shown[-1].number if more and shown else None))
     return Message(f"*{escape(title)}*\n{text}", (*blocks, buttons))
+
+
+def _told(changes: Sequence[Change]) -> list[Change]:
+    """Without what another line says already: of a position that was taken back there is nothing more to tell."""
+    gone = {one.write for one in changes if one.kind is ChangeKind.POSITIONED and one.after is None}
+    return [one for one in changes if one.kind is not ChangeKind.UNDONE or one.write not in gone]
 
 
 def _title(t: Translator, group: Group, audit: Audit) -> str:

@@ -13,17 +13,14 @@ from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from domain.usecases.moving import may_move
 from handlers.desk.answer import Answer
-from handlers.desk.calendar import reader_of
 from handlers.desk.forming import FormOf, version_of
 from handlers.desk.request import Request
-from handlers.grammar.assignments import AssignmentWanted, read_assignment
-from handlers.grammar.moves import MoveWanted, read_move
-from handlers.grammar.problems import Problem
-from handlers.grammar.subjects import read_remark, read_subject
+from handlers.grammar.moves import MoveWanted, read_move, read_move_part
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
+from handlers.grammar.subjects import read_remark, read_subject, split_reason
 from handlers.interaction import FieldValue
-from handlers.overview.assigning import give_form
 from handlers.overview.moving import carry_form
-from handlers.parts.asking import DueDay, Named, Owner
+from handlers.parts.asking import Named
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import status_word
 from handlers.parts.widgets import Choice, Pairs, Percentage, Search, Setting, Words
@@ -177,7 +174,8 @@ def draft_move(request: Request) -> Entered:
     """What was typed, as far as it was understood."""
     wanted = read_move(request.utterance.rest, request.t.language)
     if isinstance(wanted, Problem):
-        return _subject(request)
+        part = read_move_part(request.utterance.rest)
+        return {"reason": _prose(request)} if part is None else _named(part)
     successor = None if wanted.successor is None else str(wanted.successor)
     return {
         "reference": str(wanted.reference),
@@ -187,6 +185,25 @@ def draft_move(request: Request) -> Entered:
         "merged_into": successor,
         "reason": wanted.reason,
     }
+
+
+def misread_move(request: Request) -> Problem | None:
+    """What was wrong with the line; that it says no status yet is nothing wrong."""
+    wanted = read_move(request.utterance.rest, request.t.language)
+    if not isinstance(wanted, Problem) or wanted.code is ProblemCode.STATUS_MISSING:
+        return None
+    return wanted
+
+
+def _named(part: MoveWanted) -> Entered:
+    progress = None if part.progress is None else str(part.progress)
+    return {"reference": str(part.reference), "progress": progress, "reason": part.reason}
+
+
+def _prose(request: Request) -> str | None:
+    """Words behind the verb that name no item, where they are more than a slip."""
+    rest, reason = split_reason(request.utterance.rest)
+    return reason or (rest if len(rest) > WORD_MAX else None)
 
 
 class RemarkForm(Form):
@@ -222,39 +239,8 @@ def draft_remark(request: Request) -> Entered:
     """The item and what was typed behind it."""
     remark = read_remark(request.utterance.rest)
     if isinstance(remark, Problem):
-        return _subject(request)
+        return {**_subject(request), "remark": _prose(request)}
     return {"reference": str(remark.reference), "remark": remark.words}
-
-
-class AssignForm(Form):
-    """Who does which item, and by when."""
-
-    reference: Annotated[
-        Named, Asked("field-item", Search(source="assignable"), wakes=True, refusals=_SUBJECT)
-    ]
-    owner: Owner = None
-    due_on: DueDay = None
-
-
-async def carry_assignment(request: Request, form: AssignForm) -> Answer:
-    """Give the item to somebody. Raises Refusal."""
-    wanted = AssignmentWanted(
-        reference=form.reference,
-        owner=form.owner,
-        due_on=form.due_on,
-        version=version_of(request, form.reference),
-    )
-    return await give_form(request, wanted)
-
-
-def draft_assignment(request: Request) -> Entered:
-    """What was typed, as far as it was understood."""
-    wanted = read_assignment(request.utterance.rest, request.utterance.people, reader_of(request))
-    if isinstance(wanted, Problem):
-        return _subject(request)
-    owner = request.interaction.person.user if wanted.mine else wanted.owner
-    due_on = None if wanted.due_on is None else wanted.due_on.isoformat()
-    return {"reference": str(wanted.reference), "owner": owner, "due_on": due_on}
 
 
 def _subject(request: Request) -> dict[str, FieldValue]:
@@ -263,7 +249,13 @@ def _subject(request: Request) -> dict[str, FieldValue]:
 
 
 MOVE = FormOf(
-    name="move", model=MoveForm, title="form-move", carry=carry_move, draft=draft_move, subject="reference"
+    name="move",
+    model=MoveForm,
+    title="form-move",
+    carry=carry_move,
+    draft=draft_move,
+    misread=misread_move,
+    subject="reference",
 )
 DONE = FormOf(
     name="done",
@@ -280,13 +272,5 @@ WITHDRAW = FormOf(
     submit="button-withdraw",
     carry=carry_withdrawal,
     draft=draft_remark,
-    subject="reference",
-)
-ASSIGN = FormOf(
-    name="assign",
-    model=AssignForm,
-    title="form-assign",
-    carry=carry_assignment,
-    draft=draft_assignment,
     subject="reference",
 )

@@ -70,7 +70,7 @@ def _message(t: Translator, told: Told, user: str) -> Message:
     taken = _taken(told, user)
     if taken is not None:
         return taken_message(t, taken, told.member, person_name(told.names, user))
-    return moved_message(t, Moved(told.item, told.changes), told.names)
+    return moved_message(t, Moved(told.item, told.changes, remains=told.remains), told.names)
 
 
 def _taken(told: Told, user: str) -> Taken | None:

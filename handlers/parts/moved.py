@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from domain.change import NewChange
@@ -20,6 +20,9 @@ from handlers.parts.naming import rule_name, status_name
 from handlers.parts.next_steps import row, say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
+
+ANSWERS_SHOWN = 5
+"""Recommendations that are named where an obstacle that they answer is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,9 @@ def moved_message(t: Translator, moved: Moved, names: Mapping[str, str]) -> Mess
         told = t("moved-reason", reason=reason)
         runs.append(faint(f"\n{told}"))
         text = f"{text}\n{escape(told)}"
+    for line in _remains(t, moved):
+        runs.append(said(f"\n{line}"))
+        text = f"{text}\n{escape(line)}"
     return Message(text, (paragraph(*runs), _next(t, item)))
 
 
@@ -82,6 +88,18 @@ def present_state(t: Translator, item: Item) -> str:
 
 def _reason(changes: Sequence[NewChange]) -> str | None:
     return next((change.comment for change in changes if change.comment), None)
+
+
+def _remains(t: Translator, moved: Moved) -> Iterator[str]:
+    """What was built on an item that was taken back stays, and is the group's to look after."""
+    reference, remains = str(moved.item.reference), moved.remains
+    if remains.answers:
+        shown = [str(each) for each in remains.answers[:ANSWERS_SHOWN]]
+        more = len(remains.answers) - len(shown)
+        answers = f"{', '.join(shown)} {t('and-more', count=more)}" if more else t.list(shown)
+        yield t("moved-still-answered", answers=answers, reference=reference, count=len(remains.answers))
+    if remains.positions:
+        yield t("moved-spoken-of", reference=reference, count=remains.positions)
 
 
 def _next(t: Translator, item: Item) -> Block:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
+from domain.meeting import MeetingStatus
 from domain.recommendation import OPEN_STATUSES
 from domain.reference import RecordKind
 from domain.usecases.suggesting import MemberFound
@@ -71,6 +72,10 @@ ITEMS: Mapping[str, Among] = MappingProxyType(
             ),
         ),
         "items": _standing(*RecordKind),
+        "evidence": _standing(RecordKind.EVIDENCE),
+        "begun": Among(
+            frozenset({RecordKind.MEETING}), frozenset(map(str, (MeetingStatus.OPEN, MeetingStatus.CLOSED)))
+        ),
     }
 )
 """Sources that are items. Every source has a message `search-for-SOURCE`."""

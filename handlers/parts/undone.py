@@ -9,11 +9,11 @@ from domain.group import Group
 from domain.kinds import NATURES
 from domain.position import Stance
 from domain.usecases.undoing import TakenBack
-from handlers.parts.blocks import Block, actions, paragraph, said, strong
+from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
 from handlers.parts.edited import fields_text
 from handlers.parts.history import kind_of, what_changed
 from handlers.parts.message import Message
-from handlers.parts.naming import kind_name, status_word, theme_name
+from handlers.parts.naming import kind_name, original, status_word, theme_name
 from handlers.parts.next_steps import again, say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
@@ -23,9 +23,12 @@ def undone_message(t: Translator, group: Group, taken: TakenBack) -> Message:
     """What was taken back, and the ways on: the item, and recording it again when it was a record."""
     item = taken.item
     told = _told(t, group, taken)
-    text = f"*{item.reference}* {escape(told)}: {escape(item.text.original)}"
-    runs = paragraph(strong(f"{item.reference} "), said(f"{told}: "), said(item.text.original))
-    return Message(text, (runs, _next(t, taken)))
+    wording = item.text.for_reader(t.language)
+    text = f"*{item.reference}* {escape(told)}: {escape(wording.text)}"
+    runs = [strong(f"{item.reference} "), said(f"{told}: "), said(wording.text)]
+    if not wording.translated_for_reader:
+        runs.append(faint(f" ({original(t, wording.language)})"))
+    return Message(text, (paragraph(*runs), _next(t, taken)))
 
 
 def _told(t: Translator, group: Group, taken: TakenBack) -> str:

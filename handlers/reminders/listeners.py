@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from domain.usecases.moving import Stale
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
-from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.snoozes import SnoozeWanted, read_snooze
@@ -18,14 +15,9 @@ from handlers.reminders.views import snoozed_message
 
 
 async def carry(request: Request, wanted: SnoozeWanted) -> Answer:
-    """Put the item off and say until when. Raises Refusal.
-
-    The same button of an old message means another day tomorrow, so its press is one interaction a day.
-    """
-    today: date = reader_of(request).today
-    pressed = once(request, f"snooze:{request.group.id}:{request.utterance.rest}:{today.isoformat()}")
+    """Put the item off and say until when; a second press says and does the same. Raises Refusal."""
     command = Snooze(
-        origin=pressed.origin,
+        origin=request.origin,
         group=request.group.id,
         reference=wanted.reference,
         until=wanted.until,

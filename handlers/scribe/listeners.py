@@ -15,10 +15,10 @@ from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.refusal import Refusal
-from domain.usecases.gathering import group_of_thread
+from domain.usecases.gathering import group_of_thread, group_that_recorded
 from domain.usecases.scribbling import Line, Misread, Scribble, Written
-from domain.usecases.scribe_answers import refuse
-from domain.usecases.scribing import LinesRefused, scribe
+from domain.usecases.scribe_answers import refuse, tell_of_kept
+from domain.usecases.scribing import scribe
 from domain.usecases.situation import Situation
 from handlers.desk.calendar import reader_in
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
@@ -111,29 +111,47 @@ async def listen(services: Services, message: ThreadMessage) -> None:
         lambda uow: group_of_thread(workspace, message.channel, message.thread, uow)
     )
     if group is None:
+        if message.edited:
+            await _tell_of_kept(services, message)
         return
     now = services.clock.now()
     situation = await receive(services, message.person, message.channel, now)
     text = decode(await with_names(services.store, workspace, message.text))
-    written = Written(
+    lines = _lines(situation, text, reader_in(situation.zone, situation.language, now))
+    written = _written(message, lines)
+    try:
+        await services.store.write(lambda uow: scribe(written, group, uow, now))
+    except Refusal as refusal:
+        await _refuse(services, written, group, refusal, now)
+
+
+async def _tell_of_kept(services: Services, message: ThreadMessage) -> None:
+    """The channel is the group's no more: what the message became stays, and its author is told alone."""
+    workspace = message.person.workspace
+    group = await services.store.read(
+        lambda uow: group_that_recorded(workspace, message.channel, message.ts, uow)
+    )
+    if group is None:
+        return
+    now = services.clock.now()
+    text = decode(await with_names(services.store, workspace, message.text))
+    marks = {marked.mark for marked in read_lines(text.text)}
+    written = _written(message, ())
+    try:
+        await services.store.write(lambda uow: tell_of_kept(written, marks, group, uow, now))
+    except Refusal:
+        return  # nobody whom Slack or the group still knows
+
+
+def _written(message: ThreadMessage, lines: tuple[Line, ...]) -> Written:
+    return Written(
         person=message.person,
         channel=message.channel,
         thread=message.thread,
         ts=message.ts,
         edited=message.edited,
-        lines=_lines(situation, text, reader_in(situation.zone, situation.language, now)),
+        lines=lines,
     )
-    refused: dict[int, Refusal] = {}
-    while True:  # every turn leaves lines out that the one before did not, or is the last
-        try:
-            await services.store.write(lambda uow: scribe(written, group, refused, uow, now))
-        except LinesRefused as answer:
-            refused.update(answer.refused)
-        except Refusal as refusal:
-            await _refuse(services, written, group, refusal, now)
-            return
-        else:
-            return
 
 
 async def _refuse(services: Services, written: Written, group: int, refusal: Refusal, now: datetime) -> None:

@@ -16,7 +16,7 @@ from handlers.parts.blocks import Block, actions, section
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.naming import kind_name
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, person
+from handlers.words.slack_text import cut, escape, person
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -34,10 +34,14 @@ EMOJI: Mapping[RecordKind, str] = MappingProxyType(
 
 STAYED = frozenset(
     {
+        RefusalCode.SCRIBED_ANSWERED,
         RefusalCode.SCRIBED_ANSWERS,
+        RefusalCode.SCRIBED_BUILT_ON,
         RefusalCode.SCRIBED_CORRECTED,
         RefusalCode.SCRIBED_DUE,
+        RefusalCode.SCRIBED_ELSEWHERE,
         RefusalCode.SCRIBED_KEPT,
+        RefusalCode.SCRIBED_KIND,
         RefusalCode.SCRIBED_MOVED_ON,
         RefusalCode.SCRIBED_OWNER,
         RefusalCode.SCRIBED_THEME,
@@ -50,26 +54,28 @@ PROBLEMS_SHOWN = 10
 
 
 def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
-    """One message in the thread, to whoever wrote the lines, in their language."""
+    """One message in the thread, or to them alone, to whoever wrote the lines, in their language."""
     t = words.for_language(told.language)
     stayed = [problem for problem in told.problems if _stays(problem)]
     lost = [problem for problem in told.problems if not _stays(problem)]
     heads = {"scribe-not-recorded": lost, "scribe-stayed": stayed}
-    text = "\n".join(line for head, found in heads.items() for line in _part(t, told.user, head, found))
+    if told.thread is None:
+        heads = {"scribe-stayed-in": stayed}
+    facts = {"person": person(told.user), "group": escape(told.group.names.in_language(t.language))}
+    lines = (line for head, found in heads.items() for line in _part(t, t(head, **facts), found))
+    text = "\n".join(lines)
     blocks: list[Block] = [section(text)]
     if any(_is_stranger(problem) for problem in told.problems):
         blocks.append(actions(say(t("button-join"), "join", style="primary")))
-    arguments: Mapping[str, Any] = {
-        "text": cut(text, MESSAGE_TEXT_AIM),
-        "blocks": blocks,
-        "thread_ts": told.thread,
-    }
+    arguments: dict[str, Any] = {"text": cut(text, MESSAGE_TEXT_AIM), "blocks": blocks}
+    if told.thread is not None:
+        arguments["thread_ts"] = told.thread
     return (Payload(rich=arguments, plain=arguments),)
 
 
-def _part(t: Translator, user: str, head: str, problems: Sequence[Unread | Declined]) -> Iterator[str]:
+def _part(t: Translator, head: str, problems: Sequence[Unread | Declined]) -> Iterator[str]:
     if problems:
-        yield t(head, person=person(user))
+        yield head
     for problem in problems[:PROBLEMS_SHOWN]:
         yield _line(t, problem)
     if len(problems) > PROBLEMS_SHOWN:
@@ -79,13 +85,17 @@ def _part(t: Translator, user: str, head: str, problems: Sequence[Unread | Decli
 def _line(t: Translator, problem: Unread | Declined) -> str:
     if isinstance(problem, Unread):
         read = Problem(ProblemCode(problem.code), problem.word, problem.suggestions)
-        return f"• {kind_name(t, problem.kind)}: {problem_text(t, read)}"
+        return f"• {problem.kept or kind_name(t, problem.kind)}: {problem_text(t, read)}"
     why = refusal_text(t, problem.refusal)
+    if problem.kept is not None and problem.refusal.facts.get("reference") != str(problem.kept):
+        return f"• {problem.kept}: {why}"
     return f"• {why}" if problem.kind is None else f"• {kind_name(t, problem.kind)}: {why}"
 
 
 def _stays(problem: Unread | Declined) -> bool:
     """Whether it is about a record that is not, or not wholly, as its message says now."""
+    if problem.kept is not None:
+        return True
     return isinstance(problem, Declined) and problem.refusal.code in STAYED
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,9 @@ Value: TypeAlias = str | int | float
 PART_MAX = 2000
 """Characters of a variable that Fluent resolves itself; it refuses more than 2,500 (fluent.runtime, resolver,
 MAX_PART_LENGTH), and a recorded text may have 3,000."""
+
+KEPT = 512
+"""Days, and times of the day, whose words are kept."""
 
 _SLOT = re.compile("\ue000([0-9]+)\ue001")
 """Private-use characters around a number: where a text that Fluent must not see is put in afterwards."""
@@ -44,6 +48,9 @@ class Translator:
         self._bundle = bundle
         self._patterns: dict[str, Pattern] = dict(_patterns(bundle, message_ids))
         self._fixed = dict(_without_variables(bundle, self._patterns))
+        # Digests of the same minute all tell the same days and times.
+        self._day = lru_cache(KEPT)(lambda day: format_date(day, "medium", locale=locale))
+        self._hour = lru_cache(KEPT)(lambda at: _spaced(format_time(at, "short", locale=locale)))
 
     def __call__(self, message: str, /, **values: Value) -> str:
         """The message in words. Raises WordsMissingError for an unknown message or a variable not given."""
@@ -74,11 +81,11 @@ class Translator:
 
     def date(self, day: dt.date) -> str:
         """`Mar 5, 2027`, `5 mar 2027`."""
-        return format_date(day, "medium", locale=self._locale)
+        return str(self._day(day))
 
     def time(self, at: dt.time) -> str:
         """A wall time: `9:00 AM`, `9:00 a.m.`."""
-        return _spaced(format_time(at, "short", locale=self._locale))
+        return str(self._hour(at.replace(second=0, microsecond=0)))
 
     def datetime(self, instant: dt.datetime, zone: str) -> str:
         """Date and wall time in the IANA zone. `instant` is zone-aware."""

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from domain.group import AgreementRule, Driver, Group, GroupCharter, Phase, Sector, Theme
 from domain.language import Language, Names
 
-CACHED = 512
+CACHED = 2048
 """Groups kept in memory; past it the longest unused goes."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, bindparam
 
 T = TypeVar("T")
 
@@ -17,3 +19,17 @@ def chunked(values: Collection[T]) -> Iterator[Sequence[T]]:
     rest = iter(values)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk
+
+
+FEW = 16
+"""Values of a statement whose text is always the same: it stays prepared, as one with a list does not."""
+
+
+def among_few(column: ColumnElement[Any]) -> ColumnElement[bool]:
+    """The column is one of the values that `few` gives."""
+    return column.in_([bindparam(f"few_{place}", type_=column.type) for place in range(FEW)])
+
+
+def few(values: Sequence[T]) -> dict[str, T]:
+    """Parameters for `among_few`: one value to FEW of them, the last one repeated."""
+    return {f"few_{place}": values[min(place, len(values) - 1)] for place in range(FEW)}

@@ -117,7 +117,7 @@ class _Asked:
             found.append(or_(column("author") == wanted.mine_of, column("owner") == wanted.mine_of))
         if wanted.sectors:
             sectors = sorted(sector.value for sector in wanted.sectors)
-            found.append(column("author").in_(self._members().where(member.c.sector.in_(sectors))))
+            found.append(self._author_is(member.c.sector.in_(sectors)))
         if wanted.countries:
             found.append(or_(*(self._of_country(country) for country in sorted(wanted.countries))))
         if wanted.concerning is not None:
@@ -174,6 +174,13 @@ class _Asked:
             )
             found.append(and_(self.of.c.series == Series.RECOMMENDATION.value, self.of.c.number.in_(driven)))
         return found
+
+    def _author_is(self, such: ColumnElement[bool]) -> ColumnElement[bool]:
+        """Looked up by the item's author: a digest asks of few items, and a sector has many members."""
+        theirs = exists().where(
+            member.c.group_id == self.of.c.group_id, member.c.user_id == self.of.c.author, such
+        )
+        return theirs.correlate(self.of)
 
     def _members(self) -> Select[tuple[str]]:
         return select(member.c.user_id).where(member.c.group_id == self.group)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select
 
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState, Part, Payload
-from storage.repositories.chunks import chunked
+from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.tables.deliveries import delivery, part
 
 OPEN_STATES = tuple(state.value for state in DeliveryState if state in IN_FLIGHT_STATES)
@@ -17,11 +17,10 @@ NOT_FINAL_STATES = tuple(state.value for state in DeliveryState if not state.is_
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}
 )
-_PARTS = (
-    select(part)
-    .where(part.c.delivery.in_(bindparam("deliveries", expanding=True)))
-    .order_by(part.c.delivery, part.c.position)
-)
+_ORDERED = select(part).order_by(part.c.delivery, part.c.position)
+_PARTS = _ORDERED.where(part.c.delivery.in_(bindparam("deliveries", expanding=True)))
+_PARTS_OF_FEW = _ORDERED.where(among_few(part.c.delivery))
+_PARTS_OF_ONE = _ORDERED.where(part.c.delivery == bindparam("delivery"))
 
 
 def with_parts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Delivery, ...]:
@@ -33,9 +32,18 @@ def with_parts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Delive
 def _parts(connection: Connection, deliveries: Collection[int]) -> Mapping[int, list[Part]]:
     found: dict[int, list[Part]] = {}
     for chunk in chunked(deliveries):
-        for row in connection.execute(_PARTS, {"deliveries": chunk}):
+        for row in _of_chunk(connection, chunk):
             found.setdefault(row.delivery, []).append(_part(row))
     return found
+
+
+def _of_chunk(connection: Connection, deliveries: Sequence[int]) -> Iterable[Row[Any]]:
+    """One delivery, or the few of a claim, are asked for all the time: their statements stay prepared."""
+    if len(deliveries) == 1:
+        return connection.execute(_PARTS_OF_ONE, {"delivery": deliveries[0]})
+    if len(deliveries) <= FEW:
+        return connection.execute(_PARTS_OF_FEW, few(deliveries))
+    return connection.execute(_PARTS, {"deliveries": deliveries})
 
 
 def _part(row: Row[Any]) -> Part:

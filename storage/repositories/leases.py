@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Interval, Row, bindparam, func, select, type_coerce, update
 
 from domain.delivery import DeliveryState, Lease, LeaseLost
+from storage.repositories.chunks import FEW, among_few, few
 from storage.repositories.turns import next_in_turn
 from storage.statements import PerEngine
 from storage.tables.base import Instant
@@ -20,7 +21,7 @@ _SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=I
 _OWN_UNTIL = bindparam("until", type_=Instant)
 
 
-_TAKE = update(delivery).where(delivery.c.id.in_(bindparam("ids", expanding=True)))
+_TAKE = update(delivery).where(among_few(delivery.c.id))
 _TAKEN = PerEngine(
     sqlite=_TAKE.values(lease_token=bindparam("token"), leased_until=_OWN_UNTIL),
     postgresql=_TAKE.values(lease_token=bindparam("token"), leased_until=_SERVER_UNTIL),
@@ -62,8 +63,9 @@ def claim(
 ) -> Sequence[Row[Any]]:
     """Rows of the deliveries that are now held under the lease's token, workspaces behind `after` first."""
     rows = next_in_turn(connection, now, limit, after)
-    if rows:
-        taken = {"ids": [row.id for row in rows], "token": lease.token, **_length(connection, lease, now)}
+    for first in range(0, len(rows), FEW):
+        some = few([row.id for row in rows[first : first + FEW]])
+        taken = {**some, "token": lease.token, **_length(connection, lease, now)}
         connection.execute(_TAKEN.on(connection), taken)
     return rows
 

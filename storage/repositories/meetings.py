@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, delete, insert, or_, select, update
@@ -73,6 +74,9 @@ _DURING = (
     .distinct()
     .order_by(meeting.c.number)
 )
+_BY_START = (meeting.c.starts_at, meeting.c.number)
+THEMES_KEPT = 64
+"""Choices of themes whose statement is kept."""
 OUTLINE = by_number()
 _ADD = insert(meeting)
 _SAVE = update(meeting).where(
@@ -102,21 +106,21 @@ class MeetingRows(ItemRows[Meeting]):
         return self._first(_IN_THREAD, {"channel": channel, "thread": thread})
 
     def upcoming(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
-        page = _themed(_ALL, themes).where(
-            item.c.kind == RecordKind.MEETING.value, item.c.status == MeetingStatus.SCHEDULED.value
-        )
-        last = None if behind is None else self._read(behind)
+        if behind is None:
+            return self._page(_ahead(tuple(sorted(themes))), limit)
+        page = _scheduled(themes)
+        last = self._read(behind)
         if last is not None:
             at, same = last.arrangement.starts_at, meeting.c.starts_at == last.arrangement.starts_at
             page = page.where(or_(meeting.c.starts_at > at, and_(same, meeting.c.number > last.number)))
-        return self._page(page.order_by(meeting.c.starts_at, meeting.c.number), limit)
+        return self._page(page.order_by(*_BY_START).limit(bindparam("limit")), limit)
 
     def past(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
         page = _themed(_ALL, themes).where(meeting.c.opened_in.is_not(None))
         last = None if behind is None else self._read(behind)
         if last is not None:
             page = page.where(meeting.c.opened_in < last.opened_in)
-        return self._page(page.order_by(meeting.c.opened_in.desc()), limit)
+        return self._page(page.order_by(meeting.c.opened_in.desc()).limit(bindparam("limit")), limit)
 
     def last_closed(self, theme: str | None, before: int | None = None) -> Meeting | None:
         wanted = _HAS.where(
@@ -177,7 +181,7 @@ class MeetingRows(ItemRows[Meeting]):
             self._scope.connection.execute(_ATTEND, rows)
 
     def _page(self, page: Select[Any], limit: int) -> Timetable:
-        rows = self._scope.connection.execute(page.limit(limit + 1), {"of_group": self._scope.group}).all()
+        rows = self._scope.connection.execute(page, {"of_group": self._scope.group, "limit": limit + 1}).all()
         found = tuple(self._whole(row) for row in rows[:limit])
         return Timetable(found, found[-1].number if len(rows) > limit else None)
 
@@ -205,6 +209,18 @@ def asked(group: int, number: int) -> dict[str, Any]:
 
 def _themed(statement: Select[Any], themes: Collection[str]) -> Select[Any]:
     return statement.where(item.c.theme.in_(sorted(themes))) if themes else statement
+
+
+def _scheduled(themes: Collection[str]) -> Select[Any]:
+    return _themed(_ALL, themes).where(
+        item.c.kind == RecordKind.MEETING.value, item.c.status == MeetingStatus.SCHEDULED.value
+    )
+
+
+@lru_cache(THEMES_KEPT)
+def _ahead(themes: tuple[str, ...]) -> Select[Any]:
+    """The first page, which every digest asks for: made once, so that it stays prepared."""
+    return _scheduled(themes).order_by(*_BY_START).limit(bindparam("limit"))
 
 
 def _meeting(row: Row[Any], present: tuple[Attendance, ...]) -> Meeting:

@@ -31,6 +31,7 @@ from storage.repositories.chunks import chunked
 from storage.repositories.conditions import Conditions, conditions, walking
 from storage.repositories.items import COLUMNS, item_of
 from storage.repositories.scope import Scope
+from storage.repositories.shapes import has_shape, matching
 from storage.repositories.tallies import Tallies
 from storage.repositories.traits import is_priority
 from storage.tables.items import item, recommendation
@@ -111,7 +112,10 @@ class Paging:
 
     def _few(self, asked: _Asked, arrangement: Arrangement) -> list[Cursor] | None:
         """Every match, in no order; None when there are more than COUNTED_MAX."""
-        rows = self._run(self._matching(asked, *_KEYS))
+        if asked.also or not has_shape(asked.filter):
+            rows = self._run(self._matching(asked, *_KEYS))
+        else:
+            rows = self._scope.connection.execute(*matching(asked.filter, self._scope.group, *_KEYS)).all()
         if len(rows) > COUNTED_MAX:
             return None
         first = self._priorities() if arrangement.order is Order.PRIORITY else frozenset()
@@ -223,7 +227,7 @@ class Paging:
                 return
 
     def _part(self, asked: _Asked, order: Order, after: Cursor | None, limit: int) -> list[Cursor]:
-        """What is behind the cursor in one part: all of it has the same key, so that the place alone counts."""
+        """What is behind the cursor in one part. All of it has the same key: the place alone counts."""
         arrangement = Arrangement(order)
         few = self._few(asked, arrangement)
         if few is None:

@@ -81,6 +81,7 @@ class RegisterRows:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._tally: Tally | None = None
 
     def page(
         self,
@@ -101,7 +102,12 @@ class RegisterRows:
         return None if row is None else item_of(row)
 
     def tally(self) -> Tally:
-        return Tallies(self._scope).read()
+        """Read once where nothing is written: a digest and a status look at it from several sides."""
+        if self._scope.writing:
+            return Tallies(self._scope).read()
+        if self._tally is None:
+            self._tally = Tallies(self._scope).read()
+        return self._tally
 
     def count_overdue(self, theme: str | None, today: date) -> Mapping[RecordKind, int]:
         statement = _OVERDUE if theme is None else _OVERDUE_IN_THEME

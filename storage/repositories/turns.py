@@ -25,6 +25,7 @@ from sqlalchemy import (
     literal_column,
     or_,
     select,
+    true,
     type_coerce,
 )
 
@@ -148,12 +149,19 @@ BY_OWN, BY_SERVER = Clocked(_NOW, OWN_WALL), Clocked(SERVER_WALL, SERVER_WALL)
 _RING = PerEngine(sqlite=BY_OWN.ring(), postgresql=BY_SERVER.ring())
 _QUEUE = PerEngine(sqlite=BY_OWN.queue(), postgresql=BY_SERVER.queue())
 
+_WALKING = select(
+    *(func.set_config(f"enable_{way}", "off", true()) for way in ("seqscan", "bitmapscan", "sort"))
+)
+"""Without statistics, as in the minute in which thousands come to wait, PostgreSQL sorts them all instead."""
+
 
 def next_in_turn(connection: Connection, now: datetime, limit: int, after: str) -> list[Row[Any]]:
     """At most `limit` deliveries, locked: one of each workspace behind `after`, then the second of each.
 
     One round through the workspaces, and over its end. What others are about to claim is passed by.
     """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_WALKING)
     found: list[Row[Any]] = []
     behind, is_over_the_end = after, False
     while len(found) < limit:

@@ -3,114 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
-
-from playwright.async_api import expect
 
 from handlers.groups.setup import BIND, CHOOSE, FOUND, RELEASE
 from handlers.members.joining import JOIN
 from handlers.overview.shortcuts import RECORD
-from tests.browser.visitor import NEWCOMER, Visitor
-
-
-class Entry(Protocol):
-    """What a person does with a field."""
-
-    async def enter(self, visitor: Visitor, name: str) -> None:
-        """Do it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """Writes it, in the place of what stands there."""
-
-    text: str
-
-    async def enter(self, visitor: Visitor, name: str) -> None:
-        await visitor.field(name).fill(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Types it in the field's list, takes what is offered with these words, and leaves the list."""
-
-    text: str
-
-    async def enter(self, visitor: Visitor, name: str) -> None:
-        await visitor.search(name, self.text)
-        await visitor.page.keyboard.press("Tab")
-
-
-@dataclass(frozen=True, slots=True)
-class Woken:
-    """Chooses what other fields depend on, and waits until the app was told and has drawn them anew."""
-
-    text: str
-
-    async def enter(self, visitor: Visitor, name: str) -> None:
-        async with visitor.page.expect_response(lambda response: response.url.endswith("/people/action")):
-            await Chosen(self.text).enter(visitor, name)
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """Ticks the box with this label."""
-
-    label: str
-
-    async def enter(self, visitor: Visitor, _name: str) -> None:
-        await visitor.modal.get_by_label(self.label).check()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filling:
-    """Somebody's way through a form; `first` is recorded before, `press` is what leads to the form.
-
-    `shown` is what one reads after `Show it`, where the answer does not tell everything.
-    """
-
-    who: str = "doe-us"
-    where: str = "infrastructure"
-    within: str | None = None
-    first: str | None = None
-    line: str | None = None
-    press: str | None = None
-    before: Mapping[str, Entry] = field(default_factory=dict)
-    fields: Mapping[str, Entry]
-    answer: str
-    shown: str | None = None
-
-    async def open(self, visitor: Visitor) -> None:
-        """Until the form stands there."""
-        if self.within is not None:
-            await visitor.enter(self.within)
-        if self.first is not None:
-            await visitor.say(self.first)
-            await expect(visitor.said).to_contain_text(self.first.split(maxsplit=2)[2])
-        if self.line is None:
-            await visitor.page.get_by_test_id("shortcuts").click()
-            await visitor.page.get_by_role("menuitem", name="New record").click()
-        else:
-            await visitor.say(self.line)
-        if self.press is not None:
-            await visitor.press(self.press, visitor.told)
-        if self.before:
-            await self._enter(visitor, self.before)
-            await visitor.submit()
-        if self.fields:
-            await expect(visitor.field(next(iter(self.fields)))).to_be_visible()
-
-    async def fill(self, visitor: Visitor) -> None:
-        """Field after field: one may appear when another was chosen."""
-        await self._enter(visitor, self.fields)
-
-    async def _enter(self, visitor: Visitor, fields: Mapping[str, Entry]) -> None:
-        for name, entry in fields.items():
-            await expect(visitor.field(name).first).to_be_visible()
-            await entry.enter(visitor, name)
-
+from tests.browser.entries import Chosen, Filling, Ticked, Typed, Woken
+from tests.browser.visitor import NEWCOMER
 
 GROUP = "Mexico-United States"
 THIS_GROUP = {"group": Chosen(GROUP)}
@@ -148,7 +46,7 @@ FILLINGS: Mapping[str, Filling] = {
             "severity": Chosen("high"),
             "countries": Chosen("Mexico"),
         },
-        answer="obstacle, Infrastructure: Few transformers",
+        answer="obstacle, Infrastructure, severity: high, Mexico: Few transformers",
         shown="severity: high",
     ),
     "record-recommendation": Filling(
@@ -170,6 +68,20 @@ FILLINGS: Mapping[str, Filling] = {
             "supports": Chosen("R-6"),
         },
         answer="Price list",
+    ),
+    "attach-evidence": Filling(
+        first="/wg evidence https://example.org/plugs Census of plugs",
+        heard="Census of plugs",
+        line="/wg evidence E-99 for R-6",
+        press="Edit in the form",
+        fields={"reference": Chosen("Census of plugs")},
+        answer="Census of plugs",
+    ),
+    "minutes": Filling(
+        line="/wg meeting note M-99 The map was shown",
+        press="Edit in the form",
+        fields={"meeting": Chosen("M-1"), "kind": Chosen("Decision")},
+        answer="The map was shown",
     ),
     "meeting": Filling(
         who="chair-us",
@@ -222,7 +134,27 @@ FILLINGS: Mapping[str, Filling] = {
     "position-reservation": _position("reserve", "R-7", "reservation"),
     "position-objection": _position("object", "R-8", "objection"),
     "position-abstention": _position("abstain", "R-9", "abstention"),
+    "snooze": Filling(
+        first="/wg action Call the plant",
+        line="/wg snooze",
+        fields={"reference": Chosen("Call the plant"), "until": Typed("2027-12-01")},
+        answer="Dec 1, 2027",
+    ),
     "digest": Filling(
+        who="chair-us",
+        where="innovation",
+        line="/wg digest",
+        press="Open the form",
+        fields={
+            "rhythm": Woken("Every month, on a day"),
+            "month_day": Chosen("The last day"),
+            "at": Typed("17:00"),
+            "zone": Typed("Monterrey"),
+            "sectors": Chosen("industry"),
+        },
+        answer="5:00",
+    ),
+    "digest-own": Filling(
         within="direct",
         line="/wg digest",
         press="Open the form",
@@ -230,8 +162,26 @@ FILLINGS: Mapping[str, Filling] = {
             "at": Typed("08:30"),
             "zone": Typed("America/Tijuana"),
             "quiet": Ticked("Skip the digest when nothing happened"),
+            "whose": Woken("Everything"),
+            "themes": Chosen("Governance"),
         },
         answer="8:30",
+    ),
+    "digest-edit": Filling(
+        who="chair-us",
+        where="ev-group",
+        line="/wg digest edit",
+        fields={"at": Typed("09:10"), "countries": Chosen("Mexico")},
+        answer="9:10",
+    ),
+    "digest-edit-own": Filling(
+        who="oem-us",
+        within="direct",
+        first="/wg digest fri 10:00",
+        heard="Fridays at 10:00",
+        line="/wg digest edit",
+        fields={"rhythm": Woken("Every few weeks"), "weeks": Chosen("2 weeks"), "at": Typed("10:40")},
+        answer="10:40",
     ),
     RECORD: Filling(
         fields={

@@ -88,7 +88,7 @@ WORDINGS = (
 
 
 async def status_and_digest(visitor: Visitor, words: Wording) -> None:
-    """The answer in the channel, the digest beside it with its chart and button in view."""
+    """The answer in the channel, the digest beside it down to its chart."""
     line, answer = words.status
     posted = visitor.place.get_by_test_id("message").filter(has_text=words.digest)
     await posted.hover()
@@ -97,7 +97,7 @@ async def status_and_digest(visitor: Visitor, words: Wording) -> None:
     await expect(visitor.told).to_contain_text(answer)
     thread = visitor.page.get_by_test_id("thread")
     digest = thread.get_by_test_id("message").filter(has_text=words.digest)
-    await digest.evaluate("node => node.scrollIntoView({ block: 'end' })")
+    await digest.locator(".chart").evaluate("node => node.scrollIntoView({ block: 'end' })")
 
 
 async def recording(visitor: Visitor, words: Wording) -> None:

@@ -89,6 +89,8 @@ class Scene:
     steps: tuple[Says | Presses | Takes | Fills | Reads, ...]
 
 
+SHARE = "Show to the channel"
+
 SCENES: Mapping[str, Scene] = {
     "positions": Scene(
         "lead-governance",
@@ -190,10 +192,31 @@ SCENES: Mapping[str, Scene] = {
             Says("/wg digest mon 09:00", "is set: Mondays at 9:00 AM"),
             Presses("Preview", "Nothing was posted."),
             Says("/wg digest list", "active · next"),
+            Presses("Skip the next one", "the next one comes on"),
             Presses("Pause", "is paused"),
             Presses("Resume", "is active again"),
             Presses("Post it now", "is on its way"),
             Presses("Stop", "has ended"),
+        ),
+    ),
+    "shared": Scene(
+        "doe-us",
+        "ev-group",
+        (
+            Says("/wg show R-7", "R-7 · recommendation"),
+            Presses(SHARE, "R-7 · recommendation"),
+            Says("/wg status all", "Where we stand: all themes"),
+            Presses(SHARE, "Where we stand: all themes"),
+            Says("/wg list recommendations", "Recommendations · all themes"),
+            Presses(SHARE, "Recommendations · all themes"),
+            Says("/wg find charging", "charging"),
+            Presses(SHARE, "charging"),
+            Says("/wg gaps", "What is missing: all themes"),
+            Presses(SHARE, "What is missing: all themes"),
+            Says("/wg history all", "History · all themes"),
+            Presses(SHARE, "History · all themes"),
+            Says("/wg roadmap", "Roadmap: all themes"),
+            Presses(SHARE, "Roadmap: all themes"),
         ),
     ),
     "help": Scene(
@@ -218,6 +241,7 @@ SCENES: Mapping[str, Scene] = {
         "home",
         (
             Reads("Mine", "What waits for you"),
+            Reads("New record", "What it is"),
             Reads("What is missing", "What is missing: all themes"),
             Reads("Language", "Which language would you like?"),
             Reads("Where we stand", "Where we stand: all themes"),

@@ -197,3 +197,28 @@ async def test_a_lease_that_was_given_back_holds_no_more(desk: Desk) -> None:
     with pytest.raises(LeaseLost):
         await work(desk.store, lambda outbox: outbox.begin(number, MINE, 0, NOW))
     assert (await get(desk.store, number)).workspace == WORKSPACE
+
+
+async def test_a_claim_of_more_than_a_statement_names_one_by_one_takes_them_all(store: Store) -> None:
+    desk = await found(store)
+    lease, many = Lease("many"), 2 * FEW + 3
+
+    def add(uow: UnitOfWork) -> None:
+        for number in range(many):
+            new = delivery(f"digest:{number}", desk.group)
+            uow.outbox.add(replace(new, channel=f"C{number}", subscription=None))
+
+    await store.write(add)
+    claimed = await store.write(lambda uow: uow.outbox.claim(lease, NOW, many))
+    assert len({one.id for one in claimed}) == many
+    assert await store.write(lambda uow: uow.outbox.claim(lease, NOW, many)) == ()
+    for one in claimed:
+        parts = (Payload({"text": one.key}, {"text": one.key}),)
+        await store.write(lambda uow, one=one, parts=parts: uow.outbox.freeze(one.id, lease, parts))  # type: ignore[misc]  # each its own
+    later = NOW + timedelta(hours=1)
+    await store.write(
+        lambda uow: [uow.outbox.postpone(one.id, lease, one.state, NOW, None) for one in claimed]
+    )
+    again = await store.write(lambda uow: uow.outbox.claim(lease, later, many))
+    assert [one.parts[0].payload.rich["text"] for one in again] == [one.key for one in again]
+    assert len(again) == many

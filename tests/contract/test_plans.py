@@ -93,8 +93,14 @@ async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(post
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
         raw.execute("ANALYZE")
+        raw.commit()
         cursor = psycopg.RawCursor(raw)
+        before = None
         for name, (statement, parameters) in flat(asked):
+            if name != before:
+                # What a question sets for its transaction is no other's.
+                raw.rollback()
+            before = name
             explained = cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[
                 0
             ]

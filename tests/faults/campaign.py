@@ -50,7 +50,7 @@ ACTS = 5
 FAULTS_A_ROUND = 6
 IN_A_ROUND = 3.0
 """Seconds until a delivery comes to a step; else the kill comes at whichever moment it is."""
-STEPS = (*Step, *(Step.CLAIMED, Step.FROZEN, Step.BEGUN, Step.POSTED, Step.ARRIVED) * 2)
+STEPS = (*Step, *(Step.CLAIMED, Step.BEGUN, Step.POSTED, Step.ARRIVED) * 2)
 """More often those that every delivery comes to."""
 ANY_MOMENT = "at any moment"
 STOPPED = LEASE + timedelta(seconds=0.5)
@@ -237,7 +237,7 @@ class Campaign:
         leaves nobody who knows of its message.
         """
         victims = self._chosen()
-        step = self._chance.choice([Step.CLAIMED, Step.FROZEN, Step.BEGUN, Step.BEGUN, Step.POSTED])
+        step = self._chance.choice([Step.CLAIMED, Step.BEGUN, Step.BEGUN, Step.POSTED])
         if not victims:
             return
         if await self._fleet.catch(step, lambda: self._fleet.freeze(victims), IN_A_ROUND) is None:

@@ -55,13 +55,11 @@ class Sight:
 
     @property
     def step(self) -> Step:
-        """What it is in the middle of; BEGUN may be POSTED already."""
+        """What it is in the middle of; BEGUN may be POSTED or ARRIVED already: only the message tells."""
         if self.token is None:
             return Step.BEFORE_CLAIM if self.state is DeliveryState.PENDING else Step.IN_DOUBT
         if self.parts == 0:
             return Step.CLAIMED
-        if self.arrived == self.parts:
-            return Step.ARRIVED
         if self.state is DeliveryState.CHECKING:
             return Step.LOOKING
         return Step.BEGUN if self.begun > self.arrived else Step.FROZEN
@@ -71,6 +69,8 @@ class Sight:
 class Trap:
     """A step to catch a delivery in that comes there after the trap was set: others may be held by the dead.
 
+    What is worded is frozen and begun in one commit: FROZEN is what Slack sent back once. What arrived is
+    noted and settled in one, too: ARRIVED is that one, which cannot end while it is looked at.
     `stands` tells whether a message of a key can be seen.
     """
 
@@ -80,17 +80,20 @@ class Trap:
 
     def caught(self, sights: Sequence[Sight]) -> Sight | None:
         """One that is in this step; while POSTED is waited for, nobody can leave the step before."""
-        wanted = Step.BEGUN if self.step is Step.POSTED else self.step
+        stands = self.step in {Step.POSTED, Step.ARRIVED}
+        wanted = Step.BEGUN if stands else self.step
         there = [sight for sight in sights if sight.step is wanted]
         if self._before is None:
             self._before = frozenset(there)
         found = [sight for sight in there if sight not in self._before]
-        if self.step is not Step.POSTED or not found:
+        if not stands or not found:
             return found[0] if found else None
         deadline = time.monotonic() + POSTED_SECONDS
         while time.monotonic() < deadline:
             for sight in found:
                 if self.stands(sight.key):
+                    if self.step is Step.ARRIVED:
+                        time.sleep(A_MOMENT)  # the answer reaches the bot, which now waits for the lock
                     return sight
             time.sleep(BETWEEN_LOOKS)
         return None

@@ -17,13 +17,14 @@ pytestmark = pytest.mark.faults
 POST = "chat.postMessage"
 PREPARED = {
     Step.BEFORE_CLAIM: (Fault(POST, "ratelimited"),),
+    Step.FROZEN: (Fault(POST, "ratelimited"),),
     Step.BEGUN: (Fault(POST, "drop_before"),),
     Step.POSTED: (Fault(POST, "delay_after", seconds=SLOW),),
     Step.IN_DOUBT: (Fault(POST, "drop_after"),),
     Step.LOOKING: (Fault(POST, "drop_before"), Fault("conversations.history", "delay", seconds=SLOW)),
 }
 """What Slack does so that a step is come to at all; BEGUN: it never took the message. SQLite makes and claims
-in one commit: what waits there to be claimed has been sent back once."""
+in one commit: what waits there to be claimed has been sent back once; so has what is frozen and not begun."""
 
 
 ORDER = (*(step for step in Step if step not in PREPARED), *PREPARED)

@@ -94,7 +94,18 @@ def test_nothing_found_is_said(numbers: dict[str, int]) -> None:
     assert numbers
 
 
-@pytest.mark.parametrize("line", [["list", "--state", "lost"], ["list", "--limit", "0"], ["show"], ["retry"]])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["list", "--state", "lost"],
+        ["list", "--limit", "0"],
+        ["list", "--workspace", "\udcff"],
+        ["list", "--channel", "\udcff"],
+        ["show"],
+        ["show", "\udcff"],
+        ["retry"],
+    ],
+)
 def test_a_line_that_cannot_be_is_refused(numbers: dict[str, int], line: list[str]) -> None:
     assert said(*line)[0] == 2
     assert numbers

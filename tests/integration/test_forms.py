@@ -145,9 +145,8 @@ async def test_an_item_that_moved_meanwhile_is_shown_as_it_is(office: Office) ->
     answer = await office.submits("chair-us", {"to": "resolved"})
 
     assert answer.ok
-    assert words(office, ENGLISH, "move-stale", reference="O-1", state="confirmed") in view_text(
-        answer.view or {}
-    )
+    shown = view_text(answer.view or {})
+    assert words(office, ENGLISH, "form-stale", reference="O-1", state="confirmed") in shown
 
 
 async def test_a_search_offers_what_fits_in_the_group_of_the_form(office: Office) -> None:

@@ -37,7 +37,9 @@ async def test_a_message_is_recorded_as_what_one_chooses_with_its_address(office
     assert names_of(form) == ["kind", "text", "theme", "language"]
     assert names_of(obstacle) == ["kind", "text", "theme", "language", "severity", "countries"]
     assert names_of(action) == ["kind", "text", "theme", "language", "owner", "due_on"]
-    assert "*O-1* obstacle, Infrastructure: Faltan <transformadores> & postes" in view_text(done.view or {})
+    assert "*O-1* obstacle, Infrastructure, severity: high: Faltan <transformadores> & postes" in view_text(
+        done.view or {}
+    )
     await office.asks("oem-us", "infrastructure", "/wg show O-1")
     shown = (await office.messages("oem-us", "infrastructure"))[-1]
     address = f"https://{TEAM.domain}.slack.com/archives/{CHANNELS['infrastructure']}/p{ts.replace('.', '')}"

@@ -39,7 +39,7 @@ digest-trend-agreed = { $count } agreed
 digest-trend-implemented = { $count } implemented
 digest-trend-up = { $what } { $before } → { $after } (▲ { $count } more)
 digest-trend-down = { $what } { $before } → { $after } (▼ { $count } fewer)
-digest-trend-same = Every status counts as many recommendations as before.
+digest-trend-same = Every status has as many recommendations as before.
 digest-progress-up = mean progress { $before } → { $after } (▲ up by { $count } { $count ->
     [one] point
    *[other] points

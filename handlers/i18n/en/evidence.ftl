@@ -49,3 +49,5 @@ refusal-address-unreadable = “{ $word }” cannot be read as a web address tha
 refusal-attach-full = { $reference } can be attached to { $limit } items at most. What concerns more of them concerns the theme.
 refusal-attach-other-kind = { $reference } takes no evidence. Only obstacles and recommendations do.
 refusal-attach-withdrawn = { $reference } was withdrawn and takes no evidence. Nothing was recorded.
+refusal-evidence-withdrawn = { $reference } was withdrawn and is evidence for nothing any more. Record its address anew with “evidence”.
+refusal-undo-address-there = { $by } has the address of { $reference } by now. Nothing was taken back: attach { $by } instead, or withdraw it first.

@@ -87,3 +87,14 @@ field-digest-themes-hint = None: everything in the group
 field-quiet = Quiet weeks
 field-quiet-skip = Skip the digest when nothing happened
 search-for-supported = Number or words
+
+search-for-evidence = Number or words of a title
+search-for-begun = Number or words of a meeting
+form-attach = Evidence for
+field-evidence = Evidence
+field-way = It is to be
+way-attach = attached to them
+way-detach = taken from them
+form-minutes = Add to minutes
+field-minutes = Meeting
+field-record-kind = What it is

@@ -41,6 +41,7 @@ refusal-meeting-none-open = No meeting is open here. “meeting start” opens o
 refusal-meeting-not-open = { $reference } is { $status }, so this is not possible now. “meeting start { $reference }” opens a scheduled one.
 refusal-meeting-not-scheduled = { $reference } is { $status } already. Only a scheduled meeting can be opened or moved.
 refusal-meeting-open-already = { $reference } is open in this channel. Close it first with “meeting end”.
+refusal-meeting-time-stands = { $reference } is { $status }: when it was held is not changed any more. Its title, place, link and way of taking part can be corrected.
 refusal-meeting-passed = { $date }, { $time } has passed already. Name a time from now on.
 refusal-meeting-several-open = Several meetings are open: { $references }. Name the one you mean, such as “meeting here { $reference }”.
 refusal-not-a-meeting = { $reference } is not a meeting. A meeting’s reference begins with M, such as M-2.

@@ -49,18 +49,18 @@ member-adjusted = *{ $person }* is now: { $what }
 member-added = *{ $person }* is a member now: { $what }
 member-same = *{ $person }* is that already: { $what }
 member-gone = *{ $person }* has left the group. { $owned ->
-    [0] Nothing open was theirs.
+    [0] Nothing open was assigned to them.
     [one] One open item stays theirs until somebody assigns it.
    *[other] { $owned } open items stay theirs until somebody assigns them.
 }
 member-leaving = Leave *{ $group }*? What you recorded stays, your positions no longer count, and to come back you join again. { $owned ->
-    [0] Nothing open is yours.
+    [0] Nothing open is assigned to you.
     [one] One open item stays yours until somebody assigns it.
    *[other] { $owned } open items stay yours until somebody assigns them.
 }
 button-leave = Leave
 member-left-you = You have left the group. What you recorded stays. { $owned ->
-    [0] Nothing open was yours.
+    [0] Nothing open was assigned to you.
     [one] One open item stays yours until somebody assigns it.
    *[other] { $owned } open items stay yours until somebody assigns them.
 }

@@ -43,7 +43,7 @@ snoozed = You will not be reminded of { $reference } until { $day }. Its date st
 snooze-off = You will be reminded of { $reference } as before.
 snoozed-until = put off until { $day }
 
-refusal-not-yours = { $reference } is nothing you carry out, so you are not reminded of it. Put off what is yours: `mine` has it all.
+refusal-not-yours = { $reference } is not yours to carry out, so you are not reminded of it. Put off what is yours: `mine` shows it all.
 refusal-snooze-passed = { $date } is not ahead. Name a day from tomorrow on.
 
 ## A meeting that starts soon

@@ -85,3 +85,7 @@ verb-language = language
 verb-digest = digest
     .help = Schedule this channel’s digest by week or month, edit it, pause it or stop it
     .usage = digest weekly mon 09:00 Mexico City
+    .more =
+        How often: `mon,thu 09:00` `every 2 weeks fri 10:00` `monthly 1 09:00` `monthly last day 17:00` `first monday 09:00`
+        What of: `theme:` `sector:` `country:` `mine` `everything` `skip-quiet`; in which language: `lang:en` `lang:es` `lang:both`
+        With one that is there: `list` `preview` `now` `edit D-1 10:00` `skip` `pause` `resume` `stop`; what became of the latest: `log`

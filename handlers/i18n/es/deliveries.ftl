@@ -1,6 +1,6 @@
 ## Qué pasó con los resúmenes de aquí
 
-log-title = Los últimos resúmenes de aquí
+log-title = Últimos envíos de resúmenes
 log-none = Todavía no ha tocado enviar ningún resumen aquí.
 log-line = Resumen *D-{ NUMBER($number, useGrouping: 0) }*, previsto para el { $when }: { $state }
 log-pending = en espera de publicarse

@@ -26,7 +26,7 @@ digest-stalled = { $count ->
 }
 digest-untouched = último cambio: { $day }
 due-in-quarter = para { $quarter }
-digest-silent = Aún sin noticias de
+digest-silent = Falta escuchar a
 button-digest-all = Ver todo ({ $count })
 
 ## Las cifras desde el resumen anterior
@@ -48,7 +48,7 @@ digest-trend-implemented = { $count ->
 }
 digest-trend-up = { $what } { $before } → { $after } (▲ { $count } más)
 digest-trend-down = { $what } { $before } → { $after } (▼ { $count } menos)
-digest-trend-same = Cada estado tiene tantas recomendaciones como antes.
+digest-trend-same = Cada estado sigue con el mismo número de recomendaciones.
 digest-progress-up = avance promedio { $before } → { $after } (▲ subió { $count } { $count ->
     [one] punto
    *[other] puntos

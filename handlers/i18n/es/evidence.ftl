@@ -49,3 +49,5 @@ refusal-address-unreadable = “{ $word }” no se entiende como una dirección 
 refusal-attach-full = { $reference } puede vincularse con { $limit } registros como máximo. Lo que se refiere a más es del tema.
 refusal-attach-other-kind = { $reference } no admite evidencias. Solo los obstáculos y las recomendaciones.
 refusal-attach-withdrawn = { $reference } se retiró y no admite evidencias. No se registró nada.
+refusal-evidence-withdrawn = { $reference } se retiró y ya no es evidencia de nada. Registre su dirección de nuevo con “evidencia”.
+refusal-undo-address-there = { $by } ya tiene la dirección de { $reference }. No se deshizo nada: vincule { $by }, o retírela primero.

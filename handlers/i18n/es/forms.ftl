@@ -87,3 +87,14 @@ field-digest-themes-hint = Ninguno: todo lo del grupo
 field-quiet = Semanas sin novedades
 field-quiet-skip = Omitir el resumen cuando no hubo novedades
 search-for-supported = Número o palabras
+
+search-for-evidence = Número o palabras de un título
+search-for-begun = Número o palabras de una reunión
+form-attach = Vincular evidencia
+field-evidence = Evidencia
+field-way = Qué se hace
+way-attach = Vincularla
+way-detach = Quitarla
+form-minutes = Agregar a la minuta
+field-minutes = Reunión
+field-record-kind = Qué es

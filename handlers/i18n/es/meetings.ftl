@@ -20,7 +20,7 @@ change-rescheduled = nuevo horario: { $after }
 change-relocated = cambió la modalidad o el lugar
 
 digest-new-meeting = { $count ->
-    [one] Nueva reunión
+    [one] Reunión nueva
    *[other] { $count } reuniones nuevas
 }
 digest-held = { $count ->
@@ -41,6 +41,7 @@ refusal-meeting-none-open = No hay ninguna reunión abierta aquí. Con “reuni�
 refusal-meeting-not-open = { $reference } está { $status }, así que esto no es posible ahora. Con “reunión iniciar { $reference }” se abre una programada.
 refusal-meeting-not-scheduled = { $reference } ya está { $status }. Solo se abre o se cambia de horario una reunión programada.
 refusal-meeting-open-already = { $reference } está abierta en este canal. Primero ciérrela con “reunión terminar”.
+refusal-meeting-time-stands = { $reference } ya está { $status }: su horario ya no se cambia. Sí se pueden corregir su título, lugar, enlace y modalidad.
 refusal-meeting-passed = { $date }, { $time } ya pasó. Indique un horario a partir de ahora.
 refusal-meeting-several-open = Hay varias reuniones abiertas: { $references }. Indique cuál, por ejemplo “reunión presente { $reference }”.
 refusal-not-a-meeting = { $reference } no es una reunión. La referencia de una reunión empieza con M, por ejemplo M-2.

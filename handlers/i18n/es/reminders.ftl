@@ -1,18 +1,15 @@
 ## Lo que una persona debe tener presente, en la mañana de un día hábil
 
 reminders-title = Recordatorios del { $day }
-reminders-overdue = Con retraso
-reminders-today = Vence hoy
-reminders-tomorrow = Vence mañana
-    .through = Vence a más tardar el { $day }
-reminders-returned = Pospuesto hasta hoy
+reminders-overdue = Con la fecha vencida
+reminders-today = Para hoy
+reminders-tomorrow = Para mañana
+    .through = A más tardar el { $day }
+reminders-returned = Lo que pospuso hasta hoy
 reminders-position = Recomendaciones que esperan su posición
     .before = Se pide su posición antes de la reunión { $reference } del { $day }
 reminders-milestone = Recomendaciones a su cargo cuyo trimestre termina pronto o ya terminó
-reminders-more = { $count ->
-        [one] Y uno más.
-       *[other] Y { $count } más.
-    }
+reminders-more = Y { $count } más.
 reminders-where = { $group } · Este mensaje llega los días hábiles a las { $time }, cuando hay algo que decir.
 
 button-all-mine = Todo lo que me espera
@@ -41,10 +38,10 @@ snooze-other = Hasta otro día…
 button-snooze-off = Recordarme como antes
 snoozed = No se le recordará { $reference } hasta el { $day }. Su fecha sigue siendo la misma.
 snooze-off = Se le recordará { $reference } como antes.
-snoozed-until = pospuesto hasta el { $day }
+snoozed-until = se pospuso hasta el { $day }
 
 refusal-not-yours = { $reference } no está a su cargo, así que no se le recuerda. Posponga lo que sí lo está: `míos` lo muestra todo.
-refusal-snooze-passed = El { $date } no está por venir. Indique un día a partir de mañana.
+refusal-snooze-passed = El { $date } no es un día futuro. Indique uno a partir de mañana.
 
 ## Una reunión que empieza pronto
 

@@ -1,4 +1,28 @@
 ## Lo que se responde en el hilo de una reunión, y por qué una reunión no se deshace.
 
 refusal-undo-meeting = El inicio y el final de { $reference } no se deshacen: ya se anunciaron en el canal. ¿Se abrió antes de tiempo? Termínela con “reunión terminar”. ¿Se cerró antes de tiempo? Agregue a su minuta con “reunión nota { $reference } …”, marque a quienes estuvieron con “reunión presente { $reference } @quien” o abra otra: su orden del día retoma lo que sigue abierto.
-refusal-scribed-lines = Este mensaje tiene { $count } líneas marcadas; de un mensaje registro como máximo { $most }, así que no registré nada de él tal como está ahora. Divídalo en varios mensajes.
+refusal-scribed-lines = { $count ->
+    [one] No tomé la línea marcada { $lines }
+   *[other] No tomé las líneas marcadas { $lines }
+}: de un mensaje tomo como máximo { $most }. Escriba lo que falta en otro mensaje.
+refusal-scribed-answered = { $by } ya responde a { $reference }, así que { $reference } se queda aunque el mensaje ya no lo diga. Para retirarlo de todos modos: “retirar { $reference }”.
+refusal-scribed-built-on = { $change ->
+    [positioned] { $person } ya tomó posición sobre { $reference }
+    [assigned] { $person } asignó { $reference } a otra persona
+   *[other] { $person } hizo después otro cambio en { $reference }
+}, así que se queda aunque el mensaje ya no lo diga. Para retirarlo de todos modos: “retirar { $reference }”.
+refusal-scribed-elsewhere = { $references }: sigue en el registro tal como se registró, aunque su mensaje cambió o se borró: el canal ya no es del grupo. Use “editar { $reference }” o “retirar { $reference }”.
+refusal-scribed-kind = { $kind ->
+    [decision] { $reference } sigue siendo una decisión
+    [opportunity] { $reference } sigue siendo una oportunidad
+   *[note] { $reference } sigue siendo una nota
+}, con el texto nuevo: la reunión ya terminó y lo que se registró en ella no cambia de tipo.
+scribe-stayed-in = { $group }: esto queda como estaba.
+moved-still-answered = { $count ->
+    [one] { $answers } responde a { $reference } y se queda
+   *[other] { $answers } responden a { $reference } y se quedan
+} en el registro.
+moved-spoken-of = { $count ->
+    [one] Otra persona ya había
+   *[other] Otras { $count } personas ya habían
+} tomado posición sobre { $reference }.

@@ -85,3 +85,7 @@ verb-language = idioma
 verb-digest = resumen
     .help = Programar el resumen de este canal, semanal o mensual; editarlo o detenerlo
     .usage = resumen semanal lunes 9:00 Ciudad de México
+    .more =
+        Con qué frecuencia: `lunes y jueves 9:00` `cada 2 semanas viernes 10:00` `mensual 1 9:00` `fin de mes 17:00` `primer lunes 9:00`
+        De qué: `tema:` `sector:` `país:` `lo mío` `todo` `omitir sin novedades`; en qué idioma: `idioma:es` `idioma:en` `idioma:ambos`
+        Con uno ya programado: `listar` `vista previa` `ahora` `editar D-1 10:00` `omitir` `pausar` `reanudar` `detener`; qué pasó con los últimos: `envíos`

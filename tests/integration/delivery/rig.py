@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import count
@@ -112,13 +112,17 @@ class StoppedPoster:
 
 @dataclass(slots=True)
 class Rig:
-    """One group with a channel; every worker has its own equipment, as a process has."""
+    """One group with a channel; every worker has its own equipment, as a process has.
+
+    `word` makes the payloads where they are not to be always the same.
+    """
 
     store: Store
     sandbox: Sandbox
     people: People
     session: ClientSession
     payloads: Sequence[Payload] = ONE
+    word: Callable[[Delivery], Awaitable[Sequence[Payload]]] | None = None
     tokens: count[int] = field(default_factory=count)
 
     async def client_for(self, workspace: str) -> AsyncWebClient:
@@ -127,8 +131,7 @@ class Rig:
         return client_of(BOT_TOKEN, self.sandbox.api_url, self.session)
 
     async def compose(self, delivery: Delivery) -> Sequence[Payload]:
-        del delivery
-        return self.payloads
+        return self.payloads if self.word is None else await self.word(delivery)
 
     def equipment(self, reconciler: Reconciler | None = None) -> Equipment:
         return Equipment(

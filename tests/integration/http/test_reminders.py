@@ -143,6 +143,8 @@ async def test_an_action_is_put_off_from_the_message_and_comes_back_on_its_day(
     assert words(office, ENGLISH, "snoozed", reference="A-1", day=day) in said
     twice = await chooses(office, "oem-us", words(office, ENGLISH, "snooze-week"))
     assert words(office, ENGLISH, "snoozed", reference="A-1", day=day) in twice
+    await office.asks("oem-us", DIRECT, "/wg snooze A-1 off")
+    await chooses(office, "oem-us", words(office, ENGLISH, "snooze-week"))
     mine = await office.asks("oem-us", DIRECT, "/wg mine")
     assert words(office, ENGLISH, "snoozed-until", day="Mar 11, 2027") in mine
     for moment in (FRIDAY, MONDAY):
@@ -181,6 +183,9 @@ async def test_who_was_given_something_is_told_and_gives_it_back(
     await happens(lambda: _is_told(office, "chair-mx", given))
     history = await office.asks("chair-mx", WHERE, "/gt historial A-1")
     assert words(office, SPANISH, "change-assigned.gone") in history
+    await office.presses("chair-mx", DIRECT, words(office, SPANISH, "button-assign"))
+    done = await office.submits("chair-mx", {"owner": USERS["doe-us"]})
+    assert "doe-us" in view_text(done.view or {})
 
 
 async def _is_told(office: Office, who: str, wanted: str) -> bool:

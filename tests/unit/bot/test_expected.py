@@ -36,7 +36,8 @@ def test_every_variable_says_what_it_takes() -> None:
 
 def test_what_is_missing_is_named_with_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     assert told(monkeypatch) == (
-        "SLACK_BOT_TOKEN is missing: it takes the bot's token of the installed app, which begins with xoxb-."
+        "SLACK_BOT_TOKEN is missing: it takes the bot's token of the installed app, which begins with xoxb-. "
+        "SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)."
     )
 
 
@@ -45,7 +46,21 @@ def test_what_is_missing_is_named_with_what_it_takes(monkeypatch: pytest.MonkeyP
     [
         ("PORT", "many", "PORT cannot be “many”: it takes a number from 0 to 65535."),
         ("PORT", "70000", "PORT cannot be “70000”: it takes a number from 0 to 65535."),
-        ("RAPPORTEUR_METRICS", "perhaps", "RAPPORTEUR_METRICS cannot be “perhaps”: it takes true or false."),
+        (
+            "RAPPORTEUR_METRICS",
+            "maybe",
+            "RAPPORTEUR_METRICS cannot be “maybe”: it takes 1 for yes or 0 for no.",
+        ),
+        (
+            "SLACK_BOT_TOKEN",
+            "xoxp-a-person-s",
+            "SLACK_BOT_TOKEN is no bot's token: it does not begin with xoxb-.",
+        ),
+        (
+            "SLACK_APP_TOKEN",
+            "xoxb-a-bot-s",
+            "SLACK_APP_TOKEN is no app-level token: it does not begin with xapp-.",
+        ),
         (
             "RAPPORTEUR_COMMAND",
             "wg",

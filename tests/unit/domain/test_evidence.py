@@ -73,7 +73,7 @@ def test_what_was_taken_back_is_neither_attached_nor_detached() -> None:
     for change in (attach, detach):
         with pytest.raises(Refusal) as caught:
             change(gone, (R2,), LATER)
-        assert caught.value.code is RefusalCode.CLOSED
+        assert caught.value.code is RefusalCode.EVIDENCE_WITHDRAWN
 
 
 def test_twenty_items_are_supported_and_no_more() -> None:

@@ -9,7 +9,7 @@ from domain.people import Member
 from handlers.desk.answer import Reply
 from handlers.desk.router import Router
 from handlers.parts.modals import View
-from handlers.parts.next_steps import AGAIN
+from handlers.parts.next_steps import AGAIN, FILL
 from tests.fakes.record import FakeGroupRecord
 from tests.fakes.scene import MEMBER, WORKSPACE
 from tests.unit.handlers.accepted import buttons, message_violations, view_violations
@@ -77,6 +77,15 @@ class Talk:
 def lines(answer: Reply) -> list[str]:
     """What the buttons of an answer say."""
     return [button["value"] for button in buttons(answer.message)]
+
+
+async def filled(talk: Talk, line: str, user: str = MEMBER) -> View:
+    """The form that the button under a line opens with it, which Slack would take."""
+    pressed = click(f"{FILL}:x", line, interaction(user, message="1700.9"))
+    assert await talk.router.click(pressed) is None
+    view = dict(talk.house.slack.opened[-1])
+    assert view_violations(view) == []
+    return view
 
 
 def _taken(answer: Reply | None) -> Reply:

@@ -47,6 +47,26 @@ def test_an_instant_without_a_zone_is_refused() -> None:
         clock().move_to(datetime(2027, 1, 1))  # noqa: DTZ001 (what is refused)
 
 
+def test_a_workspace_that_is_started_again_goes_on_from_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "clock"
+    clock(path).advance(timedelta(days=30))
+
+    again = clock(path)
+    assert again.now() == NOON + timedelta(days=30)
+    assert float(path.read_text(encoding="ascii")) == timedelta(days=30).total_seconds()
+
+
+@pytest.mark.parametrize("text", ["soon", "", "nan", "1e300"])
+def test_a_file_without_a_number_of_seconds_is_told_and_left_alone(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "clock"
+    path.write_text(text, encoding="ascii")
+
+    with pytest.raises(OSError, match="no number of seconds") as caught:
+        clock(path)
+    assert caught.value.filename == str(path)
+    assert path.read_text(encoding="ascii") == text
+
+
 def test_the_offset_stands_in_its_file_in_seconds(tmp_path: Path) -> None:
     path = tmp_path / "clock"
     moved = clock(path)

@@ -81,6 +81,30 @@ def test_who_muted_the_item_or_only_reads_is_not_told(stage: Stage) -> None:
     assert told(stage) == []
 
 
+def test_who_gets_it_anew_within_the_minute_is_told_once_of_how_it_is_now(stage: Stage) -> None:
+    stage.action()
+    gives(stage, owner=LEAD)
+    gives(stage, unowned=True)
+    again = gives(stage, owner=LEAD)
+    assert isinstance(again, Moved)
+    of_lead = [each for each in notices(stage) if each.channel == LEAD and each.facts["about"] == "assigned"]
+    assert [each.state for each in of_lead] == [DeliveryState.SKIPPED, DeliveryState.HELD]
+    found = notice_of(of_lead[1], stage.uow, NOW)
+    assert isinstance(found, MoveNotice)
+    assert found.about is About.ASSIGNED
+
+
+def test_who_was_told_already_is_told_again_when_it_is_given_anew(stage: Stage) -> None:
+    stage.action()
+    gives(stage, owner=LEAD)
+    first = notices(stage)[0]
+    stage.uow.outbox.deliveries[first.id] = replace(first, state=DeliveryState.SENT)
+    gives(stage, unowned=True)
+    gives(stage, owner=LEAD)
+    of_lead = [each for each in notices(stage) if each.channel == LEAD and each.facts["about"] == "assigned"]
+    assert [each.state for each in of_lead] == [DeliveryState.SENT, DeliveryState.HELD]
+
+
 def test_an_assignment_that_is_undone_at_once_is_told_to_nobody(stage: Stage) -> None:
     stage.action()
     gives(stage, owner=LEAD)

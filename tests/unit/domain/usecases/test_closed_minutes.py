@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from domain.change import ChangeKind
 from domain.channel import Binding
 from domain.delivery import DeliveryKind
 from domain.editing import Correction
 from domain.item import WITHDRAWN
 from domain.language import Language
+from domain.meeting import Arrangement
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.announcing import Corrected, Ended, Opened, Overlong, announcement_of, arrived
@@ -116,3 +120,37 @@ def test_a_correction_waits_for_minutes_that_do_not_stand_there_yet(charging: St
     attended(charging, MEMBER, LEAD, reference=M1)
     (delivery,) = deliveries(charging, DeliveryKind.CORRECTION)
     assert announcement_of(delivery, charging.uow) is None
+
+
+def test_another_title_or_place_of_a_closed_meeting_is_told_beside_its_minutes(charging: Stage) -> None:
+    closed(charging)
+    asked = {"origin": charging.origin(MEMBER), "group": 1, "reference": M1}
+    elsewhere = Arrangement(starts_at=None, zone="America/Mexico_City", place="Room 5")
+    wanted = Edit(**asked, correction=Correction(text="The census"), arrangement=elsewhere)  # type: ignore[arg-type]  # any field
+    edit(wanted, charging.uow, NOW)
+    (delivery,) = deliveries(charging, DeliveryKind.CORRECTION)
+    told = announcement_of(delivery, charging.uow)
+    assert isinstance(told, Corrected)
+    assert [change.kind for change in told.correction.changes] == [ChangeKind.EDITED, ChangeKind.RELOCATED]
+
+
+def test_the_time_of_a_closed_meeting_stands(charging: Stage) -> None:
+    closed(charging)
+    later = Arrangement(starts_at=NOW + timedelta(days=1), zone="America/Mexico_City")
+    wanted = Edit(
+        origin=charging.origin(MEMBER), group=1, reference=M1, correction=Correction(), arrangement=later
+    )
+    assert charging.code(lambda: edit(wanted, charging.uow, NOW)) is RefusalCode.MEETING_TIME_STANDS
+
+
+def test_only_a_meeting_has_a_place(charging: Stage) -> None:
+    charging.note()
+    there = Arrangement(starts_at=None, zone="UTC", place="Room 5")
+    wanted = Edit(
+        origin=charging.origin(MEMBER),
+        group=1,
+        reference=Reference(Series.NOTE, 1),
+        correction=Correction(),
+        arrangement=there,
+    )
+    assert charging.code(lambda: edit(wanted, charging.uow, NOW)) is RefusalCode.NOT_A_MEETING

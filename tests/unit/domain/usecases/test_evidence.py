@@ -263,3 +263,27 @@ def test_what_is_linked_with_nothing_has_no_page(stage: Stage) -> None:
         )
     )
     assert refused is RefusalCode.REFERENCE_UNKNOWN
+
+
+def withdrawn(stage: Stage) -> None:
+    move(Move(origin=stage.origin(), group=1, reference=E1, to=WITHDRAWN), stage.uow, NOW)
+
+
+def test_evidence_does_not_come_back_beside_what_was_recorded_in_its_place(stage: Stage) -> None:
+    recorded(stage)
+    withdrawn(stage)
+    recorded(stage, LEAD)
+    caught = stage.refused(lambda: undo(Undo(origin=stage.origin(), group=1, reference=E1), stage.uow, NOW))
+    assert (caught.code, caught.facts) == (
+        RefusalCode.UNDO_ADDRESS_THERE,
+        {"reference": "E-1", "by": "E-2"},
+    )
+    assert present(stage).status == WITHDRAWN
+
+
+def test_evidence_comes_back_beside_what_had_its_address_all_along(stage: Stage) -> None:
+    recorded(stage)
+    recorded(stage, again=True)
+    withdrawn(stage)
+    undo(Undo(origin=stage.origin(), group=1, reference=E1), stage.uow, NOW)
+    assert present(stage).status == "recorded"

@@ -15,6 +15,7 @@ from domain.reference import Reference
 from domain.refusal import RefusalCode
 from domain.usecases.moving import Moved, Stale, may_move, move
 from domain.usecases.origin import enter
+from domain.usecases.remains import Remains
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.moves import A1, O1, O2, R1, R2, R3, agreed, command, moved, refused, stored
 from tests.unit.domain.usecases.stage import (
@@ -214,3 +215,16 @@ def test_a_finished_action_has_no_progress_and_needs_no_reason() -> None:
     assert moved(stage, MEMBER, "done", reference=A1).status == "done"
     assert refused(stage, MEMBER, "done", reference=A1, progress=50) is RefusalCode.PROGRESS_UNKNOWN
     assert moved(stage, MEMBER, None, reference=A1, reopen=True).status == "open"
+
+
+def test_whoever_withdraws_an_answered_obstacle_is_told_which_recommendations_stay() -> None:
+    stage = Stage()
+    there = stage.obstacle()
+    answering = [stage.recommendation(answers=(there.number,)) for _ in range(3)]
+    stage.record.recommendations.save(replace(answering[1], status="withdrawn"))
+    wanted = command(stage.origin(MEMBER, key="same"), ObstacleStatus.WITHDRAWN, reference=there.reference)
+    left = Remains((answering[0].reference, answering[2].reference))
+    for _ in range(2):
+        outcome = move(wanted, stage.uow, NOW)
+        assert isinstance(outcome, Moved)
+        assert outcome.remains == left

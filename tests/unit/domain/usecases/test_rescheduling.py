@@ -213,6 +213,20 @@ def test_the_skipped_date_is_a_row_and_its_changes_go_to_the_next(uow: FakeUnitO
     assert digests(uow)[-1].facts["after"] == told
 
 
+@pytest.mark.parametrize(
+    ("weekday", "following"), [(4, date(2026, 11, 20)), (0, date(2026, 11, 30))], ids=["earlier", "the same"]
+)
+def test_a_skipped_date_does_not_hold_up_the_days_of_another_rhythm(
+    hand: Hand, weekday: int, following: date
+) -> None:
+    hand.subscribe(datetime(2026, 11, 16, 20, tzinfo=UTC))
+    skip(hand, datetime(2026, 11, 16, 20, tzinfo=UTC), date(2026, 11, 23))
+    schedule = replace(at(10), recurrence=Weekly(frozenset({weekday})))
+    edited = edit(hand, datetime(2026, 11, 16, 20, tzinfo=UTC), schedule=schedule).subscription
+    assert edited.next_slot is not None
+    assert edited.next_slot.date == following
+
+
 def test_pressing_twice_skips_one(hand: Hand) -> None:
     hand.subscribe(FOUNDED_AT)
     first = skip(hand, FOUNDED_AT, date(2026, 11, 23))

@@ -150,6 +150,22 @@ def test_what_a_later_digest_told_is_not_told_again(uow: FakeUnitOfWork, hand: H
     assert refused.value.code is RefusalCode.DELIVERY_TOLD_SINCE
 
 
+def test_what_fails_when_it_is_sent_again_behind_a_later_one_keeps_its_changes(
+    uow: FakeUnitOfWork, hand: Hand
+) -> None:
+    doubtful = ended(uow, UNCERTAIN)
+    record_something(hand)
+    later = ended(uow, SENT, MONDAY_NINE + WEEK)
+    resend(decision(hand, doubtful), uow, MONDAY_NINE + WEEK)
+    (again,) = (one for one in uow.outbox.claim(LEASE, MONDAY_NINE + WEEK, 9) if one.id == doubtful.id)
+    give_up(uow, again, LEASE, "restricted_action")
+    assert uow.outbox.deliveries[again.id].state is UNCERTAIN
+    assert current(hand).told_through == later.facts["through"]
+    seen = uow.outbox.deliveries[again.id]
+    resend(decision(hand, seen), uow, MONDAY_NINE + WEEK)
+    assert uow.outbox.deliveries[again.id].state is DeliveryState.PENDING
+
+
 @pytest.mark.usefixtures("hand")
 def test_while_a_later_digest_is_on_its_way_nothing_is_sent_again(uow: FakeUnitOfWork) -> None:
     doubtful = ended(uow, UNCERTAIN)

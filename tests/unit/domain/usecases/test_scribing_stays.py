@@ -11,12 +11,15 @@ from domain.change import ChangeKind, NewChange
 from domain.delivery import DeliveryKind
 from domain.item import WITHDRAWN
 from domain.people import Role
+from domain.position import Stance
 from domain.recommendation import RecommendationStatus
-from domain.reference import RecordKind
+from domain.reference import RecordKind, Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.answering import scribe_reply
+from domain.usecases.positions import TakePosition, take_position
 from domain.usecases.scribbling import Line, Misread
-from domain.usecases.scribe_answers import refuse
+from domain.usecases.scribe_answers import refuse, tell_of_kept
+from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHANNEL, LEAD, MEMBER
 from tests.unit.domain.usecases.gathering import deliveries, ended
 from tests.unit.domain.usecases.stage import NOW, Stage
@@ -135,6 +138,96 @@ def test_a_correction_tells_what_of_the_record_it_leaves(open_meeting: Stage) ->
         (RefusalCode.SCRIBED_DUE, "A-1"),
         (RefusalCode.SCRIBED_THEME, "N-1"),
     ]
+
+
+def test_after_the_end_the_answer_says_that_a_note_stays_a_note(open_meeting: Stage) -> None:
+    read(open_meeting, message(line("one")))
+    ended(open_meeting)
+    read(open_meeting, message(line("else", RecordKind.DECISION), edited="300.000001"))
+    assert texts(open_meeting) == {"N-1": ("else", "recorded")}
+    assert answers(open_meeting) == [(RefusalCode.SCRIBED_KIND, "N-1")]
+
+
+def test_an_obstacle_that_is_answered_stays_when_its_message_is_gone_unless_the_answer_goes(
+    open_meeting: Stage,
+) -> None:
+    (obstacle,) = read(open_meeting, message(line("no map", RecordKind.OBSTACLE)))
+    answered = line("map", RECOMMENDED, answers=(obstacle.reference,))
+    read(open_meeting, message(answered, user=LEAD, ts="200.000002"))
+    assert read(open_meeting, message(edited="300.000001")) == ()
+    assert texts(open_meeting) == {"O-1": ("no map", "identified"), "R-1": ("map", "proposed")}
+    assert answers(open_meeting) == [(RefusalCode.SCRIBED_ANSWERED, "O-1")]
+    read(open_meeting, message(user=LEAD, ts="200.000002", edited="300.000002"))
+    read(open_meeting, message(edited="300.000003"))
+    assert {status for _, status in texts(open_meeting).values()} == {WITHDRAWN}
+
+
+def test_an_answered_obstacle_is_still_corrected_by_its_message(open_meeting: Stage) -> None:
+    (obstacle,) = read(open_meeting, message(line("no map", RecordKind.OBSTACLE)))
+    answered = line("map", RECOMMENDED, answers=(obstacle.reference,))
+    read(open_meeting, message(answered, user=LEAD, ts="200.000002"))
+    read(open_meeting, message(line("no map at all", RecordKind.OBSTACLE), edited="300.000001"))
+    assert texts(open_meeting)["O-1"] == ("no map at all", "identified")
+
+
+def spoken_of(stage: Stage, user: str, key: str) -> None:
+    wanted = TakePosition(
+        origin=stage.origin(user, key=key),
+        group=1,
+        reference=Reference(Series.RECOMMENDATION, 1),
+        stance=Stance.SUPPORT,
+        comment=None,
+    )
+    take_position(wanted, stage.uow, NOW)
+
+
+def test_what_others_took_a_position_on_stays_when_its_message_is_gone(open_meeting: Stage) -> None:
+    read(open_meeting, message(line("map", RECOMMENDED)))
+    spoken_of(open_meeting, LEAD, "theirs")
+    assert read(open_meeting, message(edited="300.000001")) == ()
+    assert texts(open_meeting) == {"R-1": ("map", "proposed")}
+    assert answers(open_meeting) == [(RefusalCode.SCRIBED_BUILT_ON, "R-1")]
+
+
+def test_one_s_own_position_and_one_that_was_taken_back_hold_nothing(open_meeting: Stage) -> None:
+    read(open_meeting, message(line("map", RECOMMENDED)))
+    spoken_of(open_meeting, MEMBER, "own")
+    spoken_of(open_meeting, LEAD, "theirs")
+    undo(Undo(origin=open_meeting.origin(LEAD), group=1), open_meeting.uow, NOW)
+    read(open_meeting, message(edited="300.000001"))
+    assert texts(open_meeting) == {"R-1": ("map", WITHDRAWN)}
+
+
+def test_the_author_of_a_message_in_a_channel_that_moved_is_told_alone_and_once_what_stays(
+    open_meeting: Stage,
+) -> None:
+    read(open_meeting, message(line("one"), line("two")))
+    written = message(edited="300.000001")
+    for _ in range(2):
+        tell_of_kept(written, {line("two").mark}, 1, open_meeting.uow, NOW)
+    (reply,) = deliveries(open_meeting, DeliveryKind.SCRIBE)
+    assert (reply.channel, "thread" in reply.facts) == (MEMBER, False)
+    told = scribe_reply(reply, open_meeting.uow)
+    assert told is not None
+    assert told.thread is None
+    assert answers(open_meeting) == [(RefusalCode.SCRIBED_ELSEWHERE, "N-1")]
+
+
+def test_of_a_message_that_still_says_the_same_nobody_is_told(open_meeting: Stage) -> None:
+    read(open_meeting, message(line("one")))
+    for edited, marks in (("300.000001", {line("one").mark}), ("", set[str]())):
+        written = message(edited=edited)
+        told = open_meeting.writes_nothing(
+            lambda written=written, marks=marks: tell_of_kept(written, marks, 1, open_meeting.uow, NOW)
+        )
+        assert told is False
+
+
+def test_who_may_record_no_more_is_told_so_also_of_a_channel_that_moved(open_meeting: Stage) -> None:
+    read(open_meeting, message(line("one")))
+    open_meeting.record.members.save(replace(open_meeting.member(MEMBER), role=Role.OBSERVER))
+    assert tell_of_kept(message(edited="300.000001"), set(), 1, open_meeting.uow, NOW) is True
+    assert answers(open_meeting) == [(RefusalCode.SCRIBED_KEPT, "N-1")]
 
 
 def test_a_correction_that_leaves_nothing_behind_is_not_answered(open_meeting: Stage) -> None:

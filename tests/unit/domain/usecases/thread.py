@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import replace
 
 from domain.channel import Binding
@@ -10,9 +9,8 @@ from domain.item import Item
 from domain.language import Language
 from domain.people import Person
 from domain.reference import RecordKind
-from domain.refusal import Refusal
 from domain.usecases.scribbling import Line, Scribble, Written
-from domain.usecases.scribing import LinesRefused, scribe
+from domain.usecases.scribing import scribe
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import meeting, started
 from tests.unit.domain.usecases.stage import NOW, Stage
@@ -40,15 +38,8 @@ def message(*lines: Line, user: str = MEMBER, edited: str = "", ts: str = "200.0
 
 
 def read(stage: Stage, written: Written) -> tuple[Item, ...]:
-    """As the listener does it: what a refused line leaves behind is rolled back, and the line left out."""
-    refused: dict[int, Refusal] = {}
-    while True:
-        before = copy.deepcopy(stage.uow)
-        try:
-            return scribe(written, 1, refused, stage.uow, NOW)
-        except LinesRefused as answer:
-            refused.update(answer.refused)
-            stage.uow = stage.hand.uow = before  # type: ignore[assignment]  # a unit of work of the same kind
+    """As the listener does it."""
+    return scribe(written, 1, stage.uow, NOW)
 
 
 def texts(stage: Stage) -> dict[str, tuple[str, str]]:

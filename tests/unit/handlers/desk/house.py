@@ -12,7 +12,7 @@ from domain.people import Person
 from domain.ports import Ahead, UnitOfWork
 from handlers.desk.request import Services, SlackUnavailable
 from handlers.desk.router import Features, Router
-from handlers.interaction import Click, Command, Interaction, Submission
+from handlers.interaction import Click, Command, FieldValue, Interaction, Submission
 from handlers.register import FEATURES
 from tests.fakes.record import FakePeople
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE, found
@@ -152,7 +152,7 @@ def click(action: str, value: str, came_from: Interaction | None = None) -> Clic
     return Click(interaction=came_from or interaction(), action=action, value=value)
 
 
-def submission(callback: str, metadata: str = "{}", **values: str) -> Submission:
+def submission(callback: str, metadata: str = "{}", **values: FieldValue) -> Submission:
     came_from = replace(interaction(channel=None), response_url=None, key="view:V1:1")
     return Submission(
         interaction=came_from, callback=callback, view_id="V1", metadata=metadata, values=values

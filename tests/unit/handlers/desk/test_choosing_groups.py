@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from domain.language import Language
+from domain.people import Role
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import told
 from handlers.desk.request import Request
-from tests.fakes.scene import found
+from tests.fakes.scene import MEMBER, WORKSPACE, found
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.desk.echoes import echo, only, said
 from tests.unit.handlers.desk.house import DIRECT, NEWCOMER, House, click, command, interaction
@@ -83,3 +87,83 @@ async def test_a_channel_without_a_group_offers_administrators_to_set_one_up(
     answer = await house.router().command(command("status", NEWCOMER, "C0009"))
     assert isinstance(answer, Reply)
     assert [button["value"] for button in buttons(answer.message)] == [offered]
+
+
+async def asked(house: House, line: str) -> list[dict[str, str]]:
+    """The answers that are offered to the question which group is meant."""
+    answer = await house.router().command(command(line, channel=DIRECT))
+    assert isinstance(answer, Reply)
+    return buttons(answer.message)
+
+
+async def answered(house: House, button: dict[str, str], key: str) -> Reply:
+    """Press an answer of the one message that asked."""
+    pressed = click(button["action_id"], button["value"], interaction(channel=DIRECT, message="1700.1"))
+    answer = await house.router().click(replace(pressed, interaction=replace(pressed.interaction, key=key)))
+    assert isinstance(answer, Reply)
+    return answer
+
+
+def kept(house: House) -> list[int]:
+    """How many notes there are in each group."""
+    workspace = house.store.uow.workspace(WORKSPACE)
+    return [len(workspace.group(number).notes.by_number) for number in (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (Language.ENGLISH, "You have answered this question already, with another group."),
+        (Language.SPANISH, "Usted ya respondió esta pregunta con otro grupo."),
+    ],
+)
+async def test_the_question_is_answered_once(language: Language, told: str, house: House) -> None:
+    join_two_groups(house)
+    profile = house.people.get(MEMBER)
+    assert profile is not None
+    house.people.save(replace(profile, locale_language=language))
+    first, second = await asked(house, "note A map")
+    assert "N-1" in (await answered(house, second, "a")).message.text
+    refused = await answered(house, first, "b")
+    assert refused.message.text.startswith(told)
+    assert not [one for one in buttons(refused.message) if one["action_id"].startswith("fill")]
+    assert kept(house) == [0, 1]
+
+
+async def test_an_answer_that_is_pressed_twice_is_one(house: House) -> None:
+    join_two_groups(house)
+    first, _ = await asked(house, "note A map")
+    told = [(await answered(house, first, key)).message.text for key in "ab"]
+    assert all("N-1" in each for each in told)
+    assert kept(house) == [1, 0]
+
+
+async def test_a_refused_answer_leaves_the_question_open(house: House) -> None:
+    second = join_two_groups(house)
+    members = house.store.uow.workspace(WORKSPACE).group(second).members
+    member = members.get(MEMBER)
+    assert member is not None
+    members.save(replace(member, role=Role.OBSERVER))
+    one, other = await asked(house, "note A map")
+    assert "N-1" not in (await answered(house, other, "a")).message.text
+    assert "N-1" in (await answered(house, one, "b")).message.text
+    assert kept(house) == [1, 0]
+
+
+async def test_what_is_only_read_may_be_read_of_each_group(house: House) -> None:
+    join_two_groups(house)
+    told = [
+        await answered(house, button, str(number)) for number, button in enumerate(await asked(house, "list"))
+    ]
+    assert [one.message.text.startswith("You have answered") for one in told] == [False, False]
+
+
+async def test_a_second_question_is_another_one(house: House) -> None:
+    join_two_groups(house)
+    first, second = await asked(house, "note A map")
+    await answered(house, first, "a")
+    pressed = click(second["action_id"], second["value"], interaction(channel=DIRECT, message="1700.2"))
+    answer = await house.router().click(pressed)
+    assert isinstance(answer, Reply)
+    assert answer.message.text.startswith("*N-1*")
+    assert kept(house) == [1, 1]

@@ -10,7 +10,7 @@ from domain.people import Role
 from domain.ports import OutcomeUnknown, StoreUnavailable
 from handlers.desk.answer import FieldErrors, FormAnswer, UpdateView
 from handlers.desk.metadata import Metadata
-from handlers.interaction import ViewPlace
+from handlers.interaction import FieldValue, ViewPlace
 from handlers.notes.forms import NOTE
 from handlers.parts.modals import View
 from tests.fakes.scene import CHAIR, CHANNEL, MEMBER
@@ -35,7 +35,7 @@ async def noted(talk: Talk, metadata: str = NOTING, text: str = WORK) -> FormAns
     return await sent(talk, {"callback_id": NOTE.name, "private_metadata": metadata}, text=text)
 
 
-async def sent(talk: Talk, form: View, hash_: str = "1", **values: str) -> FormAnswer:
+async def sent(talk: Talk, form: View, hash_: str = "1", **values: FieldValue) -> FormAnswer:
     """The opened form, sent with these values; Slack changes its hash with every update."""
     callback, metadata = form["callback_id"], form["private_metadata"]
     made = submission(callback, metadata, **values)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from domain.digest import Digest
+from domain.digest import Digest, Posted
 from domain.language import Language
 from domain.note import NOTE_KINDS
 from domain.reference import RecordKind
@@ -27,6 +27,7 @@ from tests.unit.handlers.material import (
     EN,
     ES,
     GROUP,
+    MEMBER,
     WORDS,
     ZONE,
     action,
@@ -36,12 +37,13 @@ from tests.unit.handlers.material import (
     recommendation,
 )
 
+NEXT = date(2027, 3, 15)
 WEEKS = {
-    "a full week": FULL_WEEK,
+    "a full week": replace(FULL_WEEK, posted=Posted("digest:T0001/1/D-1:2027-03-08", 1, None, NEXT)),
     "a quiet week": QUIET_WEEK,
     "after downtime": AFTER_DOWNTIME,
     "one was missed": ONE_MISSED,
-    "one's own": OWN,
+    "one's own": replace(OWN, posted=Posted("digest:T0001/1/D-2:2027-03-08", 2, MEMBER, NEXT)),
 }
 
 

@@ -178,6 +178,6 @@ async def test_evidence_is_listed_found_withdrawn_and_recorded_again(talk: Talk)
     told = f"*E-2* evidence, no theme, source, for O-1: Charging stations\n{MAP}\n"
     assert pressed.message.text.startswith(told)
     assert "withdrawn" in await talk.channel("withdraw E-2")
-    assert (await talk.alone("evidence E-2 for R-1")).startswith("E-2 is closed (withdrawn)")
+    assert (await talk.alone("evidence E-2 for R-1")).startswith("E-2 was withdrawn and is evidence")
     assert (await talk.alone("done E-2")).startswith("“done” is not a status of this item")
     assert (await talk.alone(f"assign E-2 <@{MEMBER}|m>")).startswith("E-2 takes no owner and no date")

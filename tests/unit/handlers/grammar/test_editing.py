@@ -100,6 +100,17 @@ def test_a_correction_is_read(typed: str, expected: Correction) -> None:
     assert read_edit(typed, SETTING) == EditWanted(reference=R2, correction=expected)
 
 
+def test_a_version_that_no_item_can_have_is_one_all_the_same() -> None:
+    wanted = read_edit(f"R-2 version:{'9' * 5000} Text", SETTING)
+    assert isinstance(wanted, EditWanted)
+    assert (wanted.version, wanted.correction.text) == (9_999_999_999, "Text")
+
+
+def test_a_text_may_begin_with_the_word() -> None:
+    wanted = EditWanted(reference=R2, correction=Correction(text="Version: two years later"))
+    assert read_edit("R-2 Version: two years later", SETTING) == wanted
+
+
 def test_buttons_say_the_version_that_the_person_saw() -> None:
     wanted = read_edit("R-2 version:7 theme:infra es: Texto", SETTING)
     assert wanted == EditWanted(
@@ -113,6 +124,7 @@ def test_buttons_say_the_version_that_the_person_saw() -> None:
         ("it New text", ProblemCode.REFERENCE_MISSING, "it"),
         ("", ProblemCode.REFERENCE_MISSING, ""),
         ("R-2 es:", ProblemCode.VALUE_MISSING, "es:"),
+        ("R-2 version:last Text", ProblemCode.FIELD_UNKNOWN, "version:"),
         ("R-2 theme:", ProblemCode.VALUE_MISSING, "theme:"),
         ("R-2 theme:energy Text", ProblemCode.THEME_UNKNOWN, "energy"),
         ("R-2 severity:huge", ProblemCode.SEVERITY_UNKNOWN, "huge"),

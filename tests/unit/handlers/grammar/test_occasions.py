@@ -60,6 +60,10 @@ def test_other_words_name_none_and_stay(text: str) -> None:
         ("friday", Problem(ProblemCode.HOUR_MISSING, "friday")),
         ("el viernes Normas", Problem(ProblemCode.HOUR_MISSING, "el viernes")),
         ("friday 25:00", Problem(ProblemCode.TIME_UNKNOWN, "25:00")),
+        ("friday; Agenda", Problem(ProblemCode.HOUR_MISSING, "friday")),
+        ("31 feb 25:00", Problem(ProblemCode.DAY_UNKNOWN, "31 feb")),
+        ("31 de febrero 10:00", Problem(ProblemCode.DAY_UNKNOWN, "31 de febrero")),
+        ("31 de febrero a las 10", Problem(ProblemCode.DAY_UNKNOWN, "31 de febrero")),
     ],
 )
 def test_a_day_without_a_time_is_asked_for_one(text: str, problem: Problem) -> None:

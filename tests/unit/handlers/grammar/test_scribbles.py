@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +33,21 @@ MARKED = [
     ("#action send it", RecordKind.ACTION, "send it", EN),
     ("acción\uff1a enviar", RecordKind.ACTION, "enviar", ES),
     ("#note", RecordKind.NOTE, "", EN),
+    ("*#note bold*", RecordKind.NOTE, "bold", EN),
+    ("_#nota dicho_", RecordKind.NOTE, "dicho", ES),
+    ("~note: said~ ", RecordKind.NOTE, "said", EN),
+    ("*_#note said_*", RecordKind.NOTE, "said", EN),
+    ("**#note said**", RecordKind.NOTE, "said", EN),
+    ("• *#note said*", RecordKind.NOTE, "said", EN),
+    ("* _#note said_", RecordKind.NOTE, "said", EN),
+    ("*#note bold", RecordKind.NOTE, "bold", EN),
+    ("* #note with *emphasis*", RecordKind.NOTE, "with *emphasis*", EN),
+    ("#note *bold*", RecordKind.NOTE, "*bold*", EN),
+    ("#note snake_case_", RecordKind.NOTE, "snake_case_", EN),
+    ("_#note of snake_case_", RecordKind.NOTE, "of snake_case", EN),
+    ("*Note:* said", RecordKind.NOTE, "said", EN),
+    ("*note*: said", RecordKind.NOTE, "said", EN),
+    ("_#note_ said", RecordKind.NOTE, "said", EN),
 ]
 
 
@@ -53,6 +70,9 @@ def test_a_marked_line_is_read(line: str, kind: RecordKind, text: str, language:
         "a #decision in the middle",
         "https://example.org",
         "noted:",
+        "*hello everybody*",
+        "#note* said",
+        "__init__ note",
     ],
 )
 def test_other_lines_are_nobody_s_business(text: str) -> None:
@@ -105,6 +125,14 @@ def test_marks_tell_kinds_and_words_apart_without_holding_them() -> None:
     assert len({one.mark, two.mark, other.mark}) == 3
     assert read_lines("note:   a ")[0].mark == one.mark
     assert "a" * 3 not in one.mark
+
+
+@pytest.mark.parametrize("text", ["*" * 40_000, "*#note " * 5_000, "* _~" * 10_000, "*a" + "* " * 19_000])
+def test_the_longest_message_is_read_at_once_whatever_it_is_made_of(text: str) -> None:
+    before = process_time()
+    assert len(read_lines(text)) <= 1
+    may_be_marked(text)
+    assert process_time() - before < 1
 
 
 @given(st.text())

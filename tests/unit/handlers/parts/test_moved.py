@@ -12,7 +12,9 @@ from domain.item import Item
 from domain.people import Role
 from domain.permissions import Actor
 from domain.position import Stance, Voice
+from domain.reference import Reference, Series
 from domain.usecases.moving import Blocked, Moved
+from domain.usecases.remains import Remains
 from handlers.parts.message import Message
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
 from handlers.words.translator import Translator
@@ -49,6 +51,10 @@ def moved(item: Item, before: str, after: str, *further: NewChange, reason: str 
     return Moved(there, (told(item, ChangeKind.MOVED, before, after, reason), *further))
 
 
+def left(item: Item, before: str, remains: Remains) -> Moved:
+    return replace(moved(item, before, "withdrawn"), remains=remains)
+
+
 R, O, A = recommendation(), obstacle(), action()  # noqa: E741 - the letters of their references
 PROGRESS = told(R, ChangeKind.PROGRESSED, "40", "60", REASON)
 CASES = {
@@ -68,6 +74,12 @@ CASES = {
     "merged obstacle": moved(O, "confirmed", "merged", told(O, ChangeKind.SUCCEEDED, None, "O-2")),
     "obstacle without a theme": moved(replace(O, theme=None), "identified", "confirmed"),
     "withdrawn note": moved(note(), "recorded", "withdrawn"),
+    "withdrawn obstacle that one answers": left(O, "identified", Remains((R.reference,))),
+    "withdrawn obstacle that many answer": left(
+        O, "identified", Remains(tuple(Reference(Series.RECOMMENDATION, each) for each in range(1, 8)))
+    ),
+    "withdrawn recommendation of which one spoke": left(R, "proposed", Remains((), 1)),
+    "withdrawn recommendation of which several spoke": left(R, "proposed", Remains((), 4)),
     "finished action": moved(A, "open", "done"),
     "owner and date": Moved(
         R, (told(R, ChangeKind.ASSIGNED, None, LEAD), told(R, ChangeKind.DUE, None, "2027-06-30"))

@@ -1,0 +1,113 @@
+"""What was typed and not understood stands in the right form: whatever is understood in its field."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers.desk.answer import UpdateView
+from handlers.desk.metadata import Metadata
+from handlers.evidence.forms import ATTACH, EVIDENCE
+from handlers.grammar.command import parse
+from handlers.interaction import Entries
+from handlers.meetings.forms import MEETING
+from handlers.meetings.minutes_form import MINUTES
+from handlers.overview.edit_form import EDIT
+from tests.rendering import view_text
+from tests.unit.handlers.accepted import view_violations
+from tests.unit.handlers.desk.house import House, interaction
+from tests.unit.handlers.desk.test_forms_kept import sent
+from tests.unit.handlers.material import EN, WORDS
+from tests.unit.handlers.talk import Talk, filled, lines
+
+EDITS = [
+    ("edit R-1 quarter:2027-Q9 A whole new text", ("[quarter:2027-Q9 A whole new text___]", "“2027-Q9”")),
+    ("edit R-1 theme:nope A whole new text", ("[theme:nope A whole new text___]", "“nope”")),
+    ("edit R-1 priority countries:FR New", ("[countries:FR New___]", "[x] Comes first", "“FR”")),
+    ("edit R-1 quarter:2027-Q1 countries:FR New", ("[2027-03-31___ day]", "[countries:FR New___]")),
+    ("edit R-1 de: Etwas", ("[de: Etwas___]", "“de:”")),
+    ("edit R-1 en: One es: Dos", ("Text: [One___]", "Spanish (optional): [Dos___]", "“es:”")),
+    ("edit R-1 theme:none theme:talent New", ("[theme:talent New___]",)),
+    ("edit R-77 A whole new text", ("Which one: [R-77", "[A whole new text___]")),
+    ("edit R-77 es: Un texto", ("Which one: [R-77", "[Un texto___]")),
+    ("edit A whole new text", ("[A whole new text___]",)),
+]
+OTHERS = [
+    ("assign R-1 <@U0LEAD|lead> due 31 feb", ("[U0LEAD", "Due (optional): [___ day]", "“due 31 feb”")),
+    ("assign <@U0LEAD|lead> due 2027-03-01", ("[U0LEAD", "[2027-03-01___ day]")),
+    ("mover R-1 volando because of wind", ("[wind___]", "“volando”")),
+    (f"move R-1 {'so many words ' * 6}", ("so many words so many words",)),
+    ("evidence ftp://x Title for O-1", ("Title: [Title___]", "[ftp://x___]", "[O-1 Few chargers")),
+    ("evidence ftp://x Title kind:nope for O-1", ("[Title kind:nope___]", "[O-1 Few chargers")),
+    (
+        "meeting schedule friday 25:00 place: Here; Agenda",
+        ("[2026-11-27___ day]", "Time: [___ time]", "[Here___]", "[25:00; Agenda___]", "“25:00”"),
+    ),
+    ("meeting tuesday 10:00 Maps", ("[2026-11-24___ day]", "[10:00___ time]", "[Maps___]")),
+    ("meeting schedule Maps", ("[2026-11-30___ day]", "[10:00___ time]", "[Maps___]")),
+]
+
+
+@pytest.fixture
+async def talk(house: House) -> Talk:
+    """R-1 in charging, O-1."""
+    talk = Talk(house, house.router())
+    await talk.channel("recommend Publish a map theme:charging")
+    await talk.channel("obstacle Few chargers")
+    return talk
+
+
+@pytest.mark.parametrize(("line", "parts"), EDITS + OTHERS)
+async def test_what_was_typed_stands_in_the_form(line: str, parts: tuple[str, ...], talk: Talk) -> None:
+    shown = view_text(await filled(talk, line))
+    assert [part for part in parts if part not in shown] == [], shown
+
+
+async def test_what_was_typed_before_the_item_was_known_stays_once_it_is(talk: Talk) -> None:
+    form = await filled(talk, "edit R-77 es: Publicar un mapa")
+    entered = {"reference": "R-1", "version_es": "Publicar un mapa"}
+    request = await talk.router.request(interaction(), parse(""), WORDS.for_language(EN), None)
+    redrawn = await EDIT.redrawn(request, Entries(entered, {}), Metadata.read(form["private_metadata"]))
+    assert view_violations(dict(redrawn)) == []
+    assert all(part in view_text(dict(redrawn)) for part in ("[Publish a map___]", "[Publicar un mapa___]"))
+
+
+async def test_words_for_minutes_open_the_form_of_minutes(talk: Talk) -> None:
+    answer = await talk.hears("meeting decision M-9 Long words")
+    assert "meeting decision M-9 Long words" in lines(answer)
+    form = await filled(talk, "meeting decision M-9 Long words")
+    assert form["callback_id"] == MINUTES.name
+    assert all(part in view_text(form) for part in ("[Long words___]", "[M-9___ search]", "[x] Decision"))
+    await talk.hears("meeting start")
+    done = await sent(talk, form, text="Long words", meeting="M-1", kind="decision")
+    assert isinstance(done, UpdateView)
+    assert "Long words" in view_text(done.view)
+    held = talk.record.notes.get(1)
+    assert held is not None
+    assert (held.meeting, held.kind.value) == (1, "decision")
+
+
+async def test_attaching_evidence_opens_the_form_of_that(talk: Talk) -> None:
+    await talk.channel("evidence https://example.org/map Map")
+    form = await filled(talk, "evidence E-9 for R-1")
+    assert form["callback_id"] == ATTACH.name
+    assert all(part in view_text(form) for part in ("[E-9", "[R-1 Publish a map", "[x] attached"))
+    done = await sent(talk, form, reference="E-1", supports=("R-1",), way="attach")
+    assert isinstance(done, UpdateView)
+    again = await sent(talk, form, "2", reference="E-1", supports=("R-1",), way="detach")
+    assert isinstance(again, UpdateView)
+    held = talk.record.evidence.get(1)
+    assert held is not None
+    assert held.supports == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["meeting here <@U9|x>", "meeting end M-9", "meeting show M-9", "meeting start M-9"]
+)
+async def test_what_no_form_can_do_offers_none(line: str, talk: Talk) -> None:
+    answer = await talk.hears(line)
+    assert [one for one in lines(answer) if one == line] == []
+
+
+async def test_nothing_behind_the_verb_opens_the_form_of_something_new(talk: Talk) -> None:
+    assert (await talk.opens("evidence"))["callback_id"] == EVIDENCE.name
+    assert (await filled(talk, "meeting"))["callback_id"] == MEETING.name

@@ -1,0 +1,150 @@
+"""Correcting a meeting: its text, and when and where it is, as it is said when one is scheduled."""
+
+from __future__ import annotations
+
+import pytest
+
+from domain.change import ChangeKind
+from domain.meeting import Meeting, Mode
+from handlers.desk.answer import UpdateView
+from handlers.overview.edit_form import EDIT
+from tests.fakes.scene import LEAD
+from tests.rendering import view_text
+from tests.unit.handlers.desk.house import House
+from tests.unit.handlers.desk.test_forms_kept import sent
+from tests.unit.handlers.talk import Talk, filled, lines
+
+
+@pytest.fixture
+async def talk(house: House) -> Talk:
+    """M-1, the day after the clock's at ten, in Room 2."""
+    talk = Talk(house, house.router())
+    await talk.channel("meeting schedule next tuesday 10:00 place: Room 2; Census")
+    return talk
+
+
+def meeting(talk: Talk) -> Meeting:
+    found = talk.record.meetings.get(1)
+    assert isinstance(found, Meeting)
+    return found
+
+
+def local(talk: Talk) -> str:
+    starts_at = meeting(talk).arrangement.starts_at
+    assert starts_at is not None
+    return f"{starts_at:%Y-%m-%d %H:%M}"
+
+
+async def test_a_place_is_a_place_and_no_title(talk: Talk) -> None:
+    told = await talk.channel("edit M-1 place: Room 5")
+    assert told == "*M-1* new arrangement: Census\nRoom 5"
+    assert meeting(talk).arrangement.place == "Room 5"
+    assert meeting(talk).text.original == "Census"
+
+
+async def test_a_day_and_a_time_move_it(talk: Talk) -> None:
+    assert "11:00" in await talk.channel("edit M-1 tuesday 11:00")
+    assert (local(talk), meeting(talk).text.original) == ("2026-11-24 17:00", "Census")
+    await talk.channel("undo M-1")
+    assert local(talk) == "2026-11-24 16:00"
+
+
+async def test_everything_at_once_is_one_write(talk: Talk) -> None:
+    before = meeting(talk).version
+    asked = await talk.hears(
+        'editar M-1 cuándo: viernes 12:00; título: Mapas; modo: en línea lugar: "Sala 3" https://x.example/a'
+    )
+    assert "Mapas" in (await talk.presses(lines(asked)[0])).message.text
+    held = meeting(talk)
+    arranged = (held.arrangement.mode, held.arrangement.place, held.arrangement.link)
+    assert (held.text.original, arranged) == ("Mapas", (Mode.ONLINE, "Sala 3", "https://x.example/a"))
+    assert local(talk) == "2026-11-27 18:00"
+    assert held.version == before + 1
+    told = talk.record.changes.latest_of(held.reference.series, 1, 3)
+    assert {change.kind for change in told} == {
+        ChangeKind.EDITED,
+        ChangeKind.RESCHEDULED,
+        ChangeKind.RELOCATED,
+    }
+    assert len({change.write for change in told}) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Hybrid cars", "Tuesday talks", "31 chargers in May", "10:00 is too early"]
+)
+async def test_a_title_may_begin_like_anything(title: str, talk: Talk) -> None:
+    await talk.channel(f"edit M-1 {title}")
+    assert meeting(talk).text.original == title
+    assert (local(talk), meeting(talk).arrangement.mode) == ("2026-11-24 16:00", None)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("tuesday", "At what time on tuesday?"),
+        ("tuesday 25:00", "I cannot read “25:00” as a time."),
+        ("31 feb 10:00", "I cannot read “31 feb” as a day."),
+        ("11:00", "When is it?"),
+        ("when: Maps", "When is it?"),
+    ],
+)
+async def test_what_was_meant_for_a_time_is_no_title(said: str, told: str, talk: Talk) -> None:
+    assert (await talk.alone(f"edit M-1 {said}")).startswith(told)
+    assert meeting(talk).text.original == "Census"
+
+
+async def test_a_button_of_before_moves_nothing(talk: Talk) -> None:
+    await talk.channel("edit M-1 place: Room 5")
+    assert "has changed since" in await talk.alone("edit M-1 version:1 tuesday 11:00")
+    assert local(talk) == "2026-11-24 16:00"
+
+
+async def test_nothing_is_moved_to_what_has_passed(talk: Talk) -> None:
+    assert "has passed already" in await talk.alone("edit M-1 2026-11-20 10:00")
+
+
+async def test_who_may_not_correct_it_moves_it_nowhere(talk: Talk) -> None:
+    await talk.alone("edit M-1 tuesday 11:00", LEAD)
+    assert local(talk) == "2026-11-24 16:00"
+
+
+async def test_when_a_meeting_was_held_is_not_corrected_but_where_is(talk: Talk) -> None:
+    await talk.hears("meeting start M-1")
+    await talk.hears("meeting end M-1")
+    assert "is not changed any more" in await talk.alone("edit M-1 friday 11:00")
+    await talk.channel("edit M-1 place: Room 5; title: Counting")
+    assert (meeting(talk).arrangement.place, meeting(talk).text.original) == ("Room 5", "Counting")
+
+
+async def test_its_form_has_when_and_where(talk: Talk) -> None:
+    form = await talk.opens("edit M-1")
+    shown = view_text(form)
+    assert all(part in shown for part in ("[2026-11-24___ day]", "[10:00___ time]", "[Room 2___]"))
+
+    entered = {"text": "Census", "day": "2026-11-25", "at": "12:30", "place": "Room 7", "mode": "online"}
+    answer = await sent(talk, form, **entered)
+
+    assert isinstance(answer, UpdateView), answer
+    assert (local(talk), meeting(talk).arrangement.place) == ("2026-11-25 18:30", "Room 7")
+    assert meeting(talk).arrangement.mode is Mode.ONLINE
+
+
+async def test_the_form_of_what_could_not_be_read_has_the_rest(talk: Talk) -> None:
+    form = view_text(await filled(talk, "edit M-1 friday 25:00 place: Here; Agenda"))
+    assert "I cannot read “25:00” as a time." in form
+    assert all(
+        part in form for part in ("[2026-11-27___ day]", "[___ time]", "[Here___]", "[25:00; Agenda___]")
+    )
+
+
+async def test_moving_a_meeting_with_what_is_no_time_opens_its_own_form(
+    talk: Talk,
+) -> None:
+    form = await filled(talk, "meeting schedule M-1 friday 25:00")
+    assert form["callback_id"] == EDIT.name
+    assert "[2026-11-27___ day]" in view_text(form)
+
+
+async def test_another_place_offers_no_undo_and_another_time_does(talk: Talk) -> None:
+    assert not [line for line in lines(await talk.hears("edit M-1 place: Room 5")) if "undo" in line]
+    assert [line for line in lines(await talk.hears("edit M-1 friday 11:00")) if "undo" in line]
