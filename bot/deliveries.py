@@ -23,7 +23,9 @@ from bot.delivery.ticks import forgetting, materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
 from bot.settings import Settings
+from bot.slack_time import hearing, in_time
 from domain.ports import Clock
+from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 
 FORGETTING_EVERY = timedelta(hours=1)
@@ -41,7 +43,8 @@ async def delivering(
 ) -> AsyncIterator[None]:
     """Deliver while the block runs; leaving finishes what is on its way and gives the rest back."""
     timings = settings.timings
-    async with open_session(timings.post_timeout) as session:
+    traces = hearing(real, settings.api_url)
+    async with open_session(timings.post_timeout, traces) as session:
         client = client_of(installation.token, settings.api_url, session)
 
         async def client_for(workspace: str) -> AsyncWebClient:
@@ -55,6 +58,7 @@ async def delivering(
             poster=Poster(client_for, destinations),
             reconciler=reconciler(client_for, destinations, timings.look_margin),
             compose=composer(services),
+            why_unsaid=lambda delivery, uow: why_unsaid(delivery, uow, services.clock.now()),
             clock=real,
             monotonic=monotonic,
             timings=timings,
@@ -63,13 +67,14 @@ async def delivering(
         )
         worker = DeliveryWorker(equipment, new_token=lambda: uuid.uuid4().hex)
         every = timedelta(seconds=settings.tick_seconds)
+        timely = in_time(real, client)
         scheduler = Scheduler(
             [
-                Tick("materialise", every, materialising(services.store, services.clock)),
-                Tick("deliver", every, worker.watch),
-                Tick("remind", every, reminding(services.store, services.clock)),
+                Tick("materialise", every, timely(materialising(services.store, services.clock))),
+                Tick("deliver", every, timely(worker.watch)),
+                Tick("remind", every, timely(reminding(services.store, services.clock))),
                 Tick("adopt", FORGETTING_EVERY, adopting(services.store)),
-                Tick("forget", FORGETTING_EVERY, forgetting(services.store, services.clock, real)),
+                Tick("forget", FORGETTING_EVERY, timely(forgetting(services.store, services.clock, real))),
             ]
         )
         scheduler.start()

@@ -15,7 +15,7 @@ from bot.clocks import ShiftedClock, SystemClock
 from bot.sentences import fail, failures_in_a_sentence, say
 from bot.settings import DeliverySettings
 from bot.told import visibly
-from domain.delivery import Delivery, DeliveryState, Part
+from domain.delivery import Delivery, DeliveryState, Part, Skipped
 from domain.outbox import Sought
 from domain.ports import UnitOfWork
 from domain.refusal import Refusal, RefusalCode
@@ -47,8 +47,27 @@ _RETOLD = {
     RefusalCode.DELIVERY_CHANGED: "Something else has become of it in the meantime: look again.",
     RefusalCode.DELIVERY_TOLD_SINCE: "A later digest tells everything that this one had to tell: "
     "it is not sent, so that nothing is told twice.",
+    RefusalCode.DELIVERY_UNSAID: "It is not to be said any more: its digest was stopped, its channel or its "
+    "reader has left the group, or its time has passed.",
     RefusalCode.DIGEST_IN_FLIGHT: "Another digest of the same subscription is on its way: wait for it.",
 }
+
+
+WHY = {
+    Skipped.ASKED: "somebody left it out",
+    Skipped.QUIET: "nothing to tell",
+    Skipped.PASSED: "its date passed before it could be sent",
+    Skipped.UNDER_WAY: "the one before was on its way",
+    Skipped.READER_LEFT: "its reader can have no digest any more",
+    Skipped.NOTHING_LEFT: "nothing was left to tell",
+    Skipped.WITHDRAWN: "taken back before it was sent",
+    Skipped.STOPPED: "its digest was stopped before it was sent",
+    Skipped.ELSEWHERE: "its channel did not belong to the group any more",
+    Skipped.MUTED: "its reader had turned reminders off",
+    Skipped.TOO_LATE: "it was too late for it by then",
+    Skipped.MOVED: "the meeting was not held at that time any more",
+}
+"""Why something was skipped, as the command line says it."""
 
 
 class State(StrEnum):
@@ -173,7 +192,8 @@ def _facts(delivery: Delivery) -> dict[str, Any]:
         "due_at": _instant(delivery.due_at),
         "attempts": delivery.attempts,
         "looks": delivery.looks,
-        "error": delivery.error,
+        "error": None if delivery.skipped else delivery.error,
+        "why": WHY[delivery.skipped] if delivery.skipped else None,
     }
 
 
@@ -212,7 +232,7 @@ def _said(value: object) -> str:
 
 
 def _table(found: tuple[Delivery, ...]) -> Iterator[str]:
-    head = ("id", "state", "kind", "workspace", "channel", "due_at", "attempts", "error", "key")
+    head = ("id", "state", "kind", "workspace", "channel", "due_at", "attempts", "error", "why", "key")
     rows = [head, *(tuple(_said(_facts(one)[name]) for name in head) for one in found)]
     widths = [max(len(row[at]) for row in rows) for at in range(len(head))]
     for row in rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+CLOCK_CORRECTED = "clock.corrected"
 DELIVERY_ABANDONED = "delivery.abandoned"
 DELIVERY_BROKEN = "delivery.broken"
 DELIVERY_DUPLICATE_REMOVED = "delivery.duplicate_removed"

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
+from time import monotonic
 
 import structlog
 from aiohttp import ClientSession, web
@@ -24,6 +25,7 @@ from bot.http import EVENTS_PATH, Door, application
 from bot.presence import Presence
 from bot.settings import Settings
 from bot.slack import WAITING, SlackWeb
+from bot.slack_time import SlackClock, hearing, skew_of
 from bot.socket import socket_connected
 from domain.ports import Clock
 from handlers.desk.request import Services
@@ -55,15 +57,16 @@ async def running(
 ) -> AsyncIterator[Running]:
     """Start the bot; leaving stops it: no new requests, those under way finish, then what they need closes.
 
-    `real` is real time, the machine's unless given; `reconciler` makes what resolves doubt about a message.
+    `real` is real time, Slack's unless given; `reconciler` makes what resolves doubt about a message.
     Raises what opening the store, asking Slack or listening on the port raises.
     """
-    real = real or SystemClock()
+    real = real or SlackClock(SystemClock(), monotonic)
     clock: Clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
     async with AsyncExitStack() as stack:
         store = await open_store(settings.database_url, migrate=settings.database_url.startswith("sqlite"))
         stack.push_async_callback(store.close)
-        session = await stack.enter_async_context(ClientSession(timeout=WAITING))
+        traces = hearing(real, settings.api_url)
+        session = await stack.enter_async_context(ClientSession(timeout=WAITING, trace_configs=traces))
         token = settings.bot_token.get_secret_value()
         client = AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
         installation = await installation_of(client)
@@ -75,7 +78,7 @@ async def running(
         app_token = settings.app_token
         presence = Presence() if app_token else None
         door = None if app_token else Door(app, settings.signing_secret.get_secret_value(), real)
-        meter = Meter(clock)
+        meter = Meter(clock, lambda: skew_of(real))
         served = application(door, store, presence, meter if settings.metrics else None)
         url, close_door = await stack.enter_async_context(_listening(settings, served))
         if app_token is not None:

@@ -45,6 +45,10 @@ class DeliveryKind(StrEnum):
     """An emoji under a message that was recorded. Giving it a second time changes nothing."""
 
 
+WORDED_ANEW = frozenset({DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD})
+"""What tells of the moment at which it is sent: worded anew at each sending, until some of it arrived."""
+
+
 AT_MOST_ONCE = frozenset({DeliveryKind.WHISPER})
 """What stands in no history, so that nobody can look whether it arrived: in doubt it is not sent again."""
 
@@ -89,6 +93,15 @@ class Skipped(StrEnum):
     """When it was to be worded there was nothing to say any more."""
     WITHDRAWN = "withdrawn"
     """Taken back before anything was sent."""
+    STOPPED = "stopped"
+    """Its digest was stopped before anything of it was sent."""
+    ELSEWHERE = "elsewhere"
+    """Its channel was not the group's any more."""
+    MUTED = "muted"
+    TOO_LATE = "too-late"
+    """Its day or its hour passed while it waited."""
+    MOVED = "moved"
+    """The meeting is not held then any more."""
 
 
 SKIPPED_FACT = "skipped"

@@ -78,6 +78,10 @@ class Outbox(Protocol):
 
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None: ...
 
+    def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
+        """Freeze other words instead of those of a delivery of which nothing arrived."""
+        ...
+
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         """Note that the part is about to be sent (state SENDING, attempts + 1, looks 0)."""
         ...

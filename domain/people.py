@@ -72,3 +72,12 @@ class Member:
     country: str
     organisation: str
     themes: frozenset[str] = frozenset()
+
+
+def is_written_to(profile: Profile | None, member: Member | None) -> bool:
+    """Whether somebody gets messages of their own: members do.
+
+    Not guests, strangers, nor who is not in the workspace any more.
+    """
+    is_there = profile is None or not (profile.reads_only or profile.is_deactivated)
+    return is_there and member is not None

@@ -41,6 +41,7 @@ class RefusalCode(StrEnum):
     DELIVERY_TOLD_SINCE = "delivery-told-since"
     DELIVERY_UNDER_WAY = "delivery-under-way"
     DELIVERY_UNKNOWN = "delivery-unknown"
+    DELIVERY_UNSAID = "delivery-unsaid"
     DIGEST_IN_FLIGHT = "digest-in-flight"
     DIGEST_NOT_DUE = "digest-not-due"
     DIGEST_OF_ONES_OWN = "digest-of-ones-own"

@@ -7,17 +7,8 @@ from collections.abc import AsyncIterator, Sequence
 from bot.checking.asking import Slack, Unanswered
 from bot.checking.blocks import Payload, validated
 from bot.checking.findings import Finding, Verdict, failed, passed, printable
-from bot.checking.identity import (
-    APP_TOKEN,
-    BOT_TOKEN,
-    address,
-    bot_identity,
-    scopes,
-    shapes,
-    socket_mode,
-    whole,
-)
-from bot.settings import SLACK_API, CheckSettings
+from bot.checking.identity import address, bot_identity, scopes, shapes, socket_mode, whole
+from bot.settings import APP_TOKEN, BOT_TOKEN, SLACK_API, CheckSettings
 
 
 async def checks(

@@ -6,8 +6,10 @@ every method. What is not listed here is not trusted to mean "not posted".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -169,6 +171,15 @@ def read_reply(error: SlackApiError) -> Reply:
     code = code_told(body.get("error")) if isinstance(body, dict) else None
     headers = getattr(response, "headers", None) or {}
     return Reply(status, code, _seconds(headers.get("Retry-After")))
+
+
+def date_of(headers: Mapping[str, Any]) -> datetime | None:
+    """When the answer set out, by Slack's clock (`Date`, RFC 9110); None where it does not say so."""
+    try:
+        found = parsedate_to_datetime(headers["Date"])
+    except (KeyError, TypeError, ValueError):
+        return None
+    return found if found.tzinfo is not None else found.replace(tzinfo=UTC)
 
 
 def _seconds(written: object) -> timedelta | None:

@@ -11,7 +11,7 @@ from typing import Protocol
 from bot.delivery.lookup import Reconciler
 from bot.delivery.meter import Meter
 from domain.delivery import Delivery, Part, Payload
-from domain.ports import Clock, Store
+from domain.ports import Clock, Store, UnitOfWork
 from domain.sending import Answer, Timings
 
 
@@ -27,13 +27,15 @@ class Posting(Protocol):
 class Equipment:
     """What every delivery uses. `clock` is real time, `monotonic` seconds; `stopping` is set on shutdown.
 
-    `compose` words a delivery: the payloads of its parts, none when there is nothing to say.
+    `compose` words a delivery: the payloads of its parts, none when there is nothing to say. `why_unsaid` is
+    asked in the transaction that begins to send: why it is not to be said any more, None while it is.
     """
 
     store: Store
     poster: Posting
     reconciler: Reconciler
     compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]
+    why_unsaid: Callable[[Delivery, UnitOfWork], str | None]
     clock: Clock
     monotonic: Callable[[], float]
     timings: Timings

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -13,7 +12,9 @@ import structlog
 from bot import log_events
 from bot.delivery.equipment import Equipment
 from bot.delivery.loss import Loss, remove_duplicates
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part, Payload
+from bot.delivery.settling import settle
+from bot.delivery.wording import Wording
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
 from domain.pause import HISTORY, held_by, place_of
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.sending import (
@@ -33,8 +34,6 @@ from domain.sending import (
     next_step,
 )
 from domain.usecases.announcing import arrived
-from domain.usecases.deliveries import give_up
-from domain.usecases.resending import leave_uncertain
 
 RECORDINGS = 3
 """Times the database is asked to take down what was posted; then the history has to tell."""
@@ -52,8 +51,7 @@ class Errand:
         self._delivery = delivery
         self._lease = lease
         self._lease_ends = asked_at + lease.length.total_seconds()
-        self._worded: tuple[Payload, ...] = ()
-        """Its words, until the row has them."""
+        self._wording = Wording(equipment.compose)
         self._refused: int | None = None
         """Position of a part that Slack refused, until the row says so."""
         self._posted: Loss | None = None
@@ -83,14 +81,15 @@ class Errand:
                 await remove_duplicates(self._posted, self._use, self._log)
 
     async def _first(self) -> Step:
-        if not self._delivery.parts:
-            payloads = await self._use.compose(self._delivery)
-            if not payloads:
-                return Settle(DeliveryState.SKIPPED)
-            self._worded = tuple(payloads)
-            parts = tuple(Part(position=at, payload=words) for at, words in enumerate(self._worded))
-            self._delivery = replace(self._delivery, parts=parts)
-        return self._next()
+        if self._delivery.parts or await self._is_worded():
+            return self._next()
+        return Settle(DeliveryState.SKIPPED)
+
+    async def _is_worded(self) -> bool:
+        """Whether there is something to say, in the words of this moment where these matter."""
+        worded = await self._wording.worded(self._delivery)
+        self._delivery = worded or self._delivery
+        return worded is not None
 
     def _next(self) -> Step:
         return next_step(self._delivery, self._use.clock.now(), self._use.timings)
@@ -111,11 +110,16 @@ class Errand:
 
     async def _send(self, part: Part, *, plain: bool) -> Step:
         """Post once, if turn and lease allow it; the lease is looked at again right before the post."""
+        if not await self._is_worded():
+            return Settle(DeliveryState.SKIPPED)
         wait = timedelta()
         while True:
             if await self._use.is_stopped_within(wait) or not self._lease_outlasts_a_post():
                 return self._give_back()
-            wait = await self._begin(part)
+            began = await self._begin(part)
+            if isinstance(began, Settle):
+                return began
+            wait = began
             if not wait:
                 break
             if wait > self._use.timings.longest_pause:
@@ -126,23 +130,30 @@ class Errand:
             return self._give_back()
         return await self._post(part, plain=plain)
 
-    async def _begin(self, part: Part) -> timedelta:
+    async def _begin(self, part: Part) -> timedelta | Settle:
         """Take the channel's turn and begin the part, or neither: then how long until the turn comes.
 
-        What was worded is frozen beside it, either way.
+        What was worded is frozen beside it, either way. Or it is not to be said any more: under its group's
+        lock nobody can make it so in between.
         """
         now = self._use.clock.now()
         turn = self._delivery.workspace, place_of(self._delivery), self._use.timings.pace
         waited = timedelta()
+        why: str | None = None
 
         def job(uow: UnitOfWork) -> None:
-            nonlocal waited
+            nonlocal waited, why
+            why = self._use.why_unsaid(self._delivery, uow)
+            if why is not None:
+                return
             waited = uow.pauses.take_turn(*turn, now)
-            self._freeze(uow)
+            self._wording.store(uow, self._delivery, self._lease)
             if not waited:
                 uow.outbox.begin(self._delivery.id, self._lease, part.position, now)
 
         await self._write(job)
+        if why is not None:
+            return Settle(DeliveryState.SKIPPED, why)
         if not waited:
             self._refused = None
         return waited
@@ -207,7 +218,7 @@ class Errand:
 
     async def _postpone(self, step: Wait) -> None:
         def job(uow: UnitOfWork) -> None:
-            self._freeze(uow)
+            self._wording.store(uow, self._delivery, self._lease)
             self._clear_refused(uow)
             self._store_limits(uow)
             uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
@@ -222,12 +233,7 @@ class Errand:
         def job(uow: UnitOfWork) -> None:
             first(uow)
             self._clear_refused(uow)
-            if step.state is DeliveryState.FAILED:
-                give_up(uow, self._delivery, self._lease, step.error)
-            elif step.state is DeliveryState.UNCERTAIN:
-                leave_uncertain(uow, self._delivery, self._lease, step.error)
-            else:
-                uow.outbox.settle(self._delivery.id, self._lease, step.state, step.error)
+            settle(uow, self._delivery, self._lease, step, self._use)
 
         await self._record(job, last=True)
         self._posted = None
@@ -254,11 +260,6 @@ class Errand:
         if self._blinded is not None:
             uow.pauses.hold(workspace, HISTORY, self._blinded, now)
 
-    def _freeze(self, uow: UnitOfWork) -> None:
-        """Store the words where the row has none."""
-        if self._worded:
-            uow.outbox.freeze(self._delivery.id, self._lease, self._worded)
-
     def _clear_refused(self, uow: UnitOfWork) -> None:
         if self._refused is not None:
             uow.outbox.refused(self._delivery.id, self._lease, self._refused)
@@ -274,7 +275,7 @@ class Errand:
             return found
 
         self._delivery = await self._use.store.write(whole)
-        self._worded = ()
+        self._wording.done()
 
     async def _record(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
         """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
@@ -290,7 +291,7 @@ class Errand:
         place = f"{last.name}:{last.lineno}"
         self._log.error(log_events.DELIVERY_BROKEN, error=type(error).__name__, place=place)
         wait = self._give_back(self._use.timings.lease)
-        self._worded = ()  # it may be the words that cannot be stored
+        self._wording.done()  # it may be the words that cannot be stored
         try:
             await self._postpone(Wait(wait.state, wait.until, type(error).__name__))
         except (LeaseLost, StoreUnavailable, OutcomeUnknown) as reason:

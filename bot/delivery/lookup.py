@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeAlias
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.answers import TRANSPORT_ERRORS, look_failed, read_reply
+from bot.delivery.answers import TRANSPORT_ERRORS, date_of, look_failed, read_reply
 from bot.delivery.destination import Destinations
 from bot.delivery.marks import bears, mark_of, thread_of
 from bot.delivery.poster import NOT_INSTALLED, TOKEN_UNAVAILABLE, ClientFor
@@ -24,6 +24,12 @@ PAGES_MAX = 50
 """A history that goes on for longer since the sending is looked at again later."""
 
 TOO_LONG = "history_too_long"
+
+ASTRAY = timedelta(days=1)
+"""How far back a look goes where the clock that noted the sending was ahead of Slack's."""
+
+SECOND = timedelta(seconds=1)
+"""What Slack's dates are cut off to."""
 
 
 class Reconciler(Protocol):
@@ -51,20 +57,22 @@ class Lookup:
         self._margin = margin
 
     async def find(self, delivery: Delivery, part: Part) -> Finding:
-        """All messages that carry the part's mark, from a margin before its sending on."""
+        """All messages that carry the part's mark, from a margin before its sending on.
+
+        A sending that by Slack's clock has yet to begin was noted by a clock astray: where nothing stands
+        since then, the look goes further back.
+        """
         client = await self._client(delivery.workspace)
         if not isinstance(client, AsyncWebClient):
             return client
-        mark = mark_of(delivery, part)
-        found: set[str] = set()
-        pages = 0
+        begun_at = part.begun_at or delivery.due_at
         try:
-            async for answer in self._pages(client, delivery, part):
-                found |= {message["ts"] for message in answer.get("messages", ()) if bears(message, mark)}
-                pages += 1
+            finding, told = await self._search(client, delivery, part, begun_at - self._margin)
+            if finding == Seen(()) and told is not None and told + SECOND < begun_at:
+                finding, _ = await self._search(client, delivery, part, told - ASTRAY)
         except TRANSPORT_ERRORS as error:
             return look_failed(error)
-        return Seen(tuple(sorted(found))) if pages <= PAGES_MAX else Obscured(TOO_LONG)
+        return finding
 
     async def remove(self, delivery: Delivery, ts: str) -> Obscured | Unreadable | None:
         """Delete the message; one that is not there any more is removed."""
@@ -86,16 +94,30 @@ class Lookup:
         except StoreUnavailable:
             return Obscured(TOKEN_UNAVAILABLE)
 
+    async def _search(
+        self, client: AsyncWebClient, delivery: Delivery, part: Part, oldest: datetime
+    ) -> tuple[Finding, datetime | None]:
+        """What was found since `oldest`, and when that was by Slack's clock."""
+        mark = mark_of(delivery, part)
+        found: set[str] = set()
+        pages = 0
+        told = None
+        async for answer, headers in self._pages(client, delivery, part, oldest):
+            found |= {message["ts"] for message in answer.get("messages", ()) if bears(message, mark)}
+            pages += 1
+            told = date_of(headers)
+        return Seen(tuple(sorted(found))) if pages <= PAGES_MAX else Obscured(TOO_LONG), told
+
     async def _pages(
-        self, client: AsyncWebClient, delivery: Delivery, part: Part
-    ) -> AsyncIterator[Mapping[str, Any]]:
-        """One page after the other, one more than PAGES_MAX at most."""
+        self, client: AsyncWebClient, delivery: Delivery, part: Part, oldest: datetime
+    ) -> AsyncIterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+        """One page with its headers after the other, one more than PAGES_MAX at most."""
         thread = thread_of(delivery, part)
         arguments: dict[str, Any] = {
             "channel": await self._destinations.channel(client, delivery),
             "include_all_metadata": True,
             "limit": PAGE,
-            "oldest": _timestamp(part.begun_at or delivery.due_at, self._margin),
+            "oldest": f"{oldest.timestamp():.6f}",
         }
         method = "conversations.history"
         if thread is not None:
@@ -105,15 +127,11 @@ class Lookup:
             if not isinstance(response.data, dict):
                 raise ValueError(method)  # noqa: TRY004 - read as any other answer that makes no sense
             answer: Mapping[str, Any] = response.data
-            yield answer
+            yield answer, response.headers
             cursor = (answer.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return
             arguments["cursor"] = cursor
-
-
-def _timestamp(instant: datetime, margin: timedelta) -> str:
-    return f"{(instant - margin).timestamp():.6f}"
 
 
 def _removal_failed(error: Exception) -> Obscured | Unreadable | None:

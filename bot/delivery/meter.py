@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
@@ -21,10 +22,11 @@ _KIND, _STATE = "kind", "state"
 class Meter:
     """Counts in this process's memory; what waits is read when it is asked for.
 
-    `clock` is the application's, by which deliveries are due.
+    `clock` is the application's, by which deliveries are due; `skew` how far the machine's is ahead of
+    Slack's.
     """
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, skew: Callable[[], timedelta] = timedelta) -> None:
         self._clock = clock
         self._registry = CollectorRegistry()
         prefix = "rapporteur_deliveries"
@@ -54,6 +56,11 @@ class Meter:
             [_KIND],
             registry=self._registry,
         )
+        Gauge(
+            "rapporteur_clock_skew_seconds",
+            "How far the machine's clock is ahead of Slack's, where that is corrected.",
+            registry=self._registry,
+        ).set_function(lambda: skew().total_seconds())
 
     def sent(self, delivery: Delivery) -> None:
         """A message left for Slack."""

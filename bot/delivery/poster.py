@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from typing import TypeAlias
 
-from aiohttp import ClientSession, ClientTimeout
+from aiohttp import ClientSession, ClientTimeout, TraceConfig
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.answers import TRANSPORT_ERRORS, not_begun, post_failed, posted
@@ -24,9 +24,10 @@ NOT_INSTALLED = "not_installed"
 TOKEN_UNAVAILABLE = "token_unavailable"  # noqa: S105 - the name of an error
 
 
-def open_session(post_timeout: timedelta) -> ClientSession:
+def open_session(post_timeout: timedelta, traces: Sequence[TraceConfig] = ()) -> ClientSession:
     """The session all deliveries share. Its own timeout counts: slack_sdk ignores its `timeout` then."""
-    return ClientSession(timeout=ClientTimeout(total=post_timeout.total_seconds()))
+    timeout = ClientTimeout(total=post_timeout.total_seconds())
+    return ClientSession(timeout=timeout, trace_configs=list(traces))
 
 
 def client_of(token: str, api_url: str, session: ClientSession) -> AsyncWebClient:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from bot.demo.events import Job, Loading, event_job
@@ -17,6 +17,8 @@ from domain.reference import Reference, Series
 from domain.usecases.attending import Attend, attend
 from domain.usecases.meetings import EndMeeting, StartMeeting, end_meeting, start_meeting
 from domain.usecases.scheduling import ScheduleMeeting, schedule_meeting
+
+LENGTH = timedelta(minutes=90)
 
 
 def gathered(loading: Loading, number: int, event: SampleEvent) -> Iterator[Job]:
@@ -61,8 +63,11 @@ def _is_in(event: SampleEvent, meeting: SampleMeeting) -> bool:
 
 
 def _begun(loading: Loading, number: int, meeting: SampleMeeting, uow: UnitOfWork) -> None:
-    """Scheduled, opened and attended. What would be posted about it was read long ago."""
-    now, cast = loading.at(meeting.at), loading.cast
+    """Scheduled, opened and attended. What would be posted about it was read long ago.
+
+    What it came to was recorded at its end: the events are of a noon.
+    """
+    now, cast = loading.at(meeting.at) - LENGTH, loading.cast
     _in_phase(loading, meeting.phase, uow)
     where = loading.channel(meeting.theme)
     arrangement = Arrangement(starts_at=now, zone=str(loading.zone), mode=meeting.mode)

@@ -15,8 +15,8 @@ class SandboxClock:
     """Time of the workspace in UTC.
 
     With a path, every offset is written there (seconds, as text), replacing the file whole, so that a process
-    that reads it never sees half a number. A workspace that is started again goes on from what it finds there:
-    what was recorded under its time does not come to lie ahead.
+    that reads it never sees half a number. A workspace that is started again goes on from what it finds
+    there: what was recorded under its time does not come to lie ahead.
     """
 
     def __init__(self, *, real: Callable[[], datetime] = real_now, path: Path | None = None) -> None:

@@ -20,6 +20,7 @@ from domain.delivery import (
 )
 from domain.digest import Digest, Posted
 from domain.language import Language
+from domain.people import is_written_to
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
@@ -114,9 +115,9 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
     return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts), bearings_in(facts))
 
 
-def zone_of(origin: Origin, group: int, channel: str, number: int, uow: UnitOfWork) -> str:
-    """The IANA zone in which the digests of subscription D-`number` tell times. Raises Refusal."""
-    return subscription_in(enter(uow, origin, group), channel, number).schedule.zone
+def previewed_of(origin: Origin, group: int, channel: str, number: int, uow: UnitOfWork) -> Subscription:
+    """Subscription D-`number` of the channel, whose digest is previewed. Raises Refusal."""
+    return subscription_in(enter(uow, origin, group), channel, number)
 
 
 def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
@@ -210,12 +211,12 @@ def use_slots(
 
 
 def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Subscription) -> bool:
-    """Whether a personal digest would go to somebody who is no member any more, a guest or a stranger."""
+    """Whether a personal digest would go to somebody who has none any more."""
     reader = subscription.reader
     if reader is None:
         return False
     profile = uow.workspace(subscription.workspace).people.get(reader)
-    return record.members.get(reader) is None or (profile is not None and profile.reads_only)
+    return not is_written_to(profile, record.members.get(reader))
 
 
 def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:

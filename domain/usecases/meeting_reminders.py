@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Skipped
 from domain.meeting import Meeting, MeetingStatus
 from domain.ports import UnitOfWork
 from domain.reminder import HowSoon, MeetingAhead, meeting_key
@@ -27,23 +27,35 @@ def foretell(uow: UnitOfWork, scene: Scene, meeting: Meeting, now: datetime) -> 
 
 
 def meeting_ahead_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> MeetingAhead | None:
-    """What a delivery of kind MEETING_AHEAD tells; None when it is too late for it.
+    """What a delivery of kind MEETING_AHEAD tells; None when it is not told any more (`why_not_told`).
+
+    Raises LookupError when the group is gone.
+    """
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    if meeting is None or why_not_told(delivery, uow, now) is not None:
+        return None
+    how_soon = HowSoon(delivery.facts["how_soon"])
+    return MeetingAhead(group=record.group, meeting=meeting, how_soon=how_soon)
+
+
+def why_not_told(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    """Why it is too late for a delivery of kind MEETING_AHEAD, if it is.
 
     Nor is anything told of a meeting that was moved, opened or called off, or in a channel that has gone to
     another group. Raises LookupError when the group is gone.
     """
-    how_soon = HowSoon(delivery.facts["how_soon"])
     workspace = uow.workspace(delivery.workspace)
-    record = workspace.group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = workspace.group(delivery.group).meetings.get(int(delivery.facts["meeting"]))
     binding = workspace.channels.get(delivery.channel)
-    if meeting is None or binding is None or binding.group != delivery.group:
-        return None
-    is_then = meeting.arrangement.starts_at == datetime.fromisoformat(delivery.facts["starts_at"])
-    is_late = now - delivery.due_at > how_soon.patience
-    if meeting.status != MeetingStatus.SCHEDULED or not is_then or is_late:
-        return None
-    return MeetingAhead(group=record.group, meeting=meeting, how_soon=how_soon)
+    if binding is None or binding.group != delivery.group:
+        return Skipped.ELSEWHERE
+    starts_at = datetime.fromisoformat(delivery.facts["starts_at"])
+    is_ahead = meeting is not None and meeting.status == MeetingStatus.SCHEDULED
+    if meeting is None or not is_ahead or meeting.arrangement.starts_at != starts_at:
+        return Skipped.MOVED
+    is_late = now - delivery.due_at > HowSoon(delivery.facts["how_soon"]).patience
+    return Skipped.TOO_LATE if is_late else None
 
 
 def _channel(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting) -> str | None:

@@ -14,7 +14,7 @@ from domain.item import Item
 from domain.kinds import NATURES
 from domain.meeting import Meeting
 from domain.notice import Addressee, language_of, zone_of
-from domain.people import Member, Profile, Role
+from domain.people import Member, Profile, Role, is_written_to
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.register import Arrangement, Filter, Order
@@ -125,9 +125,7 @@ class _Round:
 
     def listens(self, user: str) -> bool:
         """Members alone are reminded; not guests, strangers, nor who is not in the workspace any more."""
-        profile = self.profiles.get(user)
-        is_there = profile is None or not (profile.reads_only or profile.is_deactivated)
-        return is_there and user in self.members
+        return is_written_to(self.profiles.get(user), self.members.get(user))
 
     def stepped(self, plan: Plan) -> tuple[Plan, date | None]:
         """The plan for the next time, and the local day to remind the person of now, if any."""

@@ -18,6 +18,7 @@ from domain.repositories import GroupRecord
 from domain.usecases.deliveries import stretch_of
 from domain.usecases.notices import tell_of_doubt
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.timeliness import why_unsaid
 
 LOG_SHOWN = 10
 """Digests in the log of a channel: a message holds them with their buttons."""
@@ -94,14 +95,14 @@ def retry(uow: UnitOfWork, number: int, now: datetime, *, afresh: bool) -> Deliv
     """Take up a delivery that failed or is uncertain; what is in doubt is looked for before it is sent.
 
     With `afresh` it is sent without looking. Raises Refusal DELIVERY_UNKNOWN, DELIVERY_ARRIVED,
-    DELIVERY_SKIPPED, DELIVERY_UNDER_WAY, DIGEST_IN_FLIGHT or DELIVERY_TOLD_SINCE.
+    DELIVERY_SKIPPED, DELIVERY_UNDER_WAY, DELIVERY_UNSAID, DIGEST_IN_FLIGHT or DELIVERY_TOLD_SINCE.
     """
     found = uow.outbox.get(number)
     if found is None:
         raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
     record = uow.workspace(found.workspace).group(found.group)
     turn = _sent_again if afresh else _looked_for
-    _turned(uow, record, found.id, turn)
+    _turned(uow, record, found.id, turn, now)
     if found.kind is DeliveryKind.DIGEST:
         change = NewChange(kind=ChangeKind.DIGEST_RESENT, after=found.channel)
         record.changes.append([change], INSTALLER, now)
@@ -117,7 +118,7 @@ def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: tuple[Ch
     kind, turn = decision
     if found.state is not DeliveryState.SENT and found.attempts != command.attempts:
         raise Refusal(RefusalCode.DELIVERY_CHANGED)
-    _turned(uow, scene.record, found.id, turn)
+    _turned(uow, scene.record, found.id, turn, now)
     change = NewChange(kind=kind, after=command.channel)
     scene.record.changes.append([change], scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.id)), now)
@@ -125,10 +126,10 @@ def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: tuple[Ch
 
 
 def _of_channel(command: Decide, uow: UnitOfWork) -> Delivery:
-    """Read under the group's lock. Nobody learns of deliveries elsewhere."""
+    """Read under the group's lock. Nobody learns of deliveries elsewhere, or of what is no digest."""
     found = uow.outbox.get(command.delivery)
-    here = (command.origin.person.workspace, command.group, command.channel)
-    if found is None or (found.workspace, found.group, found.channel) != here:
+    here = (command.origin.person.workspace, command.group, command.channel, DeliveryKind.DIGEST)
+    if found is None or (found.workspace, found.group, found.channel, found.kind) != here:
         raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
     return found
 
@@ -140,13 +141,15 @@ def _present(uow: UnitOfWork, number: int) -> Delivery:
     return found
 
 
-def _turned(uow: UnitOfWork, record: GroupRecord, number: int, turn: _Turn) -> None:
+def _turned(uow: UnitOfWork, record: GroupRecord, number: int, turn: _Turn, now: datetime) -> None:
     """Under the group's lock, which `record` holds."""
     found = _present(uow, number)
     if not found.state.is_final:
         raise Refusal(RefusalCode.DELIVERY_UNDER_WAY)
     if found.state in _REFUSED:
         raise Refusal(_REFUSED[found.state])
+    if turn is not _confirmed and why_unsaid(found, uow, now) is not None:
+        raise Refusal(RefusalCode.DELIVERY_UNSAID)
     if not turn(uow, found, record):
         raise Refusal(RefusalCode.DELIVERY_CHANGED)
 

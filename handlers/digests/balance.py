@@ -30,9 +30,13 @@ Shift: TypeAlias = dict[str, str | int]
 
 
 def balance(ts: Languages, group: Group, digest: Digest) -> Iterator[Section]:
-    """Everything that is counted, for the readers of all these languages at once."""
+    """Everything that is counted, for the readers of all these languages at once.
+
+    Where persons, sectors or countries narrow it, figures of all the others' would be taken for its own.
+    """
     yield from _trend(ts, digest.trend)
-    yield from _statuses(ts, digest.standing)
+    if digest.coverage.by_theme_alone:
+        yield from _statuses(ts, digest.standing)
     yield from _themes(ts, group, digest.by_theme)
 
 

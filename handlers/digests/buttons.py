@@ -8,7 +8,7 @@ from domain.digest import Digest
 from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import Block
 from handlers.parts.limits import BUTTON_TEXT_MAX
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import asks_first, say
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
 
@@ -29,13 +29,23 @@ def digest_buttons(ts: Sequence[Translator], digest: Digest) -> list[Block]:
     if posted.reader is None:
         own = _button(ts, "button-only-mine", f"digest {DigestAction.OWN.value} {posted.key}")
         mute = _button(ts, "button-mute-digest", f"digest {DigestAction.MUTE.value} {number}")
-        return [*row, own, mute]
+        return [*row, own, _asking(ts, mute)]
     if posted.following is not None:
         skip = f"digest {DigestAction.SKIP.value} {number} {posted.following.isoformat()}"
         row.append(_button(ts, "button-skip", skip))
     return [*row, _button(ts, "button-pause", f"digest {DigestAction.PAUSE.value} {number}")]
 
 
+def _asking(ts: Sequence[Translator], pause: Block) -> Block:
+    """Whoever presses it is asked first: it is everybody's digest."""
+    said = [_in_each(ts, f"digest-pause-{part}") for part in ("title", "text", "yes", "no")]
+    title, text, confirm, deny = said
+    return asks_first(pause, title=title, text=text, confirm=confirm, deny=deny)
+
+
+def _in_each(ts: Sequence[Translator], name: str) -> str:
+    return JOINT.join(dict.fromkeys(t(name) for t in ts))
+
+
 def _button(ts: Sequence[Translator], name: str, line: str) -> Block:
-    label = JOINT.join(dict.fromkeys(t(name) for t in ts))
-    return say(cut_plain(label, BUTTON_TEXT_MAX), line)
+    return say(cut_plain(_in_each(ts, name), BUTTON_TEXT_MAX), line)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.language import Language
+from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.subscription import Definition
 from domain.usecases.rescheduling import EditDigest, Revision, SkipDigest, edit_digest, skip_digest
@@ -34,8 +35,15 @@ async def edit(request: Request, number: int, revision: Revision, version: int |
 
 
 async def edit_as_said(request: Request, number: int, said: DigestSaid) -> Answer:
-    """The same for what was typed."""
-    return await edit(request, number, as_said(request, said))
+    """The same for what was typed. Raises Refusal for `every 2 weeks` of a digest that has no weekday."""
+    revise = as_said(request, said)
+
+    def revised(before: Definition) -> Definition:
+        if said.every is not None and said.recurrence(before.schedule.recurrence) is None:
+            raise Refusal(RefusalCode.DIGEST_DAYS_MISSING, number=number, weeks=said.every)
+        return revise(before)
+
+    return await edit(request, number, revised)
 
 
 def as_said(request: Request, said: DigestSaid) -> Revision:
@@ -64,7 +72,8 @@ async def skip(request: Request, number: int, on: date | None) -> Answer:
     steer = Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
     command = SkipDigest(steer=steer, on=on)
     found = await request.services.store.write(lambda uow: skip_digest(command, uow, request.now))
-    return Reply(editing_views.skipped(request.t, found), in_channel=reader is None)
+    message = editing_views.skipped(request.t, found)
+    return Reply(message, in_channel=reader is None and found.date is not None)
 
 
 def _languages(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:

@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from domain.change import NewChange
 from domain.group import Group
 from domain.subscription import Subscription
+from domain.usecases.rescheduling import LeftOut
 from handlers.digests import subscription_views
 from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import actions, bullets, said, section
 from handlers.parts.digest_changes import digest_change_text
 from handlers.parts.message import Message
+from handlers.parts.naming import day_name
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 
 def edited(t: Translator, group: Group, subscription: Subscription, changes: Sequence[NewChange]) -> Message:
     """What became different, and when the next one comes."""
-    number, when = subscription.number, subscription_views.next_time(t, subscription)
+    number, when = subscription.number, subscription_views.next_moment(t, subscription)
     if not changes:
         text = t("digest-edited-nothing", number=number)
         return Message(text, (section(text), actions(*_buttons(t, subscription))))
@@ -29,14 +31,18 @@ def edited(t: Translator, group: Group, subscription: Subscription, changes: Seq
     return Message("\n".join([text, *(f"• {escape(line)}" for line in lines)]), blocks)
 
 
-def skipped(t: Translator, subscription: Subscription) -> Message:
-    """Which one comes now; it tells everything since the last."""
-    text = t(
-        "digest-skipped",
-        number=subscription.number,
-        when=subscription_views.next_time(t, subscription),
-    )
+def skipped(t: Translator, left: LeftOut) -> Message:
+    """Which date is left out, which one comes now, and how to have one before that."""
+    subscription = left.subscription
+    when = subscription_views.next_moment(t, subscription)
+    if left.date is None:
+        text = t("digest-skipped", number=subscription.number, when=when)
+    else:
+        day = day_name(t, left.date)
+        text = t("digest-left-out", number=subscription.number, when=when, day=day)
+    again = [] if left.date is None else [subscription_views.button(t, DigestAction.NOW, subscription)]
     buttons = [
+        *again,
         subscription_views.button(t, DigestAction.SKIP, subscription),
         subscription_views.button(t, DigestAction.PAUSE, subscription),
     ]

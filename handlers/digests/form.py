@@ -79,6 +79,11 @@ def rhythm_is(*wanted: str) -> Condition:
     return lambda _, entered: (entered.get("rhythm") or WEEKLY) in wanted
 
 
+def always(_setting: Setting, _entered: Entered) -> bool:
+    """Of a field that has something from the start, and is not to be emptied."""
+    return True
+
+
 def is_narrowed(setting: Setting, entered: Entered) -> bool:
     """Whether themes, sectors and countries may narrow it: not what concerns one anyway."""
     return setting.group is not None and entered.get("whose") != FOR_ME
@@ -98,7 +103,7 @@ def _day(value: object) -> int:
 class DigestForm(Form):
     """A digest of this channel."""
 
-    rhythm: Annotated[str, Asked("field-rhythm", Choice(rhythms), wakes=True)] = WEEKLY
+    rhythm: Annotated[str, Asked("field-rhythm", Choice(rhythms), wakes=True, needed=always)] = WEEKLY
     weeks: Annotated[
         int | None,
         Asked("field-weeks", Choice(week_counts), when=rhythm_is(WEEKS), needed=rhythm_is(WEEKS)),
@@ -183,7 +188,7 @@ class DigestForm(Form):
 class OwnDigestForm(DigestForm):
     """One's own digest, in a direct message."""
 
-    whose: Annotated[str, Asked("field-whose", Choice(own_parts), wakes=True)] = FOR_ME
+    whose: Annotated[str, Asked("field-whose", Choice(own_parts), wakes=True, needed=always)] = FOR_ME
 
     def definition(self, user: str) -> Definition:
         """The same, with what of it is one's own."""

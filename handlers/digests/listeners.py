@@ -6,13 +6,15 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TypeAlias
 
-from domain.permissions import Actor
+from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
+from domain.refusal import Refusal
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.deliveries import deliver_now, preview, zone_of
+from domain.usecases.deliveries import deliver_now, preview, previewed_of
 from domain.usecases.own_digests import masters
 from domain.usecases.subscriptions import (
     Steer,
+    is_so_already,
     may_steer,
     one_to_edit,
     pause,
@@ -20,6 +22,7 @@ from domain.usecases.subscriptions import (
     stop,
     subscriptions_of,
 )
+from domain.usecases.timeliness import is_on_its_way
 from handlers.deliveries import listeners as deliveries
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
@@ -136,15 +139,16 @@ async def _number_of(request: Request, action: DigestAction, named: int | None) 
 async def _preview(request: Request, number: int, channel: str) -> Answer:
     """What would be posted now, to whoever asks: its times are those of the digest's zone, not theirs."""
     origin, group = request.origin, request.group.id
-    digest, zone = await request.services.store.read(
+    digest, subscription = await request.services.store.read(
         lambda uow: (
             preview(origin, group, channel, number, request.now, uow),
-            zone_of(origin, group, channel, number, uow),
+            previewed_of(origin, group, channel, number, uow),
         )
     )
     words = request.services.words
-    message = views.preview(words, request.t, request.group, zone, digest)
-    return Reply(subscription_views.previewed(request.t, number, message))
+    message = views.preview(words, request.t, request.group, subscription.schedule.zone, digest)
+    quiet = digest.effects.is_quiet
+    return Reply(subscription_views.previewed(request.t, subscription, message, quiet=quiet))
 
 
 async def _now(request: Request, number: int, channel: str) -> Answer:
@@ -153,10 +157,26 @@ async def _now(request: Request, number: int, channel: str) -> Answer:
     return Reply(subscription_views.on_its_way(request.t, queued.subscription))
 
 
-def _turning(turn: _Turn, view: _View) -> _Action:
+async def _stop(request: Request, number: int, channel: str) -> Answer:
+    """What waits is not sent any more; what is being sent cannot be called back."""
+    command = _steer(request, number, channel)
+    ended, under_way = await request.services.store.write(
+        lambda uow: (stop(command, uow, request.now), is_on_its_way(command, uow))
+    )
+    view = subscription_views.stopped_under_way if under_way else subscription_views.stopped
+    return Reply(view(request.t, ended), in_channel=ended.reader is None)
+
+
+def _set(turn: _Turn, state: SubscriptionState, view: _View, already: _View) -> _Action:
+    """What changes nothing is told to whoever asked, and to nobody else."""
+
     async def act(request: Request, number: int, channel: str) -> Answer:
         command = _steer(request, number, channel)
-        turned = await request.services.store.write(lambda uow: turn(command, uow, request.now))
+        was_so, turned = await request.services.store.write(
+            lambda uow: (is_so_already(command, uow, state), turn(command, uow, request.now))
+        )
+        if was_so:
+            return Reply(already(request.t, turned))
         return Reply(view(request.t, turned), in_channel=turned.reader is None)
 
     return act
@@ -192,7 +212,20 @@ async def _mute(request: Request, number: int, channel: str) -> Answer:
     )
     if any(each.number == number and _steers(request, each) for each in found):
         return await _ACTIONS[DigestAction.PAUSE](request, number, channel)
-    return told(owning_views.mute_text(request.t, number, names, request.command))
+    own = request.command if _may_have_their_own(request) else None
+    return told(owning_views.mute_text(request.t, number, names, own))
+
+
+def _may_have_their_own(request: Request) -> bool:
+    """Guests and observers have no digest in a direct message."""
+    profile = request.situation.profile
+    if profile is None:
+        return False
+    try:
+        require(Actor(profile, request.situation.member), Right.RECORD)
+    except Refusal:
+        return False
+    return True
 
 
 _ACTIONS: dict[DigestAction, _Action] = {
@@ -200,7 +233,11 @@ _ACTIONS: dict[DigestAction, _Action] = {
     DigestAction.MUTE: _mute,
     DigestAction.PREVIEW: _preview,
     DigestAction.NOW: _now,
-    DigestAction.PAUSE: _turning(pause, subscription_views.paused),
-    DigestAction.RESUME: _turning(resume, subscription_views.resumed),
-    DigestAction.STOP: _turning(stop, subscription_views.stopped),
+    DigestAction.PAUSE: _set(
+        pause, SubscriptionState.PAUSED, subscription_views.paused, subscription_views.paused_already
+    ),
+    DigestAction.RESUME: _set(
+        resume, SubscriptionState.ACTIVE, subscription_views.resumed, subscription_views.active_already
+    ),
+    DigestAction.STOP: _stop,
 }

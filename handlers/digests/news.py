@@ -11,9 +11,11 @@ from domain.digest import Digest, Revision, Shift
 from domain.group import Group
 from domain.item import Item
 from domain.kinds import NATURES
+from domain.meeting import Meeting, MeetingStatus
 from domain.reference import RecordKind, Reference
 from handlers.digests.sections import SHOWN_MAX, Entry, Section, entry, listed
 from handlers.grammar.wanted import Wanted
+from handlers.meetings.naming import when
 from handlers.parts.edited import field_text
 from handlers.parts.history import kind_of, what_changed
 from handlers.parts.naming import person_name, status_word
@@ -124,8 +126,19 @@ def _day(telling: Telling, instant: datetime) -> date:
 
 def _new_entry(telling: Telling, item: Item) -> Entry:
     """A new item, with its state when that is no more the one that everything of its kind begins in."""
+    if isinstance(item, Meeting) and item.status == MeetingStatus.SCHEDULED:
+        return telling.entry(item, _to_come(telling, item))
     first = next(iter(NATURES[item.kind.series].statuses))
     return telling.entry(item, "" if item.status == first else None)
+
+
+def _to_come(telling: Telling, meeting: Meeting) -> str:
+    """The time of a meeting, and that it was not opened when that is past."""
+    t, starts_at = telling.t, meeting.arrangement.starts_at
+    said = when(t, meeting.arrangement, telling.zone)
+    if starts_at is None or starts_at > telling.digest.until:
+        return said
+    return " · ".join([said, t("digest-not-opened")])
 
 
 def _held(telling: Telling) -> Iterator[Section]:

@@ -25,8 +25,9 @@ def own_part(words: Words, t: Translator, group: Group, zone: str, digest: Diges
     return Message(f"{text}\n{shown.text}", (section(text), divider(), *shown.blocks))
 
 
-def mute_text(t: Translator, number: int, people: Sequence[str], command: str) -> str:
-    """Who may mute the digest of a channel, and how one has one's own."""
+def mute_text(t: Translator, number: int, people: Sequence[str], command: str | None) -> str:
+    """Who may pause the digest of a channel, and how one has one's own; None: one cannot have one."""
     if not people:
         return t("digest-mute-nobody", number=number)
-    return t("digest-mute-whose", number=number, people=escape(t.list(people)), command=command)
+    told = t("digest-mute-whose", number=number, people=escape(t.list(people)))
+    return told if command is None else f"{told} {t('digest-mute-own', command=command)}"

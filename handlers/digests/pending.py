@@ -81,10 +81,19 @@ def _silent(telling: Telling) -> Iterator[Section]:
     """From where no word came, without a reproach: sectors, countries, then single seats."""
     t, silence = telling.t, telling.digest.silence
     if silence:
-        places = [sector_name(t, sector) for sector in silence.sectors]
-        places += [t.country(country) for country in silence.countries]
-        places += [seat_name(t, seat) for seat in silence.seats]
-        yield Section(name="silent", heading=t("digest-silent"), words=(t.list(places),))
+        kinds = {
+            "sectors": [sector_name(t, sector) for sector in silence.sectors],
+            "countries": [t.country(country) for country in silence.countries],
+            "seats": [seat_name(t, seat) for seat in silence.seats],
+        }
+        named = {kind: places for kind, places in kinds.items() if places}
+        told = [
+            t(f"digest-silent-{kind}", places=t.list(places), count=len(places))
+            if len(named) > 1
+            else t.list(places)
+            for kind, places in named.items()
+        ]
+        yield Section(name="silent", heading=t("digest-silent"), words=("; ".join(told),))
 
 
 def _count(pile: Pile) -> int:

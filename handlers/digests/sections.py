@@ -141,8 +141,18 @@ def _runs(one: Entry) -> list[Run]:
         return runs
     if other.text != one.text:
         return [*runs, said(f"\n{other.text}"), *_remarks(other)]
-    runs[2:] = _remarks(replace(one, original=one.original or other.original))
-    return [*runs, said("\n"), faint(other.remark)] if other.remark not in {"", one.remark} else runs
+    remark = _in_pairs(one.remark, other.remark)
+    runs[2:] = _remarks(replace(one, original=one.original or other.original, remark=remark))
+    return runs
+
+
+def _in_pairs(first: str, second: str) -> str:
+    """Remarks in both languages, what both say alike once: `due Mar 5 / para el 5 mar · lead-infra`."""
+    ones, others = first.split(JOINT), second.split(JOINT)
+    if len(ones) != len(others):
+        return " / ".join(dict.fromkeys(filter(None, [first, second])))
+    pairs = zip(ones, others, strict=True)
+    return JOINT.join(" / ".join(dict.fromkeys(filter(None, pair))) for pair in pairs)
 
 
 def _remarks(one: Entry) -> list[Run]:

@@ -10,6 +10,7 @@ from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import Block, actions, divider, section
 from handlers.parts.coverage import coverage_words
 from handlers.parts.message import Message
+from handlers.parts.moments import moment_in
 from handlers.parts.next_steps import say
 from handlers.parts.recurrences import recurrence_words
 from handlers.words.slack_text import cut, escape
@@ -61,9 +62,11 @@ def which(
     return Message(t("digest-which"), tuple(blocks))
 
 
-def previewed(t: Translator, number: int, message: Message) -> Message:
-    """The digest as it would be, with the word that nothing was posted."""
-    text = t("digest-preview", number=number)
+def previewed(t: Translator, subscription: Subscription, message: Message, *, quiet: bool) -> Message:
+    """The digest as it would be, with the word that nothing was posted, or that nothing would be."""
+    untold = quiet and subscription.skip_quiet
+    name = "digest-preview-untold" if untold else "digest-preview"
+    text = t(name, number=subscription.number, zone=t.city(subscription.schedule.zone))
     return Message(text, (section(text), divider(), *message.blocks))
 
 
@@ -79,13 +82,30 @@ def paused(t: Translator, subscription: Subscription) -> Message:
 
 def resumed(t: Translator, subscription: Subscription) -> Message:
     """When the next one comes."""
-    text = t("digest-resumed", number=subscription.number, when=next_time(t, subscription))
+    text = t("digest-resumed", number=subscription.number, when=next_moment(t, subscription))
     return _said(text, button(t, DigestAction.PAUSE, subscription))
+
+
+def active_already(t: Translator, subscription: Subscription) -> Message:
+    """It was not paused."""
+    text = t("digest-active-already", number=subscription.number, when=next_moment(t, subscription))
+    return _said(text, button(t, DigestAction.PAUSE, subscription))
+
+
+def paused_already(t: Translator, subscription: Subscription) -> Message:
+    """Somebody paused it before."""
+    text = t("digest-paused-already", number=subscription.number)
+    return _said(text, button(t, DigestAction.RESUME, subscription))
 
 
 def stopped(t: Translator, subscription: Subscription) -> Message:
     """It has ended."""
     return _said(t("digest-stopped", number=subscription.number))
+
+
+def stopped_under_way(t: Translator, subscription: Subscription) -> Message:
+    """It has ended, and one of its messages cannot be called back."""
+    return _said(t("digest-stopped-under-way", number=subscription.number))
 
 
 def _said(text: str, *buttons: Block) -> Message:
@@ -112,8 +132,14 @@ def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str,
     }
 
 
+def next_moment(t: Translator, subscription: Subscription) -> str:
+    """When the next one comes, in its zone, and in which that is."""
+    slot = subscription.next_slot
+    return moment_in(t, slot.due_at, subscription.schedule.zone) if slot is not None else t("nothing")
+
+
 def next_time(t: Translator, subscription: Subscription) -> str:
-    """When the next one comes, in its zone."""
+    """The same where the zone stands beside it."""
     slot = subscription.next_slot
     return t.datetime(slot.due_at, subscription.schedule.zone) if slot is not None else t("nothing")
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
+from domain.coverage import EVERYTHING
 from domain.delivery import Payload
 from domain.digest import Digest
 from domain.group import Group
@@ -30,6 +32,9 @@ from handlers.words.words import Words
 
 LINE_LIMITS = (240, 160, 120)
 """Characters of an item's text, tried in this order: cut shorter only so that all fits one message."""
+
+COVERED_MAX = 60
+"""Characters of what a digest covers that stand in its title; more stand in the line below."""
 
 HEADINGS_MAX = 300
 """Characters in which a preview names what follows in the thread."""
@@ -160,7 +165,8 @@ def _head(openings: Sequence[Opening], subject: Subject) -> Piece:
         apart = number > 0 and length(joint) > HEADER_MAX
         named = [f"*{escape(one.title)}*"] if apart else []
         made.append(context(" · ".join([*named, escape(one.period)])))
-        made.append(context(" · ".join(counted(one.t, subject.digest.standing))))
+        if subject.digest.coverage.by_theme_alone:
+            made.append(context(" · ".join(counted(one.t, subject.digest.standing))))
         made += [context(line) for line in one.missed]
     if subject.digest.effects.is_quiet:
         made.append(section(JOINT.join(one.t("digest-quiet") for one in openings)))
@@ -182,14 +188,32 @@ def _opening(t: Translator, subject: Subject) -> Opening:
 
 def _title(t: Translator, subject: Subject) -> str:
     own = subject.digest.coverage.reader is not None
-    return t("digest-title-own" if own else "digest-title", group=group_name(t, subject.group))
+    title = t("digest-title-own" if own else "digest-title", group=group_name(t, subject.group))
+    named = f"{title} · {coverage_words(t, subject.group, subject.digest.coverage)}"
+    return named if _is_in_title(t, subject) else title
+
+
+def _is_in_title(t: Translator, subject: Subject) -> bool:
+    """Whether what it covers is said there: what narrows it, where that is short."""
+    coverage = subject.digest.coverage
+    return coverage != EVERYTHING and length(coverage_words(t, subject.group, coverage)) <= COVERED_MAX
 
 
 def _period(t: Translator, subject: Subject) -> str:
-    digest = subject.digest
-    since, until = t.datetime(digest.since, subject.zone), t.datetime(digest.until, subject.zone)
-    told = t("digest-period", since=since, until=until)
-    return f"{told} · {coverage_words(t, subject.group, digest.coverage)}"
+    told = _from_to(t, subject)
+    if _is_in_title(t, subject):
+        return told
+    return f"{told} · {coverage_words(t, subject.group, subject.digest.coverage)}"
+
+
+def _from_to(t: Translator, subject: Subject) -> str:
+    """Of one day the day is said once."""
+    zone = ZoneInfo(subject.zone)
+    since, until = (one.astimezone(zone) for one in (subject.digest.since, subject.digest.until))
+    if since.date() == until.date():
+        hours = {"since": t.time(since.time()), "until": t.time(until.time())}
+        return t("digest-period-day", day=t.date(since.date()), **hours)
+    return t("digest-period", since=t.datetime(since, subject.zone), until=t.datetime(until, subject.zone))
 
 
 def _missed(t: Translator, subject: Subject) -> list[str]:
@@ -213,8 +237,8 @@ def _summary(openings: Sequence[Opening], subject: Subject) -> list[str]:
     lines: list[str] = []
     for one in openings:
         opening = f"*{escape(one.title)}*: {escape(one.period)}"
-        quiet = f". {one.t('digest-quiet')}" if subject.digest.effects.is_quiet else ""
-        lines += [opening + quiet, *one.missed]
+        quiet = f"{opening.removesuffix('.')}. {one.t('digest-quiet')}"
+        lines += [quiet if subject.digest.effects.is_quiet else opening, *one.missed]
     return lines
 
 

@@ -16,7 +16,7 @@ from handlers.grammar.setting import Setting
 from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeWords, theme_missed
 from handlers.grammar.tokens import Token, best, find_tokens, without
 from handlers.grammar.vocabulary import Hit, Miss, T, Vocabulary
-from handlers.grammar.zones import is_zone, read_zone
+from handlers.grammar.zones import is_zone, offered, read_zone
 
 KEYS: Mapping[str, str] = MappingProxyType(
     THEME_KEYS
@@ -110,26 +110,37 @@ class _Reading:
             case "theme":
                 return self._take_themes(text, setting.theme_words)
             case "sector":
-                unknown = Problem(ProblemCode.SECTOR_UNKNOWN, text, setting.sector_choices())
-                sectors = _named(text, setting.sector_words, unknown)
-                if isinstance(sectors, Problem):
-                    return sectors
-                self.sectors = [*(self.sectors or []), *sectors]
+                return self._take_sectors(text, setting)
             case "country":
-                unknown = Problem(ProblemCode.COUNTRY_UNKNOWN, text, setting.country_choices())
-                countries = _named(text, setting.country_words, unknown)
-                if isinstance(countries, Problem):
-                    return countries
-                self.countries = [*(self.countries or []), *countries]
+                return self._take_countries(text, setting)
             case "mine":
                 return self._take_mine(text)
             case "lang":
-                languages = read_languages(text)
-                if isinstance(languages, Problem):
-                    return languages
-                self.languages += languages
+                return self._take_languages(text)
             case _:
-                return self._take_zone(token, text)
+                return self._take_zone(token, text, setting.language)
+
+    def _take_sectors(self, text: str, setting: Setting) -> Problem | None:
+        unknown = Problem(ProblemCode.SECTOR_UNKNOWN, text, setting.sector_choices())
+        sectors = _named(text, setting.sector_words, unknown)
+        if isinstance(sectors, Problem):
+            return sectors
+        self.sectors = [*(self.sectors or []), *sectors]
+        return None
+
+    def _take_countries(self, text: str, setting: Setting) -> Problem | None:
+        unknown = Problem(ProblemCode.COUNTRY_UNKNOWN, text, setting.country_choices())
+        countries = _named(text, setting.country_words, unknown)
+        if isinstance(countries, Problem):
+            return countries
+        self.countries = [*(self.countries or []), *countries]
+        return None
+
+    def _take_languages(self, text: str) -> Problem | None:
+        languages = read_languages(text)
+        if isinstance(languages, Problem):
+            return languages
+        self.languages += languages
         return None
 
     def _take_themes(self, text: str, words: ThemeWords) -> Problem | None:
@@ -150,8 +161,8 @@ class _Reading:
         self.mine = said in _YES
         return None
 
-    def _take_zone(self, token: Token, text: str) -> Problem | None:
-        zone = zone_of(text.split())
+    def _take_zone(self, token: Token, text: str, language: Language) -> Problem | None:
+        zone = zone_of(text.split(), language)
         if zone is None:
             return Problem(ProblemCode.VALUE_MISSING, token.typed)
         if isinstance(zone, Problem):
@@ -190,7 +201,7 @@ def read_pairs(text: str, setting: Setting) -> Pairs | Problem:
     return Pairs(rest, covered, tuple(dict.fromkeys(reading.languages)), reading.zone)
 
 
-def zone_of(words: list[str]) -> str | Problem | None:
+def zone_of(words: list[str], language: Language) -> str | Problem | None:
     """The IANA zone that the words name together; None when nothing is left of them."""
     found = read_zone(words)
     if not isinstance(found, Miss):
@@ -198,7 +209,7 @@ def zone_of(words: list[str]) -> str | Problem | None:
     if found.several:
         zones = tuple(name.value for name in found.nearest)
         return Problem(ProblemCode.ZONE_AMBIGUOUS, found.word, zones)
-    return Problem(ProblemCode.ZONE_UNKNOWN, found.word, found.suggestions)
+    return Problem(ProblemCode.ZONE_UNKNOWN, found.word, offered(found, language).suggestions)
 
 
 def _once(values: list[T] | None) -> tuple[T, ...] | None:

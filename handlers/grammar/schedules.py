@@ -236,7 +236,7 @@ def _said(
     days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
     if days and rhythm.monthly is not None:
         return Problem(ProblemCode.RHYTHM_SEVERAL)
-    zone = pairs.zone or zone_of(others)
+    zone = pairs.zone or zone_of(others, setting.language)
     if isinstance(zone, Problem):
         if not (days or rhythm.monthly or rhythm.every or taken.at is not None):
             zone = _no_word(others[0], zone)

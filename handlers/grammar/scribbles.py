@@ -27,7 +27,7 @@ _ROWS: Mapping[RecordKind, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class MarkedLine:
-    """One thing to record: the marked line, and the lines below it up to the next mark.
+    """One thing to record: the marked line, with the list, quote, code or indented lines right below it.
 
     `language` is that of its marker, None when both languages have the word. `mark` tells the words from
     others without holding them.
@@ -66,6 +66,9 @@ _ENDS_WITHIN = {sign: re.compile(rf"(?<!\w){re.escape(sign)}|{re.escape(sign)}(?
 EMPHASES_MAX = 6
 """How often a line may be emphasised: bold, italic and struck through, each sign once or twice."""
 
+_BELONGS = re.compile(r"[ \t]+\S|(?:[-*•·◦▪]|\d{1,3}[.)])[ \t]+\S|>|```")
+"""What right below a marked line goes on with it: an indented line, a list's, a quote, code."""
+
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")
 _REST_QUOTED = re.compile(r"[ \t]*>>>")
 _FENCED = re.compile(r"```.*?```", re.DOTALL)
@@ -79,7 +82,7 @@ def may_be_marked(text: str) -> bool:
 
 
 def read_lines(text: str) -> tuple[MarkedLine, ...]:
-    """What a decoded message has to record, in order; lines before the first mark say nothing.
+    """What a decoded message has to record, in order; a plain line says nothing and ends what is above it.
 
     What is quoted or stands between fences marks nothing. A mark that is quoted ends what stands above it:
     what follows it is said about the quote.
@@ -94,8 +97,10 @@ def read_lines(text: str) -> tuple[MarkedLine, ...]:
             into = marked[2]
         elif marked is not None or (quote is not None and _REST_QUOTED.match(line)):
             into = None
-        elif into is not None:
+        elif into is not None and (is_code or _BELONGS.match(line)):
             into.append(line)
+        else:
+            into = None
         if quote is not None and _REST_QUOTED.match(line):
             break
     return tuple(_line(kind, language, lines) for kind, language, lines in found)

@@ -55,7 +55,6 @@ class Verb(StrEnum):
         """The verb as the help writes it."""
         return NAMES[self].words[language][0]
 
-
     def name_beginning(self, typed: str, language: Language) -> str:
         """The same, behind the word that begins as what was `typed` where the name itself does not."""
         name = self.name_in(language)

@@ -53,7 +53,7 @@ def audit_message(t: Translator, group: Group, zone: str, audit: Audit) -> Messa
 
 
 def _told(changes: Sequence[Change]) -> list[Change]:
-    """Without what another line says already: of a position that was taken back there is nothing more to tell."""
+    """Without what another line says already: a position that was taken back is one line."""
     gone = {one.write for one in changes if one.kind is ChangeKind.POSITIONED and one.after is None}
     return [one for one in changes if one.kind is not ChangeKind.UNDONE or one.write not in gone]
 

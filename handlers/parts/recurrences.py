@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly
+from domain.recurrence import DAYS_A_WEEK, LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly
 from handlers.words.translator import Translator
 
 
 def recurrence_words(t: Translator, recurrence: Recurrence) -> str:
     """Mondays and Thursdays; every 2 weeks on Friday; the first Monday of every month."""
     match recurrence:
+        case Weekly() if recurrence.every == 1 and len(recurrence.weekdays) == DAYS_A_WEEK:
+            return t("recurs-daily")
         case Weekly():
             days = t.list([t(f"digest-day-{day}") for day in sorted(recurrence.weekdays)])
             if recurrence.every == 1:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
 
-from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
+from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload, Skipped
 from domain.subscription import Subscription, SubscriptionState
 from storage.repositories import leases
 from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
@@ -36,6 +36,7 @@ _DUE = (
 )
 _ADD = insert_new(delivery, ["key"], delivery.c.id)
 _FREEZE = insert(part)
+_UNFREEZE = delete(part).where(part.c.delivery == bindparam("of_delivery"))
 _OF_PART = (part.c.delivery == bindparam("of_delivery"), part.c.position == bindparam("of_position"))
 _BEGIN_PART = update(part).where(*_OF_PART).values(begun_at=bindparam("begun_at"))
 _ARRIVED = update(part).where(*_OF_PART).values(ts=bindparam("ts"))
@@ -62,7 +63,13 @@ _NOT_BEGUN = (
 _WITHDRAW = (
     update(delivery)
     .where(_OF_KEY, *_NOT_BEGUN)
-    .values(state=DeliveryState.SKIPPED.value, not_before=None, lease_token=None, leased_until=None)
+    .values(
+        state=DeliveryState.SKIPPED.value,
+        error=Skipped.WITHDRAWN.value,
+        not_before=None,
+        lease_token=None,
+        leased_until=None,
+    )
 )
 _NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
 
@@ -110,6 +117,12 @@ class OutboxRows:
         ]
         if rows:
             self._connection.execute(_FREEZE, rows)
+
+    def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
+        """Freeze other words instead: what was noted of the parts goes with them."""
+        leases.hold(self._connection, delivery, lease)
+        self._connection.execute(_UNFREEZE, {"of_delivery": delivery})
+        self.freeze(delivery, lease, parts)
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         """Note that the part is about to be sent, and let the lease run anew from here."""

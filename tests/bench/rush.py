@@ -33,6 +33,7 @@ from domain.repositories import GroupRecord
 from domain.schedule import first_slot
 from domain.sending import Timings
 from domain.subscription import NewSubscription, SubscriptionState
+from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 from handlers.words.words import Words
 from tests.bench.slack_posts import TOKEN
@@ -129,6 +130,7 @@ async def delivering(store: Store, rush: Rush, api_url: str, clock: Shifted) -> 
             poster=Poster(client_for, destinations),
             reconciler=Lookup(client_for, destinations, timings.look_margin),
             compose=composer(services),
+            why_unsaid=lambda delivery, uow: why_unsaid(delivery, uow, clock.now()),
             clock=SystemClock(),
             monotonic=time.monotonic,
             timings=timings,

@@ -70,12 +70,10 @@ FILLINGS: Mapping[str, Filling] = {
         answer="Price list",
     ),
     "attach-evidence": Filling(
-        first="/wg evidence https://example.org/plugs Census of plugs",
-        heard="Census of plugs",
         line="/wg evidence E-99 for R-6",
         press="Edit in the form",
-        fields={"reference": Chosen("Census of plugs")},
-        answer="Census of plugs",
+        fields={"reference": Chosen("E-1")},
+        answer="E-1",
     ),
     "minutes": Filling(
         line="/wg meeting note M-99 The map was shown",

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.delivery import DeliveryState, Lease, LeaseLost, Payload
+from domain.delivery import DeliveryState, Lease, LeaseLost, Payload, Skipped
 from tests.contract.desk import Desk
 from tests.contract.samples import NOW, delivery
 
@@ -43,8 +43,11 @@ async def test_what_is_held_is_claimed_once_its_time_has_come(desk: Desk) -> Non
 
 @pytest.mark.parametrize("state", [HELD, DeliveryState.PENDING])
 async def test_what_nobody_began_to_send_is_taken_back(desk: Desk, state: DeliveryState) -> None:
-    await add(desk, "notice", state=state)
+    number = await add(desk, "notice", state=state)
     assert await withdraw(desk, "notice") is SKIPPED
+    row = await desk.store.read(lambda uow: uow.outbox.get(number))
+    assert row is not None
+    assert row.skipped is Skipped.WITHDRAWN
     assert await withdraw(desk, "notice") is SKIPPED
     assert await claim(desk) == []
     assert await withdraw(desk, "nothing") is None

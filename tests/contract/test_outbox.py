@@ -8,9 +8,10 @@ from datetime import timedelta
 
 import pytest
 
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, NewDelivery, Part
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, NewDelivery, Part, Payload
 from domain.outbox import Outbox
-from domain.ports import Store
+from domain.ports import Store, UnitOfWork
+from storage.repositories.chunks import FEW
 from tests.contract.desk import Desk, found
 from tests.contract.samples import ELSEWHERE, LATER, NOW, PAYLOADS, WORKSPACE, delivery
 
@@ -212,9 +213,12 @@ async def test_a_claim_of_more_than_a_statement_names_one_by_one_takes_them_all(
     claimed = await store.write(lambda uow: uow.outbox.claim(lease, NOW, many))
     assert len({one.id for one in claimed}) == many
     assert await store.write(lambda uow: uow.outbox.claim(lease, NOW, many)) == ()
-    for one in claimed:
-        parts = (Payload({"text": one.key}, {"text": one.key}),)
-        await store.write(lambda uow, one=one, parts=parts: uow.outbox.freeze(one.id, lease, parts))  # type: ignore[misc]  # each its own
+
+    def freeze(uow: UnitOfWork) -> None:
+        for one in claimed:
+            uow.outbox.freeze(one.id, lease, (Payload({"text": one.key}, {"text": one.key}),))
+
+    await store.write(freeze)
     later = NOW + timedelta(hours=1)
     await store.write(
         lambda uow: [uow.outbox.postpone(one.id, lease, one.state, NOW, None) for one in claimed]

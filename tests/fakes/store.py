@@ -18,6 +18,7 @@ from domain.delivery import (
     NewDelivery,
     Part,
     Payload,
+    Skipped,
 )
 from domain.ports import Ahead, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
@@ -83,7 +84,8 @@ class FakeOutbox:
             return None
         if found.attempts or found.state not in {DeliveryState.HELD, DeliveryState.PENDING}:
             return found.state
-        self.deliveries[found.id] = replace(found, state=DeliveryState.SKIPPED)
+        withdrawn = replace(found, state=DeliveryState.SKIPPED, error=Skipped.WITHDRAWN)
+        self.deliveries[found.id] = withdrawn
         self.leases.pop(found.id, None)
         return DeliveryState.SKIPPED
 
@@ -110,6 +112,9 @@ class FakeOutbox:
         held = self._held(delivery, lease)
         frozen = tuple(Part(position=position, payload=payload) for position, payload in enumerate(parts))
         self.deliveries[delivery] = replace(held, parts=frozen)
+
+    def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
+        self.freeze(delivery, lease, parts)
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         held = self._held(delivery, lease)

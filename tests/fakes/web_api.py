@@ -10,6 +10,9 @@ from typing import Any
 
 from aiohttp import web
 
+DATE = "Mon, 23 Nov 2026 15:00:10 GMT"
+"""When an answer sets out that is not planned to say otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:
@@ -64,5 +67,5 @@ class PlannedWebApi:
         return web.Response(
             body=planned.body,
             status=planned.status,
-            headers={**planned.headers, "Content-Type": planned.content_type},
+            headers={"Date": DATE, **planned.headers, "Content-Type": planned.content_type},
         )

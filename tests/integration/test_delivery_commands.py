@@ -67,7 +67,7 @@ def test_the_list_has_a_line_for_each_the_newest_first(numbers: dict[str, int]) 
     code, output = said("list")
     lines = output.splitlines()
     assert code == 0
-    heads = ["id", "state", "kind", "workspace", "channel", "due_at", "attempts", "error", "key"]
+    heads = ["id", "state", "kind", "workspace", "channel", "due_at", "attempts", "error", "why", "key"]
     assert lines[0].split() == heads
     assert [line.split()[1] for line in lines[1:]] == ["pending", "failed", "uncertain", "sent"]
     assert len(numbers) == 4
@@ -87,6 +87,18 @@ def test_the_list_is_narrowed(numbers: dict[str, int], options: list[str], expec
     assert code == 0
     assert [one["state"] for one in json.loads(output)] == expected
     assert numbers
+
+
+def test_what_was_skipped_says_why_in_the_list_and_whole(numbers: dict[str, int], database_url: str) -> None:
+    async def take_back() -> None:
+        store = await open_store(database_url)
+        await store.write(lambda uow: uow.outbox.withdraw(f"digest:{DeliveryState.PENDING}"))
+        await store.close()
+
+    asyncio.run(take_back())
+    told = shown(numbers["pending"])
+    assert (told["state"], told["why"], told["error"]) == ("skipped", "taken back before it was sent", None)
+    assert "taken back before it was sent" in said("list", "--state", "skipped")[1]
 
 
 def test_nothing_found_is_said(numbers: dict[str, int]) -> None:

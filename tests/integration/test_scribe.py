@@ -79,7 +79,7 @@ async def test_a_mention_beside_marked_lines_is_read_once_and_without_the_bot_s_
     thread = await gathering.starts("oem-us")
     await gathering.writes("oem-us", thread, "#decision First the census\n@rapporteur obstacle No training")
     await gathering.writes("oem-us", thread, "@rapporteur #note said")
-    assert await recorded(office) == {"N-1": "First the census\nobstacle No training", "N-2": "said"}
+    assert await recorded(office) == {"N-1": "First the census", "N-2": "said"}
     assert "N-" not in await gathering.replies("oem-us", thread)
     await gathering.writes("oem-us", thread, "@rapporteur note said to the bot")
     assert (await recorded(office))["N-3"] == "said to the bot"

@@ -27,6 +27,13 @@ digest-stalled = { $count ->
 digest-untouched = last change { $day }
 due-in-quarter = due in { $quarter }
 digest-silent = No word yet from
+digest-silent-sectors = { $count ->
+    [one] the sector { $places }
+   *[other] the sectors { $places }
+}
+digest-silent-countries = { $places }
+digest-silent-seats = { $places }
+digest-not-opened = it was not opened
 button-digest-all = See all { $count }
 
 ## The figures since the digest before
@@ -39,7 +46,7 @@ digest-trend-agreed = { $count } agreed
 digest-trend-implemented = { $count } implemented
 digest-trend-up = { $what } { $before } → { $after } (▲ { $count } more)
 digest-trend-down = { $what } { $before } → { $after } (▼ { $count } fewer)
-digest-trend-same = Every status has as many recommendations as before.
+digest-trend-same = The figures by status have not changed.
 digest-progress-up = mean progress { $before } → { $after } (▲ up by { $count } { $count ->
     [one] point
    *[other] points

@@ -2,6 +2,7 @@
 
 digest-title = Digest: { $group }
 digest-period = { $since } to { $until }
+digest-period-day = { $day }, { $since } to { $until }
 digest-quiet = A quiet period: nothing new to tell.
 digest-new-decision = { $count ->
     [one] New decision
@@ -52,9 +53,14 @@ digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $day
 digest-already = There is such a digest already, *D-{ NUMBER($number, useGrouping: 0) }*: { $days } at { $time }, { $zone } time, { $themes }, { $languages } ({ $state }). Nothing was added; `digest edit D-{ NUMBER($number, useGrouping: 0) }` makes it different.
 digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
 digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* is active again. The next one comes on { $when } and tells everything since the last one.
+digest-active-already = Digest *D-{ NUMBER($number, useGrouping: 0) }* was not paused. The next one comes on { $when }.
+digest-paused-already = Digest *D-{ NUMBER($number, useGrouping: 0) }* was paused already. When it resumes, it tells everything since the last one.
+moment-in-zone = { $when } ({ $zone } time)
 digest-stopped = Digest *D-{ NUMBER($number, useGrouping: 0) }* has ended.
+digest-stopped-under-way = Digest *D-{ NUMBER($number, useGrouping: 0) }* has ended. One was being sent at that moment and may still arrive; no other follows.
 digest-on-its-way = Digest *D-{ NUMBER($number, useGrouping: 0) }* is on its way. The next one goes on from there.
-digest-preview = This is how digest *D-{ NUMBER($number, useGrouping: 0) }* would look now. Nothing was posted.
+digest-preview = This is how digest *D-{ NUMBER($number, useGrouping: 0) }* would look now, in { $zone } time. Nothing was posted.
+digest-preview-untold = As things are, digest *D-{ NUMBER($number, useGrouping: 0) }* would not be sent: there is nothing new to tell, and it skips quiet weeks. This is how it would look, in { $zone } time.
 digest-which = There are several digests here. Which one?
 digest-invite = I am not in this channel and could not post there. Invite me first with `/invite @{ $bot }`, then try again. Nothing was set up.
 button-preview = Preview

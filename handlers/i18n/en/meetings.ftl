@@ -84,7 +84,7 @@ meeting-count = { $count ->
 }
 meeting-here-unknown = Not members of the group yet: { $people }. They can join it; then mark them again.
 meeting-invite = I am not in this channel and could not post the meeting’s line. Invite me first with `/invite @{ $bot }`, then try again. No meeting was opened.
-meeting-scribe-hint = In the thread of the meeting’s line, every line that begins with `#note`, `#decision`, `#opportunity`, `#obstacle`, `#recommend` or `#action` (or `note:`, `decision:` …) is recorded. Nothing else is kept.
+meeting-scribe-hint = In the thread of the meeting’s line, every line that begins with `#note`, `#decision`, `#opportunity`, `#obstacle`, `#recommend` or `#action` (or `note:`, `decision:` …) is recorded, with a list or quote right below it. Nothing else is kept.
 meeting-overlong = { $meeting } has been open since { $began }. If it is over, please close it; the minutes are posted then.
 
 meetings-title = Meetings · { $theme }
@@ -136,7 +136,7 @@ verb-meeting = meeting
     .usage = meeting schedule next tuesday 10:00 hybrid place: Room 2; Charging standards
     .more =
         `meeting start M-2` opens it, with what is open in its theme
-        `meeting here @lead-infra` marks who is there; alone, yourself
+        `meeting here` marks you, `meeting here @lead-infra` the people named, `meeting here me @lead-infra` both
         `meeting absent @lead-infra` takes that back
         `meeting note M-2 The census is late` adds to it
         `meeting end M-2` closes it with its minutes

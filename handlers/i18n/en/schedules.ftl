@@ -1,5 +1,6 @@
 ## On which days a digest comes
 
+recurs-daily = every day
 recurs-weekly = { $days }
 recurs-weeks = { $days }, every { $weeks } weeks
 recurs-day = day { $day } of every month
@@ -56,16 +57,22 @@ field-digest-any = None: any
 digest-edited = Digest *D-{ NUMBER($number, useGrouping: 0) }* is changed. The next one comes on { $when } and tells everything since the last one.
 digest-edited-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is changed. It is still paused.
 digest-edited-nothing = Digest *D-{ NUMBER($number, useGrouping: 0) }* is so already. Nothing was changed.
+digest-left-out = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is left out. The next one comes on { $when } and tells everything since the last one. To have one before that, `digest now D-{ NUMBER($number, useGrouping: 0) }`.
 digest-skipped = Digest *D-{ NUMBER($number, useGrouping: 0) }*: the next one comes on { $when } and tells everything since the last one.
-digest-mute-whose = Only those who look after digest *D-{ NUMBER($number, useGrouping: 0) }* can mute it here: { $people }. For one of your own, write to me in a direct message: `{ $command } digest mon 09:00`.
-digest-mute-nobody = Only a chair of the group can mute digest *D-{ NUMBER($number, useGrouping: 0) }* here.
+digest-mute-whose = This digest is everybody’s: only those who look after *D-{ NUMBER($number, useGrouping: 0) }* can pause it: { $people }.
+digest-mute-own = For one of your own, write to me in a direct message: `{ $command } digest mon 09:00`.
+digest-mute-nobody = This digest is everybody’s: only a chair of the group can pause *D-{ NUMBER($number, useGrouping: 0) }*.
 digest-only-mine = What concerns you in this digest. Only you see it.
 digest-only-mine-nothing = Nothing in this digest concerns you directly: neither something of yours nor of a theme you lead.
 button-edit-digest = Edit
 button-roadmap = Roadmap
 button-skip = Skip the next one
 button-only-mine = Only my themes
-button-mute-digest = Mute
+button-mute-digest = Pause this digest
+digest-pause-title = Pause this digest?
+digest-pause-text = Nobody in this channel gets it any more until somebody resumes it.
+digest-pause-yes = Pause it
+digest-pause-no = No
 
 ## What became different about it
 
@@ -97,6 +104,11 @@ problem-month-day-unknown = Not every month has “{ $word }”. A digest can co
 problem-edit-nothing-said = What should be different? For example: `digest edit D-1 fri 10:00`.
 refusal-digest-already = Digest D-{ NUMBER($number, useGrouping: 0) } already tells the same at the same time. Nothing was changed.
 refusal-digest-changed = Somebody changed digest D-{ NUMBER($number, useGrouping: 0) } since you opened the form. Nothing was changed; open it again.
+refusal-digest-days-missing = On which day of the week should digest D-{ NUMBER($number, useGrouping: 0) } come? It has none so far. For example: `digest edit D-{ NUMBER($number, useGrouping: 0) } every { $weeks ->
+    [one] week
+   *[other] { $weeks } weeks
+} mon`. Nothing was changed.
+refusal-digests-too-many = There are { $limit } digests here already, and that is the most. Stop one (`digest stop D-1`), or edit one (`digest edit D-1`).
 refusal-digest-gone = This digest is not known here any more.
 refusal-digest-not-due = Digest D-{ NUMBER($number, useGrouping: 0) } is paused: there is no next one to skip.
 refusal-digest-of-ones-own = A channel’s digest is everybody’s: it cannot tell only what is one’s own. Set up your own in a direct message with me.

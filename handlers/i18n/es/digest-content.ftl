@@ -27,6 +27,13 @@ digest-stalled = { $count ->
 digest-untouched = último cambio: { $day }
 due-in-quarter = para { $quarter }
 digest-silent = Falta escuchar a
+digest-silent-sectors = { $count ->
+    [one] el sector { $places }
+   *[other] los sectores { $places }
+}
+digest-silent-countries = { $places }
+digest-silent-seats = { $places }
+digest-not-opened = no se abrió
 button-digest-all = Ver todo ({ $count })
 
 ## Las cifras desde el resumen anterior
@@ -48,7 +55,7 @@ digest-trend-implemented = { $count ->
 }
 digest-trend-up = { $what } { $before } → { $after } (▲ { $count } más)
 digest-trend-down = { $what } { $before } → { $after } (▼ { $count } menos)
-digest-trend-same = Cada estado sigue con el mismo número de recomendaciones.
+digest-trend-same = Las cifras por estado no cambiaron.
 digest-progress-up = avance promedio { $before } → { $after } (▲ subió { $count } { $count ->
     [one] punto
    *[other] puntos

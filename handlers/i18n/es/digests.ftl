@@ -2,6 +2,7 @@
 
 digest-title = Resumen: { $group }
 digest-period = Del { $since } al { $until }
+digest-period-day = { $day }, de { $since } a { $until }
 digest-quiet = Periodo tranquilo: no hay novedades.
 digest-new-decision = { $count ->
     [one] Decisión nueva
@@ -52,9 +53,14 @@ digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó pro
 digest-already = Ya existe ese resumen, *D-{ NUMBER($number, useGrouping: 0) }*: { $days }, { $time } ({ $zone }), { $themes }, { $languages } ({ $state }). No se agregó nada; con `resumen editar D-{ NUMBER($number, useGrouping: 0) }` se modifica.
 digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo de nuevo. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-active-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* no estaba en pausa. El próximo llega el { $when }.
+digest-paused-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya estaba en pausa. Al reanudarse contará todo lo ocurrido desde el último.
+moment-in-zone = { $when } (hora de { $zone })
 digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó.
+digest-stopped-under-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó. En ese momento se estaba enviando uno, que todavía puede llegar; después no llega ninguno más.
 digest-on-its-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* va en camino. El siguiente continúa desde ahí.
-digest-preview = Así se vería ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }*. No se publicó nada.
+digest-preview = Así se vería ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }*, en hora de { $zone }. No se publicó nada.
+digest-preview-untold = Por ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }* no se enviaría: no hay novedades y omite las semanas sin ellas. Así se vería, en hora de { $zone }.
 digest-which = Aquí hay varios resúmenes. ¿Cuál?
 digest-invite = No estoy en este canal y no podría publicar en él. Primero invíteme con `/invite @{ $bot }` y vuelva a intentarlo. No se programó nada.
 button-preview = Vista previa

@@ -84,7 +84,7 @@ meeting-count = { $count ->
 }
 meeting-here-unknown = Todavía no son integrantes del grupo: { $people }. Pueden unirse; después márquelas de nuevo.
 meeting-invite = No estoy en este canal y no podría publicar el mensaje de la reunión. Primero invíteme con `/invite @{ $bot }` e intente de nuevo. No se abrió ninguna reunión.
-meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …). Nada más se guarda.
+meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …), con la lista o la cita que tenga justo debajo. Nada más se guarda.
 meeting-overlong = { $meeting } está abierta desde { $began }. Si ya terminó, ciérrela, por favor; entonces se publica la minuta.
 
 meetings-title = Reuniones · { $theme }
@@ -136,7 +136,7 @@ verb-meeting = reunión
     .usage = reunión programar el próximo martes 10:00 híbrida lugar: Sala 2; Normas de carga
     .more =
         `reunión iniciar M-2` la abre, con lo pendiente de su tema
-        `reunión presente @coordinación` registra quién está; sola, a usted
+        `reunión presente` registra su asistencia, `reunión presente @coordinación` la de quienes nombre, `reunión presente yo @coordinación` ambas
         `reunión ausente @coordinación` quita esa asistencia
         `reunión nota M-2 El censo va con retraso` le agrega una nota
         `reunión terminar M-2` la cierra con su minuta

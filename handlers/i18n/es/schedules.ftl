@@ -1,5 +1,6 @@
 ## Qué días llega un resumen
 
+recurs-daily = todos los días
 recurs-weekly = los { $days }
 recurs-weeks = los { $days }, cada { $weeks } semanas
 recurs-day = el día { $day } de cada mes
@@ -56,16 +57,22 @@ field-digest-any = Ninguno: cualquiera
 digest-edited = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modificado. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-edited-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modificado. Sigue en pausa.
 digest-edited-nothing = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya está así. No se modificó nada.
+digest-left-out = Se omite el resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day }. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último. Para tener uno antes: `resumen ahora D-{ NUMBER($number, useGrouping: 0) }`.
 digest-skipped = Resumen *D-{ NUMBER($number, useGrouping: 0) }*: el próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
-digest-mute-whose = Solo quienes tienen a su cargo el resumen *D-{ NUMBER($number, useGrouping: 0) }* pueden silenciarlo aquí: { $people }. Para recibir uno propio, escríbame por mensaje directo: `{ $command } resumen lunes 9:00`.
-digest-mute-nobody = Solo la presidencia del grupo puede silenciar aquí el resumen *D-{ NUMBER($number, useGrouping: 0) }*.
+digest-mute-whose = Este resumen es de todos: solo quienes tienen a su cargo *D-{ NUMBER($number, useGrouping: 0) }* pueden pausarlo: { $people }.
+digest-mute-own = Para recibir uno propio, escríbame por mensaje directo: `{ $command } resumen lunes 9:00`.
+digest-mute-nobody = Este resumen es de todos: solo la presidencia del grupo puede pausar *D-{ NUMBER($number, useGrouping: 0) }*.
 digest-only-mine = Lo que le concierne de este resumen. Solo usted lo ve.
 digest-only-mine-nothing = Nada de este resumen le concierne directamente: ni algo suyo ni de un tema que coordine.
 button-edit-digest = Editar
 button-roadmap = Hoja de ruta
 button-skip = Omitir el próximo
 button-only-mine = Solo mis temas
-button-mute-digest = Silenciar
+button-mute-digest = Pausar este resumen
+digest-pause-title = ¿Pausar este resumen?
+digest-pause-text = Nadie en este canal lo recibirá hasta que alguien lo reanude.
+digest-pause-yes = Pausarlo
+digest-pause-no = No
 
 ## Qué cambió en él
 
@@ -97,6 +104,11 @@ problem-month-day-unknown = No todos los meses tienen “{ $word }”. Un resume
 problem-edit-nothing-said = ¿Qué debe cambiar? Por ejemplo: `resumen editar D-1 viernes 10:00`.
 refusal-digest-already = El resumen D-{ NUMBER($number, useGrouping: 0) } ya cuenta lo mismo a la misma hora. No se modificó nada.
 refusal-digest-changed = Alguien modificó el resumen D-{ NUMBER($number, useGrouping: 0) } después de que usted abrió el formulario. No se modificó nada; ábralo de nuevo.
+refusal-digest-days-missing = ¿Qué día de la semana debe llegar el resumen D-{ NUMBER($number, useGrouping: 0) }? Todavía no tiene ninguno. Por ejemplo: `resumen editar D-{ NUMBER($number, useGrouping: 0) } cada { $weeks ->
+    [one] semana
+   *[other] { $weeks } semanas
+} lunes`. No se modificó nada.
+refusal-digests-too-many = Aquí ya hay { $limit } resúmenes, que es el máximo. Detenga uno (`resumen detener D-1`) o edítelo (`resumen editar D-1`).
 refusal-digest-gone = Aquí ya no se conoce este resumen.
 refusal-digest-not-due = El resumen D-{ NUMBER($number, useGrouping: 0) } está en pausa: no hay próximo que omitir.
 refusal-digest-of-ones-own = El resumen de un canal es de todos: no puede contar solo lo propio. Programe el suyo en un mensaje directo conmigo.

@@ -139,6 +139,7 @@ class Rig:
             poster=Poster(self.client_for, Destinations()),
             reconciler=reconciler or Lookup(self.client_for, Destinations(), QUICK.look_margin),
             compose=self.compose,
+            why_unsaid=lambda _, __: None,
             clock=SystemClock(),
             monotonic=time.monotonic,
             timings=QUICK,

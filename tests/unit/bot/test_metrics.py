@@ -72,6 +72,12 @@ async def test_doubles_that_were_prevented_and_those_that_were_removed_are_told(
     assert rig.row().state is DeliveryState.SENT
 
 
+async def test_how_far_the_machine_s_clock_is_ahead_is_told(rig: Rig) -> None:
+    meter = Meter(rig.clock, lambda: timedelta(minutes=-4))
+    assert b"\nrapporteur_clock_skew_seconds -240.0\n" in await meter.text(rig.store)
+    assert b"\nrapporteur_clock_skew_seconds 0.0\n" in await Meter(rig.clock).text(rig.store)
+
+
 async def test_what_slack_held_back_is_told(rig: Rig) -> None:
     meter = Meter(rig.clock)
     rig.add()

@@ -11,6 +11,7 @@ from bot.delivery.equipment import Equipment
 from bot.delivery.meter import Meter
 from bot.delivery.worker import DeliveryWorker
 from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
+from domain.ports import UnitOfWork
 from domain.sending import Timings
 from tests.fakes.channel import FakeChannel
 from tests.fakes.store import FakeStore
@@ -30,7 +31,11 @@ class Rig:
     clock: ManualClock = field(default_factory=ManualClock)
     payloads: Sequence[Payload] = ONE
     composed: list[str] = field(default_factory=list)
+    unsaid: str | None = None
     tokens: count[int] = field(default_factory=count)
+
+    def why_unsaid(self, _: Delivery, __: UnitOfWork) -> str | None:
+        return self.unsaid
 
     async def compose(self, delivery: Delivery) -> Sequence[Payload]:
         self.composed.append(delivery.key)
@@ -42,6 +47,7 @@ class Rig:
             poster=self.channel,
             reconciler=self.channel,
             compose=self.compose,
+            why_unsaid=self.why_unsaid,
             clock=self.clock,
             monotonic=self.clock.monotonic,
             timings=timings,

@@ -127,6 +127,7 @@ async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> 
             poster=world,
             reconciler=world,
             compose=compose,
+            why_unsaid=lambda _, __: None,
             clock=clock,
             monotonic=clock.monotonic,
             timings=TIMINGS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -34,6 +35,31 @@ async def test_a_look_reads_every_page_and_finds_all_messages_with_the_mark(
     assert first["include_all_metadata"] == "1"
     assert float(first["oldest"]) == (BEGUN_AT - timedelta(minutes=2)).timestamp()
     assert second["cursor"] == "more"
+
+
+NOT_BEGUN_YET = "Mon, 23 Nov 2026 14:50:00 GMT"
+
+
+async def test_a_sending_that_a_clock_astray_noted_is_looked_for_a_day_further_back(
+    slack: PlannedWebApi, lookup: Lookup
+) -> None:
+    slack.answers.append(replace(ok(messages=[]), headers={"Date": NOT_BEGUN_YET}))
+    slack.answers.append(ok(messages=[message("3.0")], response_metadata={"next_cursor": "more"}))
+    slack.answers.append(ok(messages=[message("2.0")]))
+    assert await lookup.find(ONE, FIRST) == Seen(("2.0", "3.0"))
+    oldest = [float(asked["oldest"]) for _, asked in slack.asked]
+    a_day_back = (BEGUN_AT - timedelta(days=1, minutes=10)).timestamp()
+    assert oldest == [(BEGUN_AT - timedelta(minutes=2)).timestamp(), a_day_back, a_day_back]
+    assert "cursor" not in slack.asked[1][1]
+
+
+@pytest.mark.parametrize("written", ["", "yesterday", "Mon, 32 Nov 2026 14:50:00 GMT"])
+async def test_a_date_that_cannot_be_read_says_nothing_about_the_sending(
+    slack: PlannedWebApi, lookup: Lookup, written: str
+) -> None:
+    slack.answers.append(replace(ok(messages=[]), headers={"Date": written}))
+    assert await lookup.find(ONE, FIRST) == Seen(())
+    assert len(slack.asked) == 1
 
 
 async def test_a_look_for_a_later_part_reads_the_thread(slack: PlannedWebApi, lookup: Lookup) -> None:

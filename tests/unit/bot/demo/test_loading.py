@@ -24,6 +24,7 @@ from domain.people import Role
 from domain.ports import UnitOfWork
 from domain.quarter import last_day_of, quarter_of
 from domain.recommendation import RecommendationStatus, StatusGroup
+from domain.roadmap import horizon
 from domain.usecases.reading import standing
 from handlers.desk.request import Services
 from tests.fakes.record import FakeGroupRecord
@@ -114,6 +115,9 @@ def test_the_meetings_of_the_sample_were_held_around_what_was_recorded_in_them(l
         assert (meeting.theme, meeting.phase, meeting.status) == (told.theme, told.phase, "closed")
         assert {each.user for each in meeting.present} == {CAST.users[handle] for handle in told.here}
         assert loaded.record.meetings.items_of(meeting.number)
+        assert meeting.opened_at is not None
+        assert meeting.closed_at is not None
+        assert meeting.closed_at - meeting.opened_at == timedelta(minutes=90)
     assert (now_open.status, now_open.phase) == ("open", SAMPLE.group.phase)
     assert loaded.record.group.phase == SAMPLE.group.phase
 
@@ -157,6 +161,33 @@ def test_what_is_done_is_done_and_what_is_not_is_past_its_day(loaded: Demonstrat
         assert action.status == ("done" if number in done else "open")
     waiting = len(loaded.record.actions.by_number) - len(done)
     assert standing(loaded.record, (), loaded.clock.now()).overdue_actions == waiting
+
+
+def test_what_is_late_is_so_for_weeks_and_not_for_years(loaded: Demonstration) -> None:
+    today = loaded.clock.now().date()
+    late = [each.due_on for each in loaded.record.actions.by_number.values() if each.status == "open"]
+    assert all(day is not None and timedelta() < today - day < timedelta(weeks=4) for day in late)
+
+
+@pytest.mark.parametrize("weeks", range(0, 52, 4))
+async def test_every_date_of_the_plan_lies_within_the_horizon(weeks: int) -> None:
+    demonstration = Demonstration()
+    demonstration.clock.advance(weeks * 7 * 24 * 3600)
+    await demonstration.load()
+    record = demonstration.record
+    planned = {quarter_of(each.due_on) for each in record.recommendations.by_number.values() if each.due_on}
+    assert planned <= set(horizon(record.group))
+
+
+@pytest.mark.parametrize("days", range(1, 7))
+async def test_the_first_digest_leaves_none_out_before_it(days: int) -> None:
+    """At most one is due when the record is loaded: nobody is told of another that was not sent."""
+    demonstration = Demonstration()
+    demonstration.clock.advance(days * 24 * 3600)
+    await demonstration.load()
+    (subscription,) = demonstration.record.subscriptions.by_number.values()
+    assert subscription.next_slot is not None
+    assert demonstration.clock.now() - subscription.next_slot.due_at < timedelta(weeks=1)
 
 
 def test_every_quarter_is_due_on_its_last_day(loaded: Demonstration) -> None:

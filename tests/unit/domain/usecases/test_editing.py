@@ -206,6 +206,16 @@ def test_leads_and_chairs_alone_plan_a_recommendation(stage: Stage, correction: 
     assert code(stage, correction, LEAD) is None
 
 
+def test_an_author_is_told_which_part_of_the_correction_needs_the_lead(stage: Stage) -> None:
+    correction = Correction(text="Clearer words", priority=True, drivers=("jobs",))
+    with pytest.raises(Refusal) as refused:
+        edit(command(stage, correction), stage.uow, NOW)
+    assert (refused.value.code, refused.value.facts) == (
+        RefusalCode.LEAD_ONLY,
+        {"fields": "drivers priority"},
+    )
+
+
 def test_authors_say_how_severe_an_obstacle_is_and_where(stage: Stage) -> None:
     correction = Correction(severity=Severity.HIGH, countries=("MX",))
     assert code(stage, correction, reference=O1) is None

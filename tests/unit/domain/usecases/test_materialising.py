@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from domain.change import Change, ChangeKind
-from domain.delivery import DeliveryState
+from domain.delivery import DeliveryState, Skipped
 from domain.subscription import SubscriptionState
 from domain.usecases.deliveries import (
     SKIPPED_ROWS_MAX,
@@ -64,6 +64,7 @@ def test_after_downtime_one_digest_covers_the_gap_and_the_other_slots_are_rows_t
     assert materialise(uow, MONDAY_NINE + 3 * WEEK, 10) == Materialised(1, 3)
     *skipped, last = deliveries(uow)
     assert {row.state for row in skipped} == {DeliveryState.SKIPPED}
+    assert {row.skipped for row in skipped} == {Skipped.PASSED}
     assert [row.key[-10:] for row in skipped] == ["2026-11-23", "2026-11-30", "2026-12-07"]
     assert all(row.facts["after"] == row.facts["through"] for row in skipped)
     assert last.key.endswith("2026-12-14")
@@ -95,7 +96,7 @@ def test_a_quiet_slot_is_skipped_where_so_set(uow: FakeUnitOfWork, hand: Hand) -
     hand.change(FOUNDED_AT, theme="charging")
     assert materialise(uow, MONDAY_NINE, 10) == Materialised(0, 1)
     (row,) = deliveries(uow)
-    assert row.state is DeliveryState.SKIPPED
+    assert row.skipped is Skipped.QUIET
     assert current(hand).told_through == row.facts["through"] == hand.record.changes.last_number
     hand.change(MONDAY_NINE, theme="talent")
     assert materialise(uow, MONDAY_NINE + WEEK, 10) == Materialised(1, 0)

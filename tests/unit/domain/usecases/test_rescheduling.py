@@ -10,15 +10,15 @@ import pytest
 
 from domain.change import ChangeKind
 from domain.coverage import EVERYTHING, Coverage
-from domain.delivery import DeliveryState
+from domain.delivery import DeliveryState, Skipped
 from domain.group import Sector
 from domain.language import Language
 from domain.recurrence import MonthlyOnDay, Weekly
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
-from domain.subscription import Definition, Subscription, SubscriptionState
+from domain.subscription import Definition, SubscriptionState
 from domain.usecases.deliveries import materialise
-from domain.usecases.rescheduling import EditDigest, Edited, SkipDigest, edit_digest, skip_digest
+from domain.usecases.rescheduling import EditDigest, Edited, LeftOut, SkipDigest, edit_digest, skip_digest
 from domain.usecases.subscriptions import pause, resume, stop, subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, MONDAYS_AT_NINE, Hand
 from tests.fakes.store import FakeUnitOfWork
@@ -55,7 +55,7 @@ def edit(
     return edit_digest(command, hand.uow, now)
 
 
-def skip(hand: Hand, now: datetime, on: date | None = None, user: str = CHAIR) -> Subscription:
+def skip(hand: Hand, now: datetime, on: date | None = None, user: str = CHAIR) -> LeftOut:
     return skip_digest(SkipDigest(steer=hand.steer(1, user), on=on), hand.uow, now)
 
 
@@ -126,7 +126,7 @@ def test_one_on_its_way_goes_as_it_was_and_what_is_due_meanwhile_is_a_row(
     edited = edit(hand, MONDAY_NINE + WEEK, schedule=at(17)).subscription
     first, passed = digests(uow)
     assert (first.state, first.facts["languages"]) == (DeliveryState.PENDING, ["en"])
-    assert (passed.state, passed.facts["slot"]) == (DeliveryState.SKIPPED, "2026-11-30")
+    assert (passed.skipped, passed.facts["slot"]) == (Skipped.UNDER_WAY, "2026-11-30")
     assert passed.facts["after"] == passed.facts["through"]
     assert edited.next_slot is not None
     assert edited.next_slot.date == date(2026, 12, 7)
@@ -203,11 +203,14 @@ def test_the_skipped_date_is_a_row_and_its_changes_go_to_the_next(uow: FakeUnitO
     hand.subscribe(FOUNDED_AT)
     told = current(hand).told_through
     hand.change(FOUNDED_AT)
-    skipped = skip(hand, FOUNDED_AT, date(2026, 11, 23))
+    left = skip(hand, FOUNDED_AT, date(2026, 11, 23))
+    skipped = left.subscription
+    assert left.date == date(2026, 11, 23)
     assert skipped.next_slot is not None
     assert (skipped.next_slot.date, skipped.last_date) == (date(2026, 11, 30), date(2026, 11, 23))
     (row,) = digests(uow)
     assert (row.state, row.facts["after"], row.facts["through"]) == (DeliveryState.SKIPPED, told, told)
+    assert row.skipped is Skipped.ASKED
     assert materialise(uow, MONDAY_NINE, 9).created == 0
     materialise(uow, MONDAY_NINE + WEEK, 9)
     assert digests(uow)[-1].facts["after"] == told
@@ -231,14 +234,15 @@ def test_pressing_twice_skips_one(hand: Hand) -> None:
     hand.subscribe(FOUNDED_AT)
     first = skip(hand, FOUNDED_AT, date(2026, 11, 23))
     history = hand.record.changes.last_number
-    assert skip(hand, FOUNDED_AT, date(2026, 11, 23)) == first
+    again = skip(hand, FOUNDED_AT, date(2026, 11, 23))
+    assert (again.subscription, again.date) == (first.subscription, None)
     assert hand.record.changes.last_number == history
 
 
 def test_a_reader_skips_their_own_and_nobody_elses(uow: FakeUnitOfWork, hand: Hand) -> None:
     personal(uow, hand)
     steer = replace(hand.steer(1, MEMBER), channel=MEMBER)
-    found = skip_digest(SkipDigest(steer=steer), uow, FOUNDED_AT)
+    found = skip_digest(SkipDigest(steer=steer), uow, FOUNDED_AT).subscription
     assert found.last_date == date(2026, 11, 23)
     other = replace(hand.steer(1, LEAD), channel=MEMBER)
     assert refused(lambda: skip_digest(SkipDigest(steer=other), uow, FOUNDED_AT)) is RefusalCode.LEAD_ONLY

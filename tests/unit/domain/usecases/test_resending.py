@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -207,9 +208,13 @@ def test_the_log_shows_what_waits_for_a_word_first_and_to_whom_it_is_given(
     uow: FakeUnitOfWork, hand: Hand
 ) -> None:
     doubtful = ended(uow, UNCERTAIN)
-    ended(uow, SENT, MONDAY_NINE + WEEK)
+    first = ended(uow, SENT, MONDAY_NINE + WEEK)
+    ended(uow, SENT, MONDAY_NINE + 2 * WEEK)
+    later = first.due_at + 3 * WEEK
+    uow.outbox.deliveries[first.id] = replace(first, due_at=later)
     shown = log_of(hand.origin(CHAIR), 1, CHANNEL, uow)
-    assert [one.state for one in shown.deliveries] == [UNCERTAIN, SENT]
+    assert [one.state for one in shown.deliveries] == [UNCERTAIN, SENT, SENT]
+    assert shown.deliveries[1].due_at == later
     assert shown.deliveries[0].id == doubtful.id
     assert shown.decides
     assert not log_of(hand.origin(LEAD), 1, CHANNEL, uow).decides

@@ -96,7 +96,7 @@ def test_a_channel_has_ten_digests_and_not_eleven_stopped_ones_not_counted(stage
     for hour in range(SUBSCRIPTIONS_MAX):
         stage.hand.subscribe(NOW, replace(MONDAYS_AT_NINE, at=time(10 + hour)))
     refused = stage.refused(lambda: subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW))
-    assert (refused.code, refused.facts) == (RefusalCode.TOO_MANY, {"limit": 10})
+    assert (refused.code, refused.facts) == (RefusalCode.DIGESTS_TOO_MANY, {"limit": 10})
     stop(stage.hand.steer(3), stage.uow, NOW)
     assert subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW).subscription.number == 11
 

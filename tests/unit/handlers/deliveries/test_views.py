@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState
+from bot.delivery_commands import WHY
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Skipped
 from domain.usecases.resending import LOG_SHOWN, Log
 from handlers.deliveries import views
 from handlers.grammar.command import parse
@@ -54,6 +56,17 @@ def test_every_word_about_what_became_of_digests(album: Album) -> None:
             "resent": lambda t: views.resent(t, EVERY[0], ZONE),
         },
     )
+
+
+@pytest.mark.parametrize("reason", list(Skipped))
+def test_the_log_and_the_command_line_say_why_one_was_skipped(reason: Skipped) -> None:
+    skipped = sent(DeliveryState.SKIPPED, 1, reason)
+    assert WHY[reason]
+    for language in (EN, ES):
+        t = WORDS.for_language(language)
+        told = views.log(t, Log((skipped,), decides=False), ZONE).text
+        assert t(f"log-skipped-{reason.value}") in told
+        assert t("log-skipped") not in told
 
 
 def test_only_who_decides_gets_buttons_and_only_where_there_is_something_to_decide() -> None:

@@ -94,6 +94,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.THEME_NAME_TAKEN: {"word": "Notes"},
     RefusalCode.THEME_UNKNOWN: {"word": "energy"},
     RefusalCode.TOO_MANY: {"limit": 20},
+    RefusalCode.DIGEST_DAYS_MISSING: {"number": 3, "weeks": 2},
+    RefusalCode.DIGESTS_TOO_MANY: {"limit": 10},
     RefusalCode.OBSTACLE_CLOSED: {"reference": "O-1", "status": "withdrawn"},
     RefusalCode.OBSTACLE_MERGED: {"reference": "O-1", "successor": "O-2"},
     RefusalCode.UNDO_ADDRESS_THERE: {"reference": "E-1", "by": "E-2"},
@@ -117,6 +119,15 @@ def fields_of(form: View) -> list[str]:
 
 def refusal(code: RefusalCode) -> Refusal:
     return Refusal(code, **FACTS.get(code, {}))
+
+
+def test_the_parts_of_a_correction_that_need_the_lead_are_named() -> None:
+    refusal = Refusal(RefusalCode.LEAD_ONLY, fields="drivers due theme")
+    english, spanish = (refusal_text(WORDS.for_language(each), refusal) for each in (EN, ES))
+    assert english.endswith(
+        "It is about: drivers, date, and theme. Nothing was changed; you can correct the rest without it."
+    )
+    assert "Se trata de: impulsores, fecha y tema." in spanish
 
 
 def test_every_refusal(album: Album) -> None:

@@ -12,7 +12,7 @@ from domain.coverage import EVERYTHING, Coverage
 from domain.group import Sector
 from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Weekly, unanchored
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.rescheduling import written
+from domain.usecases.rescheduling import LeftOut, written
 from handlers.digests import editing_views, subscription_views
 from handlers.digests.form import OwnDigestForm, entered_of
 from handlers.grammar.command import parse
@@ -48,10 +48,17 @@ def test_every_word_about_a_digest(album: Album) -> None:
                 t, GROUP, HERE, {2}
             ),
             "which one": lambda t: subscription_views.which(t, GROUP, DigestAction.PAUSE, HERE[::2]),
-            "preview": lambda t: subscription_views.previewed(t, 1, _digest_message(t)),
+            "preview": lambda t: subscription_views.previewed(
+                t, subscription(), _digest_message(t), quiet=True
+            ),
+            "preview of what would not be sent": lambda t: subscription_views.previewed(
+                t, replace(subscription(), skip_quiet=True), _digest_message(t), quiet=True
+            ),
             "on its way": lambda t: subscription_views.on_its_way(t, subscription()),
             "paused": lambda t: subscription_views.paused(t, paused),
             "resumed": lambda t: subscription_views.resumed(t, subscription(2)),
+            "paused before": lambda t: subscription_views.paused_already(t, paused),
+            "not paused": lambda t: subscription_views.active_already(t, subscription(2)),
             "stopped": lambda t: subscription_views.stopped(t, stopped),
         },
     )
@@ -103,7 +110,8 @@ def test_every_schedule_and_coverage_in_words(album: Album) -> None:
             "edited": lambda t: editing_views.edited(t, GROUP, listed[1], changes),
             "edited while paused": lambda t: editing_views.edited(t, GROUP, after, changes[:1]),
             "nothing edited": lambda t: editing_views.edited(t, GROUP, listed[0], ()),
-            "skipped": lambda t: editing_views.skipped(t, listed[0]),
+            "skipped": lambda t: editing_views.skipped(t, LeftOut(listed[0], date(2027, 3, 8))),
+            "skipped before": lambda t: editing_views.skipped(t, LeftOut(listed[0], None)),
         },
     )
 

@@ -79,11 +79,11 @@ def test_other_lines_are_nobody_s_business(text: str) -> None:
     assert read_lines(text) == ()
 
 
-def test_lines_below_a_mark_belong_to_it_and_those_above_say_nothing() -> None:
-    text = "hello\n#decision The census\ncomes first\n\nbefore any siting\nnote: CFE spoke\nthanks\n"
+def test_a_line_without_a_mark_is_nobodys_wherever_it_stands() -> None:
+    text = "hello\n#decision The census\ncomes first\n\nbefore any siting\nnote: CFE spoke\n\n- thanks\n"
     assert [(each.kind, each.text) for each in read_lines(text)] == [
-        (RecordKind.DECISION, "The census\ncomes first\n\nbefore any siting"),
-        (RecordKind.NOTE, "CFE spoke\nthanks"),
+        (RecordKind.DECISION, "The census"),
+        (RecordKind.NOTE, "CFE spoke"),
     ]
 
 
@@ -101,10 +101,28 @@ def test_what_is_quoted_or_code_marks_nothing_and_neither_does_what_follows_it(t
     assert read_lines(decode(text).text) == ()
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- one\n- two",
+        "• one\n• two",
+        "1. one\n12) two",
+        "  indented\n\tmore",
+        "> they said",
+        "```\ncode\n\n#note x\n```",
+    ],
+)
+def test_a_list_a_quote_code_or_indented_lines_right_below_belong_to_the_line(below: str) -> None:
+    for text in (f"#nota Tres puntos:\n{below}", f"#nota Tres puntos:\n{below}\nplain\n{below}"):
+        assert [(each.kind, each.text) for each in read_lines(text)] == [
+            (RecordKind.NOTE, f"Tres puntos:\n{below}")
+        ]
+
+
 def test_a_quoted_mark_ends_the_record_above_it_and_another_quote_belongs_to_it() -> None:
     text = "#note a\n> as they said\nb\n> #obstacle c\nd\n#decision e\n```\n#note f\n```\n>>> g\n#note h"
     assert [(each.kind, each.text) for each in read_lines(text)] == [
-        (RecordKind.NOTE, "a\n> as they said\nb"),
+        (RecordKind.NOTE, "a\n> as they said"),
         (RecordKind.DECISION, "e\n```\n#note f\n```"),
     ]
 

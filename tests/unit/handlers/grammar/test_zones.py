@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from domain.group import NO_PLACES, known_zone
+from domain.language import Language
 from domain.refusal import Refusal
 from handlers.grammar.abbreviations import ONE_CLOCK, SEVERAL
 from handlers.grammar.vocabulary import Hit, Miss
-from handlers.grammar.zones import find_zone, is_zone, read_zone
+from handlers.grammar.zones import find_zone, is_zone, offered, read_zone
 
 YEAR = tuple(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=7 * week) for week in range(53))
 ODD_FILES = frozenset(
@@ -140,8 +141,19 @@ def test_the_ids_of_tzdata_without_a_place_are_countries_or_asked_about() -> Non
 
 
 def test_every_zone_that_is_offered_is_understood() -> None:
-    offered = {zone for zones in SEVERAL.values() for zone in zones} | set(ONE_CLOCK.values())
-    assert {zone: find_zone(zone) for zone in offered} == {zone: Hit(zone, None) for zone in offered}
+    zones = {zone for zones in SEVERAL.values() for zone in zones} | set(ONE_CLOCK.values())
+    assert {zone: find_zone(zone) for zone in zones} == {zone: Hit(zone, None) for zone in zones}
+
+
+def test_a_city_is_offered_by_the_name_that_the_reader_has_for_it() -> None:
+    missed = find_zone("Atenaz")
+    assert isinstance(missed, Miss)
+    assert [offered(missed, each).suggestions[0] for each in Language] == ["Athens", "Atenas"]
+    again = [find_zone(offered(missed, each).suggestions[0]) for each in Language]
+    assert [found.value for found in again if isinstance(found, Hit)] == ["Europe/Athens"] * 2
+    asked = find_zone("CST")
+    assert isinstance(asked, Miss)
+    assert offered(asked, Language.ENGLISH) == asked
 
 
 @pytest.mark.parametrize("word", ["TIJ", "ASTR", "ANCHO"])

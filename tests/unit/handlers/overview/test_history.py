@@ -65,6 +65,19 @@ def test_a_history_is_shown(album: Album) -> None:
     album.compare("history", shown)
 
 
+def test_a_position_that_was_taken_back_is_one_line() -> None:
+    told = (
+        replace(change(R1, ChangeKind.UNDONE, 9, before="7"), step=1),
+        change(R1, ChangeKind.POSITIONED, 8, before="support"),
+        change(R1, ChangeKind.POSITIONED, 7, after="support"),
+    )
+    message = audit_message(WORDS.for_language(EN), GROUP, ZONE, audit(told))
+    assert message.text.count("\n") == 2
+    assert "last change" not in message.text
+    moved = (change(R1, ChangeKind.UNDONE, 8, before="7"), change(R1, ChangeKind.PROGRESSED, 8, before="9"))
+    assert "last change" in audit_message(WORDS.for_language(EN), GROUP, ZONE, audit(moved)).text
+
+
 def long(number: int) -> Change:
     return change(R1, ChangeKind.EDITED, number, before=f"text={'ñ' * TEXT_MAX}", after="text=short")
 

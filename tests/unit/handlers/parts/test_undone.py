@@ -9,11 +9,12 @@ from domain.item import WITHDRAWN, Item
 from domain.language import Text
 from domain.reference import RecordKind
 from domain.usecases.undoing import TakenBack
+from handlers.parts.naming import original
 from handlers.parts.next_steps import verb_of
 from handlers.parts.undone import undone_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.material import EN, GROUP, LEAD, WORDS, change, note, obstacle, recommendation
+from tests.unit.handlers.material import EN, ES, GROUP, LEAD, WORDS, change, note, obstacle, recommendation
 
 MOVED, PROGRESSED = ChangeKind.MOVED, ChangeKind.PROGRESSED
 
@@ -52,6 +53,18 @@ EVERY_KIND = {
 
 def test_what_was_taken_back_is_shown(album: Album) -> None:
     album.compare("undone", each(EVERY_KIND, lambda t, taken: undone_message(t, GROUP, taken)))
+
+
+def test_readers_get_their_own_version_and_know_when_it_is_the_original() -> None:
+    item = replace(note(), text=Text("Estudiar la calidad", ES, {EN: "Study the quality"}))
+    english, spanish = (undone_message(WORDS.for_language(each), GROUP, recording(item)) for each in (EN, ES))
+    assert english.text.endswith(": Study the quality")
+    assert spanish.text.endswith(": Estudiar la calidad")
+    alone = undone_message(WORDS.for_language(EN), GROUP, recording(replace(item, text=Text("Ver", ES, {}))))
+    assert [run["text"] for run in alone.blocks[0]["elements"][0]["elements"][2:]] == [
+        "Ver",
+        f" ({original(WORDS.for_language(EN), ES)})",
+    ]
 
 
 def test_text_of_people_is_never_markup() -> None:

@@ -1,0 +1,46 @@
+"""The words of a delivery under way: made where its row has none, or none that still hold."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+
+from domain.delivery import WORDED_ANEW, Delivery, Lease, Part, Payload
+from domain.ports import UnitOfWork
+
+
+class Wording:
+    """Of one delivery under one lease; `compose` is asked at most once."""
+
+    def __init__(self, compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]) -> None:
+        self._compose = compose
+        self._is_made = False
+        self._unstored: tuple[Payload, ...] = ()
+        self._replaces = False
+        """Whether the row has other words."""
+
+    async def worded(self, delivery: Delivery) -> Delivery | None:
+        """The delivery as it is to be sent now; None when there is nothing to say (any more)."""
+        if self._is_made or (delivery.parts and not _is_worded_anew(delivery)):
+            return delivery
+        payloads = tuple(await self._compose(delivery))
+        self._is_made = True
+        if not payloads:
+            return None
+        self._unstored, self._replaces = payloads, bool(delivery.parts)
+        parts = tuple(Part(position=at, payload=words) for at, words in enumerate(payloads))
+        return replace(delivery, parts=parts)
+
+    def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease) -> None:
+        """Freeze what was made and is in no row yet. Raises LeaseLost."""
+        if self._unstored:
+            freeze = uow.outbox.reword if self._replaces else uow.outbox.freeze
+            freeze(delivery.id, lease, self._unstored)
+
+    def done(self) -> None:
+        """It is stored, or not to be stored."""
+        self._unstored = ()
+
+
+def _is_worded_anew(delivery: Delivery) -> bool:
+    return delivery.kind in WORDED_ANEW and all(part.ts is None for part in delivery.parts)

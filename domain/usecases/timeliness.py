@@ -1,0 +1,164 @@
+"""Whether what waits is still to be said: asked at each sending, by kind, of the record as it is by then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Skipped
+from domain.meeting import MeetingStatus
+from domain.notice import STALE_AFTER
+from domain.people import is_written_to
+from domain.ports import UnitOfWork
+from domain.reminder import is_too_late
+from domain.subscription import SubscriptionState
+from domain.usecases.deliveries import stretch_of
+from domain.usecases.meeting_reminders import why_not_told
+from domain.usecases.subscriptions import Steer
+
+Question: TypeAlias = Callable[[Delivery, UnitOfWork, datetime], Skipped | None]
+"""Why the delivery is not to be sent any more; None while it is. `now` is the application's."""
+
+
+def why_unsaid(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    """Why nothing (more) of the delivery is to be sent; None while it is. In a write its group is locked.
+
+    What arrived in part is finished, unless nobody there may read it any more. Raises LookupError when the
+    group is gone.
+    """
+    return QUESTIONS[delivery.kind](delivery, uow, now)
+
+
+def is_on_its_way(command: Steer, uow: UnitOfWork) -> bool:
+    """Whether a digest of the subscription is being sent, or stands there in part, by now."""
+    record = uow.workspace(command.origin.person.workspace).group(command.group)
+    latest = record.subscriptions.latest_delivery(command.number)
+    if latest is None or latest.state.is_final:
+        return False
+    return any(part.begun_at is not None or part.ts is not None for part in latest.parts)
+
+
+def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: str) -> None:
+    """Settle it as skipped. What nothing told of the subscription's range the next digest tells.
+
+    Raises LeaseLost.
+    """
+    # The group's lock comes first, as everywhere.
+    number = delivery.subscription
+    record = None if number is None else uow.workspace(delivery.workspace).group(delivery.group)
+    uow.outbox.settle(delivery.id, lease, DeliveryState.SKIPPED, why)
+    found = None if record is None or number is None else record.subscriptions.get(number)
+    if record is None or found is None or _has_arrived(delivery):
+        return
+    stretch = stretch_of(delivery.facts)
+    if found.told_through == stretch.through:
+        record.subscriptions.save(replace(found, told_through=stretch.after))
+
+
+def _digest(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    workspace = uow.workspace(delivery.workspace)
+    record = workspace.group(delivery.group)
+    found = None if delivery.subscription is None else record.subscriptions.get(delivery.subscription)
+    if found is not None and found.reader is not None:
+        why = _reader_left(delivery, uow, found.reader)
+    else:
+        why = _elsewhere(delivery, uow, now)
+    if why is not None or _has_arrived(delivery):
+        return why
+    is_stopped = found is not None and found.state is SubscriptionState.STOPPED
+    return Skipped.STOPPED if is_stopped else None
+
+
+def _notice(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    if now - delivery.due_at > STALE_AFTER:
+        return Skipped.TOO_LATE
+    workspace = uow.workspace(delivery.workspace)
+    profile = workspace.people.get(delivery.channel)
+    is_there = profile is None or not profile.is_deactivated
+    is_member = workspace.group(delivery.group).members.get(delivery.channel) is not None
+    return None if is_there and is_member else Skipped.READER_LEFT
+
+
+def _overlong(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    is_open = meeting is not None and meeting.status == MeetingStatus.OPEN
+    return None if is_open else Skipped.NOTHING_LEFT
+
+
+def _reminders(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    zone, day = str(delivery.facts["zone"]), date.fromisoformat(delivery.facts["day"])
+    if _has_arrived(delivery):
+        return None
+    if now.astimezone(ZoneInfo(zone)).date() != day or is_too_late(now, zone):
+        return Skipped.TOO_LATE
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    plan = record.reminding.get(delivery.channel)
+    if plan is not None and plan.muted:
+        return Skipped.MUTED
+    return _reader_left(delivery, uow, delivery.channel)
+
+
+def _meeting_ahead(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    question = _elsewhere if _has_arrived(delivery) else why_not_told
+    return question(delivery, uow, now)
+
+
+def _scribe(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    """What is told in a meeting's thread belongs there; beside it, in a direct message."""
+    in_thread = delivery.facts.get("thread") is not None
+    return (_elsewhere if in_thread else _another_groups)(delivery, uow, now)
+
+
+def _elsewhere(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
+    # The group's lock comes first: whoever takes a channel from the group needs it too.
+    workspace = uow.workspace(delivery.workspace)
+    workspace.group(delivery.group)
+    binding = workspace.channels.get(delivery.channel)
+    is_here = binding is not None and binding.group == delivery.group
+    return None if is_here else Skipped.ELSEWHERE
+
+
+def _another_groups(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
+    """An answer may stand where no group is, as in a direct message; not where another one is."""
+    workspace = uow.workspace(delivery.workspace)
+    workspace.group(delivery.group)
+    binding = workspace.channels.get(delivery.channel)
+    return Skipped.ELSEWHERE if binding is not None and binding.group != delivery.group else None
+
+
+def _reader_left(delivery: Delivery, uow: UnitOfWork, reader: str) -> Skipped | None:
+    workspace = uow.workspace(delivery.workspace)
+    member = workspace.group(delivery.group).members.get(reader)
+    return None if is_written_to(workspace.people.get(reader), member) else Skipped.READER_LEFT
+
+
+def _always(_: Delivery, __: UnitOfWork, ___: datetime) -> None:
+    return None
+
+
+QUESTIONS: Mapping[DeliveryKind, Question] = MappingProxyType(
+    {
+        DeliveryKind.DIGEST: _digest,
+        DeliveryKind.NOTICE: _notice,
+        DeliveryKind.REPLY: _another_groups,
+        DeliveryKind.WHISPER: _always,
+        DeliveryKind.MEETING: _elsewhere,
+        DeliveryKind.MINUTES: _elsewhere,
+        DeliveryKind.REMINDER: _overlong,
+        DeliveryKind.CORRECTION: _elsewhere,
+        DeliveryKind.SCRIBE: _scribe,
+        DeliveryKind.REACTION: _always,
+        DeliveryKind.REMINDERS: _reminders,
+        DeliveryKind.MEETING_AHEAD: _meeting_ahead,
+    }
+)
+"""A new kind of delivery adds its question here; a test holds the table to the kinds."""
+
+
+def _has_arrived(delivery: Delivery) -> bool:
+    return any(part.ts is not None for part in delivery.parts)

@@ -1,0 +1,125 @@
+"""What waited is looked at again before it is said, and what tells of the moment is worded anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.delivery import DeliveryKind, DeliveryState, Payload, Skipped
+from domain.sending import Ambiguous, RateLimited
+from tests.unit.bot.delivery.rig import TWO, Rig, work
+
+LIMITED = RateLimited(timedelta(seconds=30))
+LATER = [Payload({"text": "later"}, {"text": "later"})]
+
+
+def waiting(rig: Rig, kind: DeliveryKind = DeliveryKind.DIGEST) -> None:
+    number = rig.add()
+    rig.store.uow.outbox.deliveries[number] = replace(rig.row(), kind=kind)
+    rig.channel.answers.append(LIMITED)
+
+
+async def test_what_is_not_to_be_said_any_more_is_skipped_and_its_row_says_why(rig: Rig) -> None:
+    rig.add()
+    rig.unsaid = Skipped.ELSEWHERE
+    await work(rig.worker())
+    assert (rig.row().state, rig.row().error) == (DeliveryState.SKIPPED, Skipped.ELSEWHERE)
+    assert (rig.channel.posts, rig.row().attempts) == (0, 0)
+
+
+async def test_what_slack_put_off_is_asked_about_again(rig: Rig) -> None:
+    waiting(rig)
+    worker = rig.worker()
+    await work(worker)
+    rig.unsaid = Skipped.STOPPED
+    rig.clock.advance(30)
+    await work(worker)
+    assert (rig.row().state, rig.row().error) == (DeliveryState.SKIPPED, Skipped.STOPPED)
+    assert rig.channel.texts == []
+
+
+async def test_what_was_in_doubt_and_is_not_there_is_asked_about_before_it_is_sent_again(rig: Rig) -> None:
+    rig.add()
+    rig.channel.answers.append(Ambiguous("HTTP 500"))
+    worker = rig.worker()
+    await work(worker)
+    rig.channel.messages.clear()
+    rig.unsaid = Skipped.READER_LEFT
+    for _ in range(2):
+        assert rig.row().state is not DeliveryState.SKIPPED, "first it is looked for"
+        rig.clock.advance(60)
+        await work(worker)
+    assert (rig.row().state, rig.row().error) == (DeliveryState.SKIPPED, Skipped.READER_LEFT)
+    assert rig.channel.texts == []
+
+
+async def test_what_is_found_in_the_channel_has_arrived_whatever_holds_by_then(rig: Rig) -> None:
+    rig.add()
+    worker = rig.worker()
+    rig.channel.answers.append(Ambiguous("HTTP 500"))
+    await work(worker)
+    rig.unsaid = Skipped.STOPPED
+    rig.clock.advance(60)
+    await work(worker)
+    assert rig.row().state is DeliveryState.SENT
+
+
+@pytest.mark.parametrize("kind", [DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD])
+async def test_what_tells_of_the_moment_is_worded_anew_while_nothing_of_it_arrived(
+    rig: Rig, kind: DeliveryKind
+) -> None:
+    rig.payloads = TWO
+    waiting(rig, kind)
+    worker = rig.worker()
+    await work(worker)
+    assert len(rig.row().parts) == 2
+    rig.payloads = LATER
+    rig.clock.advance(30)
+    await work(worker)
+    assert rig.row().state is DeliveryState.SENT
+    assert rig.channel.texts == ["later"]
+    assert [part.payload.rich["text"] for part in rig.row().parts] == ["later"]
+
+
+async def test_of_what_arrived_in_part_the_rest_follows_as_it_was_worded(rig: Rig) -> None:
+    rig.payloads = TWO
+    waiting(rig, DeliveryKind.REMINDERS)
+    rig.channel.answers.clear()
+    worker = rig.worker()
+
+    async def meanwhile() -> None:
+        rig.channel.answers.append(LIMITED)
+
+    rig.channel.meanwhile = meanwhile
+    await work(worker)
+    assert len(rig.channel.texts) == 1
+    words = [part.payload for part in rig.row().parts]
+    rig.payloads = LATER
+    for _ in range(3):
+        rig.clock.advance(30)
+        await work(worker)
+    assert [part.payload for part in rig.row().parts] == words
+    assert len(rig.channel.texts) == 2
+
+
+async def test_a_reminder_with_nothing_left_by_then_is_skipped(rig: Rig) -> None:
+    waiting(rig, DeliveryKind.REMINDERS)
+    worker = rig.worker()
+    await work(worker)
+    rig.payloads = ()
+    rig.clock.advance(30)
+    await work(worker)
+    assert (rig.row().state, rig.row().error) == (DeliveryState.SKIPPED, Skipped.NOTHING_LEFT)
+
+
+async def test_a_digest_keeps_the_words_it_was_given(rig: Rig) -> None:
+    waiting(rig)
+    worker = rig.worker()
+    await work(worker)
+    rig.payloads = LATER
+    rig.clock.advance(30)
+    await work(worker)
+    assert rig.channel.texts == ["rich"]
+    assert rig.composed == ["digest:1"]
