@@ -24,6 +24,7 @@ from bot.delivery.ticks import materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
 from domain.change import ChangeKind, NewChange
+from domain.channel import Binding
 from domain.coverage import EVERYTHING
 from domain.delivery import Delivery, DeliveryState
 from domain.language import Language
@@ -74,9 +75,15 @@ class Rush:
     def fill(self, uow: UnitOfWork, workspace: str) -> None:
         """The workspace's group with its digests, and something to tell."""
         record = found(uow, workspace, "C00")
+        self.bind(uow, workspace, record.group.id)
         self.subscribe(record)
         told = NewChange(kind=ChangeKind.MEMBER_JOINED, person=CHAIR)
         record.changes.append([told], CHAIR, FOUNDED_AT)
+
+    def bind(self, uow: UnitOfWork, workspace: str, group: int) -> None:
+        """The channels of one group are its own."""
+        for number in range(self.channels):
+            uow.workspace(workspace).channels.bind(Binding(f"C{number:02}", group))
 
     def subscribe(self, record: GroupRecord) -> None:
         """The digests of one group."""

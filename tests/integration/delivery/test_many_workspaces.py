@@ -20,6 +20,7 @@ async def test_every_digest_arrives_once_and_workspaces_take_turns(store: Store)
 
     def more(uow: UnitOfWork) -> None:
         record = uow.workspace(LARGE.names[0]).group(1)
+        LARGE.bind(uow, LARGE.names[0], record.group.id)
         LARGE.subscribe(record)
 
     await store.write(more)
