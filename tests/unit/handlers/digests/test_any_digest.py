@@ -23,7 +23,7 @@ from handlers.digests.subscription_views import previewed
 from handlers.digests.views import parts, preview
 from tests.unit.handlers.accepted import message_violations, posted_violations, unreadable_buttons
 from tests.unit.handlers.anything import PROFILE, TEN_COUNTRIES, groups, items, named, numbered, texts
-from tests.unit.handlers.digests.made import digest, standing
+from tests.unit.handlers.digests.made import digest, standing, subscription
 from tests.unit.handlers.digests.weeks import ahead
 from tests.unit.handlers.material import WORDS, ZONE, action, by_reference, obstacle, recommendation
 
@@ -85,4 +85,5 @@ def test_every_message_is_taken(data: st.DataObject, group: Group) -> None:
         assert [posted_violations(message) for message in (rich, plain)] == [[], []]
         assert unreadable_buttons(plain) == []
     t = WORDS.for_language(shown.languages[0])
-    assert message_violations(previewed(t, 10**6, preview(WORDS, t, group, ZONE, shown))) == []
+    told = previewed(t, subscription(10**6), preview(WORDS, t, group, ZONE, shown), quiet=True)
+    assert message_violations(told) == []
