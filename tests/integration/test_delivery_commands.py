@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot.cli import app
+from domain.channel import Binding
 from domain.delivery import DeliveryState, Lease
 from domain.ports import Store
 from storage.opening import open_store
@@ -32,6 +33,8 @@ async def filled(url: str) -> dict[str, int]:
 async def _brought_to(store: Store, state: DeliveryState) -> int:
     group = 1 if state is not DeliveryState.SENT else (await found(store)).group
     new = replace(delivery(f"digest:{state}", group), channel=f"{CHANNEL}-{state}")
+    bound = Binding(new.channel, group, None)
+    await store.write(lambda uow: uow.workspace(WORKSPACE).channels.bind(bound))
     number = await store.write(lambda uow: uow.outbox.add(new))
     assert number is not None
     if state is DeliveryState.PENDING:
