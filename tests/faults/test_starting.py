@@ -62,7 +62,8 @@ async def test_missing_and_wrong_settings_are_named(settings: dict[str, str]) ->
     )
     assert missing == (
         "The settings are not right. SLACK_BOT_TOKEN is missing: "
-        "it takes the bot's token of the installed app, which begins with xoxb-."
+        "it takes the bot's token of the installed app, which begins with xoxb-. "
+        "SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)."
     )
     assert unsigned == (
         "The settings are not right. SLACK_SIGNING_SECRET is missing (or SLACK_APP_TOKEN, for Socket Mode)."
