@@ -36,7 +36,8 @@ OTHER_PROCESSES = ("tests/browser/", "tests/faults/")
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """Measure each line once: coverage doubles the processor time of what it watches."""
     measuring = Coverage.current()
-    if measuring is None or not _runs_a_second_time(item):
+    is_timed = item.get_closest_marker("timed") is not None
+    if measuring is None or not (is_timed or _runs_a_second_time(item)):
         return (yield)
     measuring.stop()
     try:

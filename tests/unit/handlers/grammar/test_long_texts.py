@@ -25,6 +25,8 @@ from handlers.grammar.zones import find_zone
 from handlers.words.slack_text import Mention, cut, decode
 from tests.fakes.setting import setting_with
 
+pytestmark = pytest.mark.timed
+
 MANY = 200
 PEOPLE = tuple(Mention(f"U{number}", f"@a{number}") for number in range(MANY))
 READER = Reader(today=date(2027, 3, 8), day_first=True)

@@ -145,6 +145,7 @@ def test_marks_tell_kinds_and_words_apart_without_holding_them() -> None:
     assert "a" * 3 not in one.mark
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("text", ["*" * 40_000, "*#note " * 5_000, "* _~" * 10_000, "*a" + "* " * 19_000])
 def test_the_longest_message_is_read_at_once_whatever_it_is_made_of(text: str) -> None:
     before = process_time()
