@@ -18,6 +18,13 @@ class Pauses(Protocol):
         """Take the channel's turn, its next one `pace` later; or how long until it may be asked for again."""
         ...
 
+    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+        """A message has arrived there: the next turn comes `pace` from now at the earliest.
+
+        Not from when its turn was taken, because it may have been long on its way.
+        """
+        ...
+
     def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
         """Slack asks to wait. A shorter pause does not end a longer one."""
         ...
@@ -152,6 +159,10 @@ class Logbook(Protocol):
 
     def confirm(self, delivery: Delivery) -> bool:
         """It arrived, somebody says: make it SENT, whether it is still as it was read."""
+        ...
+
+    def unskip(self, key: str) -> bool:
+        """Forget that it was skipped before anything was begun: its key is free again. Whether it was so."""
         ...
 
     def queues(self) -> Mapping[DeliveryKind, Queue]:

@@ -11,14 +11,14 @@ import structlog
 
 from bot import log_events
 from bot.delivery.equipment import Equipment
+from bot.delivery.heard import Heard
 from bot.delivery.loss import Loss, remove_duplicates
 from bot.delivery.settling import settle
 from bot.delivery.wording import Wording
 from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
-from domain.pause import HISTORY, held_by, place_of
+from domain.pause import HISTORY, place_of
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.sending import (
-    Accepted,
     Keep,
     Look,
     Obscured,
@@ -30,7 +30,6 @@ from domain.sending import (
     Wait,
     after_answer,
     after_look,
-    is_refusal,
     next_step,
 )
 from domain.usecases.announcing import arrived
@@ -52,13 +51,7 @@ class Errand:
         self._lease = lease
         self._lease_ends = asked_at + lease.length.total_seconds()
         self._wording = Wording(equipment.compose)
-        self._refused: int | None = None
-        """Position of a part that Slack refused, until the row says so."""
-        self._posted: Loss | None = None
-        """What went out and is not taken down yet."""
-        self._limited: timedelta | None = None
-        self._blinded: timedelta | None = None
-        """How long Slack asks to wait before it is sent, or looked for in the history, again."""
+        self._heard = Heard()
         self._log = structlog.get_logger().bind(delivery=delivery.key, workspace=delivery.workspace)
 
     async def run(self) -> None:
@@ -76,9 +69,10 @@ class Errand:
             while step is not None:
                 step = await self._take(step)
         except LeaseLost:
-            self._log.warning(log_events.DELIVERY_LEASE_LOST, posted=self._posted is not None)
-            if self._posted is not None:
-                await remove_duplicates(self._posted, self._use, self._log)
+            posted = self._heard.posted
+            self._log.warning(log_events.DELIVERY_LEASE_LOST, posted=posted is not None)
+            if posted is not None:
+                await remove_duplicates(posted, self._use, self._log)
 
     async def _first(self) -> Step:
         if self._delivery.parts or await self._is_worded():
@@ -126,7 +120,7 @@ class Errand:
                 return self._give_back(wait)
         part = next(found for found in self._delivery.parts if found.position == part.position)
         if not self._lease_outlasts_a_post():
-            self._refused = part.position
+            self._heard.refused = part.position
             return self._give_back()
         return await self._post(part, plain=plain)
 
@@ -155,21 +149,16 @@ class Errand:
         if why is not None:
             return Settle(DeliveryState.SKIPPED, why)
         if not waited:
-            self._refused = None
+            self._heard.refused = None
         return waited
 
     async def _post(self, part: Part, *, plain: bool) -> Step:
-        self._posted = Loss(self._delivery, part)
+        self._heard.posted = Loss(self._delivery, part)
         self._use.meter.sent(self._delivery)
         answer = await self._use.poster.post(self._delivery, part, plain=plain)
-        if isinstance(answer, Accepted):
-            self._posted = Loss(self._delivery, part, answer.ts)
+        self._heard.answer(answer, self._delivery, part)
         if isinstance(answer, RateLimited):
-            self._limited = answer.retry_after
             self._use.meter.limited(self._delivery)
-        if is_refusal(answer):
-            self._posted = None
-            self._refused = part.position
         return after_answer(
             answer,
             self._delivery,
@@ -185,8 +174,7 @@ class Errand:
         if wait:
             return self._give_back(wait)
         finding = await self._use.reconciler.find(self._delivery, part)
-        if isinstance(finding, Obscured) and finding.retry_after is not None:
-            self._blinded = finding.retry_after
+        self._heard.finding(finding)
         self._use.meter.looked(self._delivery, len(finding.timestamps) if isinstance(finding, Seen) else 0)
         return after_look(finding, self._delivery, part, self._use.clock.now(), self._use.timings)
 
@@ -213,18 +201,14 @@ class Errand:
             await self._settle(Settle(DeliveryState.SENT), job)
             return None
         await self._record(job)
-        self._posted = None
         return self._next()
 
     async def _postpone(self, step: Wait) -> None:
         def job(uow: UnitOfWork) -> None:
             self._wording.store(uow, self._delivery, self._lease)
-            self._clear_refused(uow)
-            self._store_limits(uow)
             uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
 
         await self._record(job, last=True)
-        self._posted = None
         self._log.info(
             log_events.DELIVERY_POSTPONED, state=step.state, until=step.until.isoformat(), error=step.error
         )
@@ -232,37 +216,22 @@ class Errand:
     async def _settle(self, step: Settle, first: Callable[[UnitOfWork], None] = _nothing) -> None:
         def job(uow: UnitOfWork) -> None:
             first(uow)
-            self._clear_refused(uow)
             settle(uow, self._delivery, self._lease, step, self._use)
 
         await self._record(job, last=True)
-        self._posted = None
         self._use.meter.settled(self._delivery, step.state)
         self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
 
     def _give_back(self, wait: timedelta = timedelta()) -> Wait:
         """Another claim goes on from here; what is in doubt stays so, without counting as looked at."""
         part = next((part for part in self._delivery.parts if part.ts is None), None)
-        doubtful = part is not None and part.begun_at is not None and self._refused != part.position
+        doubtful = part is not None and part.begun_at is not None and self._heard.refused != part.position
         state = DeliveryState.SENDING if doubtful else DeliveryState.PENDING
         return Wait(state, self._use.clock.now() + wait, self._delivery.error)
 
     def _lease_outlasts_a_post(self) -> bool:
         left = self._lease_ends - self._use.monotonic()
         return left > self._use.timings.post_timeout.total_seconds()
-
-    def _store_limits(self, uow: UnitOfWork) -> None:
-        """What Slack asked to wait is everybody's: no replica asks in vain."""
-        now, workspace = self._use.clock.now(), self._delivery.workspace
-        if self._limited is not None:
-            held = held_by(self._delivery, uow.pauses.held(workspace, now))
-            uow.pauses.hold(workspace, held, self._limited, now)
-        if self._blinded is not None:
-            uow.pauses.hold(workspace, HISTORY, self._blinded, now)
-
-    def _clear_refused(self, uow: UnitOfWork) -> None:
-        if self._refused is not None:
-            uow.outbox.refused(self._delivery.id, self._lease, self._refused)
 
     async def _write(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
         """Do it and read the row again: what the database says is what the next step starts from, if any."""
@@ -279,12 +248,21 @@ class Errand:
 
     async def _record(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
         """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
-        for _ in range(RECORDINGS - 1):
+        pace = self._use.timings.pace
+
+        def told(uow: UnitOfWork) -> None:
+            self._heard.store(uow, self._delivery, self._lease, pace, self._use.clock.now())
+            job(uow)
+
+        for left in reversed(range(RECORDINGS)):
             try:
-                return await self._write(job, last=last)
+                await self._write(told, last=last)
+                break
             except (StoreUnavailable, OutcomeUnknown):
+                if not left:
+                    raise
                 await asyncio.sleep(self._use.timings.record_again.total_seconds())
-        return await self._write(job, last=last)
+        self._heard = Heard()
 
     async def _break_off(self, error: Exception) -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]

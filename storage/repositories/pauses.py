@@ -53,10 +53,13 @@ def _turn(insert: Any, clock: ColumnElement[Any], until: ColumnElement[Any]) -> 
     ).returning(pause.c.channel)
 
 
-def _hold(insert: Any, until: ColumnElement[Any], greatest: Any) -> Any:  # noqa: ANN401 - of each dialect
-    new = insert(pause).values(**_values(until, by_slack=True))
-    later = greatest(pause.c.until, new.excluded.until)
-    return new.on_conflict_do_update(index_elements=_KEYS, set_={"until": later, "by_slack": true()})
+def _longer(insert: Any, until: ColumnElement[Any], greatest: Any, *, by_slack: bool) -> Any:  # noqa: ANN401 - of each dialect
+    """Whichever ends later. Slack's word stays Slack's, whatever is added to it."""
+    new = insert(pause).values(**_values(until, by_slack=by_slack))
+    later = {"until": greatest(pause.c.until, new.excluded.until)}
+    return new.on_conflict_do_update(
+        index_elements=_KEYS, set_=later | ({"by_slack": true()} if by_slack else {})
+    )
 
 
 def _left(clock: ColumnElement[Any]) -> Any:  # noqa: ANN401 - a select
@@ -89,9 +92,12 @@ _TURN = PerEngine(
     sqlite=_turn(sqlite.insert, OWN_WALL, _OWN_UNTIL),
     postgresql=_turn(postgresql.insert, SERVER_WALL, _SERVER_UNTIL),
 )
-_HOLD = PerEngine(
-    sqlite=_hold(sqlite.insert, _OWN_UNTIL, func.max),
-    postgresql=_hold(postgresql.insert, _SERVER_UNTIL, func.greatest),
+_REST, _HOLD = (
+    PerEngine(
+        sqlite=_longer(sqlite.insert, _OWN_UNTIL, func.max, by_slack=by_slack),
+        postgresql=_longer(postgresql.insert, _SERVER_UNTIL, func.greatest, by_slack=by_slack),
+    )
+    for by_slack in (False, True)
 )
 _LEFT = PerEngine(sqlite=_left(OWN_WALL), postgresql=_left(SERVER_WALL))
 _HELD = PerEngine(sqlite=_held(OWN_WALL), postgresql=_held(SERVER_WALL))
@@ -119,11 +125,16 @@ class PauseRows:
         del now
         return self._left({"workspace": workspace, "channel": channel, "whole": channel})
 
+    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+        """A message has arrived there: the next turn comes `pace` from now at the earliest."""
+        del now
+        if pace:
+            self._lengthen(_REST, workspace, channel, pace)
+
     def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
         """Slack said so. A shorter pause does not end a longer one."""
         del now
-        parameters = {"workspace": workspace, "channel": channel} | self._length(length)
-        self._connection.execute(_HOLD.on(self._connection), parameters)
+        self._lengthen(_HOLD, workspace, channel, length)
 
     def held(self, workspace: str, now: datetime) -> frozenset[str]:
         """What Slack's word still holds back there."""
@@ -139,6 +150,10 @@ class PauseRows:
     def forget(self, before: datetime) -> int:
         """Remove those that were over before then; how many there were."""
         return int(self._connection.execute(_FORGET, {"before": before}).rowcount)
+
+    def _lengthen(self, statement: PerEngine[Any], workspace: str, channel: str, length: timedelta) -> None:
+        parameters = {"workspace": workspace, "channel": channel} | self._length(length)
+        self._connection.execute(statement.on(self._connection), parameters)
 
     def _left(self, place: dict[str, str]) -> timedelta:
         row = self._connection.execute(_LEFT.on(self._connection), place).one()

@@ -75,6 +75,25 @@ async def test_the_turn_comes_again_when_the_pace_is_over(durable: Store) -> Non
     assert left == timedelta()
 
 
+async def test_a_channel_rests_a_pace_from_the_last_arrival_if_that_is_later(desk: Desk) -> None:
+    async def rest(pace: timedelta) -> None:
+        await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, pace, NOW))
+
+    await rest(timedelta())
+    assert await turn(desk.store, pace=SECOND * 10) == timedelta()
+    await rest(SECOND * 60)
+    assert await turn(desk.store) > SECOND * 50
+    await rest(SECOND)
+    assert await turn(desk.store) > SECOND * 50
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == set()
+
+
+async def test_what_slack_holds_back_stays_slacks_word_when_a_message_arrives(desk: Desk) -> None:
+    await hold(desk.store, CHANNEL)
+    await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, SECOND, NOW))
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == {CHANNEL}
+
+
 async def test_a_shorter_pause_does_not_end_a_longer_one(desk: Desk) -> None:
     await hold(desk.store, CHANNEL)
     await hold(desk.store, CHANNEL, SECOND)

@@ -22,6 +22,11 @@ class FakePauses:
             self.rows[workspace, channel] = (now + pace, False)
         return left
 
+    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+        until, by_slack = self.rows.get((workspace, channel), (now, False))
+        if pace:
+            self.rows[workspace, channel] = (max(now + pace, until), by_slack)
+
     def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
         until = max(now + length, self.rows.get((workspace, channel), (now, True))[0])
         self.rows[workspace, channel] = (until, True)

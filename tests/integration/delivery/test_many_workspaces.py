@@ -38,5 +38,6 @@ async def test_every_digest_arrives_once_and_workspaces_take_turns(store: Store)
         await runner.cleanup()
     total = SMALL.subscriptions + LARGE.subscriptions
     assert (counted["messages"], counted["doubles"]) == (total, 0)
+    assert counted.get("limited", 0) == 0
     assert len(await sent(store, Rush(subscriptions=total + 1, workspaces=1))) == total
     assert len(set(counted["order"][: 2 * SMALL.workspaces])) == SMALL.workspaces

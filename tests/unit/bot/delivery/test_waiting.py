@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from domain.delivery import DeliveryState
-from domain.sending import Ambiguous, Obscured, RateLimited, Timings, Transient
+from domain.sending import Ambiguous, Answer, Obscured, RateLimited, Timings, Transient
 from tests.fakes.time import RunningClock
 from tests.unit.bot.delivery.rig import TWO, Rig, work
 
@@ -97,6 +99,40 @@ async def test_messages_in_one_channel_keep_their_distance(rig: Rig) -> None:
         rig.clock.advance(1)
         await work(worker)
         assert rig.channel.posts == sent
+
+
+@pytest.mark.parametrize("answer", [None, Ambiguous("timeout")], ids=["told", "not told"])
+async def test_the_distance_is_that_of_the_arrivals_however_long_a_post_was_on_its_way(
+    rig: Rig, answer: Answer | None
+) -> None:
+    async def slowly() -> None:
+        rig.clock.advance(3)
+
+    rig.add("digest:1")
+    rig.add("digest:2")
+    rig.channel.meanwhile = slowly
+    rig.channel.answers.extend([] if answer is None else [answer])
+    worker = rig.worker(rig.equipment(Timings(longest_pause=timedelta(0))))
+    await work(worker)
+    await work(worker)
+    assert rig.channel.posts == 1
+    rig.clock.advance(1)
+    await work(worker)
+    assert rig.channel.posts == 2
+
+
+async def test_a_post_that_slack_refused_rests_nothing(rig: Rig) -> None:
+    async def slowly() -> None:
+        rig.clock.advance(3)
+
+    rig.add("digest:1")
+    rig.add("digest:2")
+    rig.channel.meanwhile = slowly
+    rig.channel.answers.append(Transient("ClientConnectorError"))
+    worker = rig.worker()
+    await work(worker)
+    await work(worker)
+    assert rig.channel.texts == ["rich"]
 
 
 async def test_a_short_wait_for_ones_turn_is_sat_out(rig: Rig) -> None:
