@@ -113,12 +113,8 @@ def _statuses(ts: Languages, standing: Standing) -> Iterator[Section]:
 
 def _label(ts: Languages, group: StatusGroup) -> str:
     """Short enough for a chart in two languages: `under way/en marcha` has 19 characters."""
-    return cut_plain(_narrow(ts, f"status-group-{group.value}"), CHART_LABEL_MAX)
-
-
-def _narrow(ts: Languages, name: str) -> str:
-    """In every language, for where there is little room."""
-    return "/".join(dict.fromkeys(t(name) for t in ts))
+    narrow = "/".join(dict.fromkeys(t(f"status-group-{group.value}") for t in ts))
+    return cut_plain(narrow, CHART_LABEL_MAX)
 
 
 def _group(ts: Languages, group: StatusGroup) -> str:
@@ -129,15 +125,23 @@ def _themes(ts: Languages, group: Group, by_theme: Sequence[ThemeFigures]) -> It
     """By theme; of one theme alone the figures above say it all."""
     if len(by_theme) < 2:  # noqa: PLR2004 - a table of one row is none
         return
-    t = ts[0]
-    columns = [_narrow(ts, "column-theme"), *(_label(ts, one) for one in StatusGroup)]
-    rows = [
-        [_named(ts, group, one), *(t.number(count) for count in one.figures.by_group.values()), _mean(t, one)]
-        for one in by_theme
-    ]
+    columns = ["column-theme", *(f"status-group-{one.value}" for one in StatusGroup), "column-progress"]
     caption = _each(ts, lambda t: t("digest-by-theme"))
-    table = data_table(t, caption, [*columns, _narrow(ts, "column-progress")], rows)
+    # With spaces between the languages, so that a heading may take two lines.
+    headings = [JOINT.join(dict.fromkeys(t(name) for t in ts)) for name in columns]
+    rows = [_figures(ts, group, one) for one in by_theme]
+    table = data_table(ts[0], caption, headings, rows)
     yield Section(name="themes", rich=(table,), plain=tuple(_in_lines(ts, group, by_theme)))
+
+
+def _figures(ts: Languages, group: Group, one: ThemeFigures) -> list[str]:
+    """A row of the table."""
+    t = ts[0]
+    return [
+        _named(ts, group, one),
+        *(t.number(count) for count in one.figures.by_group.values()),
+        _mean(t, one),
+    ]
 
 
 def _in_lines(ts: Languages, group: Group, by_theme: Sequence[ThemeFigures]) -> Iterator[Block]:
