@@ -12,7 +12,7 @@ from hypothesis import is_hypothesis_test, settings
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
-from tests.postgresql import Lending, PostgresqlServer
+from tests.postgresql import Lending, PostgresqlServer, serving
 
 
 def pytest_configure() -> None:
@@ -62,12 +62,8 @@ ENGINES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)]
 
 @pytest.fixture(scope="session")
 def postgresql_server() -> Iterator[PostgresqlServer]:
-    server = PostgresqlServer()
-    try:
-        server.start()
+    with serving() as server:
         yield server
-    finally:
-        server.remove()
 
 
 @pytest.fixture(scope="session")

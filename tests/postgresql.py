@@ -166,6 +166,17 @@ class PostgresqlServer:
         return copied
 
 
+@contextmanager
+def serving() -> Iterator[PostgresqlServer]:
+    """A server that answers, until the block is left."""
+    server = PostgresqlServer()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
+
+
 class Lending:
     """Databases made like a template, lent to one test after the other: emptying is cheap, making is not.
 

@@ -47,35 +47,26 @@ def interaction(workspace: Workspace, kind: str, person: Person) -> JsonObject:
 
 def on_message(workspace: Workspace, person: Person, channel: Channel, message: Message) -> JsonObject:
     """The part of a block_actions payload that says on which message it happened."""
-    container: JsonObject = {
-        "type": "message",
-        "message_ts": message.ts,
-        "channel_id": channel.id,
-        "is_ephemeral": False,
-    }
-    if message.thread_ts is not None:
-        container["thread_ts"] = message.thread_ts
-    origin = Origin(message_ts=message.ts)
-    return {
-        "container": container,
-        "channel": {"id": channel.id, "name": channel.name_for_app},
-        "message": workspace.rendering.for_app(message, metadata=True),
-        "trigger_id": workspace.triggers.issue(person.id),
-        "response_url": workspace.response_url(person.id, channel.id, origin),
-    }
+    shown = {"message": workspace.rendering.for_app(message, metadata=True)}
+    return _on(workspace, person, channel, message, Origin(message_ts=message.ts)) | shown
 
 
 def on_ephemeral(workspace: Workspace, person: Person, channel: Channel, ephemeral: Ephemeral) -> JsonObject:
     """As `on_message`; Slack sends no `message` for ephemeral ones."""
+    return _on(workspace, person, channel, ephemeral, Origin(ephemeral_id=ephemeral.id))
+
+
+def _on(
+    workspace: Workspace, person: Person, channel: Channel, said: Message | Ephemeral, origin: Origin
+) -> JsonObject:
     container: JsonObject = {
         "type": "message",
-        "message_ts": ephemeral.ts,
+        "message_ts": said.ts,
         "channel_id": channel.id,
-        "is_ephemeral": True,
+        "is_ephemeral": isinstance(said, Ephemeral),
     }
-    if ephemeral.thread_ts is not None:
-        container["thread_ts"] = ephemeral.thread_ts
-    origin = Origin(ephemeral_id=ephemeral.id)
+    if said.thread_ts is not None:
+        container["thread_ts"] = said.thread_ts
     return {
         "container": container,
         "channel": {"id": channel.id, "name": channel.name_for_app},

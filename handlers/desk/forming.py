@@ -18,7 +18,8 @@ from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import find_reference
-from handlers.interaction import Entries, Submission
+from handlers.grammar.subjects import read_subject
+from handlers.interaction import Entries, FieldValue, Submission
 from handlers.parts.blocks import Block, paragraph, said, section, strong
 from handlers.parts.forms import Entered, FieldsWrong, Form, Frame, form_view
 from handlers.parts.modals import notice, reading
@@ -222,6 +223,12 @@ def version_of(request: Request, reference: Reference) -> int | None:
     view = request.interaction.view
     metadata = Metadata() if view is None else Metadata.read(view.metadata)
     return metadata.version if metadata.subject == str(reference) else None
+
+
+def named_first(request: Request) -> dict[str, FieldValue]:
+    """The field of the item that a typed line begins with; nothing where it begins with none."""
+    subject = read_subject(request.utterance.rest)
+    return {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
 
 
 def taken(request: Request, answer: Answer, metadata: Metadata) -> FormAnswer:

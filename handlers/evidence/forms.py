@@ -8,14 +8,12 @@ from domain.evidence import SUPPORTS_MAX, EvidenceSort
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf
+from handlers.desk.forming import FormOf, named_first
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
 from handlers.evidence.listeners import attach, record
 from handlers.grammar.addresses import take_address
 from handlers.grammar.evidence import AttachWanted, EvidenceWanted, read_attachment, read_evidence_part
-from handlers.grammar.problems import Problem
-from handlers.grammar.subjects import read_subject
 from handlers.parts.asking import Named, RecordForm
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Choice, Pairs, Search, Setting, Words
@@ -114,9 +112,7 @@ def draft_attachment(request: Request) -> Entered:
     """What was typed, as far as it was understood."""
     read = read_attachment(request.utterance.rest)
     if not isinstance(read, AttachWanted):
-        subject = read_subject(request.utterance.rest)
-        named = {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
-        return {**named, "way": ATTACH_WAY}
+        return {**named_first(request), "way": ATTACH_WAY}
     way = DETACH_WAY if read.off else ATTACH_WAY
     return {"reference": str(read.reference), "supports": tuple(map(str, read.supports)), "way": way}
 

@@ -100,6 +100,9 @@ class Problem:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))
 
 
+def but_for(missing: ProblemCode, read: object) -> Problem | None:
+    """What is wrong with a line as it was read; that it leaves out what a form asks for is nothing wrong."""
+    return read if isinstance(read, Problem) and read.code is not missing else None
 def missed(miss: Miss[T], unknown: ProblemCode, ambiguous: ProblemCode) -> Problem:
     """The problem with a word that a vocabulary does not have, or has for several things."""
     return Problem(ambiguous if miss.several else unknown, miss.word, miss.suggestions)

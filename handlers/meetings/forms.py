@@ -16,7 +16,7 @@ from handlers.desk.recording import drafted
 from handlers.desk.request import Request
 from handlers.grammar.meetings import MeetingAction, MeetingWanted, action_of, read_meeting
 from handlers.grammar.occasions import take_occasion
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.problems import Problem, ProblemCode, but_for
 from handlers.grammar.rearrangements import ArrangementPart, read_arrangement_part
 from handlers.grammar.themes import take_theme
 from handlers.meetings.listeners import schedule
@@ -101,9 +101,7 @@ def misread(request: Request) -> Problem | None:
     group = request.group
     reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
-    if not isinstance(wanted, Problem) or wanted.code is ProblemCode.WHEN_MISSING:
-        return None
-    return wanted
+    return but_for(ProblemCode.WHEN_MISSING, wanted)
 
 
 MEETING = FormOf(

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from domain.refusal import RefusalCode
 from handlers.desk.answer import Answer
 from handlers.desk.calendar import reader_of
 from handlers.desk.forming import FormOf, version_of
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment, read_assignment_part
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.problems import Problem, ProblemCode, but_for
 from handlers.overview.assigning import give_form
-from handlers.parts.asking import DueDay, Named, Owner
+from handlers.parts.asking import NOT_CARRIED_ON, DueDay, Named, Owner
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Search
-
-_SUBJECT = frozenset({RefusalCode.REFERENCE_UNKNOWN, RefusalCode.CLOSED, RefusalCode.NOT_ASSIGNABLE})
 
 
 class AssignForm(Form):
     """Who does which item, and by when."""
 
     reference: Annotated[
-        Named, Asked("field-item", Search(source="assignable"), wakes=True, refusals=_SUBJECT)
+        Named, Asked("field-item", Search(source="assignable"), wakes=True, refusals=NOT_CARRIED_ON)
     ]
     owner: Owner = None
     due_on: DueDay = None
@@ -55,9 +52,7 @@ def draft_assignment(request: Request) -> Entered:
 def misread_assignment(request: Request) -> Problem | None:
     """What was wrong with the line; that it says neither owner nor day yet is nothing wrong."""
     wanted = read_assignment(request.utterance.rest, request.utterance.people, reader_of(request))
-    if not isinstance(wanted, Problem) or wanted.code is ProblemCode.ASSIGNMENT_MISSING:
-        return None
-    return wanted
+    return but_for(ProblemCode.ASSIGNMENT_MISSING, wanted)
 
 
 ASSIGN = FormOf(

@@ -1,4 +1,4 @@
-"""The forms of the verbs that carry items on: `move`, `done`, `withdraw`, `assign`."""
+"""The forms of the verbs that carry items on: `move`, `done`, `withdraw`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from domain.usecases.moving import may_move
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf, version_of
+from handlers.desk.forming import FormOf, named_first, version_of
 from handlers.desk.request import Request
 from handlers.grammar.moves import MoveWanted, read_move, read_move_part
-from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
-from handlers.grammar.subjects import read_remark, read_subject, split_reason
-from handlers.interaction import FieldValue
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, but_for
+from handlers.grammar.subjects import read_remark, split_reason
 from handlers.overview.moving import carry_form
-from handlers.parts.asking import Named
+from handlers.parts.asking import NOT_CARRIED_ON, Named
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import status_word
 from handlers.parts.widgets import Choice, Pairs, Percentage, Search, Setting, Words
@@ -28,7 +27,6 @@ from handlers.parts.widgets import Choice, Pairs, Percentage, Search, Setting, W
 REOPEN = "reopen"
 """Stands among the statuses that an item may go to; no status is named so."""
 
-_SUBJECT = frozenset({RefusalCode.REFERENCE_UNKNOWN, RefusalCode.CLOSED, RefusalCode.NOT_ASSIGNABLE})
 _TO = frozenset({RefusalCode.MOVE_IMPOSSIBLE, RefusalCode.NOT_CLOSED})
 _REASON = frozenset({RefusalCode.REASON_NEEDED, RefusalCode.TEXT_TOO_LONG})
 _PROGRESS = frozenset({RefusalCode.PROGRESS_OUT_OF_RANGE, RefusalCode.PROGRESS_UNKNOWN})
@@ -113,7 +111,9 @@ def _gives_way(setting: Setting, entered: Entered, series: Series) -> bool:
 class MoveForm(Form):
     """Which item goes where, and what that takes."""
 
-    reference: Annotated[Named, Asked("field-item", Search(source="moving"), wakes=True, refusals=_SUBJECT)]
+    reference: Annotated[
+        Named, Asked("field-item", Search(source="moving"), wakes=True, refusals=NOT_CARRIED_ON)
+    ]
     to: Annotated[
         str | None,
         Asked(
@@ -189,10 +189,7 @@ def draft_move(request: Request) -> Entered:
 
 def misread_move(request: Request) -> Problem | None:
     """What was wrong with the line; that it says no status yet is nothing wrong."""
-    wanted = read_move(request.utterance.rest, request.t.language)
-    if not isinstance(wanted, Problem) or wanted.code is ProblemCode.STATUS_MISSING:
-        return None
-    return wanted
+    return but_for(ProblemCode.STATUS_MISSING, read_move(request.utterance.rest, request.t.language))
 
 
 def _named(part: MoveWanted) -> Entered:
@@ -209,14 +206,16 @@ def _prose(request: Request) -> str | None:
 class RemarkForm(Form):
     """Which item, and what is said of it."""
 
-    reference: Annotated[Named, Asked("field-item", Search(source="finishing"), refusals=_SUBJECT | _TO)]
+    reference: Annotated[
+        Named, Asked("field-item", Search(source="finishing"), refusals=NOT_CARRIED_ON | _TO)
+    ]
     remark: Remark = None
 
 
 class WithdrawForm(RemarkForm):
     """Which item is taken back, and why."""
 
-    reference: Annotated[Named, Asked("field-item", Search(source="items"), refusals=_SUBJECT | _TO)]
+    reference: Annotated[Named, Asked("field-item", Search(source="items"), refusals=NOT_CARRIED_ON | _TO)]
 
 
 async def carry_done(request: Request, form: RemarkForm) -> Answer:
@@ -239,13 +238,8 @@ def draft_remark(request: Request) -> Entered:
     """The item and what was typed behind it."""
     remark = read_remark(request.utterance.rest)
     if isinstance(remark, Problem):
-        return {**_subject(request), "remark": _prose(request)}
+        return {**named_first(request), "remark": _prose(request)}
     return {"reference": str(remark.reference), "remark": remark.words}
-
-
-def _subject(request: Request) -> dict[str, FieldValue]:
-    subject = read_subject(request.utterance.rest)
-    return {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
 
 
 MOVE = FormOf(

@@ -20,6 +20,9 @@ from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import sector_name
 from handlers.parts.widgets import Choice, Choices, Day, Pairs, Search, Setting, Words
 
+NOT_CARRIED_ON = frozenset({RefusalCode.REFERENCE_UNKNOWN, RefusalCode.CLOSED, RefusalCode.NOT_ASSIGNABLE})
+"""What is wrong with the item itself that somebody wants to carry on."""
+
 _TEXT = frozenset({RefusalCode.TEXT_EMPTY, RefusalCode.TEXT_TOO_LONG})
 _THEME = frozenset({RefusalCode.THEME_UNKNOWN})
 _OWNER = frozenset({RefusalCode.OWNER_UNKNOWN})

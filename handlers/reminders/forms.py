@@ -7,11 +7,10 @@ from typing import Annotated
 
 from domain.refusal import RefusalCode
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf, version_of
+from handlers.desk.forming import FormOf, named_first, version_of
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.snoozes import SnoozeWanted
-from handlers.grammar.subjects import read_subject
 from handlers.parts.asking import Named
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Day, Search
@@ -39,8 +38,7 @@ def draft_snooze(request: Request) -> Entered:
     """What was typed, as far as it was understood."""
     wanted = read(request)
     if isinstance(wanted, Problem):
-        subject = read_subject(request.utterance.rest)
-        return {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
+        return named_first(request)
     until = None if wanted.until is None else wanted.until.isoformat()
     return {"reference": str(wanted.reference), "until": until}
 

@@ -5,6 +5,7 @@ One browser serves the whole session, in the session's event loop; every page ha
 
 import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,6 +18,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.demo.running import demo_settings, demonstrating
 from bot.sandbox.client import People
 from bot.sandbox.server import Sandbox
+from bot.settings import Settings
 from tests.browser.judging import disputed, objections
 from tests.browser.launching import launch
 from tests.browser.stage import Stage
@@ -124,18 +126,24 @@ async def stage(shared_stage: Stage) -> AsyncIterator[Stage]:
     assert complaints == []
 
 
-@of_the_session
-async def demonstration(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of the demonstration's page: workspace, bot and sample, everything anew.
+@asynccontextmanager
+async def unopposed(settings: Settings) -> AsyncIterator[str]:
+    """The address of a demonstration's page.
 
-    What the bot sent while a test used the page pleases the checkers, and none of it was refused.
+    What the bot sent while tests used the page pleases the checkers, and none of it was refused.
     """
-    settings = demo_settings(tmp_path, sqlite_url).model_copy(update={"tick_seconds": TICK_SECONDS})
-    async with demonstrating(settings, 0) as shown:
+    async with demonstrating(settings.model_copy(update={"tick_seconds": TICK_SECONDS}), 0) as shown:
         yield shown.page
         async with aiohttp.ClientSession() as session:
             found = await objections(People(shown.page, session))
     assert found == []
+
+
+@of_the_session
+async def demonstration(sqlite_url: str, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of the demonstration's page: workspace, bot and sample, everything anew."""
+    async with unopposed(demo_settings(tmp_path, sqlite_url)) as page:
+        yield page
 
 
 @of_the_session
@@ -152,12 +160,8 @@ async def shared_demonstration(
     """One demonstration for all tests that only add to it, and do not mind what others added."""
     folder = tmp_path_factory.mktemp("demonstration")
     shutil.copyfile(sqlite_template, folder / "rapporteur.db")
-    settings = demo_settings(folder).model_copy(update={"tick_seconds": TICK_SECONDS})
-    async with demonstrating(settings, 0) as shown:
-        yield shown.page
-        async with aiohttp.ClientSession() as session:
-            found = await objections(People(shown.page, session))
-    assert found == []
+    async with unopposed(demo_settings(folder)) as page:
+        yield page
 
 
 @of_the_session

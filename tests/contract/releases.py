@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from alembic import command
 from sqlalchemy import Connection, MetaData, Table, create_engine, insert, make_url
+
+from storage.opening import migrate
+from storage.schema import configuration
 
 DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 BEGAN = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -18,6 +23,16 @@ def connect(url: str) -> Connection:
 
 def reflected(connection: Connection, name: str) -> Table:
     return Table(name, MetaData(), autoload_with=connection)
+
+
+def upgraded(url: str, revision: str, write: Callable[[Connection], None]) -> None:
+    """The database with what the release of that revision wrote, brought to today's."""
+    with connect(url) as connection:
+        command.upgrade(configuration(connection), revision)
+        write(connection)
+        connection.commit()
+    connection.engine.dispose()
+    migrate(url)
 
 
 def instant(connection: Connection, second: int) -> Any:  # noqa: ANN401 - as the engine keeps it

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from alembic import command
 from sqlalchemy import Connection, insert, select
 
-from storage.opening import migrate
-from storage.schema import configuration
-from tests.contract.releases import add_group, connect, instant, reflected
+from tests.contract.releases import add_group, connect, instant, reflected, upgraded
 
 HISTORY = (
     (1, "group-created", None, None, "U1", 1),
@@ -37,12 +34,7 @@ def write_as_the_first_release(connection: Connection) -> None:
 
 
 def test_changes_of_before_are_parted_into_the_writes_they_came_in(empty_url: str) -> None:
-    with connect(empty_url) as connection:
-        command.upgrade(configuration(connection), "0002")
-        write_as_the_first_release(connection)
-        connection.commit()
-    connection.engine.dispose()
-    migrate(empty_url)
+    upgraded(empty_url, "0002", write_as_the_first_release)
     with connect(empty_url) as connection:
         changes = reflected(connection, "change").c
         query = select(changes.group_id, changes.number, changes.step, changes.person)

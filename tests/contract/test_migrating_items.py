@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from alembic import command
 from sqlalchemy import Connection, insert
 
 from domain.action import Action
 from domain.position import Position, Stance
 from domain.recommendation import Recommendation
 from domain.repositories import GroupRecord
-from storage.opening import migrate, open_store
-from storage.schema import configuration
+from storage.opening import open_store
 from tests.contract.desk import Desk
-from tests.contract.releases import BEGAN, add_group, connect, instant, reflected
+from tests.contract.releases import BEGAN, add_group, instant, reflected, upgraded
 from tests.contract.samples import MEMBER, add_action
 
 QUARTERS = (None, "2026-Q4", "2027-Q1", "2027-Q2", "2027-Q3")
@@ -43,12 +41,7 @@ def write_as_the_release_before(connection: Connection) -> None:
 
 
 async def test_a_quarter_becomes_its_last_day_and_the_rest_stays_as_it_was(empty_url: str) -> None:
-    with connect(empty_url) as connection:
-        command.upgrade(configuration(connection), "0003")
-        write_as_the_release_before(connection)
-        connection.commit()
-    connection.engine.dispose()
-    migrate(empty_url)
+    upgraded(empty_url, "0003", write_as_the_release_before)
 
     def recommended(record: GroupRecord) -> list[Recommendation | None]:
         return [record.recommendations.get(number) for number in range(1, len(QUARTERS) + 1)]
@@ -72,12 +65,7 @@ async def test_a_quarter_becomes_its_last_day_and_the_rest_stays_as_it_was(empty
 
 
 async def test_what_is_new_works_in_a_group_of_before(empty_url: str) -> None:
-    with connect(empty_url) as connection:
-        command.upgrade(configuration(connection), "0003")
-        write_as_the_release_before(connection)
-        connection.commit()
-    connection.engine.dispose()
-    migrate(empty_url)
+    upgraded(empty_url, "0003", write_as_the_release_before)
     position = Position(user=MEMBER, stance=Stance.SUPPORT, comment=None, edition=1, at=BEGAN)
 
     def act(record: GroupRecord) -> tuple[Action, tuple[Position, ...]]:

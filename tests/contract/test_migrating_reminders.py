@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from alembic import command
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from domain.reminder import TO_BE_PLANNED, DuePlan, Plan
-from storage.opening import migrate, open_store
-from storage.schema import configuration
+from storage.opening import open_store
 from tests.contract.desk import Desk
-from tests.contract.releases import add_group, connect, instant, reflected
+from tests.contract.releases import add_group, instant, reflected, upgraded
 from tests.contract.samples import CHAIR, LEAD, MEMBER, NOW, WORKSPACE
 
 
-async def test_members_of_the_release_before_are_adopted_once(empty_url: str) -> None:
-    with connect(empty_url) as connection:
-        command.upgrade(configuration(connection), "0011")
-        add_group(connection, 1)
-        said = {
-            "role": "member",
-            "sector": "industry",
-            "country": "MX",
-            "organisation": "Plant",
-            "themes": [],
-        }
-        for user in (CHAIR, LEAD, MEMBER):
-            row = {
-                "group_id": 1,
-                "user_id": user,
-                "workspace": WORKSPACE,
-                "joined_at": instant(connection, 0),
-            }
-            connection.execute(insert(reflected(connection, "member")), row | said)
-        connection.commit()
-    connection.engine.dispose()
-    migrate(empty_url)
+def write_as_the_release_before(connection: Connection) -> None:
+    add_group(connection, 1)
+    said = {"role": "member", "sector": "industry", "country": "MX", "organisation": "Plant", "themes": []}
+    for user in (CHAIR, LEAD, MEMBER):
+        row = {"group_id": 1, "user_id": user, "workspace": WORKSPACE, "joined_at": instant(connection, 0)}
+        connection.execute(insert(reflected(connection, "member")), row | said)
 
+
+async def test_members_of_the_release_before_are_adopted_once(empty_url: str) -> None:
+    upgraded(empty_url, "0011", write_as_the_release_before)
     store = await open_store(empty_url)
     desk = Desk(store, 1)
     planned_before = await desk.read(lambda record: record.reminding.get(LEAD))

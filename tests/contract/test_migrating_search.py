@@ -6,37 +6,27 @@ from typing import Any
 
 import pytest
 from alembic import command
-from sqlalchemy import Connection, MetaData, Table, create_engine, insert, inspect, make_url, update
+from sqlalchemy import insert, inspect, update
 
 from domain.register import Filter
 from domain.search import Phrase, Query, Term, Word
 from storage.opening import migrate, open_store
 from storage.schema import configuration
+from tests.contract.releases import add_group, connect, reflected
 from tests.contract.samples import NOW, WORKSPACE
 
-DRIVERS = {"sqlite": "sqlite+pysqlite", "postgresql": "postgresql+psycopg"}
 MANY = 2_100
 """Items of the second group: more than are indexed at a time."""
-
-
-def connect(url: str) -> Connection:
-    return create_engine(make_url(url).set(drivername=DRIVERS[url.split(":", maxsplit=1)[0]])).connect()
-
-
-def reflected(connection: Connection, name: str) -> Table:
-    return Table(name, MetaData(), autoload_with=connection)
 
 
 def write_as_the_first_release(url: str, *, language: str = "es") -> None:
     """Two items in the first group, of which the second has two versions, and MANY in the second."""
     with connect(url) as connection:
         command.upgrade(configuration(connection), "0001")
-        groups, items = reflected(connection, "working_group"), reflected(connection, "item")
-        counters = {column.name: 0 for column in groups.c if column.name.startswith("last_")}
+        items = reflected(connection, "item")
         at = 1 if connection.dialect.name == "sqlite" else NOW
         for group in (1, 2):
-            founded = {"id": group, "workspace": WORKSPACE, "revision": 1, **counters}
-            connection.execute(insert(groups), founded)
+            add_group(connection, group)
         connection.execute(
             insert(items), [_item(1, 1, "Faltan cargadores", at), _item(1, 2, "Otra cosa", at)]
         )

@@ -10,21 +10,15 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, inspect, make_url, text
+from sqlalchemy import inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from storage.opening import migrate, open_store
 from storage.schema import MIGRATIONS, Upgrade, configuration
 from storage.tables.schema import metadata
 from storage.tables.search import SEARCH_INDEX
+from tests.contract.releases import connect
 from tests.postgresql import PostgresqlServer
-
-
-def connect(url: str) -> Connection:
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "postgresql":
-        parsed = parsed.set(drivername="postgresql+psycopg")
-    return create_engine(parsed).connect()
 
 
 def tables(url: str) -> set[str]:

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from domain.register import Arrangement, Cursor, Filter, Order, Page
+from domain.register import Arrangement, Cursor, Filter, Page
 from tests.contract.desk import Desk
-from tests.contract.test_register import furnish
+from tests.contract.furniture import ARRANGEMENTS, furnish
 
 SIZE = 2
-ARRANGEMENTS = (
-    *map(Arrangement, (Order.NEWEST, Order.OLDEST, Order.DUE)),
-    Arrangement(Order.STATUS, ("proposed", "identified", "open")),
-    Arrangement(Order.THEME, ("talent", "charging")),
-    Arrangement(Order.PRIORITY, ("1", "0")),
-)
 
 
 async def pages_of(desk: Desk, filter_: Filter, arrangement: Arrangement) -> list[Page]:

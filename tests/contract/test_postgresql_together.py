@@ -15,8 +15,8 @@ from storage.direct import DirectConnection
 from storage.opening import open_store
 from tests.contract.desk import Desk
 from tests.contract.samples import add_note
+from tests.contract.sharing import PEOPLE, doing, peopled, references, said, submitted, together
 from tests.contract.test_postgresql_failures import Line, stored
-from tests.contract.test_together import PEOPLE, doing, peopled, references, said, submitted, together
 from tests.postgresql import PostgresqlServer
 
 pytestmark = pytest.mark.postgresql

@@ -16,7 +16,7 @@ from tests.faults.campaign import Campaign, Figures, Plan, crashing
 from tests.faults.fleet import REPLICAS, sailing
 from tests.faults.nursery import BOT, CONTROL
 from tests.faults.report import Run, table
-from tests.postgresql import PostgresqlServer
+from tests.postgresql import PostgresqlServer, serving
 
 PLACES = 20
 CONTROL_PART = 8
@@ -68,14 +68,9 @@ def main() -> int:
     arguments.add_argument("--write", type=Path, help="the document that keeps the figures")
     options = arguments.parse_args()
     plan = Plan(options.deliveries, options.kills, options.seed)
-    server = PostgresqlServer()
-    try:
-        server.start()
-        with tempfile.TemporaryDirectory(prefix="rapporteur-faults-") as folder:
-            engines = [options.engine] if options.engine else [SQLITE, POSTGRESQL]
-            found = asyncio.run(runs(Path(folder), engines, plan, server))
-    finally:
-        server.remove()
+    with serving() as server, tempfile.TemporaryDirectory(prefix="rapporteur-faults-") as folder:
+        engines = [options.engine] if options.engine else [SQLITE, POSTGRESQL]
+        found = asyncio.run(runs(Path(folder), engines, plan, server))
     figures = f"Seed {plan.seed}. A digest in each of {PLACES} channels a day.\n\n{table(found)}"
     sys.stdout.write(figures)
     if options.write is not None:

@@ -9,7 +9,7 @@ import pytest
 
 from storage.opening import migrate
 from tests.faults.house import House, opened
-from tests.postgresql import PostgresqlServer
+from tests.postgresql import PostgresqlServer, serving
 
 
 @pytest.fixture
@@ -21,12 +21,8 @@ async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
 @pytest.fixture(scope="session")
 def own_server() -> Iterator[PostgresqlServer]:
     """A server that may be killed: only one test at a time uses it, and leaves it running."""
-    server = PostgresqlServer()
-    try:
-        server.start()
+    with serving() as server:
         yield server
-    finally:
-        server.remove()
 
 
 @pytest.fixture

@@ -71,6 +71,11 @@ class Gathering:
         assert thread is not None
         return thread
 
+    async def ends(self, who: str) -> None:
+        """End it; everything about it is done then."""
+        await self.office.asks(who, self.where, "/wg meeting end")
+        await self.settled()
+
     async def writes(self, who: str, thread: str, text: str) -> str:
         """A message in the thread; its ts, once everything about it is done."""
         ts = await self.office.people.message(USERS[who], CHANNELS[self.where], text, thread)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.integration.office import Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 
 WHERE = "infrastructure"
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @pytest.mark.parametrize(
     ("language", "who", "edit"),
     [(ENGLISH, "oem-us", "/wg edit R-1"), (SPANISH, "lead-suppliers", "/gt editar R-1")],

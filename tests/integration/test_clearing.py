@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.integration.filling import opens
 from tests.integration.office import Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH
 from tests.rendering import view_text
 
 WHERE = "infrastructure"
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @pytest.mark.parametrize(
     ("language", "who", "lines"),
     [

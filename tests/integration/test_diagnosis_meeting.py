@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.faults import Fault
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import LOBBY, THEMES
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, TICK_SECONDS, Office
+from tests.integration.ways import on_both_engines
 
 MONDAY_AT_NINE = datetime(2027, 3, 8, 15, 0, tzinfo=UTC)
 """09:00 in Mexico City."""
@@ -63,7 +63,7 @@ def tick_seconds() -> float:
     return TICK_SECONDS
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 async def test_a_diagnosis_meeting_from_setup_to_its_digest(empty_office: Office, goldens: Goldens) -> None:
     minutes = Minutes(empty_office)
     await _set_up(minutes)

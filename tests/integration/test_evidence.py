@@ -9,18 +9,17 @@ import pytest
 
 from bot.sandbox.client import ElementName, container_of
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, Office, address
 from tests.integration.repeating import typed_twice
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
 WHERE = "infrastructure"
 MAP = "https://www.gob.mx/sre/articulos/map"
-on_both_engines = pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 
 
 @dataclass(frozen=True, slots=True)

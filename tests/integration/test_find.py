@@ -8,10 +8,10 @@ import pytest
 
 from domain.language import Language
 from domain.search import WORDS_MAX
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.minutes import Minutes
 from tests.integration.office import Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
@@ -74,7 +74,7 @@ RECORDS = (
 )
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @pytest.mark.parametrize("language", [ENGLISH, SPANISH], ids=str)
 async def test_a_record_is_searched(office: Office, language: Language, goldens: Goldens) -> None:
     part, minutes = PARTS[language], Minutes(office)
@@ -136,7 +136,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 async def test_whatever_is_typed_gets_a_clear_answer(office: Office) -> None:
     failures = {words(office, ENGLISH, f"failure-{failure}") for failure in ("unsure", "not-saved")}
     for typed in HOSTILE:
@@ -151,7 +151,7 @@ async def test_more_words_than_may_be_searched_are_told(office: Office) -> None:
     assert told in await office.asks("oem-us", WHERE, f"/wg find {typed}")
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 async def test_a_filter_holds_for_an_item_that_is_named_too(office: Office) -> None:
     await office.asks("oem-us", WHERE, "/wg note The census starts on Monday")
     await office.asks("oem-us", WHERE, "/wg obstacle Nobody knows of N-1")

@@ -9,12 +9,11 @@ import pytest
 
 from bot.sandbox.client import ElementName, container_of
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.integration.cast import USERS
 from tests.integration.office import Office, address
+from tests.integration.ways import on_both_engines
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
 
-on_both_engines = pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 KINDS = {
     "note": "N-1",
     "decision": "N-1",

@@ -14,15 +14,14 @@ from domain.group import AgreementRule
 from domain.language import Language
 from domain.people import Role
 from domain.ports import UnitOfWork
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import SAMPLE, USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import Office, address
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 
 WHERE = "infrastructure"
-on_both_engines = pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 
 
 Scene: TypeAlias = tuple[tuple[str, str], ...]

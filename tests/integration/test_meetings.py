@@ -14,7 +14,7 @@ from domain.ports import UnitOfWork
 from tests.integration.cast import QUIET, USERS
 from tests.integration.gathering import WHERE, Gathering, happens
 from tests.integration.office import DIRECT, Office, address
-from tests.integration.words import ENGLISH, SPANISH, words
+from tests.integration.words import ENGLISH, SPANISH, in_both, words
 
 over_http = pytest.mark.parametrize("transport", ["http"], indirect=True)
 """What waits for the outbox takes its time; how requests come makes no difference to it."""
@@ -80,7 +80,7 @@ async def test_two_who_start_at_once_open_one_meeting(office: Office, gathering:
 async def test_two_presses_of_the_end_close_it_once(office: Office, gathering: Gathering) -> None:
     await gathering.starts("oem-us")
     language = SPANISH
-    label = words(office, language, "button-end-meeting")
+    label = in_both(office, "button-end-meeting")
     message, button = await office.button("oem-us", WHERE, label)
     element = ElementName(
         container_of(address("oem-us", WHERE), message), button["block_id"], button["action_id"]
@@ -98,7 +98,7 @@ async def test_people_press_that_they_are_here_and_are_answered_alone(
     office: Office, gathering: Gathering
 ) -> None:
     await gathering.starts("oem-us")
-    here = words(office, SPANISH, "button-here")
+    here = in_both(office, "button-here")
     answer = await office.presses("doe-us", WHERE, here)
     assert "(only doe-us sees this)" in answer
     assert {each.user for each in (await gathering.meeting(1)).present} == {USERS["oem-us"], USERS["doe-us"]}

@@ -7,16 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from tests.conftest import ENGINES
 from tests.integration.cast import CHANNELS, USERS
 from tests.integration.office import DIRECT, POSTED_WITHIN, TICK_SECONDS, Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
 WHERE = "infrastructure"
 MAP = "Publish a national map of charging stations"
 LIKE = "A national map of every charging station"
-on_both_engines = pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 
 
 @pytest.fixture

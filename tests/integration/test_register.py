@@ -7,11 +7,11 @@ from dataclasses import dataclass
 import pytest
 
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
@@ -76,7 +76,7 @@ RECORDS = (
 )
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @pytest.mark.parametrize("language", [ENGLISH, SPANISH], ids=str)
 async def test_the_register_is_read(office: Office, language: Language, goldens: Goldens) -> None:
     part, minutes = PARTS[language], Minutes(office)

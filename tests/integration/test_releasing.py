@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.language import Language
-from tests.conftest import ENGINES
 from tests.integration.office import Office
+from tests.integration.ways import on_both_engines
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, words
 from tests.rendering import view_text
 
@@ -23,7 +23,7 @@ async def _chooses(office: Office, language: Language) -> str:
     return view_text(answer.view or {})
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @each_language
 async def test_a_released_channel_is_no_groups_until_it_is_bound_again(
     office: Office, language: Language

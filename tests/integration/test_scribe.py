@@ -6,14 +6,11 @@ import pytest
 
 from domain.item import WITHDRAWN, Item
 from domain.ports import UnitOfWork
-from tests.conftest import ENGINES
 from tests.integration.cast import CHANNELS, USERS
 from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import Office
+from tests.integration.ways import on_both_engines, over_sockets
 from tests.integration.words import ENGLISH, words
-
-over_sockets = pytest.mark.parametrize("transport", ["sockets"], indirect=True)
-"""Events come the same way over HTTP, as the tests of both ways show."""
 
 
 @pytest.fixture
@@ -34,7 +31,7 @@ async def recorded(office: Office) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 async def test_a_message_is_recorded_corrected_and_taken_back(office: Office, gathering: Gathering) -> None:
     thread = await gathering.starts("oem-us")
     ts = await gathering.writes("doe-us", thread, "Hello\n#note The census is late\nnota: Falta el mapa")
@@ -139,8 +136,7 @@ async def test_after_the_end_new_lines_are_refused_and_old_ones_corrected(
 ) -> None:
     thread = await gathering.starts("oem-us")
     ts = await gathering.writes("doe-us", thread, "#note in time")
-    await office.asks("oem-us", WHERE, "/wg meeting end")
-    await gathering.settled()
+    await gathering.ends("oem-us")
     await gathering.writes("doe-us", thread, "#note too late")
     assert words(office, ENGLISH, "refusal-meeting-ended", reference="M-1") in await gathering.replies(
         "doe-us", thread

@@ -7,14 +7,11 @@ import pytest
 from domain.item import WITHDRAWN
 from domain.language import Language
 from domain.ports import UnitOfWork
-from tests.conftest import ENGINES
 from tests.integration.cast import CHANNELS
 from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import DIRECT, Office
+from tests.integration.ways import on_both_engines, over_sockets
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
-
-over_sockets = pytest.mark.parametrize("transport", ["sockets"], indirect=True)
-"""Events come the same way over HTTP, as the tests of both ways show."""
 
 
 @pytest.fixture
@@ -69,8 +66,7 @@ async def test_after_the_end_a_note_stays_a_note_and_the_answer_says_so(
 ) -> None:
     thread = await gathering.starts("oem-us")
     ts = await gathering.writes("doe-us", thread, "#note in time")
-    await office.asks("oem-us", WHERE, "/wg meeting end")
-    await gathering.settled()
+    await gathering.ends("oem-us")
     await gathering.edits("doe-us", ts, "#decision in good time")
     told = words(office, ENGLISH, "refusal-scribed-kind", reference="N-1", kind="note")
     assert told in await gathering.replies("doe-us", thread)
@@ -89,7 +85,7 @@ async def test_a_refused_correction_is_told_as_what_stays(office: Office, gather
     assert "was not recorded" not in answer
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @over_sockets
 async def test_the_author_of_a_message_in_a_channel_that_was_released_is_told_alone(
     office: Office, gathering: Gathering
@@ -98,8 +94,7 @@ async def test_the_author_of_a_message_in_a_channel_that_was_released_is_told_al
     edited = await gathering.writes("doe-us", thread, "#note one\n#note two")
     deleted = await gathering.writes("doe-us", thread, "#note three")
     other = await gathering.writes("doe-us", thread, "hello")
-    await office.asks("oem-us", WHERE, "/wg meeting end")
-    await gathering.settled()
+    await gathering.ends("oem-us")
     await office.bot.services.store.write(
         lambda uow: uow.workspace("T0EVGROUP").channels.release(CHANNELS[WHERE])
     )
@@ -115,7 +110,7 @@ async def test_the_author_of_a_message_in_a_channel_that_was_released_is_told_al
     assert set((await statuses(office)).values()) == {"recorded"}
 
 
-@pytest.mark.parametrize("office_url", ENGINES, indirect=True)
+@on_both_engines
 @over_sockets
 async def test_of_a_very_long_message_the_first_lines_are_recorded_and_the_others_named(
     office: Office, gathering: Gathering

@@ -16,17 +16,16 @@ from domain.reference import Reference, Series
 from domain.usecases.moving import Move
 from domain.usecases.moving import move as move_item
 from domain.usecases.origin import Origin
-from tests.conftest import ENGINES
 from tests.goldens import Goldens
 from tests.integration.cast import CHANNELS, USERS
 from tests.integration.minutes import Minutes
 from tests.integration.office import DIRECT, START, Office, address
 from tests.integration.repeating import typed_twice
+from tests.integration.ways import on_both_engines
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 
 WHERE = "infrastructure"
-on_both_engines = pytest.mark.parametrize("office_url", ENGINES, indirect=True)
 
 
 @dataclass(frozen=True, slots=True)

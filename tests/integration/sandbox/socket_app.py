@@ -8,7 +8,10 @@ from typing import Any
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.sandbox.sockets import SocketTiming
+
 SILENT = object()
+BRIEF = SocketTiming(connection=0.2, warning=0.1, ping=0.1)
 
 Answer = Callable[[dict[str, Any]], object]
 

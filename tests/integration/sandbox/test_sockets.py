@@ -23,9 +23,8 @@ from tests.integration.sandbox.seeds import (
     RETRIES,
     socket_seed,
 )
-from tests.integration.sandbox.socket_app import SILENT, SocketApp
+from tests.integration.sandbox.socket_app import BRIEF, SILENT, SocketApp
 
-BRIEF = SocketTiming(connection=0.2, warning=0.1, ping=0.1)
 HASTY = Timing(acknowledge_seconds=0.3, retry_seconds=RETRIES)
 
 

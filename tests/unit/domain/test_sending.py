@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from domain.delivery import Delivery, DeliveryState, Part, Payload
 from domain.sending import (
     NOT_FOUND,
     RATE_LIMITED,
@@ -34,6 +34,7 @@ from domain.sending import (
     is_refusal,
     next_step,
 )
+from tests.fakes.deliveries import stored
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TIMINGS = Timings()
@@ -54,25 +55,8 @@ def part(position: int = 0, begun_at: datetime | None = None, ts: str | None = N
     return Part(position=position, payload=payload, begun_at=begun_at, ts=ts)
 
 
-def delivery(
-    *parts: Part, state: DeliveryState = PENDING, attempts: int = 0, looks: int = 0, error: str | None = None
-) -> Delivery:
-    return Delivery(
-        key="digest:T1/1/D-1:2026-11-23",
-        kind=DeliveryKind.DIGEST,
-        workspace="T1",
-        group=1,
-        subscription=1,
-        channel="C1",
-        facts={},
-        due_at=NOW,
-        state=state,
-        id=1,
-        attempts=attempts,
-        looks=looks,
-        error=error,
-        parts=parts,
-    )
+def delivery(*parts: Part, **facts: object) -> Delivery:
+    return stored(*parts, due_at=NOW, **facts)
 
 
 FRESH = part()

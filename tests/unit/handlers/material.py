@@ -11,6 +11,7 @@ from domain.evidence import Evidence, EvidenceSort
 from domain.group import Group, Phase, Sector, Theme
 from domain.item import Item
 from domain.language import Language, Names, Text
+from domain.meeting import Arrangement, Meeting, MeetingStatus, Mode
 from domain.note import Note
 from domain.obstacle import Obstacle, Severity
 from domain.people import Member, Person, Profile, Role
@@ -25,6 +26,12 @@ WORKSPACE = "T0001"
 CHANNEL = "C0001"
 NOW = datetime(2027, 3, 8, 15, 0, tzinfo=UTC)
 ZONE = "America/Mexico_City"
+TEN = datetime(2027, 3, 9, 16, tzinfo=UTC)
+"""Ten in the morning there, on a Tuesday."""
+
+HERE = Arrangement(
+    starts_at=TEN, zone=ZONE, mode=Mode.HYBRID, place="Room 2", link="https://meet.example.org/x"
+)
 EN, ES = Language.ENGLISH, Language.SPANISH
 CHAIR, LEAD, MEMBER, GUEST = "U0CHAIR", "U0LEAD", "U0MEMBER", "U0GUEST"
 NAMES = {CHAIR: "chair-mx", LEAD: "lead-infra", MEMBER: "member-us"}
@@ -148,6 +155,24 @@ def evidence(number: int = 2, theme: str | None = "infrastructure") -> Evidence:
         sort=EvidenceSort.SOURCE,
         supports=(Reference(Series.OBSTACLE, 3), Reference(Series.RECOMMENDATION, 1)),
     )
+
+
+def meeting(text: str = "Charging standards\n- census\n- maps", number: int = 2, **facts: object) -> Meeting:
+    plain = Meeting(
+        kind=RecordKind.MEETING,
+        number=number,
+        theme="infrastructure",
+        status=MeetingStatus.SCHEDULED,
+        text=Text(text, EN, {}),
+        author=MEMBER,
+        channel=CHANNEL,
+        recorded_in=3,
+        recorded_at=NOW,
+        changed_at=NOW,
+        phase="diagnosis",
+        arrangement=HERE,
+    )
+    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
 def linked(*items: Item) -> tuple[Links, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from domain.delivery import Delivery, DeliveryState, Part, Payload
+from tests.fakes.deliveries import stored
 
 BEGUN_AT = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 PAYLOAD = Payload({"text": "rich", "blocks": [{"type": "divider"}]}, {"text": "plain", "unfurl_links": False})
@@ -14,22 +15,7 @@ SECOND = Part(position=1, payload=PAYLOAD, begun_at=BEGUN_AT)
 
 
 def delivery(*parts: Part) -> Delivery:
-    return Delivery(
-        key="digest:T1/1/D-1:2026-11-23",
-        kind=DeliveryKind.DIGEST,
-        workspace="T1",
-        group=1,
-        subscription=1,
-        channel="C1",
-        facts={},
-        due_at=BEGUN_AT,
-        state=DeliveryState.SENDING,
-        id=7,
-        attempts=1,
-        looks=0,
-        error=None,
-        parts=parts,
-    )
+    return stored(*parts, due_at=BEGUN_AT, state=DeliveryState.SENDING, id=7, attempts=1)
 
 
 ONE = delivery(FIRST)

@@ -9,7 +9,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.reactions import react
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from domain.delivery import DeliveryKind, DeliveryState, Part, Payload
 from domain.sending import (
     Accepted,
     Ambiguous,
@@ -21,26 +21,20 @@ from domain.sending import (
     after_answer,
     next_step,
 )
+from tests.fakes.deliveries import stored
 from tests.fakes.web_api import PlannedWebApi, Raw, ok, refused
 
 NOW = datetime(2027, 3, 3, 16, tzinfo=UTC)
 ARGUMENTS = {"name": "memo", "timestamp": "1.0"}
 PART = Part(position=0, payload=Payload(ARGUMENTS, ARGUMENTS), begun_at=NOW)
-DELIVERY = Delivery(
+DELIVERY = stored(
+    PART,
     key="reaction:1",
     kind=DeliveryKind.REACTION,
-    workspace="T1",
-    group=1,
     subscription=None,
-    channel="C1",
-    facts={},
     due_at=NOW,
     state=DeliveryState.SENDING,
-    id=1,
     attempts=1,
-    looks=0,
-    error=None,
-    parts=(PART,),
 )
 
 

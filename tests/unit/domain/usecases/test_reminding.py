@@ -1,4 +1,4 @@
-"""Who is reminded, when, of what; and that nobody is twice."""
+"""Who is reminded, and when; and that nobody is twice."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from datetime import time, timedelta
 
 import pytest
 
-from domain.action import ActionStatus
 from domain.delivery import DeliveryState
-from domain.group import AgreementRule, Phase
-from domain.language import Language, Names
-from domain.position import Position, Stance
-from domain.recommendation import RecommendationStatus
-from domain.reminder import SHOWN_MAX, TO_BE_PLANNED
+from domain.language import Language
+from domain.reminder import TO_BE_PLANNED
 from domain.usecases.muting import MuteReminders, mute_reminders
 from domain.usecases.reminders import Made, remind
 from tests.fakes.scene import LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.gathering import arranged, scheduled
 from tests.unit.domain.usecases.mornings import (
     ENOUGH,
     FRIDAY,
@@ -35,7 +30,7 @@ from tests.unit.domain.usecases.mornings import (
     settled,
     told,
 )
-from tests.unit.domain.usecases.stage import GUEST, NOW, OBSERVER, STRANGER, Stage
+from tests.unit.domain.usecases.stage import GUEST, NOW, STRANGER, Stage
 
 DAY = timedelta(days=1)
 
@@ -45,17 +40,6 @@ def everybody_has_a_plan(stage: Stage) -> None:
     planned(stage, NOW)
 
 
-def under_review(stage: Stage, **facts: object) -> None:
-    stage.recommendation(status=RecommendationStatus.UNDER_REVIEW, **facts)
-
-
-def weighing(stage: Stage) -> None:
-    """The group recommends, so that positions matter to its meetings."""
-    phase = Phase("recommendations", Names({Language.ENGLISH: "Recommendations"}))
-    group = stage.record.group
-    stage.record.save_group(replace(group, phases=(*group.phases, phase), phase="recommendations"))
-
-
 def test_who_just_joined_is_planned_for_and_not_reminded_in_the_afternoon(stage: Stage) -> None:
     stage.action(due_on=NOW.date())
     stage.record.members.add(replace(stage.member(MEMBER), user="U0NEWEST"), NOW)
@@ -63,17 +47,6 @@ def test_who_just_joined_is_planned_for_and_not_reminded_in_the_afternoon(stage:
     plan = stage.record.reminding.get("U0NEWEST")
     assert plan is not None
     assert plan.next_at == morning(MONDAY)
-
-
-def test_an_action_is_told_before_on_and_after_its_day(stage: Stage) -> None:
-    stage.action(due_on=WEDNESDAY)
-    assert on(stage, MONDAY, MEMBER) == []
-    assert on(stage, TUESDAY, MEMBER) == ["A-1 tomorrow"]
-    assert on(stage, WEDNESDAY, MEMBER) == ["A-1 today"]
-    assert on(stage, WEDNESDAY + DAY, MEMBER) == ["A-1 overdue"]
-    assert on(stage, FRIDAY, MEMBER) == []
-    assert on(stage, MONDAY + 7 * DAY, MEMBER) == []
-    assert on(stage, WEDNESDAY + 8 * DAY, MEMBER) == ["A-1 overdue"]
 
 
 def test_who_has_nothing_to_do_gets_no_row(stage: Stage) -> None:
@@ -110,16 +83,6 @@ def test_a_batch_is_bounded_and_the_rest_follows(stage: Stage) -> None:
         looked.append(step.looked)
     assert sum(looked) == people - 2
     assert max(looked) == 2
-
-
-def test_what_was_done_meanwhile_is_not_told_and_nothing_left_is_no_message(stage: Stage) -> None:
-    first, second = stage.action(due_on=MONDAY), stage.action(due_on=MONDAY)
-    comes(stage, MONDAY)
-    (delivery,) = made(stage)
-    stage.record.actions.save(replace(first, status=ActionStatus.DONE))
-    assert references(told(stage, delivery)) == ["A-2 today"]
-    stage.record.actions.save(replace(second, owner=LEAD))
-    assert told(stage, delivery) is None
 
 
 def test_who_left_was_barred_or_muted_reminders_meanwhile_is_told_nothing(stage: Stage) -> None:
@@ -231,69 +194,6 @@ def test_what_was_due_on_a_clock_that_has_moved_meanwhile_is_told_once(stage: St
     for hour in (9, 11, 15):
         comes(stage, MONDAY, time(hour))
     assert len(made(stage, MEMBER)) == 1
-
-
-def test_milestones_are_told_two_weeks_before_their_quarter_ends_to_their_owner(stage: Stage) -> None:
-    stage.recommendation(owner=LEAD, due_on=WEDNESDAY + 14 * DAY, status=RecommendationStatus.IN_PROGRESS)
-    stage.recommendation(owner=LEAD, due_on=WEDNESDAY, status=RecommendationStatus.IMPLEMENTED)
-    assert on(stage, TUESDAY, LEAD) == []
-    assert on(stage, WEDNESDAY, LEAD) == ["R-1 milestone"]
-    assert on(stage, WEDNESDAY + DAY, LEAD) == []
-    assert on(stage, WEDNESDAY + 7 * DAY, LEAD) == ["R-1 milestone"]
-    assert made(stage, MEMBER) == []
-
-
-def test_what_one_put_off_is_told_on_its_day_though_it_is_due_later(stage: Stage) -> None:
-    item = stage.action(due_on=MONDAY + 30 * DAY)
-    stage.record.snoozes.put(MEMBER, item.reference, WEDNESDAY)
-    assert on(stage, TUESDAY, MEMBER) == []
-    assert on(stage, WEDNESDAY, MEMBER) == ["A-1 returned"]
-    assert on(stage, WEDNESDAY + DAY, MEMBER) == []
-
-
-def test_one_who_owes_a_position_is_asked_before_the_meeting_of_its_theme(stage: Stage) -> None:
-    weighing(stage)
-    under_review(stage)
-    stage.recommendation(stage.entry(theme="talent"), status=RecommendationStatus.UNDER_REVIEW)
-    stage.recommendation()
-    scheduled(stage, theme="charging", arrangement=arranged(morning(FRIDAY, time(10))))
-    assert on(stage, TUESDAY, MEMBER) == []
-    assert on(stage, WEDNESDAY, MEMBER) == ["R-1 position"]
-    asked = {each.channel for each in made(stage)}
-    assert asked == {"U0CHAIR", LEAD, MEMBER, "U0TALENT"}
-    assert OBSERVER not in asked
-    assert on(stage, FRIDAY, MEMBER) == []
-
-
-def test_who_has_spoken_owes_nothing_and_under_an_open_rule_nobody_does(stage: Stage) -> None:
-    weighing(stage)
-    under_review(stage)
-    scheduled(stage, theme="charging", arrangement=arranged(morning(WEDNESDAY, time(10))))
-    position = Position(user=LEAD, stance=Stance.SUPPORT, comment=None, edition=1, at=NOW)
-    stage.record.positions.put(1, position)
-    assert on(stage, MONDAY, LEAD) == []
-    assert made(stage, MEMBER)
-    stage.record.save_group(replace(stage.record.group, agreement_rule=AgreementRule.OPEN))
-    assert told(stage, made(stage, MEMBER)[0]) is None
-
-
-def test_a_meeting_of_the_diagnosis_asks_for_no_positions(stage: Stage) -> None:
-    weighing(stage)
-    stage.record.save_group(replace(stage.record.group, phase="diagnosis"))
-    under_review(stage)
-    scheduled(stage, theme="charging", arrangement=arranged(morning(WEDNESDAY, time(10))))
-    assert on(stage, MONDAY, MEMBER) == []
-
-
-def test_of_many_items_ten_are_shown_and_the_rest_is_counted(stage: Stage) -> None:
-    for _ in range(500):
-        stage.action(due_on=MONDAY - DAY)
-    stage.recommendation(owner=MEMBER, due_on=MONDAY + 14 * DAY)
-    comes(stage, MONDAY)
-    found = told(stage, made(stage)[0])
-    assert found is not None
-    assert (len(found.shown), found.more) == (SHOWN_MAX, 501 - SHOWN_MAX)
-    assert references(found)[-1] == "R-1 milestone"
 
 
 def test_a_member_whom_slack_told_us_nothing_of_is_reminded_in_the_group_s_language_and_zone(

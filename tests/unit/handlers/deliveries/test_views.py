@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery_commands import WHY
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Skipped
+from domain.delivery import Delivery, DeliveryState, Skipped
 from domain.usecases.resending import LOG_SHOWN, Log
 from handlers.deliveries import views
 from handlers.grammar.command import parse
 from handlers.grammar.deliveries import Decision, LogWanted, read_log
 from handlers.grammar.problems import Problem
+from tests.fakes.deliveries import stored
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.material import EN, ES, WORDS, ZONE
@@ -24,21 +25,16 @@ STATES = list(DeliveryState)
 
 
 def sent(state: DeliveryState, number: int = 1, error: str | None = None) -> Delivery:
-    return Delivery(
+    return stored(
         key=f"digest:{number}",
-        kind=DeliveryKind.DIGEST,
         workspace="T0001",
-        group=1,
         subscription=number,
         channel="C0001",
-        facts={},
         due_at=DUE,
         state=state,
         id=number + 40,
         attempts=2,
-        looks=0,
         error=error,
-        parts=(),
     )
 
 

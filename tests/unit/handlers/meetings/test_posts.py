@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +15,7 @@ from domain.digest import NetEffects, Shift
 from domain.group import Sector
 from domain.item import Item
 from domain.language import Language, Text
-from domain.meeting import Arrangement, Attendance, Meeting, MeetingStatus, Mode
+from domain.meeting import Attendance, Meeting, MeetingStatus
 from domain.minutes import Agenda, Correction, MeetingCard, Minutes, seats_of
 from domain.people import Member, Person, Profile, Role
 from domain.permissions import Actor
@@ -37,24 +37,23 @@ from tests.unit.handlers.material import (
     EN,
     ES,
     GROUP,
+    HERE,
     LEAD,
     MEMBER,
     NAMES,
     NOW,
+    TEN,
     WORDS,
     WORKSPACE,
     ZONE,
     action,
     change,
+    meeting,
     note,
     obstacle,
     recommendation,
 )
 
-TEN = datetime(2027, 3, 9, 16, tzinfo=UTC)
-HERE = Arrangement(
-    starts_at=TEN, zone=ZONE, mode=Mode.HYBRID, place="Room 2", link="https://meet.example.org/x"
-)
 ACTOR = Actor(
     Profile(person=Person(WORKSPACE, CHAIR), name="chair-mx", locale_language=EN, zone=ZONE, fetched_at=NOW),
     Member(user=CHAIR, role=Role.CHAIR, sector=Sector.GOVERNMENT, country="MX", organisation="Ministry"),
@@ -63,24 +62,6 @@ ACTOR = Actor(
 
 def present(user: str, sector: Sector = Sector.INDUSTRY, country: str = "MX") -> Attendance:
     return Attendance(user=user, sector=sector, country=country, marked_by=user, at=NOW)
-
-
-def meeting(text: str = "Charging standards\n- census\n- maps", number: int = 2, **facts: object) -> Meeting:
-    plain = Meeting(
-        kind=RecordKind.MEETING,
-        number=number,
-        theme="infrastructure",
-        status=MeetingStatus.SCHEDULED,
-        text=Text(text, EN, {}),
-        author=MEMBER,
-        channel="C0001",
-        recorded_in=3,
-        recorded_at=NOW,
-        changed_at=NOW,
-        phase="diagnosis",
-        arrangement=HERE,
-    )
-    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
 OPENED = meeting(

@@ -3,44 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from domain.item import Item
 from domain.language import Language
-from domain.meeting import Arrangement, Meeting, MeetingStatus, Mode
+from domain.meeting import Meeting
 from domain.notice import Addressee
 from domain.recommendation import RecommendationStatus
-from domain.reference import RecordKind
 from domain.reminder import Reminded, Reminders, Why
-from tests.unit.handlers.material import EN, GROUP, LEAD, MEMBER, NOW, ZONE, Text, action, recommendation
+from tests.unit.handlers import material
+from tests.unit.handlers.material import GROUP, HERE, LEAD, ZONE, Text, action, recommendation
 
 FRIDAY = date(2027, 3, 5)
-TEN = datetime(2027, 3, 9, 16, tzinfo=UTC)
-"""Ten in the morning in Mexico City, on a Tuesday."""
+IN_TIJUANA = replace(HERE, zone="America/Tijuana")
 
 
 def meeting(text: str = "Charging standards", **facts: object) -> Meeting:
-    plain = Meeting(
-        kind=RecordKind.MEETING,
-        number=2,
-        theme="infrastructure",
-        status=MeetingStatus.SCHEDULED,
-        text=Text(text, EN, {}),
-        author=MEMBER,
-        channel="C0001",
-        recorded_in=3,
-        recorded_at=NOW,
-        changed_at=NOW,
-        phase="diagnosis",
-        arrangement=Arrangement(
-            starts_at=TEN,
-            zone="America/Tijuana",
-            mode=Mode.HYBRID,
-            place="Room 2",
-            link="https://meet.example.org/x",
-        ),
-    )
-    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
+    return material.meeting(text, **{"arrangement": IN_TIJUANA, **facts})
 
 
 def of_every_reason(text: Text | None = None) -> tuple[Reminded, ...]:

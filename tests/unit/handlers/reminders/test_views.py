@@ -39,13 +39,14 @@ from tests.unit.handlers.material import (
     LEAD,
     MEMBER,
     NAMES,
+    TEN,
     WORDS,
     ZONE,
     action,
     change,
     recommendation,
 )
-from tests.unit.handlers.reminders.made import FRIDAY, TEN, meeting, of_every_reason, reminders
+from tests.unit.handlers.reminders.made import FRIDAY, meeting, of_every_reason, reminders
 
 WAYS = Ways({EN: "/wg", ES: "/gt"}, "rapporteur")
 
