@@ -192,6 +192,7 @@ def _facts(delivery: Delivery) -> dict[str, Any]:
         "due_at": _instant(delivery.due_at),
         "attempts": delivery.attempts,
         "looks": delivery.looks,
+        "arrived_at": _instant(delivery.arrived_at),
         "error": None if delivery.skipped else delivery.error,
         "why": WHY[delivery.skipped] if delivery.skipped else None,
     }

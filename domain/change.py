@@ -55,6 +55,8 @@ class ChangeKind(StrEnum):
     """One thing about a digest (`comment`: D-1) is different: `before` and `after` are written `zone=…`."""
     DIGEST_SKIPPED = "digest-skipped"
     """The digest of one date (`after`) is left out; its changes are told by the next."""
+    DIGEST_UNSKIPPED = "digest-unskipped"
+    """The digest of the date (`after`) that was left out comes after all."""
     DIGEST_PAUSED = "digest-paused"
     DIGEST_RESUMED = "digest-resumed"
     DIGEST_STOPPED = "digest-stopped"

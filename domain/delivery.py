@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -165,6 +165,15 @@ class Delivery(NewDelivery):
     """How often the history was looked at since the last sending."""
     error: str | None
     parts: tuple[Part, ...]
+
+    @property
+    def arrived_at(self) -> datetime | None:
+        """When its last message came to stand in the channel, by Slack's clock; None where none is known to.
+
+        The `ts` of a message is the second of that (docs.slack.dev, "Retrieving messages").
+        """
+        known = [float(part.ts) for part in self.parts if part.ts is not None]
+        return datetime.fromtimestamp(max(known), UTC) if known else None
 
     @property
     def skipped(self) -> Skipped | None:

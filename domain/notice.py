@@ -38,6 +38,11 @@ class About(StrEnum):
     DIGEST_FAILED = "digest-failed"
     DIGEST_UNCERTAIN = "digest-uncertain"
     """Nobody knows whether it arrived."""
+    DIGEST_UNSAID = "digest-unsaid"
+    """It was to be sent again, is not to be said any more, and no later one tells what it told."""
+
+
+OF_DIGESTS = frozenset({About.DIGEST_FAILED, About.DIGEST_UNCERTAIN, About.DIGEST_UNSAID})
 
 
 class Stake(StrEnum):
@@ -87,13 +92,21 @@ class MoveNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestNotice:
-    """A digest cannot be posted, or is `uncertain`: Slack's `error`, and when it was due (UTC)."""
+    """A digest cannot be posted, or what else it is `about`; and when it was due (UTC).
+
+    `error` is Slack's; of one that is not to be said any more it says why (`Skipped`).
+    """
 
     reader: Addressee
     subscription: Subscription
     error: str
     due_at: datetime
-    uncertain: bool = False
+    about: About = About.DIGEST_FAILED
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether nobody knows that it arrived."""
+        return self.about is About.DIGEST_UNCERTAIN
 
 
 Notice: TypeAlias = MoveNotice | DigestNotice

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from domain.delivery import Delivery
 from domain.reference import Reference
 from domain.reminder import Dated, DuePlan, Plan
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ComingMeeting:
+    """Names a meeting that is scheduled, wherever it is."""
+
+    workspace: str
+    group: int
+    number: int
 
 
 class Reminding(Protocol):
@@ -68,4 +78,8 @@ class ReminderPlans(Protocol):
 
         A replica of the release before lets people join without one.
         """
+        ...
+
+    def meetings(self, after: datetime, until: datetime) -> tuple[ComingMeeting, ...]:
+        """Scheduled meetings that start after the one instant and by the other, a look without locks."""
         ...

@@ -1,10 +1,12 @@
-"""The ticks that remind people: whose morning it is, and who has no plan yet."""
+"""The ticks that remind people: whose morning it is, who has no plan yet, and what nobody is told of yet."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from domain.ports import Clock, Store
+from domain.usecases.meeting_reminders import foretell_late, unforetold
 from domain.usecases.reminders import Made, remind
 
 BATCH = 50
@@ -29,5 +31,18 @@ def adopting(store: Store, batch: int = ADOPTED) -> Callable[[], Awaitable[bool]
 
     async def tick() -> bool:
         return await store.write(lambda uow: uow.reminders.adopt(batch)) > 0
+
+    return tick
+
+
+def foretelling(store: Store, clock: Clock, batch: int = BATCH) -> Callable[[], Awaitable[bool]]:
+    """Has channels told of meetings that were scheduled before anybody was told of any."""
+
+    async def tick() -> bool:
+        now = clock.now()
+        coming = await store.read(lambda uow: unforetold(uow, now))
+        for begin in range(0, len(coming), batch):
+            await store.write(partial(foretell_late, coming=coming[begin : begin + batch], now=now))
+        return False
 
     return tick

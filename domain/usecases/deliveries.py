@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from domain.change import ChangeKind, NewChange
@@ -201,7 +201,9 @@ def use_slots(
     quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
     facts |= {SKIPPED_FACT: Skipped.QUIET} if quiet else {}
-    delivery = replace(_delivery(subscription, _key(subscription, slot), facts, slot.due_at), state=state)
+    delivery = replace(
+        _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at), state=state
+    )
     used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
     if uow.outbox.add(delivery) is None:
         record.subscriptions.save(used)
@@ -228,11 +230,13 @@ def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot:
     return skipped
 
 
-def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped) -> int:
-    """A row for a slot that passed: an empty range, so that every change stays in exactly one."""
+def skip_slot(
+    uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped, more: dict[str, str] | None = None
+) -> int:
+    """A row for a slot that passed: an empty range, so every change is in exactly one. `more` are facts."""
     told = subscription.told_through
-    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why}
-    row = _delivery(subscription, _key(subscription, slot), facts, slot.due_at)
+    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why, **(more or {})}
+    row = _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at)
     return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
 
 
@@ -280,10 +284,10 @@ def _delivery(
     )
 
 
-def _key(subscription: Subscription, slot: Slot) -> str:
-    """Group numbers and D-numbers repeat across workspaces and groups; together they name one."""
+def slot_key(subscription: Subscription, day: date) -> str:
+    """Of the local date's delivery. Numbers repeat across workspaces and groups; together they name one."""
     identity = f"{subscription.workspace}/{subscription.group}/D-{subscription.number}"
-    return f"digest:{identity}:{slot.date.isoformat()}"
+    return f"digest:{identity}:{day.isoformat()}"
 
 
 def _told_by(uow: UnitOfWork, delivery: Delivery) -> Subscription | None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Skipped
 from domain.meeting import Meeting, MeetingStatus
 from domain.ports import UnitOfWork
 from domain.reminder import HowSoon, MeetingAhead, meeting_key
+from domain.reminding import ComingMeeting
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.usecases.origin import Scene
+
+LOOKED_AHEAD = HowSoon.DAY.ahead + timedelta(hours=3)
+"""How far ahead meetings are looked at that nobody is to be told of yet: often before their time comes."""
 
 
 def foretell(uow: UnitOfWork, scene: Scene, meeting: Meeting, now: datetime) -> None:
@@ -18,12 +23,49 @@ def foretell(uow: UnitOfWork, scene: Scene, meeting: Meeting, now: datetime) -> 
     At another time it is told anew: the time is part of the key, and what was made for the time before finds
     when its turn comes that the meeting is not held then.
     """
-    starts_at, channel = meeting.arrangement.starts_at, _channel(scene.workspace, scene.record, meeting)
+    for new in _ahead(scene.workspace, scene.record, meeting, now):
+        uow.outbox.add(new)
+
+
+def unforetold(uow: UnitOfWork, now: datetime) -> tuple[ComingMeeting, ...]:
+    """Meetings that start soon and of which a channel is to be told, but no delivery says so.
+
+    They were scheduled by a release that told nobody, or when the group had no channel. A look without locks.
+    """
+    coming = uow.reminders.meetings(now, now + LOOKED_AHEAD)
+    return tuple(each for each in coming if any(not _is_made(uow, new) for new in _of(uow, each, now)))
+
+
+def foretell_late(uow: UnitOfWork, coming: Iterable[ComingMeeting], now: datetime) -> int:
+    """Have the channels told of these, looked at again under their groups' locks, in one order.
+
+    How many deliveries are new: whoever comes second finds them there.
+    """
+    news = (new for each in sorted(coming) for new in _of(uow, each, now))
+    return sum(uow.outbox.add(new) is not None for new in news)
+
+
+def _of(uow: UnitOfWork, coming: ComingMeeting, now: datetime) -> Iterator[NewDelivery]:
+    workspace = uow.workspace(coming.workspace)
+    record = workspace.group(coming.group)
+    meeting = record.meetings.get(coming.number)
+    if meeting is not None and meeting.status == MeetingStatus.SCHEDULED:
+        yield from _ahead(workspace, record, meeting, now)
+
+
+def _is_made(uow: UnitOfWork, new: NewDelivery) -> bool:
+    return uow.logbook.by_key(new.key) is not None
+
+
+def _ahead(
+    workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting, now: datetime
+) -> Iterator[NewDelivery]:
+    starts_at, channel = meeting.arrangement.starts_at, _channel(workspace, record, meeting)
     if starts_at is None or channel is None:
         return
     for how_soon in HowSoon:
         if starts_at - how_soon.ahead > now:
-            uow.outbox.add(_delivery(scene.record, meeting, starts_at, channel, how_soon))
+            yield _delivery(record, meeting, starts_at, channel, how_soon)
 
 
 def meeting_ahead_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> MeetingAhead | None:

@@ -12,6 +12,7 @@ from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from domain.item import Item
 from domain.notice import (
     HELD_FOR,
+    OF_DIGESTS,
     STALE_AFTER,
     TOLD_KINDS,
     About,
@@ -114,6 +115,23 @@ def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, erro
             uow.outbox.add(_delivery(record, key, member.user, facts, doubtful.due_at))
 
 
+def tell_of_silence(
+    uow: UnitOfWork, record: GroupRecord, unsaid: Delivery, subscription: Subscription, why: str
+) -> None:
+    """Let whoever set a digest up know that one is not said, though no later one tells what it told."""
+    user = subscription.created_by
+    if subscription.reader is not None or record.members.get(user) is None:
+        return
+    facts = {
+        "about": About.DIGEST_UNSAID.value,
+        "subscription": subscription.number,
+        "error": why,
+        "due_at": unsaid.due_at.isoformat(),
+    }
+    key = f"notice:{_place(record)}/unsaid/{unsaid.key}/{unsaid.attempts}:{user}"
+    uow.outbox.add(_delivery(record, key, user, facts, unsaid.due_at))
+
+
 def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:
     """What a delivery of kind NOTICE tells; None when it concerns its reader no more, or is too old by now.
 
@@ -130,7 +148,7 @@ def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | No
         zone=zone_of(profile, record.group),
         group=record.group,
     )
-    if About(delivery.facts["about"]) in {About.DIGEST_FAILED, About.DIGEST_UNCERTAIN}:
+    if About(delivery.facts["about"]) in OF_DIGESTS:
         return _digest_notice(record, reader, delivery)
     return _move_notice(workspace, record, reader, delivery.facts)
 
@@ -170,7 +188,7 @@ def _digest_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -
         subscription=subscription,
         error=str(delivery.facts["error"]),
         due_at=delivery.due_at,
-        uncertain=About(delivery.facts["about"]) is About.DIGEST_UNCERTAIN,
+        about=About(delivery.facts["about"]),
     )
 
 

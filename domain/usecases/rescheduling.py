@@ -1,10 +1,10 @@
-"""Editing a digest that is scheduled, and leaving one of its dates out."""
+"""Editing a digest that is scheduled."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -20,12 +20,10 @@ from domain.subscription import Definition, Subscription, SubscriptionState
 from domain.usecases.deliveries import skip_slot, use_slots
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.subscriptions import (
-    Steer,
     later_slot,
     require_known,
     require_scheduler,
     same_as,
-    steered,
     subscription_in,
 )
 
@@ -51,22 +49,6 @@ class Edited:
 
     subscription: Subscription
     changes: tuple[NewChange, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SkipDigest:
-    """Leave out the digest of the local date `on`; None: the next one, whichever that is."""
-
-    steer: Steer
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """The digest that is stored, and the local date that is left out; None: nothing was done."""
-
-    subscription: Subscription
-    date: date | None
 
 
 def edit_digest(command: EditDigest, uow: UnitOfWork, now: datetime) -> Edited:
@@ -204,33 +186,3 @@ def written(definition: Definition) -> dict[str, str]:
         "languages": ",".join(language.value for language in definition.languages),
         "quiet": "skip" if definition.skip_quiet else "tell",
     }
-
-
-def skip_digest(command: SkipDigest, uow: UnitOfWork, now: datetime) -> LeftOut:
-    """Leave the next one out: its date becomes a row, and the one after it tells everything since the last.
-
-    A date that is not the next one is left out already, or past: nothing is done. One's own needs no right.
-    Raises Refusal.
-    """
-    steer = command.steer
-    scene, found, already = steered(steer, uow, own_freely=True)
-    if already:
-        receipt = scene.workspace.receipts.find(steer.origin.key)
-        said = None if receipt is None else receipt.facts.get("date")
-        return LeftOut(found, None if said is None else date.fromisoformat(said))
-    slot = found.next_slot
-    if slot is None:
-        raise Refusal(RefusalCode.DIGEST_NOT_DUE, number=found.number)
-    if command.on is not None and command.on != slot.date:
-        return LeftOut(found, None)
-    skip_slot(uow, found, slot, Skipped.ASKED)
-    following = slot_after(found.schedule, slot.date)
-    skipped = replace(found, next_slot=following, last_date=slot.date, version=found.version + 1)
-    scene.record.subscriptions.save(skipped)
-    change = NewChange(
-        kind=ChangeKind.DIGEST_SKIPPED, after=slot.date.isoformat(), comment=f"D-{found.number}"
-    )
-    scene.record.changes.append([change], scene.actor.person.user, now)
-    receipt = Receipt(str(found.number), {"date": slot.date.isoformat()})
-    scene.workspace.receipts.add(steer.origin.key, receipt, now)
-    return LeftOut(skipped, slot.date)

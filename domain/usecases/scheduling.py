@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import meeting as meetings
+from domain.editing import Correction, corrected
 from domain.item import Entry
 from domain.language import Language
 from domain.meeting import Arrangement, Meeting, Mode
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
+from domain.text import recordable
 from domain.usecases.convening import UPCOMING_READ, Convened, entry_of, own_theme, replayed, text_of, written
+from domain.usecases.editing import require_editor
 from domain.usecases.gathering import meeting_in
 from domain.usecases.meeting_reminders import foretell
 from domain.usecases.origin import Origin, Scene, enter
@@ -22,7 +25,8 @@ from domain.usecases.origin import Origin, Scene, enter
 class ScheduleMeeting:
     """When and where, about what; `reference` names a scheduled meeting that is to be moved instead.
 
-    `theme` None: the channel's; `text` None: the theme's name.
+    `theme` None: the channel's; `text` None: the theme's name. Of a meeting that is moved they say what it is
+    about from now on; None leaves that as it is.
     """
 
     origin: Origin
@@ -62,14 +66,37 @@ def _moved(
     uow: UnitOfWork, scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime
 ) -> Convened:
     found = meeting_in(scene.record, reference)
-    is_own = found.author == scene.actor.person.user
-    require(scene.actor, Right.RECORD if is_own else Right.MODERATE, found.theme)
-    moved, changes = meetings.rearrange(found, command.arrangement, now)
+    correction = _correction(scene, command, found)
+    require_editor(scene.actor, found, correction.fields())
+    renamed, told = corrected(found, correction, now)
+    moved, further = meetings.rearrange(renamed, command.arrangement, now)
+    changes = (*told, *further)
     if not changes:
         return Convened(found, already=True)
+    moved = replace(moved, version=found.version + 1)
     scene.record.meetings.save(moved)
     foretell(uow, scene, moved, now)
     return written(scene, command.origin, moved, changes, now)
+
+
+def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Correction:
+    """What it is about from now on: in another language than its text's that is a version of it.
+
+    A name that nobody wrote, because it is the theme's, goes in every language.
+    """
+    scene.record.group.theme(command.theme)
+    if command.text is None:
+        return Correction(theme=command.theme)
+    text, language = recordable(command.text), command.language
+    unnamed = text_of(scene, found.theme, None, found.text.language)
+    if (
+        found.text == unnamed
+        or found.text.language == language
+        or language not in scene.record.group.languages
+    ):
+        dropped = frozenset(unnamed.versions) if found.text == unnamed else frozenset()
+        return Correction(text=text, theme=command.theme, dropped=dropped)
+    return Correction(versions={language: text}, theme=command.theme)
 
 
 def _same(scene: Scene, entry: Entry, arrangement: Arrangement) -> Meeting | None:

@@ -18,6 +18,7 @@ from domain.reminder import is_too_late
 from domain.subscription import SubscriptionState
 from domain.usecases.deliveries import stretch_of
 from domain.usecases.meeting_reminders import why_not_told
+from domain.usecases.notices import tell_of_silence
 from domain.usecases.subscriptions import Steer
 
 Question: TypeAlias = Callable[[Delivery, UnitOfWork, datetime], Skipped | None]
@@ -45,6 +46,8 @@ def is_on_its_way(command: Steer, uow: UnitOfWork) -> bool:
 def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: str) -> None:
     """Settle it as skipped. What nothing told of the subscription's range the next digest tells.
 
+    Behind a later digest none does: then whoever set it up is told so.
+
     Raises LeaseLost.
     """
     # The group's lock comes first, as everywhere.
@@ -57,6 +60,8 @@ def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: str) ->
     stretch = stretch_of(delivery.facts)
     if found.told_through == stretch.through:
         record.subscriptions.save(replace(found, told_through=stretch.after))
+    elif stretch.after < stretch.through:
+        tell_of_silence(uow, record, delivery, found, why)
 
 
 def _digest(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from domain.delivery import Delivery, DeliveryState
 from domain.usecases.resending import Log
 from handlers.grammar.deliveries import Decision, LogWanted
@@ -14,6 +16,9 @@ from handlers.words.translator import Translator
 
 ERROR_MAX = 60
 """Characters of the reason that is shown: a code of Slack's, or the name of an error."""
+
+LATE_FROM = timedelta(minutes=5)
+"""From then on it is told when a digest arrived: until then it is what everybody takes for on time."""
 
 
 def log(t: Translator, log: Log, zone: str) -> Message:
@@ -51,6 +56,9 @@ def _line(t: Translator, delivery: Delivery, zone: str) -> str:
     state = t(f"log-{delivery.state.value}")
     if delivery.error and delivery.state in {DeliveryState.UNCERTAIN, DeliveryState.FAILED}:
         state = f"{state} ({t('log-reason', error=cut(escape(delivery.error), ERROR_MAX))})"
+    at = delivery.arrived_at
+    if delivery.state is DeliveryState.SENT and at is not None and at - delivery.due_at >= LATE_FROM:
+        state = t("log-sent-late", at=t.datetime(at, zone))
     if delivery.skipped is not None:
         state = t(f"log-skipped-{delivery.skipped.value}")
     return t("log-line", **_facts(t, delivery, zone), state=state)

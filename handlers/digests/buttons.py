@@ -6,13 +6,10 @@ from collections.abc import Sequence
 
 from domain.digest import Digest
 from handlers.grammar.schedules import DigestAction
+from handlers.parts.bilingual import in_each, label
 from handlers.parts.blocks import Block
-from handlers.parts.limits import BUTTON_TEXT_MAX
 from handlers.parts.next_steps import asks_first, say
-from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
-
-JOINT = " · "
 
 
 def digest_buttons(ts: Sequence[Translator], digest: Digest) -> list[Block]:
@@ -38,14 +35,10 @@ def digest_buttons(ts: Sequence[Translator], digest: Digest) -> list[Block]:
 
 def _asking(ts: Sequence[Translator], pause: Block) -> Block:
     """Whoever presses it is asked first: it is everybody's digest."""
-    said = [_in_each(ts, f"digest-pause-{part}") for part in ("title", "text", "yes", "no")]
+    said = [in_each(ts, f"digest-pause-{part}") for part in ("title", "text", "yes", "no")]
     title, text, confirm, deny = said
     return asks_first(pause, title=title, text=text, confirm=confirm, deny=deny)
 
 
-def _in_each(ts: Sequence[Translator], name: str) -> str:
-    return JOINT.join(dict.fromkeys(t(name) for t in ts))
-
-
 def _button(ts: Sequence[Translator], name: str, line: str) -> Block:
-    return say(cut_plain(_in_each(ts, name), BUTTON_TEXT_MAX), line)
+    return say(label(ts, name), line)

@@ -1,4 +1,4 @@
-"""Editing a digest: only what is said becomes different. And leaving its next date out."""
+"""Editing a digest: only what is said becomes different. Leaving its next date out, and the way back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.subscription import Definition
-from domain.usecases.rescheduling import EditDigest, Revision, SkipDigest, edit_digest, skip_digest
+from domain.usecases.rescheduling import EditDigest, Revision, edit_digest
+from domain.usecases.skipping import SkipDigest, skip_digest, unskip_digest
 from domain.usecases.subscriptions import Steer
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.request import Request
@@ -68,12 +69,25 @@ def as_said(request: Request, said: DigestSaid) -> Revision:
 
 async def skip(request: Request, number: int, on: date | None) -> Answer:
     """The next one is left out, or the one of that date if it is the next. Raises Refusal."""
-    channel, reader = destination(request)
-    steer = Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
-    command = SkipDigest(steer=steer, on=on)
+    command, reader = _of_date(request, number, on)
     found = await request.services.store.write(lambda uow: skip_digest(command, uow, request.now))
     message = editing_views.skipped(request.t, found)
     return Reply(message, in_channel=reader is None and found.date is not None)
+
+
+async def unskip(request: Request, number: int, on: date | None) -> Answer:
+    """The one that was left out last comes after all, if it is the one of that date. Raises Refusal."""
+    command, reader = _of_date(request, number, on)
+    found = await request.services.store.write(lambda uow: unskip_digest(command, uow, request.now))
+    message = editing_views.reinstated(request.t, found)
+    return Reply(message, in_channel=reader is None and found.date is not None)
+
+
+def _of_date(request: Request, number: int, on: date | None) -> tuple[SkipDigest, str | None]:
+    """The command, and the reader of a digest in a direct message."""
+    channel, reader = destination(request)
+    steer = Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
+    return SkipDigest(steer=steer, on=on), reader
 
 
 def _languages(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:

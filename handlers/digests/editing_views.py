@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from domain.change import NewChange
 from domain.group import Group
-from domain.subscription import Subscription
-from domain.usecases.rescheduling import LeftOut
+from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.skipping import LeftOut, Reinstated
 from handlers.digests import subscription_views
 from handlers.grammar.schedules import DigestAction
-from handlers.parts.blocks import actions, bullets, said, section
+from handlers.parts.blocks import Block, actions, bullets, said, section
 from handlers.parts.digest_changes import digest_change_text
 from handlers.parts.message import Message
 from handlers.parts.naming import day_name
@@ -40,12 +40,30 @@ def skipped(t: Translator, left: LeftOut) -> Message:
     else:
         day = day_name(t, left.date)
         text = t("digest-left-out", number=subscription.number, when=when, day=day)
-    again = [] if left.date is None else [subscription_views.button(t, DigestAction.NOW, subscription)]
+    again: list[Block] = []
+    if left.date is not None:
+        again = [
+            subscription_views.button(t, DigestAction.UNSKIP, subscription, on=left.date),
+            subscription_views.button(t, DigestAction.NOW, subscription),
+        ]
     buttons = [
         *again,
         subscription_views.button(t, DigestAction.SKIP, subscription),
         subscription_views.button(t, DigestAction.PAUSE, subscription),
     ]
+    return Message(text, (section(text), actions(*buttons)))
+
+
+def reinstated(t: Translator, back: Reinstated) -> Message:
+    """Which date comes after all, or that none is left out; and which one comes next."""
+    subscription = back.subscription
+    is_paused = subscription.state is SubscriptionState.PAUSED
+    name = "digest-reinstated" if back.date is not None else "digest-none-left-out"
+    day = "" if back.date is None else day_name(t, back.date)
+    when = subscription_views.next_moment(t, subscription)
+    text = t(f"{name}-paused" if is_paused else name, number=subscription.number, when=when, day=day)
+    turn = DigestAction.RESUME if is_paused else DigestAction.SKIP
+    buttons = [subscription_views.button(t, action, subscription) for action in (turn, DigestAction.PREVIEW)]
     return Message(text, (section(text), actions(*buttons)))
 
 

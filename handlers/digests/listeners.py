@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias
 
 from domain.permissions import Actor, Right, require
@@ -29,7 +29,7 @@ from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, told, usage
 from handlers.desk.request import Request
 from handlers.digests import owning_views, subscription_views, views
-from handlers.digests.editing import edit_as_said, skip
+from handlers.digests.editing import edit_as_said, skip, unskip
 from handlers.digests.forms import open_edit
 from handlers.digests.owning import own
 from handlers.digests.scheduling import destination, schedule, wanted_here, zone_for
@@ -47,6 +47,7 @@ from handlers.parts.message import Message
 from handlers.words.translator import Translator
 
 _Action: TypeAlias = Callable[[Request, int, str], Awaitable[Answer]]
+_OfDate: TypeAlias = Callable[[Request, int, date | None], Awaitable[Answer]]
 _Turn: TypeAlias = Callable[[Steer, UnitOfWork, datetime], Subscription]
 _View: TypeAlias = Callable[[Translator, Subscription], Message]
 
@@ -94,9 +95,9 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
         return await deliveries.listen(request, LogWanted())
     if order.action is DigestAction.OWN:
         return await own(request, order.key)
-    if order.action is DigestAction.SKIP and order.number is not None:
-        return await skip(request, order.number, order.on)
     number = await _number_of(request, order.action, order.number)
+    if isinstance(number, int) and order.action in _OF_DATES:
+        return await _OF_DATES[order.action](request, number, order.on)
     return number if not isinstance(number, int) else await _ACTIONS[order.action](request, number, channel)
 
 
@@ -197,10 +198,6 @@ def _none_yet(request: Request, reader: str | None) -> str:
     return request.t("digest-none" if reader is None else "digest-none-personal")
 
 
-async def _skip(request: Request, number: int, _channel: str) -> Answer:
-    return await skip(request, number, None)
-
-
 async def _mute(request: Request, number: int, channel: str) -> Answer:
     """Whoever may pause it pauses it; others are told who may."""
     group = request.group.id
@@ -228,8 +225,8 @@ def _may_have_their_own(request: Request) -> bool:
     return True
 
 
+_OF_DATES: dict[DigestAction, _OfDate] = {DigestAction.SKIP: skip, DigestAction.UNSKIP: unskip}
 _ACTIONS: dict[DigestAction, _Action] = {
-    DigestAction.SKIP: _skip,
     DigestAction.MUTE: _mute,
     DigestAction.PREVIEW: _preview,
     DigestAction.NOW: _now,

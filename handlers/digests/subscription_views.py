@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from domain.group import Group
 from domain.subscription import Subscription, SubscriptionState
@@ -153,13 +154,17 @@ def _buttons(t: Translator, subscription: Subscription) -> list[Block]:
     return [button(t, action, subscription) for action in wanted]
 
 
-def button(t: Translator, action: DigestAction, subscription: Subscription) -> Block:
-    """What can be done with it; the date that is left out is the one that the person saw."""
+def button(
+    t: Translator, action: DigestAction, subscription: Subscription, *, on: date | None = None
+) -> Block:
+    """What can be done with it; what is left out is of the date that the person saw, what comes back `on`."""
     style = "danger" if action is DigestAction.STOP else None
     line = f"digest {action.value} D-{subscription.number}"
     slot = subscription.next_slot
     if action is DigestAction.SKIP and slot is not None:
-        line = f"{line} {slot.date.isoformat()}"
+        on = slot.date
+    if on is not None:
+        line = f"{line} {on.isoformat()}"
     return say(t(_LABELS.get(action, f"button-{action.value}")), line, style=style)
 
 

@@ -22,6 +22,7 @@ class DigestAction(StrEnum):
     NOW = "now"
     EDIT = "edit"
     SKIP = "skip"
+    UNSKIP = "unskip"
     PAUSE = "pause"
     RESUME = "resume"
     STOP = "stop"

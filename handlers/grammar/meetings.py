@@ -20,6 +20,7 @@ from handlers.grammar.folding import bare, folded
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.occasions import take_occasion
 from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.rearrangements import untitled
 from handlers.grammar.references import find_reference
 from handlers.grammar.themes import take_everything, take_theme
 from handlers.grammar.tokens import without
@@ -175,7 +176,7 @@ def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Proble
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, text=rest.strip(JOINING))
+    return replace(wanted, arrangement=arrangement, text=untitled(rest.strip(JOINING)))
 
 
 def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:

@@ -55,7 +55,9 @@ class ProblemCode(StrEnum):
     LANGUAGES_SEVERAL = "languages-several"
     MINE_WORD_UNKNOWN = "mine-word-unknown"
     DAY_MISSING = "day-missing"
+    WEEKDAY_MISSING = "weekday-missing"
     TIME_MISSING = "time-missing"
+    TIMES_SEVERAL = "times-several"
     TIME_UNKNOWN = "time-unknown"
     ZONE_UNKNOWN = "zone-unknown"
     ZONE_AMBIGUOUS = "zone-ambiguous"
@@ -65,6 +67,7 @@ class ProblemCode(StrEnum):
     RHYTHM_UNKNOWN = "rhythm-unknown"
     RHYTHM_WEEKS = "rhythm-weeks"
     RHYTHM_SEVERAL = "rhythm-several"
+    RHYTHM_EITHER = "rhythm-either"
     RHYTHM_TWICE_A_MONTH = "rhythm-twice-a-month"
     MONTH_DAY_MISSING = "month-day-missing"
     MONTH_DAY_UNKNOWN = "month-day-unknown"
@@ -100,9 +103,11 @@ class Problem:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))
 
 
-def but_for(missing: ProblemCode, read: object) -> Problem | None:
-    """What is wrong with a line as it was read; that it leaves out what a form asks for is nothing wrong."""
-    return read if isinstance(read, Problem) and read.code is not missing else None
 def missed(miss: Miss[T], unknown: ProblemCode, ambiguous: ProblemCode) -> Problem:
     """The problem with a word that a vocabulary does not have, or has for several things."""
     return Problem(ambiguous if miss.several else unknown, miss.word, miss.suggestions)
+
+
+def but_for(missing: ProblemCode, read: object) -> Problem | None:
+    """What is wrong with a line as it was read; that it leaves out what a form asks for is nothing wrong."""
+    return read if isinstance(read, Problem) and read.code is not missing else None

@@ -60,13 +60,13 @@ def take_rearrangement(text: str, reader: Reader, zone: str) -> RearrangementTak
     rest = rest if when is None else when.rest
     mode, rest = _take_mode(rest, beside=any((place, link, when)))
     if not any((place, link, when, mode)):
-        return RearrangementTaken(None, _untitled(text))
+        return RearrangementTaken(None, untitled(text))
     starts_at, said_in = None, zone
     if when is not None and when.day is not None and when.at is not None:
         said_in = when.zone or zone
         starts_at = instant_of(when.day, when.at, said_in)
     arrangement = Arrangement(starts_at=starts_at, zone=said_in, mode=mode, place=place, link=link)
-    return RearrangementTaken(arrangement, _untitled(rest.strip(JOINING)))
+    return RearrangementTaken(arrangement, untitled(rest.strip(JOINING)))
 
 
 def read_arrangement_part(text: str, reader: Reader) -> ArrangementPart:
@@ -85,7 +85,7 @@ def read_arrangement_part(text: str, reader: Reader) -> ArrangementPart:
         mode=mode,
         place=place,
         link=link,
-        text=_untitled(rest.strip(JOINING)),
+        text=untitled(rest.strip(JOINING)),
     )
 
 
@@ -151,7 +151,7 @@ def _take_mode(text: str, *, beside: bool) -> tuple[Mode | None, str]:
     return None, text
 
 
-def _untitled(text: str) -> str:
+def untitled(text: str) -> str:
     """The words behind `title:` or `agenda:`; of a meeting these are its text."""
     found = _TITLE.match(scannable(text))
     return without(text, [found.span()]) if found else text

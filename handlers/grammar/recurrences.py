@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -14,11 +15,15 @@ from handlers.grammar.weekdays import find_weekday
 Monthly: TypeAlias = MonthlyOnDay | MonthlyOnWeekday
 
 _NUMBERS = {"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS |= {"third": 3, "fourth": 4, "2nd": 2, "3rd": 3, "4th": 4}
 _NUMBERS |= {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "catorce": 14, "quince": 15}
 _NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _NTH |= {"1er": 1, "1ro": 1, "2do": 2, "2o": 2, "3er": 3, "3ro": 3, "4to": 4, "4o": 4, "cuarto": 4}
 _NTH |= {"primer": 1, "primero": 1, "segundo": 2, "tercer": 3, "tercero": 3, "ultimo": LAST, "last": LAST}
-_FIFTH = frozenset({"fifth", "5th", "quinto", "5to", "5o"})
+_NTH |= {"primeros": 1, "segundos": 2, "terceros": 3, "cuartos": 4, "ultimos": LAST}
+_FIFTH = frozenset({"fifth", "5th", "quinto", "5to", "5o", "penultimate", "penultimo", "antepenultimo"})
+_COUNTED = frozenset({"second", "2nd"})
+"""`every second Friday` counts weeks; `cada segundo viernes`, and any third or fourth, may mean either."""
 _ORDINAL = re.compile(r"^(\d+)\.(?=[a-z])")
 _WEEK_DAYS, _FORTNIGHT_SAID = 7, 15
 """`cada quince días` is how two weeks are counted in Spanish, both ends included."""
@@ -28,7 +33,7 @@ _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)})"
 _LEAD = r"(?:(?:on|the|el|los|al|a|en) )*"
 _MARK = (
     r"(?:monthly|mensual(?:mente)?|(?:of |on |in )?(?:every|each|the|a) month|(?:de |en )?cada mes"
-    r"|del mes|al mes|(?:de )?todos los meses)"
+    r"|del? mes|al mes|(?:de )?todos los meses)"
 )
 _MONTH_DAY = r"(?P<number>\d{1,2})(?:st|nd|rd|th|o|er)?(?! ?(?:a ?m|p ?m|a\.|p\.|h|hs|hrs|horas|de la)\b)"
 
@@ -39,11 +44,26 @@ _FORTNIGHT = re.compile(rf"\b(?:fortnightly|bi-?weekly|{_EVERY} fortnight)\b")
 _SUCH_DAYS = re.compile(rf"\b{_EVERY} {_NUMBER} (?P<day>\S+)")
 _PAYDAYS = re.compile(r"\b(?:quincenal(?:es|mente)?|quincenas?|twice a month|semi-?monthly)\b")
 _SELDOM = re.compile(
-    rf"\b(?:{_EVERY} {_NUMBER} (?:months|meses|years|anos)|{_EVERY} (?:quarter|trimestre|year|ano)"
+    rf"\b(?:{_EVERY} {_NUMBER} (?:months?|mes(?:es)?|years?|anos?)|{_EVERY} (?:quarter|trimestre|year|ano)"
+    r"|(?:of|del?) (?:(?:the|la|el|each|every|cada) )?(?:quarter|trimestre|year|ano)"
     r"|bi-?monthly|bimestral|quarterly|trimestral|semestral|yearly|annual(?:ly)?|anual(?:mente)?|bimensual)\b"
 )
+_STRANGE = re.compile(
+    rf"\b(?:(?:{'|'.join(_NTH)}) (?:(?:business|working) days?|work ?days?|weekdays?"
+    r"|dias? (?:habil(?:es)?|laboral(?:es)?|laborables?)"
+    r"|(?:day|dia) (?:of|de) (?:(?:the|la|each|every|cada) )?(?:week|semana))"
+    rf"|{_EVERY} (?:other|second|third|fourth|2nd|3rd|4th|segundo|tercer|cuarto|otro) (?:day|dia)"
+    rf"|{_EVERY} (?:segund[ao]|tercera?|cuart[ao]) (?:semana|mes)"
+    r"|second(?: to)? last \S+)(?!\S)"
+)
+"""Days that no digest can come on. `cada tercer día` is every other one in Mexico, and neither can be."""
 _LAST_DAY = re.compile(
     r"(?<!\S)(?:last day|ultimo dia|end of (?:the )?month|month-?end|fin(?:al|ales)? del? mes)(?!\S)"
+)
+_FIRST_DAY = re.compile(
+    r"(?<!\S)(?:(?:first|1st) day|primer(?:os)? dias?|primero del? (?:cada )?mes"
+    r"|(?:first|beginning|start) of (?:(?:the|each|every) )?month"
+    r"|(?:inicios?|principios?) de(?:l| cada)? mes)(?!\S)"
 )
 _DAY_OF_MONTH = (
     re.compile(rf"(?<!\S){_MARK} {_LEAD}(?:(?:day|dia) )?{_MONTH_DAY}(?!\S)"),
@@ -54,7 +74,9 @@ _MONTHLY = re.compile(rf"(?<!\S){_MARK}(?!\S)")
 _PAIR = re.compile(r"(?<!\S)(?P<nth>\S+)(?= (?P<day>\S+))")
 _BEFORE = re.compile(r"(?:(?:on|the|el|los|al|a|en|every|each|cada) )+$")
 _EACH = re.compile(rf"(?<!\S){_EVERY} $")
-_LISTED = re.compile(rf"(?<!\S)(?:{'|'.join(_NTH)}) (?:and |y )?$")
+_LISTED = re.compile(rf"(?<!\S)(?:{'|'.join(_NTH)}) (?:and |y )?(?:(?:the|el|on) )*$")
+_DAY_BEFORE = re.compile(r"(?<!\S)\d{1,2}(?:st|nd|rd|th|o)? (?:and|y|e) (?:(?:the|el|on) )*$")
+_DAY_BEHIND = re.compile(r"^ (?:and|y|e) (?:(?:the|el|on) )*\d{1,2}(?:st|nd|rd|th|o)?(?! ?[ap]\.? ?m)(?!\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +92,15 @@ def take_rhythm(text: str) -> Rhythm | Problem:
     """How often, and the text without it; where weeks are counted their days are left in the text."""
     words = [word for word in re.split(r"[\s,;]+", text) if _plain(word)]
     line = " ".join(map(_plain, words))
-    if _PAYDAYS.search(line):
-        return Problem(ProblemCode.RHYTHM_TWICE_A_MONTH)
-    seldom = _SELDOM.search(line)
-    if seldom is not None:
-        return Problem(ProblemCode.RHYTHM_UNKNOWN, seldom[0])
+    paydays = _PAYDAYS.search(line)
+    if paydays is not None:
+        is_weekly = paydays[0].startswith("quincenal") and any(
+            find_weekday(word) is not None for word in words
+        )
+        return _weeks(words, paydays.span(), 2) if is_weekly else Problem(ProblemCode.RHYTHM_TWICE_A_MONTH)
+    never = _STRANGE.search(line) or _SELDOM.search(line)
+    if never is not None:
+        return Problem(ProblemCode.RHYTHM_UNKNOWN, _typed(words, never.span()))
     return _by_month(line, words) or _by_weeks(line, words) or Rhythm(text)
 
 
@@ -84,7 +110,7 @@ def _plain(word: str) -> str:
 
 def _by_month(line: str, words: list[str]) -> Rhythm | Problem | None:
     marks = [match.span() for match in _MONTHLY.finditer(line)]
-    found = _nth(line, has_mark=bool(marks)) or _last_day(line) or _month_day(line)
+    found = _nth(line, words, has_mark=bool(marks)) or _end_of_month(line) or _month_day(line)
     if found is None:
         return Problem(ProblemCode.MONTH_DAY_MISSING) if marks else None
     if isinstance(found, Problem):
@@ -98,33 +124,53 @@ def _by_month(line: str, words: list[str]) -> Rhythm | Problem | None:
 _Found: TypeAlias = tuple[tuple[int, int], Monthly]
 
 
-def _nth(line: str, *, has_mark: bool) -> _Found | Problem | None:
-    """The first to fourth, or the last, of a weekday. `every second Friday` counts weeks, unless by month."""
+def _nth(line: str, words: list[str], *, has_mark: bool) -> _Found | Problem | None:
+    """The first to fourth, or the last, of a weekday.
+
+    Unless by month, `every second Friday` counts weeks, and `every third Friday` may mean either.
+    """
     found: _Found | None = None
     for match in _PAIR.finditer(line):
         weekday, before = find_weekday(match["day"]), line[: match.start()]
         if weekday is None:
             continue
         if match["nth"] in _FIFTH:
-            return Problem(ProblemCode.MONTH_DAY_UNKNOWN, f"{match['nth']} {match['day']}")
+            return Problem(ProblemCode.MONTH_DAY_UNKNOWN, _typed(words, (match.start(), match.end("day"))))
         nth = _NTH.get(match["nth"])
-        if nth is None or (not has_mark and _EACH.search(before)):
+        each = None if has_mark else _EACH.search(before)
+        if nth is None or (each is not None and match["nth"] in _COUNTED):
             continue
+        if each is not None and nth not in {1, LAST}:
+            return _either(_typed(words, (each.start(), match.end("day"))), nth)
         if found is not None or _LISTED.search(before):
             return Problem(ProblemCode.RHYTHM_SEVERAL)
         found = (match.start(), match.end("day")), MonthlyOnWeekday(nth, weekday)
     return found
 
 
-def _last_day(line: str) -> _Found | None:
-    match = _LAST_DAY.search(line)
-    return None if match is None else (match.span(), MonthlyOnDay(LAST))
+def _either(typed: str, nth: int) -> Problem:
+    """Once a month, or after so many weeks: asks which, in the words that were typed."""
+    each, which, day = typed.split(" ", 2)
+    weeks = f"cada {nth} semanas" if folded(each) == "cada" else f"every {nth} weeks"
+    return Problem(ProblemCode.RHYTHM_EITHER, typed, (f"{which} {day}", f"{weeks} {day}"))
+
+
+def _end_of_month(line: str) -> _Found | Problem | None:
+    """Its first or its last day."""
+    for pattern, day in ((_LAST_DAY, LAST), (_FIRST_DAY, 1)):
+        match = pattern.search(line)
+        if match is not None:
+            is_listed = _LISTED.search(line[: match.start()])
+            return Problem(ProblemCode.RHYTHM_SEVERAL) if is_listed else (match.span(), MonthlyOnDay(day))
+    return None
 
 
 def _month_day(line: str) -> _Found | Problem | None:
     match = next((found for pattern in _DAY_OF_MONTH if (found := pattern.search(line))), None)
     if match is None:
         return None
+    if _DAY_BEFORE.search(line[: match.start()]) or _DAY_BEHIND.search(line[match.end() :]):
+        return Problem(ProblemCode.RHYTHM_SEVERAL)
     day = int(match["number"])
     if not 1 <= day <= MONTH_DAY_MAX:
         return Problem(ProblemCode.MONTH_DAY_UNKNOWN, match["number"])
@@ -139,7 +185,7 @@ def _by_weeks(line: str, words: list[str]) -> Rhythm | Problem | None:
     if days is not None:
         weeks, over = divmod(_number(days), _WEEK_DAYS)
         if over and _number(days) != _FORTNIGHT_SAID:
-            return Problem(ProblemCode.RHYTHM_UNKNOWN, days[0])
+            return Problem(ProblemCode.RHYTHM_UNKNOWN, _typed(words, days.span()))
         return _weeks(words, days.span(), weeks)
     fortnight = _FORTNIGHT.search(line)
     if fortnight is not None:
@@ -164,10 +210,23 @@ def _number(match: re.Match[str]) -> int:
 
 def _left(words: list[str], spans: list[tuple[int, int]]) -> str:
     """The words, as typed, that none of the spans of the plain line touches."""
-    kept, at = [], 0
+    return " ".join(
+        word
+        for word, at, end in _placed(words)
+        if not any(begin < end and at < stop for begin, stop in spans)
+    )
+
+
+def _typed(words: list[str], span: tuple[int, int]) -> str:
+    """The words, as typed but for what is around each, that the span of the plain line touches."""
+    begin, stop = span
+    return " ".join(bare(word) for word, at, end in _placed(words) if begin < end and at < stop)
+
+
+def _placed(words: list[str]) -> Iterator[tuple[str, int, int]]:
+    """Each word with its place in the plain line."""
+    at = 0
     for word in words:
         end = at + len(_plain(word))
-        if not any(begin < end and at < stop for begin, stop in spans):
-            kept.append(word)
+        yield word, at, end
         at = end + 1
-    return " ".join(kept)

@@ -24,7 +24,7 @@ from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.recurrences import Rhythm, take_rhythm
 from handlers.grammar.setting import Setting
-from handlers.grammar.times import take_time
+from handlers.grammar.times import take_one_time
 from handlers.grammar.tokens import without
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 from handlers.grammar.weekdays import take_weekdays
@@ -57,6 +57,9 @@ _ACTIONS: Vocabulary[DigestAction] = Vocabulary(
         Name(DigestAction.EDIT, "change", _EN, main=False),
         Name(DigestAction.SKIP, "omitir", _ES),
         Name(DigestAction.SKIP, "saltar", _ES, main=False),
+        Name(DigestAction.UNSKIP, "no omitir", _ES),
+        Name(DigestAction.UNSKIP, "no saltar", _ES, main=False),
+        Name(DigestAction.UNSKIP, "don't skip", _EN, main=False),
         Name(DigestAction.PAUSE, "pausar", _ES),
         Name(DigestAction.RESUME, "reanudar", _ES),
         Name(DigestAction.STOP, "detener", _ES),
@@ -69,6 +72,8 @@ _ACTIONS: Vocabulary[DigestAction] = Vocabulary(
 )
 _ACTION_PREFIX_MIN = 3
 """Letters: `de lunes a viernes` does not ask to stop (`detener`)."""
+
+_OF_DATES = frozenset({DigestAction.SKIP, DigestAction.UNSKIP})
 
 UNREAD_MAX = 20
 """Words that are left out, one by one, of a text that as a whole cannot be read."""
@@ -127,10 +132,10 @@ def _order(text: str) -> DigestOrder | Problem | None:
 
 
 def _on_digest(action: DigestAction, others: str) -> DigestOrder | Problem:
-    """The digest, and with `skip` the date, that are named behind the action."""
+    """The digest, and with `skip` and `unskip` the date, that are named behind the action."""
     if not others:
         return DigestOrder(action)
-    dated = _DATED.fullmatch(others) if action is DigestAction.SKIP else None
+    dated = _DATED.fullmatch(others) if action in _OF_DATES else None
     number = _NUMBER.fullmatch(folded(bare(others if dated is None else dated["named"])))
     if number is None:
         return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
@@ -209,6 +214,8 @@ def _schedule(text: str, setting: Setting, default_zone: str) -> DigestWanted | 
     if isinstance(said, Problem):
         return said
     recurrence = said.recurrence()
+    if recurrence is None and said.every is not None and said.every > 1:
+        return Problem(ProblemCode.WEEKDAY_MISSING, str(said.every))
     if recurrence is None or said.at is None:
         return Problem(ProblemCode.DAY_MISSING if recurrence is None else ProblemCode.TIME_MISSING)
     return DigestWanted(
@@ -230,7 +237,7 @@ def _said(
     rhythm = take_rhythm(scannable(rest)) if with_rhythm else Rhythm(scannable(rest))
     if isinstance(rhythm, Problem):
         return rhythm
-    taken = take_time(rhythm.rest)
+    taken = take_one_time(rhythm.rest)
     if isinstance(taken, Problem):
         return taken
     days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))

@@ -16,7 +16,8 @@ THEME_KEYS = {"theme": "theme", "tema": "theme"}
 NOTHING = frozenset({"none", "ninguno", "ninguna", "ningun", "-", "\u2013", "\u2014"})
 """Words for what a field says when it says nothing."""
 
-EVERYTHING = frozenset({"all", "all themes", "everything", "todo", "todos", "todos los temas"})
+ANYTHING = frozenset({"all", "everything", "todo", "todos"})
+EVERYTHING = ANYTHING | {"all themes", "todos los temas"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ _NAMED = {"noon": 12, "mediodia": 12, "midnight": 0, "medianoche": 0}
 _HALF_DAY = 12
 _HOURS, _MINUTES = 24, 60
 
+_SPAN = re.compile(r"(?<!\S)[0-9]{1,2}(?:[:.][0-9]{2})?\s?-\s?[0-9]{1,2}[:.][0-9]{2}(?=[\s,;]|$)", re.ASCII)
+"""`9:00-10:00`: nothing comes at a stretch of time."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimeTaken:
@@ -49,6 +52,18 @@ def take_time(text: str) -> TimeTaken | Problem:
     if hour is None or hour >= _HOURS or int(minute) >= _MINUTES or len(minute) != len("00"):
         return Problem(ProblemCode.TIME_UNKNOWN, match[0].strip())
     return TimeTaken(time(hour, int(minute)), rest)
+
+
+def take_one_time(text: str) -> TimeTaken | Problem:
+    """The same of what comes at one time of day: a second one is a problem, named as it was typed."""
+    stretch = _SPAN.search(scannable(text))
+    if stretch is not None:
+        return Problem(ProblemCode.TIMES_SEVERAL, stretch[0])
+    taken = take_time(text)
+    if isinstance(taken, Problem) or taken.at is None:
+        return taken
+    second = _TIME.search(scannable(taken.rest))
+    return taken if second is None else Problem(ProblemCode.TIMES_SEVERAL, second[0].strip())
 
 
 def _hour(hour: int, half: str) -> int | None:

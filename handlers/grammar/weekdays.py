@@ -21,10 +21,16 @@ _VOCABULARY = Vocabulary(
 )
 _EVERY_DAY = frozenset(range(DAYS_A_WEEK))
 _WORKING_DAYS = frozenset(range(5))
-_DAILY = frozenset({"daily", "everyday", "day", "diario", "diariamente", "dias"})
-_WORKING = frozenset({"weekdays", "weekday", "habiles", "laborales", "entre"})
+_WEEKEND = frozenset({5, 6})
+_DAILY = frozenset({"daily", "everyday", "day", "diario", "diaria", "diarios", "diariamente", "dia", "dias"})
+_WORKING = frozenset(
+    {"weekdays", "weekday", "habil", "habiles", "laboral", "laborales", "laborables", "entre"}
+)
+_WEEKENDS = frozenset({"weekend", "weekends"})
+_ENDS, _OF = frozenset({"fin", "fines"}), "de"
+"""`fin de semana`: of what is said of months nothing is left here."""
 _THROUGH = frozenset({"to", "through", "thru", "a", "al", "hasta", "-"})
-_ARTICLES = frozenset({"el", "los"})
+_ARTICLES = frozenset({"el", "los", "de", "del", "desde", "from"})
 
 
 @dataclass(slots=True)
@@ -65,6 +71,8 @@ def _take(reading: _Reading, word: str, following: str) -> None:
         reading.days |= span
     elif plain in _WORKING:
         reading.days = set(_WORKING_DAYS)
+    elif plain in _WEEKENDS or (plain in _ENDS and folded(following) == _OF):
+        reading.days |= _WEEKEND
     elif plain in _DAILY:
         reading.days = reading.days or set(_EVERY_DAY)
     elif plain in _THROUGH and reading.last is not None and find_weekday(following) is not None:

@@ -77,7 +77,7 @@ _NOISE = frozenset(
     {"", "and", "cada", "each", "every", "horaria", "on", "semana", "semanal", "semanales", "semanalmente"}
     | {"time", "tiempo", "todas", "todos", "week", "weekly", "y", "zone", "zona"}
 )
-_SMALL = frozenset({"a", "at", "de", "del", "el", "en", "hora", "in", "la", "las", "los", "the"})
+_SMALL = frozenset({"a", "at", "de", "del", "el", "en", "hora", "in", "la", "las", "los", "of", "the"})
 
 _WORDS_MAX = 8
 """Words of the longest name of a zone, and some to spare; longer texts are not looked up word after word."""
@@ -126,7 +126,8 @@ def _city_in(zone: str, language: Language) -> str:
 
 def read_zone(words: Sequence[str]) -> Found[str] | None:
     """The zone that the words name together, without the small words around it; None when nothing is left."""
-    named = [bare(word) for word in words if folded(bare(word)) not in _NOISE]
+    plain = [bare(bare(word).strip("()")) for word in words]
+    named = [word for word in plain if folded(word) not in _NOISE]
     if not _are_zone(named):
         while named and folded(named[-1]) in _SMALL:
             named.pop()

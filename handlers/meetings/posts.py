@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from domain.delivery import Payload
 from domain.group import Group
+from domain.meeting import Arrangement
 from domain.minutes import Agenda, Minutes
 from domain.usecases.announcing import Announcement, Corrected, Ended, Opened, Overlong
 from handlers.meetings.agenda_views import agenda_sections
 from handlers.meetings.minutes_views import minutes_sections
 from handlers.meetings.naming import lasted, lines_of, moment, title, what, where
 from handlers.meetings.sections import CHARACTERS_AIM, Section, packed, rendered
+from handlers.parts.bilingual import label
 from handlers.parts.blocks import (
     Block,
     actions,
@@ -52,13 +55,16 @@ CORRECTION_TEXT_MAX = 200
 
 
 def payloads(words: Words, told: Announcement) -> tuple[Payload, ...]:
-    """The messages: of a meeting's line and minutes one set for each language of the group.
+    """The messages: of minutes one set for each language of the group.
 
-    The first stands in the channel, the others in its thread.
+    The first stands in the channel, the others in its thread. A meeting's line there is in every language;
+    what was open before follows in the thread in the others.
     """
     match told:
         case Opened(group=group, agenda=agenda):
-            return tuple(_payload(opened(t, group, agenda)) for t in _each(words, group))
+            ts = _each(words, group)
+            others = [opened(t, group, agenda) for t in ts[1:] if agenda_sections(t, agenda)]
+            return tuple(_payload(message) for message in (opened_in(ts, group, agenda), *others))
         case Ended(group=group, minutes=minutes):
             pages = (minutes_messages(t, group, minutes) for t in _each(words, group))
             return tuple(_payload(page) for messages in pages for page in messages)
@@ -71,27 +77,37 @@ def payloads(words: Words, told: Announcement) -> tuple[Payload, ...]:
 
 def opened(t: Translator, group: Group, agenda: Agenda) -> Message:
     """The line of a meeting that was opened: what it is about, and how one takes part."""
-    meeting = agenda.meeting
-    heading = " · ".join([str(meeting.reference), t("meeting-opened"), *what(t, group, meeting)])
-    first = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
-    named = [] if first in heading else [said(f"\n{first}")]
-    blocks: list[Block] = [paragraph(strong(heading), *named)]
-    facts = where(t, meeting.arrangement)
-    if facts:
-        blocks.append(paragraph(faint(" · ".join(facts))))
-    sections = agenda_sections(t, agenda)
-    (page, *_) = packed(sections)
-    blocks += rendered(page)
-    blocks.append(context(t("meeting-scribe-hint")))
-    number = meeting.reference
+    return opened_in([t], group, agenda)
+
+
+def opened_in(ts: Sequence[Translator], group: Group, agenda: Agenda) -> Message:
+    """The same in several languages; what was open before is told in the first of them."""
+    meeting, blocks, headings = agenda.meeting, list[Block](), list[str]()
+    for number, t in enumerate(ts):
+        heading = " · ".join([str(meeting.reference), t("meeting-opened"), *what(t, group, meeting)])
+        first = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
+        named = [] if first in heading or any(first in each for each in headings) else [said(f"\n{first}")]
+        blocks.append(paragraph(strong(heading), *named))
+        facts = where(t, _placed_once(meeting.arrangement, number))
+        blocks += [paragraph(faint(" · ".join(facts)))] if facts else []
+        headings.append(f"{heading}: {first}")
+    sections = agenda_sections(ts[0], agenda)
+    blocks += rendered(packed(sections)[0])
+    blocks += [context(t("meeting-scribe-hint")) for t in ts]
+    reference = meeting.reference
     blocks.append(
         actions(
-            say(t("button-here"), f"meeting here {number}", style="primary"),
-            say(t("button-agenda"), f"meeting show {number}"),
-            say(t("button-end-meeting"), f"meeting end {number}"),
+            say(label(ts, "button-here"), f"meeting here {reference}", style="primary"),
+            say(label(ts, "button-agenda"), f"meeting show {reference}"),
+            say(label(ts, "button-end-meeting"), f"meeting end {reference}"),
         )
     )
-    return Message(_aloud(f"{heading}: {first}", sections), tuple(blocks))
+    return Message(_aloud("\n".join(headings), sections), tuple(blocks))
+
+
+def _placed_once(arrangement: Arrangement, number: int) -> Arrangement:
+    """Place and link are the same in every language: only the first one has them."""
+    return arrangement if number == 0 else replace(arrangement, place=None, link=None)
 
 
 def minutes_messages(t: Translator, group: Group, minutes: Minutes) -> list[Message]:

@@ -52,13 +52,15 @@ def scheduled(t: Translator, group: Group, outcome: Convened) -> Message:
     facts = [*what(t, group, meeting), when(t, meeting.arrangement), *where(t, meeting.arrangement)]
     heading = t(message, reference=str(meeting.reference))
     wording = cut_plain(meeting.text.for_reader(t.language).text, CARD_TEXT_MAX)
+    buttons = [
+        say(t("button-show"), f"show {meeting.reference}"),
+        say(t("button-start-meeting"), f"meeting start {meeting.reference}"),
+    ]
+    if all(change.kind is not ChangeKind.RELOCATED for change in outcome.changes):
+        buttons.append(say(t("button-undo"), f"undo {meeting.reference} v{meeting.version}"))
     blocks = (
         paragraph(strong(f"{heading} "), said(f"{' · '.join(facts)}\n"), said(wording)),
-        actions(
-            say(t("button-show"), f"show {meeting.reference}"),
-            say(t("button-start-meeting"), f"meeting start {meeting.reference}"),
-            say(t("button-undo"), f"undo {meeting.reference} v{meeting.version}"),
-        ),
+        actions(*buttons),
     )
     return Message(escape(f"{heading} {' · '.join(facts)}: {wording}"), blocks)
 

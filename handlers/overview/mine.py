@@ -20,7 +20,7 @@ from handlers.desk.request import Request
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import COURTESIES
-from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeNamed, read_theme
+from handlers.grammar.themes import ANYTHING, THEME_KEYS, ThemeNamed, read_theme
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listed_state
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, section, strong
@@ -77,10 +77,12 @@ async def listen(request: Request) -> Answer:
 
 
 def read_mine(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
-    """The theme behind the verb, if one is named; words that add nothing to the verb may stand there too."""
+    """The theme behind the verb, if one is named, or all of them; courtesies may stand there too."""
     typed = text.strip("¿?¡!. \t\n")
-    if not folded(bare(typed)) or folded(bare(typed)) in EVERYTHING | COURTESIES:
+    if not folded(bare(typed)) or folded(bare(typed)) in COURTESIES:
         return ThemeNamed()
+    if folded(bare(typed)) in ANYTHING:
+        return Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
     named = read_theme(typed, themes)
     is_theme = not isinstance(named, Problem) or typed.partition(":")[0].casefold() in THEME_KEYS
     return named if is_theme else Problem(ProblemCode.MINE_WORD_UNKNOWN, text)

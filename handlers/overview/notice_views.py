@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from domain.change import ChangeKind
-from domain.delivery import Payload
+from domain.delivery import Payload, Skipped
 from domain.language import Language
 from domain.notice import About, DigestNotice, MoveNotice, Notice
 from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
@@ -26,6 +26,7 @@ TEXT_MAX = 700
 REASON_MAX = 1500
 """Characters of the reason: people may write 3,000, and both languages' limits are Slack's."""
 
+_UNSAID = {Skipped.ELSEWHERE.value: "elsewhere", Skipped.STOPPED.value: "stopped"}
 _FAILURES = {
     "not_in_channel": "absent",
     "channel_not_found": "absent",
@@ -104,6 +105,8 @@ def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     subscription, reader = notice.subscription, notice.reader
     if notice.uncertain:
         return _digest_uncertain(t, ways, notice)
+    if notice.about is About.DIGEST_UNSAID:
+        return _digest_unsaid(t, ways, notice)
     failed = t(
         "notice-digest-failed",
         number=subscription.number,
@@ -130,6 +133,22 @@ def _digest_uncertain(t: Translator, ways: Ways, notice: DigestNotice) -> Messag
         when=t.datetime(notice.due_at, subscription.schedule.zone),
         channel=f"<#{subscription.channel}>",
         error=f"`{escape(notice.error)}`",
+        command=ways.commands[t.language],
+    )
+    return Message(text, (section(text),))
+
+
+def _digest_unsaid(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
+    """Which digest, why it is not sent again, and where to read what it would have told."""
+    subscription = notice.subscription
+    reason = _UNSAID.get(notice.error, "other")
+    text = t(
+        "notice-digest-unsaid",
+        number=subscription.number,
+        group=escape(group_name(t, notice.reader.group)),
+        when=t.datetime(notice.due_at, subscription.schedule.zone),
+        channel=f"<#{subscription.channel}>",
+        reason=t(f"digest-unsaid-{reason}"),
         command=ways.commands[t.language],
     )
     return Message(text, (section(text),))

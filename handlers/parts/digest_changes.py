@@ -14,12 +14,15 @@ from handlers.parts.naming import day_name, scope_name, sector_name
 from handlers.parts.recurrences import recurrence_words
 from handlers.words.translator import Translator
 
+DIGEST_CHANGES = frozenset({ChangeKind.DIGEST_EDITED, ChangeKind.DIGEST_SKIPPED, ChangeKind.DIGEST_UNSKIPPED})
+"""The changes that `digest_change_text` puts into words."""
+
 
 def digest_change_text(t: Translator, change: NewChange, group: Group | None) -> str:
     """`Digest, time: 09:00 → 10:00`, as the history has it; not escaped."""
-    if change.kind is ChangeKind.DIGEST_SKIPPED:
+    if change.kind is not ChangeKind.DIGEST_EDITED:
         day = day_name(t, date.fromisoformat(change.after or ""))
-        return t("change-digest-skipped", day=day)
+        return t(f"change-{change.kind.value}", day=day)
     (name, _, before), (_, _, after) = (
         (written or "").partition("=") for written in (change.before, change.after)
     )

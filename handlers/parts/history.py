@@ -14,7 +14,7 @@ from domain.kinds import NATURES
 from domain.meeting import read_when
 from domain.position import Stance
 from domain.reference import RecordKind, Reference
-from handlers.parts.digest_changes import digest_change_text
+from handlers.parts.digest_changes import DIGEST_CHANGES, digest_change_text
 from handlers.parts.edited import edited_text
 from handlers.parts.membership import membership_text
 from handlers.parts.naming import day_name, person_name, phase_name, rule_name, status_word
@@ -48,7 +48,7 @@ def what_changed(
     if change.kind is ChangeKind.PHASE_CHANGED and group is not None:
         before, after = (phase_name(t, group, key or "") for key in (change.before, change.after))
         return t("change-phase-changed", before=before, after=after)
-    if change.kind in {ChangeKind.DIGEST_EDITED, ChangeKind.DIGEST_SKIPPED}:
+    if change.kind in DIGEST_CHANGES:
         return digest_change_text(t, change, group)
     of_people = membership_text(t, change, names, group)
     if of_people is not None:

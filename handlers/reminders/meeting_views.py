@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.delivery import Payload
 from domain.reminder import MeetingAhead
 from handlers.meetings.naming import lines_of, what, when, where
+from handlers.parts.bilingual import label
 from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
@@ -20,25 +22,32 @@ TITLE_SHOWN = 600
 
 
 def payloads(words: Words, ahead: MeetingAhead) -> tuple[Payload, ...]:
-    """One message in the group's first language, as a meeting's own line is first; it is plain already."""
-    made = meeting_ahead_message(words.for_language(ahead.group.languages[0]), ahead)
+    """One message in every language of the group, the first one first; it is plain already."""
+    made = told_in([words.for_language(language) for language in ahead.group.languages], ahead)
     arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
     return (Payload(rich=arguments, plain=arguments),)
 
 
 def meeting_ahead_message(t: Translator, ahead: MeetingAhead) -> Message:
-    """How soon, about what, when by the group's clock and where; the agenda is a press away."""
-    group, meeting = ahead.group, ahead.meeting
-    headline = t(f"meeting-ahead-{ahead.how_soon.value}", reference=str(meeting.reference))
-    heading = " · ".join([headline, *what(t, group, meeting)])
-    title = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
-    named = [] if title in heading else [said(f"\n{title}")]
-    time = when(t, replace(meeting.arrangement, zone=group.zone))
-    facts = [time, *where(t, meeting.arrangement)]
-    blocks: tuple[Block, ...] = (
-        paragraph(strong(heading), *named),
-        paragraph(faint(" · ".join(facts))),
-        actions(say(t("button-agenda"), f"meeting show {meeting.reference}")),
-    )
-    aloud = [heading, *([title] if named else []), *facts]
-    return Message(escape("\n".join(aloud)), blocks)
+    """The same in one language."""
+    return told_in([t], ahead)
+
+
+def told_in(ts: Sequence[Translator], ahead: MeetingAhead) -> Message:
+    """How soon, about what, when by the group's clock and where; the agenda is a press away.
+
+    What is the same in every language is said once.
+    """
+    meeting, blocks, aloud = ahead.meeting, list[Block](), list[str]()
+    arrangement = replace(meeting.arrangement, zone=ahead.group.zone)
+    for t in ts:
+        headline = t(f"meeting-ahead-{ahead.how_soon.value}", reference=str(meeting.reference))
+        heading = " · ".join([headline, *what(t, ahead.group, meeting)])
+        title = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
+        named = [] if title in heading or title in aloud else [said(f"\n{title}")]
+        facts = [when(t, arrangement), *where(t, arrangement)]
+        blocks += [paragraph(strong(heading), *named), paragraph(faint(" · ".join(facts)))]
+        aloud += [heading, *([title] if named else []), *facts]
+        arrangement = replace(arrangement, place=None, link=None)
+    blocks.append(actions(say(label(ts, "button-agenda"), f"meeting show {meeting.reference}")))
+    return Message(escape("\n".join(aloud)), tuple(blocks))

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     bindparam,
     case,
+    delete,
     exists,
     func,
     literal_column,
@@ -44,6 +45,12 @@ _REOPEN = (
     .values(state=case((_DOUBTED, DeliveryState.SENDING.value), else_=DeliveryState.PENDING.value), **_AGAIN)
 )
 _CONFIRM = update(delivery).where(*_AS_READ).values(state=DeliveryState.SENT.value, error=None)
+_UNSKIP = delete(delivery).where(
+    delivery.c.key == bindparam("of_key"),
+    delivery.c.state == DeliveryState.SKIPPED.value,
+    delivery.c.attempts == 0,
+    ~exists().where(part.c.delivery == delivery.c.id),
+)
 _QUEUES = (
     select(
         delivery.c.kind,
@@ -79,6 +86,10 @@ class LogbookRows:
 
     def confirm(self, delivery: Delivery) -> bool:
         return self._is_changed(_CONFIRM, delivery)
+
+    def unskip(self, key: str) -> bool:
+        """Remove what was skipped before anything was begun; whether there was such a row."""
+        return bool(self._connection.execute(_UNSKIP, {"of_key": key}).rowcount)
 
     def queues(self) -> Mapping[DeliveryKind, Queue]:
         """What waits to be sent, by kind; what a later release has added is not counted."""

@@ -12,13 +12,16 @@ from domain.delivery import Delivery
 from domain.reference import Reference, Series
 from domain.register import DUE_KINDS
 from domain.reminder import TO_BE_PLANNED, Dated, DuePlan, Plan
+from domain.reminding import ComingMeeting
 from storage.repositories.chunks import chunked
 from storage.repositories.deliveries import COLUMNS, with_parts
 from storage.repositories.scope import Scope
 from storage.repositories.traits import TO_DO
 from storage.statements import PerEngine, upsert
 from storage.tables.deliveries import delivery
+from storage.tables.groups import working_group
 from storage.tables.items import item
+from storage.tables.meetings import meeting
 from storage.tables.people import member
 from storage.tables.reminders import reminder_plan, snooze
 
@@ -71,6 +74,15 @@ _UNPLANNED = (
         )
     )
     .limit(bindparam("limit"))
+)
+_COMING = (
+    select(working_group.c.workspace, meeting.c.group_id, meeting.c.number)
+    .join_from(meeting, working_group, working_group.c.id == meeting.c.group_id)
+    .where(
+        meeting.c.starts_at > bindparam("after", type_=meeting.c.starts_at.type),
+        meeting.c.starts_at <= bindparam("until", type_=meeting.c.starts_at.type),
+        meeting.c.opened_in.is_(None),
+    )
 )
 _PLANNED = ["group_id", "user_id", "workspace", "next_at", "last_on", "muted"]
 _ADOPT = PerEngine(
@@ -184,6 +196,11 @@ class ReminderPlanRows:
     def adopt(self, limit: int) -> int:
         parameters = {"at": TO_BE_PLANNED, "limit": limit}
         return len(self._connection.execute(_ADOPT.on(self._connection), parameters).all())
+
+    def meetings(self, after: datetime, until: datetime) -> tuple[ComingMeeting, ...]:
+        """Withdrawn ones among them: whoever acts on one looks at it again."""
+        rows = self._connection.execute(_COMING, {"after": after, "until": until})
+        return tuple(ComingMeeting(row.workspace, row.group_id, row.number) for row in rows)
 
 
 def plan_for(scope: Scope, user: str) -> None:

@@ -44,6 +44,8 @@ HELD: Mapping[str, str] = {
     "say digest resume": f"{SCENE}digests",
     "say digest skip": f"{SCENE}digests",
     "say digest stop": f"{SCENE}digests",
+    "say digest unskip": "tests/integration/test_digest_unskipping.py::"
+    "test_the_answer_offers_the_way_back_and_a_second_press_finds_it_done",
     "say done": f"{SCENE}done-and-reopened",
     "say edit": "tests/integration/test_editing.py::test_a_double_click_on_the_version_corrects_once",
     "say find": f"{_FIND}test_many_hits_come_page_by_page_and_may_be_shared",

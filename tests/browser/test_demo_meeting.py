@@ -20,7 +20,7 @@ async def test_an_open_meeting_is_attended_written_and_closed(visit: Visit) -> N
     await expect(visitor.told).to_contain_text("M-11 · Supplier development · Implementation · open")
     assert await grave_findings(visitor.page) == []
 
-    await visitor.press("Aquí estoy", line)
+    await visitor.press("Aquí estoy · I am here", line)
     await expect(main).to_contain_text("oem-us present.")
     await line.get_by_test_id("open-thread").click()
     await expect(thread).to_contain_text("M-11 · the meeting is open")
@@ -30,7 +30,8 @@ async def test_an_open_meeting_is_attended_written_and_closed(visit: Visit) -> N
     assert await grave_findings(visitor.page) == []
 
     lead = await visit("lead-suppliers", "suppliers")
-    await lead.press("Terminar la reunión", lead.page.locator("#main").get_by_test_id("message").first)
+    newest = lead.page.locator("#main").get_by_test_id("message").first
+    await lead.press("Terminar la reunión · End the meeting", newest)
     minutes = main.get_by_test_id("message").filter(has_text="Minuta de M-11")
     await expect(minutes).to_have_count(1)
     await expect(minutes).to_contain_text("Parts are tested in both countries")

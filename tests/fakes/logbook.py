@@ -34,6 +34,13 @@ class FakeLogbook:
         self._deliveries[delivery.id] = again
         return True
 
+    def unskip(self, key: str) -> bool:
+        found = self.by_key(key)
+        if found is None or found.state is not DeliveryState.SKIPPED or found.attempts or found.parts:
+            return False
+        del self._deliveries[found.id]
+        return True
+
     def confirm(self, delivery: Delivery) -> bool:
         if not self._is_as_read(delivery):
             return False

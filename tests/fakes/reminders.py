@@ -12,6 +12,7 @@ from domain.kinds import NATURES
 from domain.reference import Reference, Series
 from domain.register import DUE_KINDS
 from domain.reminder import TO_BE_PLANNED, Dated, DuePlan, Plan
+from domain.reminding import ComingMeeting
 from tests.fakes.items import FakeItems
 from tests.fakes.people import FakeMembers
 
@@ -114,6 +115,17 @@ class FakeReminderPlans:
         ]
         due = sorted((plan for plan in plans if plan[0] <= at), key=lambda plan: plan[0])
         return tuple(plan for _, plan in due[:limit])
+
+    def meetings(self, after: datetime, until: datetime) -> tuple[ComingMeeting, ...]:
+        return tuple(
+            ComingMeeting(name, number, meeting.number)
+            for name, workspace in self._workspaces.items()
+            for number, record in workspace.records.items()
+            for meeting in record.meetings.by_number.values()
+            if meeting.opened_in is None
+            and meeting.arrangement.starts_at is not None
+            and after < meeting.arrangement.starts_at <= until
+        )
 
     def adopt(self, limit: int) -> int:
         found = 0

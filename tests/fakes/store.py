@@ -65,7 +65,7 @@ class FakeOutbox:
     def add(self, delivery: NewDelivery) -> int | None:
         if any(known.key == delivery.key for known in self.deliveries.values()):
             return None
-        number = len(self.deliveries) + 1
+        number = max(self.deliveries, default=0) + 1
         facts = {each.name: getattr(delivery, each.name) for each in fields(NewDelivery)}
         self.deliveries[number] = Delivery(**facts, id=number, attempts=0, looks=0, error=None, parts=())
         return number

@@ -8,6 +8,7 @@ log-held = waits for its time
 log-sending = on its way
 log-checking = on its way; I am looking whether it arrived
 log-sent = arrived
+log-sent-late = arrived late, on { $at }
 log-uncertain = :warning: *uncertain*: Slack did not say whether it arrived, and I cannot look. Please look in the channel; I do not post it twice on my own
 log-failed = could not be posted
 log-skipped = skipped, because there was nothing to tell or a later one told it

@@ -14,6 +14,10 @@ digest-failure-archived = The channel is archived. Bring it back, or type `{ $co
 digest-failure-closed = Only some people may post in that channel. Ask its owner to let me, or type `{ $command } digest` in another channel.
 digest-failure-revoked = Slack does not let me post any more in this workspace. An administrator has to install the app again.
 digest-failure-other = Slack’s reason: { $error }. Nothing is lost: the next digest tells everything since the last one.
+notice-digest-unsaid = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $group }, due { $when }, was to be sent again in { $channel }, but was not: { $reason }. Later digests began after it, so none of them tells what it would have told. You can read it with `{ $command } history`.
+digest-unsaid-elsewhere = by then the channel did not belong to the group
+digest-unsaid-stopped = by then the digest was stopped
+digest-unsaid-other = by then it was not to be sent any more
 
 button-mute = Mute this one
 button-unmute = Tell me again

@@ -88,5 +88,5 @@ verb-digest = digest
     .more =
         How often: `mon,thu 09:00` `every 2 weeks fri 10:00` `monthly 1 09:00` `monthly last day 17:00` `first monday 09:00`
         What of: `theme:` `sector:` `country:` `mine` `everything` `skip-quiet`, and `sector:none` takes one away; in which language: `lang:en` `lang:es` `lang:both`
-        With one that is there: `list` `preview` `now` `edit D-1 10:00` `skip` `pause` `resume` `stop`; what became of the latest: `log`
+        With one that is there: `list` `preview` `now` `edit D-1 10:00` `skip` `unskip` `pause` `resume` `stop`; what became of the latest: `log`
         A channel’s is set by chairs, and by leads for their themes. In a direct message with me every member who records has their own, of what concerns them: `digest mon 09:00`

@@ -8,6 +8,7 @@ log-held = en espera de su hora
 log-sending = en camino
 log-checking = en camino; estoy revisando si llegó
 log-sent = llegó
+log-sent-late = llegó con retraso, el { $at }
 log-uncertain = :warning: *incierto*: Slack no confirmó si llegó y no puedo revisarlo. Por favor, búsquelo en el canal; por mi cuenta no lo publico dos veces
 log-failed = no se pudo publicar
 log-skipped = omitido, porque no había nada que contar o porque lo contó uno posterior

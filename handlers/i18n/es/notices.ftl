@@ -14,6 +14,10 @@ digest-failure-archived = El canal está archivado. Reactívelo, o escriba `{ $c
 digest-failure-closed = En ese canal solo pueden publicar algunas personas. Pida permiso a quien lo administra, o escriba `{ $command } resumen` en otro canal.
 digest-failure-revoked = Slack ya no me permite publicar en este espacio de trabajo. La administración tiene que instalar la aplicación de nuevo.
 digest-failure-other = El motivo que da Slack: { $error }. No se pierde nada: el próximo resumen contará todo lo ocurrido desde el último.
+notice-digest-unsaid = El resumen *D-{ NUMBER($number, useGrouping: 0) }* de { $group }, previsto para el { $when }, se iba a enviar de nuevo en { $channel }, pero no se envió: { $reason }. Los resúmenes posteriores empiezan después de él, así que ninguno cuenta lo que traía. Se puede consultar con `{ $command } historial`.
+digest-unsaid-elsewhere = para entonces el canal ya no era del grupo
+digest-unsaid-stopped = para entonces el resumen ya se había detenido
+digest-unsaid-other = para entonces ya no había que enviarlo
 
 button-mute = Silenciar este
 button-unmute = Volver a avisarme

@@ -88,5 +88,5 @@ verb-digest = resumen
     .more =
         Con qué frecuencia: `lunes y jueves 9:00` `cada 2 semanas viernes 10:00` `mensual 1 9:00` `fin de mes 17:00` `primer lunes 9:00`
         De qué: `tema:` `sector:` `país:` `lo mío` `todo` `omitir sin novedades`, y `sector:ninguno` quita uno; en qué idioma: `idioma:es` `idioma:en` `idioma:ambos`
-        Con uno ya programado: `listar` `vista previa` `ahora` `editar D-1 10:00` `omitir` `pausar` `reanudar` `detener`; qué pasó con los últimos: `envíos`
+        Con uno ya programado: `listar` `vista previa` `ahora` `editar D-1 10:00` `omitir` `no omitir` `pausar` `reanudar` `detener`; qué pasó con los últimos: `envíos`
         El de un canal lo programan la presidencia y, para sus temas, quienes los coordinan. En un mensaje directo conmigo, cada integrante que registra tiene el suyo, con lo que le concierne: `resumen lunes 9:00`

@@ -21,7 +21,7 @@ from domain.meeting import Mode
 from handlers.grammar.verbs import Verb
 from tests.integration.cast import SAMPLE
 from tests.integration.gathering import Gathering
-from tests.integration.life.story import FIRST, LANGUAGES, ROOMS, SHIFT, Story
+from tests.integration.life.story import LANGUAGES, ROOMS, SHIFT, Story
 from tests.integration.office import DIRECT, Entry
 
 Said: TypeAlias = SampleNote | SampleObstacle | SampleRecommendation | SampleAction | SampleEvidence
@@ -73,7 +73,7 @@ async def open_it(story: Story, number: int, meeting: SampleMeeting) -> str:
         await story.types(by, where, Verb.MEETING, "start" if _english(by) else "iniciar")
     await story.reads(by, where)
     first, second, *others = (handle for handle in meeting.here if handle != by)
-    await story.presses(first, where, "button-here", FIRST)
+    await story.presses_in_both(first, where, "button-here")
     await story.types(second, where, Verb.MEETING, "here" if _english(second) else "presente")
     named = " ".join(f"@{handle}" for handle in others)
     await story.types(by, where, Verb.MEETING, f"{'here' if _english(by) else 'presente'} {named}")
@@ -98,7 +98,7 @@ async def close(story: Story, meeting: SampleMeeting, *, button: bool) -> None:
     where = ROOMS[meeting.theme]
     await story.catches_up((meeting.by, where))
     if button:
-        await story.presses(meeting.by, where, "button-end-meeting", FIRST)
+        await story.presses_in_both(meeting.by, where, "button-end-meeting")
     else:
         await story.types(meeting.by, where, Verb.MEETING, "end" if _english(meeting.by) else "terminar")
     await story.reads(meeting.by, where)

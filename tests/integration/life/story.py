@@ -21,7 +21,7 @@ from tests.integration.minutes import Minutes
 from tests.integration.office import Entry, Office, address
 from tests.integration.screen import message_text
 from tests.integration.watch import problems
-from tests.integration.words import COMMANDS, words
+from tests.integration.words import COMMANDS, in_both, words
 from tests.rendering import view_text
 
 SHIFT = date(2027, 3, 10) - SAMPLE.meetings[0].at
@@ -69,6 +69,10 @@ class Story:
         """A button by its message in the catalogue, in the language of the message it is under."""
         label = words(self.office, language or LANGUAGES[who], button, **facts)
         await self.minutes.presses(who, where, label)
+
+    async def presses_in_both(self, who: str, where: str, button: str) -> None:
+        """A button under what stands in the channel in both languages."""
+        await self.minutes.presses(who, where, in_both(self.office, button))
 
     async def fills(self, who: str, where: str, verb: Verb | str, rest: str = "", **entries: Entry) -> str:
         """A form opened by a command, filled in, submitted and closed; the reference of what it recorded."""

@@ -18,7 +18,8 @@ from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.subscription import Definition, SubscriptionState
 from domain.usecases.deliveries import materialise
-from domain.usecases.rescheduling import EditDigest, Edited, LeftOut, SkipDigest, edit_digest, skip_digest
+from domain.usecases.rescheduling import EditDigest, Edited, edit_digest
+from domain.usecases.skipping import LeftOut, SkipDigest, skip_digest
 from domain.usecases.subscriptions import pause, resume, stop, subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, MONDAYS_AT_NINE, Hand
 from tests.fakes.store import FakeUnitOfWork

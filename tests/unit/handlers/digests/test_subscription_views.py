@@ -12,7 +12,8 @@ from domain.coverage import EVERYTHING, Coverage
 from domain.group import Sector
 from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Weekly, unanchored
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.rescheduling import LeftOut, written
+from domain.usecases.rescheduling import written
+from domain.usecases.skipping import LeftOut, Reinstated
 from handlers.digests import editing_views, subscription_views
 from handlers.digests.form import OwnDigestForm, entered_of
 from handlers.grammar.command import parse
@@ -94,6 +95,7 @@ def of_every_kind() -> tuple[Subscription, ...]:
 def test_every_schedule_and_coverage_in_words(album: Album) -> None:
     listed = of_every_kind()
     before, after = listed[0], replace(listed[8], languages=(EN,), skip_quiet=True, next_slot=None)
+    paused = replace(listed[0], state=SubscriptionState.PAUSED, next_slot=None)
     changes = [
         NewChange(
             kind=ChangeKind.DIGEST_EDITED,
@@ -112,6 +114,14 @@ def test_every_schedule_and_coverage_in_words(album: Album) -> None:
             "nothing edited": lambda t: editing_views.edited(t, GROUP, listed[0], ()),
             "skipped": lambda t: editing_views.skipped(t, LeftOut(listed[0], date(2027, 3, 8))),
             "skipped before": lambda t: editing_views.skipped(t, LeftOut(listed[0], None)),
+            "brought back": lambda t: editing_views.reinstated(t, Reinstated(listed[0], date(2027, 3, 8))),
+            "brought back while paused": lambda t: editing_views.reinstated(
+                t, Reinstated(paused, date(2027, 3, 8))
+            ),
+            "nothing to bring back": lambda t: editing_views.reinstated(t, Reinstated(listed[0], None)),
+            "nothing to bring back while paused": lambda t: editing_views.reinstated(
+                t, Reinstated(paused, None)
+            ),
         },
     )
 

@@ -103,7 +103,11 @@ def test_the_longest_texts_fit_into_one_message_and_stay_plain_words(language: L
 def test_a_digest_in_doubt_asks_its_chairs_to_look(language: Language) -> None:
     t = WORDS.for_language(language)
     told = DigestNotice(
-        reader=reader(t), subscription=subscription(3), error="missing_scope", due_at=NOW, uncertain=True
+        reader=reader(t),
+        subscription=subscription(3),
+        error="missing_scope",
+        due_at=NOW,
+        about=About.DIGEST_UNCERTAIN,
     )
     shown = digest_failed(t, WAYS, told)
     assert "D-3" in shown.text

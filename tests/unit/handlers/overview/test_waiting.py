@@ -130,7 +130,7 @@ def test_very_many_are_told_as_more_than_are_counted() -> None:
     assert f"more than {COUNTED_MAX:,}" in shown.text
 
 
-@pytest.mark.parametrize("text", ["@doe-us", "banana", "overdue"])
+@pytest.mark.parametrize("text", ["@doe-us", "banana", "overdue", "everything", "all", "todo"])
 def test_words_behind_mine_that_are_no_theme_are_named(text: str) -> None:
     assert read_mine(text, GROUP.themes) == Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
 
@@ -139,6 +139,13 @@ def test_a_theme_that_is_none_is_named_with_those_there_are() -> None:
     found = read_mine("tema:energía", GROUP.themes)
     assert isinstance(found, Problem)
     assert (found.code, found.word) == (ProblemCode.THEME_UNKNOWN, "energía")
+
+
+@pytest.mark.parametrize("text", ["", "please", "theme:all", "all themes", "tema: todos", "todos los temas"])
+def test_behind_mine_nothing_and_all_themes_narrow_nothing(text: str) -> None:
+    found = read_mine(text, GROUP.themes)
+    assert isinstance(found, ThemeNamed)
+    assert found.key is None
 
 
 @pytest.mark.parametrize("text", ["theme:infra", "tema: infraestructura", "infrastructure?", "infra"])
@@ -160,6 +167,6 @@ def test_the_lists_of_a_theme_are_of_that_theme() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "?", "all", "please", "Por favor.", "¡gracias!"])
+@pytest.mark.parametrize("text", ["", "?", "please", "Por favor.", "¡gracias!"])
 def test_words_that_say_nothing_more_may_stand_behind_mine(text: str) -> None:
     assert read_mine(text, GROUP.themes) == ThemeNamed()

@@ -101,6 +101,7 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
         ChangeKind.EDITED: ("theme=charging", "theme=talent"),
         ChangeKind.DIGEST_EDITED: ("time=09:00", "time=10:00"),
         ChangeKind.DIGEST_SKIPPED: ("", "2027-03-08"),
+        ChangeKind.DIGEST_UNSKIPPED: ("", "2027-03-08"),
         ChangeKind.RESCHEDULED: ("2027-03-05T10:00@UTC", "2027-03-05T11:00@America/Mexico_City"),
     }
     before, after = facts.get(kind, ("a", "b"))

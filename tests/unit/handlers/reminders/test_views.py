@@ -86,7 +86,7 @@ def test_reminders_read_well(album: Album) -> None:
     )
 
 
-def test_a_meeting_is_told_by_the_clock_of_the_group_and_in_its_first_language() -> None:
+def test_a_meeting_is_told_by_the_clock_of_the_group_and_in_its_first_language_too() -> None:
     """It was arranged by a clock two hours behind."""
     spanish = replace(GROUP, languages=(ES, EN))
     (payload,) = meeting_payloads(

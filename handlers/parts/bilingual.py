@@ -1,0 +1,21 @@
+"""What is said in several languages at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from handlers.parts.limits import BUTTON_TEXT_MAX
+from handlers.words.slack_text import cut_plain
+from handlers.words.translator import Translator
+
+JOINT = " · "
+
+
+def in_each(ts: Sequence[Translator], name: str) -> str:
+    """The message of the catalogue in every language, once where they agree."""
+    return JOINT.join(dict.fromkeys(t(name) for t in ts))
+
+
+def label(ts: Sequence[Translator], name: str) -> str:
+    """The same on a button."""
+    return cut_plain(in_each(ts, name), BUTTON_TEXT_MAX)
