@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
@@ -50,12 +50,12 @@ def size_of_log(file: Path) -> int:
     return file.with_name(f"{file.name}-wal").stat().st_size
 
 
-def becomes(condition: Callable[[], bool]) -> bool:
-    """Whether it comes true in time."""
+def is_written_after(before: int, file: Path) -> bool:
+    """Whether the file is written again in time."""
     ends = time.monotonic() + PATIENCE
-    while not (true := condition()) and time.monotonic() < ends:
+    while (written := written_at(file)) == before and time.monotonic() < ends:
         time.sleep(0.01)
-    return true
+    return written > before
 
 
 def add_notes(record: GroupRecord) -> None:
@@ -67,7 +67,7 @@ async def test_what_was_recorded_comes_into_the_file_soon_after(desk: Desk, file
     for _ in range(2):
         before = written_at(file)
         await desk.write(add_note)
-        assert await asyncio.to_thread(becomes, lambda before=before: written_at(file) > before)
+        assert await asyncio.to_thread(is_written_after, before, file)
 
 
 async def test_no_commit_of_a_few_notes_carries_the_log_itself(desk: Desk, file: Path) -> None:
@@ -105,6 +105,6 @@ def test_a_checkpoint_that_fails_is_tried_again_after_the_next_commit(
         connection.execute("CREATE TABLE item (text TEXT)")
         assert written_at(file) == before
         checkpoints.committed()
-        assert becomes(lambda: written_at(file) > before)
+        assert is_written_after(before, file)
         checkpoints.close()
         checkpoints.close()
