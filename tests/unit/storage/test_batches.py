@@ -12,8 +12,9 @@ import pytest
 from domain.people import Person
 from domain.ports import Ahead, UnitOfWork
 from domain.reference import RecordKind
-from storage.batches import Job, runs_of
+from storage.batches import runs_of
 from storage.bulk import RowsError, added, inserted, saved
+from storage.intake import Job
 from storage.sqlite.connections import migration_engine
 from storage.tables.groups import working_group
 from storage.tables.items import tally
