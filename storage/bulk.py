@@ -55,9 +55,10 @@ _ENCODER = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False)
 
 _POSTGRESQL: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own
 
-_UNFIT = re.compile(r"[\ud800-\udfff]|(?<!\\)(?:\\\\)*\\u0000")
-"""Half a surrogate pair, which nothing encodes, or a NUL: SQLite ends a text of JSON's there, and PostgreSQL
-refuses it. Behind a backslash that somebody typed it is none."""
+_NUL = r"\u0000"
+_WRITTEN_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""A NUL: SQLite ends a text of JSON's there, and PostgreSQL refuses it. Behind a backslash that somebody
+typed it is none."""
 
 
 class RowsError(ValueError):
@@ -107,7 +108,7 @@ class Bulk:
         """The rows as JSON. Raises RowsError for a text that no database takes."""
         merged = rows if self._merge is None else self._merge(rows)
         text = _ENCODER.encode([self._plain(row, dialect) for row in merged])
-        if _UNFIT.search(text):
+        if not _is_fit(text):
             raise RowsError(f"a text for {self.table.name} that no database takes")
         return text
 
@@ -182,6 +183,18 @@ def saved(table: Table, key: str, names: Sequence[str]) -> Bulk:
         return list({row[key]: row for row in several}.values())
 
     return Bulk(table, columns, PerEngine(statement(rows.sqlite), statement(rows.postgresql)), merge)
+
+
+def _is_fit(text: str) -> bool:
+    """Whether a database takes the JSON: not half a surrogate pair, which nothing encodes, and not a NUL.
+
+    The expression alone would take longer than writing the rows: it looks at every character.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return _NUL not in text or _WRITTEN_NUL.search(text) is None
 
 
 def _value(given: ColumnElement[Any], of: Column[Any]) -> Any:  # noqa: ANN401 - a column or a cast

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError
 
-from storage.batches import Job
 from storage.bulk import RowsError
 from storage.futures import Outcome
+from storage.intake import Job
 from storage.repositories.charters import CharterCache
 from storage.repositories.foresight import lock_and_foresee
 from storage.session import Session

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TypeAlias
 
 from domain.change import Change, ChangeKind
 from domain.group import Group
@@ -32,6 +33,9 @@ PAGE_SIZE = 10
 
 LINKS_SHOWN = 10
 """Linked items that are read at a time."""
+
+Stock: TypeAlias = Callable[[GroupRecord, tuple[str, ...], datetime], Standing]
+"""Takes stock of themes (none: of the group) as of an instant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +127,18 @@ def _people_in(stands: Balance | None) -> Iterator[str]:
         yield from (position.user for position in stands.outdated)
 
 
-def status(origin: Origin, group: int, theme: str | None, now: datetime, uow: UnitOfWork) -> Standing:
-    """Where a theme stands, or the whole group. Raises Refusal THEME_UNKNOWN."""
+def status(
+    origin: Origin,
+    group: int,
+    theme: str | None,
+    now: datetime,
+    uow: UnitOfWork,
+    stock: Stock | None = None,
+) -> Standing:
+    """Where a theme stands, or the whole group, as `stock` tells it. Raises Refusal THEME_UNKNOWN."""
     record = enter(uow, origin, group).record
     record.group.theme(theme)
-    return standing(record, (theme,) if theme is not None else (), now)
+    return (stock or standing)(record, (theme,) if theme is not None else (), now)
 
 
 def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:

@@ -15,6 +15,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
 from domain.usecases.situation import Situation
 from handlers.desk.silences import Silences
+from handlers.desk.standings import Standings
 from handlers.desk.worded import Worded
 from handlers.grammar.command import Utterance
 from handlers.grammar.verbs import Verb
@@ -79,6 +80,7 @@ class Services:
     commands: Mapping[Language, str]
     silences: Silences = field(default_factory=Silences)
     worded: Worded = field(default_factory=Worded)
+    standings: Standings = field(default_factory=Standings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

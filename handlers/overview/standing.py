@@ -37,11 +37,12 @@ async def listen(request: Request) -> Answer:
     t, group = request.t, request.group
     minute = request.now.replace(second=0, microsecond=0)
     asked = ("status", request.origin.person, request.origin.channel, group.id, key, minute)
+    stock = request.services.standings.of
     standing = await request.services.store.read(
-        lambda uow: status(request.origin, group.id, key, request.now, uow), key=asked
+        lambda uow: status(request.origin, group.id, key, request.now, uow, stock), key=asked
     )
     message = request.services.worded.recall(
-        (*asked, t.language), (group, standing), lambda: standing_message(t, group, standing)
+        ("status", group.id, key, t.language), (group, standing), lambda: standing_message(t, group, standing)
     )
     return Reply(message)
 

@@ -26,7 +26,7 @@ PART_MAX = 2000
 MAX_PART_LENGTH), and a recorded text may have 3,000."""
 
 KEPT = 512
-"""Days, and times of the day, whose words are kept."""
+"""Days, times of the day and numbers whose words are kept, of each so many."""
 
 _SLOT = re.compile("\ue000([0-9]+)\ue001")
 """Private-use characters around a number: where a text that Fluent must not see is put in afterwards."""
@@ -51,6 +51,9 @@ class Translator:
         # Digests of the same minute all tell the same days and times.
         self._day = lru_cache(KEPT)(lambda day: format_date(day, "medium", locale=locale))
         self._hour = lru_cache(KEPT)(lambda at: _spaced(format_time(at, "short", locale=locale)))
+        # Every answer counts something.
+        self._number = lru_cache(KEPT)(lambda number: format_decimal(number, locale=locale))
+        self._percent = lru_cache(KEPT)(lambda number: format_percent(number / 100, locale=locale))
 
     def __call__(self, message: str, /, **values: Value) -> str:
         """The message in words. Raises WordsMissingError for an unknown message or a variable not given."""
@@ -98,11 +101,11 @@ class Translator:
 
     def number(self, number: float) -> str:
         """`12,345.6` in both languages: Mexico writes numbers as the United States do."""
-        return format_decimal(number, locale=self._locale)
+        return str(self._number(number))
 
     def percent(self, number: float) -> str:
         """`40%` for 40."""
-        return format_percent(number / 100, locale=self._locale)
+        return str(self._percent(number))
 
     def city(self, zone: str) -> str:
         """The city an IANA zone is named after: `Mexico City`, `Ciudad de México`."""

@@ -8,10 +8,11 @@ from typing import Protocol
 from sqlalchemy.exc import DBAPIError
 
 from domain.ports import OutcomeUnknown
-from storage.batches import Job, runs_of
+from storage.batches import runs_of
 from storage.bulk import RowsError
 from storage.direct import Direct
 from storage.futures import Outcome
+from storage.intake import Job
 from storage.postgresql.failures import is_lost
 from storage.repositories.charters import CharterCache
 from storage.session import Session

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Hashable
+from dataclasses import replace
 from time import monotonic
 from typing import Any, TypeVar
 
@@ -12,8 +13,9 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.ports import Ahead, StoreUnavailable, UnitOfWork
 from storage.answers import GLANCED, KEPT, Answers
-from storage.batches import Batches, Job
+from storage.batches import Batches
 from storage.direct import Direct
+from storage.intake import Job
 from storage.postgresql.attempts import Clockwork, CommitLostError, Patience, persistently
 from storage.postgresql.connections import engine
 from storage.postgresql.failures import is_lost
@@ -103,7 +105,7 @@ class PostgresqlStore:
         )
 
     def _alone_from_now(self, job: Job, *, in_doubt: bool) -> None:
-        self._writers.go_on(lambda: self._write(job.run, in_doubt=in_doubt), job.future)
+        self._writers.go_on(replace(job, run=lambda: self._write(job.run, in_doubt=in_doubt)))
 
     def _transaction(self, job: Callable[[UnitOfWork], T]) -> T:
         with Session(self._write_direct) as connection:

@@ -41,7 +41,7 @@ _SAVE = update(obstacle).where(
 _UNANSWERED = (item.c.group_id == bindparam("group_id"), *unanswered())
 _IN_THEMES = THEME.in_(bindparam("themes", expanding=True))
 _COUNT = select(func.count()).select_from(item).where(*_UNANSWERED)
-_COUNT_IN_THEMES = _COUNT.where(_IN_THEMES)
+_COUNT_IN_THEME = _COUNT.where(bindparam("theme") == THEME)
 _RANK = case(
     {severity.value: rank for rank, severity in enumerate(reversed(Severity))},
     value=obstacle.c.severity,
@@ -62,9 +62,9 @@ class ObstacleRows(ItemRows[Obstacle]):
     series = Series.OBSTACLE
 
     def count_unanswered(self, theme: str | None) -> int:
-        statement = _COUNT if theme is None else _COUNT_IN_THEMES
-        themes = {} if theme is None else {"themes": [theme]}
-        parameters = {"group_id": self._scope.group, **themes}
+        statement = _COUNT if theme is None else _COUNT_IN_THEME
+        in_theme = {} if theme is None else {"theme": theme}
+        parameters = {"group_id": self._scope.group, **in_theme}
         return int(self._scope.connection.execute(statement, parameters).scalar_one())
 
     def unanswered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from domain.coverage import Coverage
 from domain.item import WITHDRAWN, Item
 from domain.reference import RecordKind, Series
 from domain.register import DUE_KINDS, NEWEST_FIRST, Arrangement, Cursor, Filter, Page, Tally
-from storage.repositories.chunks import chunked
+from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.repositories.conditions import filtered
 from storage.repositories.items import COLUMNS, THEME, item_of
 from storage.repositories.paging import Paging
@@ -65,9 +65,9 @@ SAME = same_words(
         "since": bindparam("since", type_=item.c.recorded_at.type),
     },
 )
-_HAVING = select(*COLUMNS).where(
-    _OF_GROUP, item.c.series == bindparam("series"), item.c.number.in_(bindparam("numbers", expanding=True))
-)
+_OF_SERIES = select(*COLUMNS).where(_OF_GROUP, item.c.series == bindparam("series"))
+_HAVING = _OF_SERIES.where(item.c.number.in_(bindparam("numbers", expanding=True)))
+_HAVING_FEW = _OF_SERIES.where(among_few(item.c.number))
 _OVERDUE = (
     select(item.c.kind, func.count())
     .where(_OF_GROUP, *overdue(item, bindparam("today", type_=item.c.due_on.type)))
@@ -121,9 +121,7 @@ class RegisterRows:
     def having(
         self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
     ) -> tuple[Item, ...]:
-        statement = _HAVING
-        if within is not None:
-            statement = _HAVING.where(*filtered(Filter(within=within), self._scope.group))
+        conditions = () if within is None else filtered(Filter(within=within), self._scope.group)
         by_series: dict[Series, set[int]] = {}
         for series, number in numbers:
             by_series.setdefault(series, set()).add(number)
@@ -131,10 +129,20 @@ class RegisterRows:
             item_of(row)
             for series, wanted in by_series.items()
             for chunk in chunked(wanted)
-            for row in self._scope.connection.execute(
-                statement, {"group_id": self._scope.group, "series": series.value, "numbers": chunk}
-            )
+            for row in self._having(series, chunk, conditions)
         )
+
+    def _having(
+        self, series: Series, numbers: Sequence[int], conditions: Sequence[ColumnElement[bool]]
+    ) -> Iterable[Any]:
+        connection = self._scope.connection
+        key: dict[str, Any] = {"group_id": self._scope.group, "series": series.value}
+        rows: Iterable[Any]
+        if not conditions and len(numbers) <= FEW:
+            rows = connection.execute(_HAVING_FEW, key | few(numbers))
+        else:
+            rows = connection.execute(_HAVING.where(*conditions), key | {"numbers": numbers})
+        return rows
 
 
 def asked(group: int, author: str, kind: RecordKind, text: str, since: datetime) -> dict[str, Any]:

@@ -13,7 +13,15 @@ from storage.jsontext import written
 BUSY_TIMEOUT = 1.5
 """Seconds to wait for a lock from outside (a backup, somebody's shell): within the 2 s of a request."""
 
-_WRITER = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON")
+LOG_PAGES = 4000
+"""Pages of the log past which a commit carries them into the file itself (16 MB): what bounds the log."""
+
+_WRITER = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    f"wal_autocheckpoint={LOG_PAGES}",
+)
 _READER = ("query_only=ON", "foreign_keys=ON")
 _MIGRATION = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=OFF")
 

@@ -15,6 +15,7 @@ from storage.answers import GLANCED, Answers
 from storage.direct import Direct
 from storage.repositories.charters import CharterCache
 from storage.session import Session
+from storage.sqlite.checkpoints import Checkpoints
 from storage.sqlite.connections import driver_connection, reading_engine, writing_engine
 from storage.sqlite.failures import translated
 from storage.sqlite.file_lock import FileLock
@@ -41,6 +42,7 @@ class SqliteStore:
         self._reading = reading_engine(path, READERS)
         self._direct = Direct(self._reading)
         self._answers, self._glances = Answers(monotonic), Answers(monotonic)
+        self._checkpoints = Checkpoints(path)
         self._writer = Writer(Direct(self._writing), charters, self._committed)
         self._readers = Workers(READERS, "sqlite-reader")
 
@@ -74,6 +76,7 @@ class SqliteStore:
             return query(SqlUnitOfWork(connection, self._charters, writing=False))
 
     def _committed(self, written: Collection[str]) -> None:
+        self._checkpoints.committed()
         self._answers.forget()
         if not GLANCED.isdisjoint(written):
             self._glances.forget()
@@ -84,6 +87,7 @@ class SqliteStore:
 
     def _close(self) -> None:
         self._writer.close()
+        self._checkpoints.close()
         self._readers.close()
         self._reading.dispose()
         self._writing.dispose()

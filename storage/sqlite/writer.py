@@ -10,9 +10,10 @@ from time import monotonic
 from typing import TypeVar
 
 from domain.ports import Ahead, StoreUnavailable, UnitOfWork
-from storage.batches import Batches, Job, runs_of
+from storage.batches import Batches, runs_of
 from storage.direct import Direct
 from storage.futures import Outcome
+from storage.intake import Job
 from storage.repositories.charters import CharterCache
 from storage.session import Session
 from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection

@@ -10,7 +10,10 @@ from sqlalchemy import make_url
 
 from domain.people import Profile
 from domain.ports import UnitOfWork
+from domain.reference import RecordKind
 from domain.repositories import GroupRecord
+from domain.standing import Standing
+from handlers.desk.standings import Standings
 from storage.postgresql.store import PostgresqlStore
 from tests.contract.desk import Desk, found
 from tests.contract.samples import LATER, LEADER, NOW, PROFILE, WORKSPACE, add_note, names
@@ -112,5 +115,35 @@ async def test_an_answer_under_a_key_is_never_older_than_what_another_replica_co
         assert len(await asked(desk)) == number - 1
         await replica.write(add_note)
         assert len(await asked(desk)) == number
+    await ours.close()
+    await theirs.close()
+
+
+async def test_where_a_group_stands_is_kept_until_something_is_recorded_there(durable_desk: Desk) -> None:
+    standings = Standings()
+    other = await found(durable_desk.store)
+
+    async def stand(desk: Desk) -> Standing:
+        return await desk.read(lambda record: standings.of(record, (), NOW))
+
+    first = await stand(durable_desk)
+    await other.write(add_note)
+    assert await stand(durable_desk) is first
+    assert (await stand(other)).notes[RecordKind.NOTE] == 1
+    await durable_desk.write(add_note)
+    assert (await stand(durable_desk)).notes[RecordKind.NOTE] == 1
+
+
+@pytest.mark.postgresql
+async def test_where_a_group_stands_is_never_older_than_what_another_replica_committed(
+    postgresql_url: str,
+) -> None:
+    ours, theirs = (PostgresqlStore(make_url(postgresql_url)) for _ in range(2))
+    replica = await found(theirs)
+    desk, standings = Desk(ours, replica.group), Standings()
+    for number in range(1, 11):
+        await replica.write(add_note)
+        stands = await desk.read(lambda record: standings.of(record, (), NOW))
+        assert stands.notes[RecordKind.NOTE] == number
     await ours.close()
     await theirs.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,8 +12,9 @@ import pytest
 from domain.people import Person
 from domain.ports import Ahead, UnitOfWork
 from domain.reference import RecordKind
-from storage.batches import Job, runs_of
+from storage.batches import runs_of
 from storage.bulk import RowsError, added, inserted, saved
+from storage.intake import Job
 from storage.sqlite.connections import migration_engine
 from storage.tables.groups import working_group
 from storage.tables.items import tally
@@ -70,9 +72,22 @@ def test_rows_of_one_key_are_summed_or_the_last_one_holds(tmp_path: Path) -> Non
     )
 
 
-def test_a_nul_does_not_travel_and_its_text_stays_out_of_the_error(tmp_path: Path) -> None:
+def receipt_of(key: str) -> dict[str, object]:
+    return {"workspace": "W", "key": key, "subject": "N-1", "facts": {}, "stored_at": NOW}
+
+
+@pytest.mark.parametrize("unfit", ["\0", "\\\0", "\ud83d", "🔌\udd0c"])
+def test_what_no_database_takes_does_not_travel_and_stays_out_of_the_error(
+    tmp_path: Path, unfit: str
+) -> None:
     dialect = migration_engine(tmp_path / "unused.db").dialect
-    row = {"workspace": "W", "key": "secret\0", "subject": "N-1", "facts": {}, "stored_at": NOW}
     with pytest.raises(RowsError) as refused:
-        inserted(receipt).parameter([row], dialect)
+        inserted(receipt).parameter([receipt_of("fit"), receipt_of(f"secret{unfit}")], dialect)
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize("fit", [r"\u0000", r"\\u0000", "🔌", r"\ud83d"])
+def test_what_only_looks_like_it_travels(tmp_path: Path, fit: str) -> None:
+    dialect = migration_engine(tmp_path / "unused.db").dialect
+    written = inserted(receipt).parameter([receipt_of(fit)], dialect)
+    assert json.loads(written)[0]["key"] == fit

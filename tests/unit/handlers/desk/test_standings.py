@@ -1,0 +1,70 @@
+"""Where groups stand, kept for as long as nothing is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+
+from domain.people import Person
+from domain.refusal import Refusal
+from domain.repositories import GroupRecord
+from domain.usecases.origin import Origin
+from domain.usecases.reading import standing
+from handlers.desk.standings import KEPT, Standings
+from tests.fakes.scene import CHANNEL, FOUNDED_AT, WORKSPACE, found
+from tests.fakes.store import FakeStore
+from tests.fakes.walk import DEEDS, POSITION, Step, steps, take
+
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture
+def record() -> GroupRecord:
+    return found(FakeStore().uow)
+
+
+def test_a_standing_serves_until_its_minute_ends(record: GroupRecord) -> None:
+    standings = Standings()
+    first = standings.of(record, (), FOUNDED_AT)
+    assert standings.of(record, (), FOUNDED_AT + MINUTE / 2) is first
+    assert standings.of(record, (), FOUNDED_AT + MINUTE) is not first
+
+
+def test_each_theme_has_a_standing_of_its_own(record: GroupRecord) -> None:
+    standings = Standings()
+    kept = {themes: standings.of(record, themes, FOUNDED_AT) for themes in ((), ("charging",), ("talent",))}
+    assert [one.theme for one in kept.values()] == [None, "charging", "talent"]
+    assert all(standings.of(record, themes, FOUNDED_AT) is one for themes, one in kept.items())
+
+
+def test_another_charter_makes_another_standing(record: GroupRecord) -> None:
+    standings = Standings()
+    assert standings.of(record, (), FOUNDED_AT).stalled_weeks == record.group.stalled_weeks
+    record.save_group(replace(record.group, stalled_weeks=9))
+    assert standings.of(record, (), FOUNDED_AT).stalled_weeks == 9
+
+
+def test_no_more_is_kept_than_there_is_room_for(record: GroupRecord) -> None:
+    standings = Standings()
+    first = standings.of(record, (), FOUNDED_AT)
+    for number in range(1, KEPT + 1):
+        standings.of(record, (), FOUNDED_AT + number * MINUTE)
+    assert standings.of(record, (), FOUNDED_AT) is not first
+
+
+@settings(deadline=None)
+@given(walk=steps(*DEEDS, POSITION))
+def test_whatever_several_people_do_a_kept_standing_is_the_one_read_anew(walk: list[Step]) -> None:
+    uow, standings = FakeStore().uow, Standings()
+    record = found(uow)
+    for turn, step in enumerate(walk):
+        origin = Origin(person=Person(WORKSPACE, step.user), channel=CHANNEL, key=f"walk-{turn}")
+        try:
+            take(step, record.group.id, origin, uow, FOUNDED_AT)
+        except Refusal:
+            continue
+        for themes in ((), ("charging",)):
+            assert standings.of(record, themes, FOUNDED_AT) == standing(record, themes, FOUNDED_AT)
