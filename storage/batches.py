@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Any, TypeAlias, TypeVar
 
-from domain.ports import Ahead, StoreUnavailable, UnitOfWork
+from domain.ports import Ahead, Sending, StoreUnavailable, UnitOfWork
 from storage.futures import Outcome, settle
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ class Job:
 
     run: Callable[[UnitOfWork], Any]
     future: asyncio.Future[Any]
-    ahead: Ahead | None = None
+    ahead: Ahead | Sending | None = None
     since: float = field(default_factory=monotonic)
 
 
@@ -48,7 +48,9 @@ class Batches:
         for thread in self._threads:
             thread.start()
 
-    def submit(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> asyncio.Future[T]:
+    def submit(
+        self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None
+    ) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         with self._accepting:
@@ -92,18 +94,19 @@ class Batches:
 def runs_of(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
     """The jobs in order, cut into runs: of jobs that tell what they will ask, or of one that does not.
 
-    No two of a run are of one person or have one key: so nothing that the first writes is what the second
-    asks ahead.
+    Those of a run are of one kind and have nothing in common, as the person or the delivery: so nothing that
+    the first writes is what the second asks ahead.
     """
     run: list[Job] = []
-    people: set[object] = set()
+    taken: set[object] = set()
     for job in jobs:
-        named = () if job.ahead is None else (job.ahead.person, (job.ahead.person.workspace, job.ahead.key))
-        if run and (not named or not people or not people.isdisjoint(named)):
+        named = () if job.ahead is None else job.ahead.names
+        same = bool(run) and type(run[0].ahead) is type(job.ahead)
+        if run and (not named or not same or not taken.isdisjoint(named)):
             yield run
-            run, people = [], set()
+            run, taken = [], set()
         run.append(job)
-        people.update(named)
+        taken.update(named)
     if run:
         yield run
 

@@ -26,7 +26,7 @@ _PARTS_OF_ONE = _ORDERED.where(part.c.delivery == bindparam("delivery"))
 def with_parts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Delivery, ...]:
     """The deliveries of rows that hold COLUMNS, in their order."""
     parts = _parts(connection, [row.id for row in rows])
-    return tuple(_delivery(row, tuple(parts.get(row.id, ()))) for row in rows)
+    return tuple(delivery_of(row, tuple(parts.get(row.id, ()))) for row in rows)
 
 
 def _parts(connection: Connection, deliveries: Collection[int]) -> Mapping[int, list[Part]]:
@@ -50,7 +50,8 @@ def _part(row: Row[Any]) -> Part:
     return Part(position=row.position, payload=Payload(row.rich, row.plain), begun_at=row.begun_at, ts=row.ts)
 
 
-def _delivery(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:
+def delivery_of(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:
+    """The delivery of a row that holds COLUMNS."""
     return Delivery(
         key=row.key,
         kind=DeliveryKind(row.kind),

@@ -23,7 +23,7 @@ from storage.tables.subscriptions import subscription
 
 _OF_GROUP = subscription.c.group_id == bindparam("of_group")
 _OF_NUMBER = subscription.c.number == bindparam("of_number")
-_GET = select(subscription).where(_OF_GROUP, _OF_NUMBER)
+GET = select(subscription).where(_OF_GROUP, _OF_NUMBER)
 _OF_CHANNEL = (
     select(subscription)
     .where(
@@ -62,7 +62,7 @@ class SubscriptionRows:
         self._counters = counters
 
     def get(self, number: int) -> Subscription | None:
-        row = self._scope.connection.execute(_GET, self._key(number)).one_or_none()
+        row = self._scope.connection.execute(GET, self._key(number)).one_or_none()
         return None if row is None else subscription_of(row)
 
     def of_channel(self, channel: str) -> tuple[Subscription, ...]:
@@ -99,7 +99,12 @@ class SubscriptionRows:
         return next(iter(with_parts(self._scope.connection, rows)), None)
 
     def _key(self, number: int) -> dict[str, Any]:
-        return {"of_group": self._scope.group, "of_number": number}
+        return asked(self._scope.group, number)
+
+
+def asked(group: int, number: int) -> dict[str, Any]:
+    """The parameters of GET."""
+    return {"of_group": group, "of_number": number}
 
 
 def subscription_of(row: Row[Any]) -> Subscription:
