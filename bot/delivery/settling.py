@@ -8,7 +8,7 @@ from domain.pause import place_of
 from domain.ports import Sending, UnitOfWork
 from domain.sending import Settle
 from domain.usecases.announcing import REMEMBERED
-from domain.usecases.deliveries import give_up
+from domain.usecases.giving_up import give_up
 from domain.usecases.resending import leave_uncertain
 from domain.usecases.timeliness import leave_unsaid
 

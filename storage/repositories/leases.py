@@ -28,12 +28,12 @@ from sqlalchemy.types import TypeEngine
 from domain.delivery import DeliveryState, Lease, LeaseLost
 from storage.bulk import Bulk, last_of, source
 from storage.repositories.chunks import FEW, among_few, few
-from storage.repositories.deliveries import COLUMNS
+from storage.repositories.deliveries import COLUMNS_AND_PARTS
 from storage.repositories.turns import next_in_turn
 from storage.session import Session
 from storage.statements import PerEngine
 from storage.tables.base import Instant
-from storage.tables.deliveries import delivery, part
+from storage.tables.deliveries import delivery
 
 MICROSECOND = timedelta(microseconds=1)
 
@@ -47,10 +47,7 @@ _TAKEN = PerEngine(
     sqlite=_TAKE.values(lease_token=bindparam("token"), leased_until=_OWN_UNTIL),
     postgresql=_TAKE.values(lease_token=bindparam("token"), leased_until=_SERVER_UNTIL),
 )
-_FROZEN = select(func.count()).where(part.c.delivery == delivery.c.id).scalar_subquery()
-HELD_COLUMNS = (*COLUMNS, _FROZEN.label("frozen"))
-"""A delivery without its parts, and how many these are."""
-HOLD = select(*HELD_COLUMNS).where(*_HELD).with_for_update(key_share=True, of=delivery)
+HOLD = select(*COLUMNS_AND_PARTS).where(*_HELD).with_for_update(key_share=True, of=delivery)
 
 _BEGINNING: Mapping[str, TypeEngine[Any]] = {
     "id": BigInteger(),

@@ -26,6 +26,7 @@ from domain.ports import Sending
 from storage.bulk import Bulk, source
 from storage.direct import Rows, row_of
 from storage.repositories import channels, leases, pauses, subscriptions
+from storage.repositories.deliveries import COLUMNS_AND_PARTS
 from storage.repositories.foresight import know_locked, lock_of
 from storage.repositories.turns import OWN_WALL, SERVER_WALL, WALKING
 from storage.session import Session
@@ -50,7 +51,7 @@ _asked = source(_ASKED, "asked")
 # Read once: SQLite would take the JSON apart anew for each row it compares.
 _asked_once = select(_asked.sqlite).cte("asked_once").prefix_with("MATERIALIZED")
 
-_HELD_NAMES = tuple(column.name for column in leases.HELD_COLUMNS)
+_HELD_NAMES = tuple(column.name for column in COLUMNS_AND_PARTS)
 _SUBSCRIPTION = tuple(subscriptions.GET.exported_columns.keys())
 _BINDING = tuple(channels.GET.exported_columns.keys())
 _of_delivery, _of_subscription, _of_binding = (
@@ -63,7 +64,7 @@ def _holding(asked: FromClause) -> Select[Any]:
     """Which of the deliveries are held under the token, whole and locked."""
     held = and_(delivery.c.id == asked.c.delivery, delivery.c.lease_token == asked.c.token)
     return (
-        select(asked.c.at, *leases.HELD_COLUMNS)
+        select(asked.c.at, *COLUMNS_AND_PARTS)
         .select_from(asked)
         .join(delivery, held)
         .order_by(delivery.c.id)

@@ -31,7 +31,7 @@ from sqlalchemy import (
 from domain.delivery import DeliveryKind, DeliveryState
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
 from storage.direct import Rows
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES
+from storage.repositories.deliveries import COLUMNS_AND_PARTS, OPEN_STATES
 from storage.session import Session
 from storage.statements import PerEngine
 from storage.tables.base import Instant
@@ -85,7 +85,7 @@ class Clocked:
     def queue(self) -> Select[Any]:
         """The first deliveries of the workspace that nothing stands in the way of."""
         return (
-            select(*COLUMNS)
+            select(*COLUMNS_AND_PARTS)
             .where(
                 delivery.c.workspace == bindparam("of_workspace"),
                 *self.free(delivery),
