@@ -127,9 +127,12 @@ async def delivering(store: Store, rush: Rush, api_url: str, clock: Shifted) -> 
     meter = Meter(clock)
     services = Services(store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # digests ask Slack nothing
     async with open_session(timings.post_timeout) as session:
+        clients: dict[str, AsyncWebClient] = {}
 
         async def client_for(workspace: str) -> AsyncWebClient:
-            return client_of(f"{TOKEN}{workspace}", api_url, session)
+            if workspace not in clients:
+                clients[workspace] = client_of(f"{TOKEN}{workspace}", api_url, session)
+            return clients[workspace]
 
         destinations = Destinations()
         equipment = Equipment(
