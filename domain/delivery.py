@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -165,6 +165,12 @@ class Delivery(NewDelivery):
     """How often the history was looked at since the last sending."""
     error: str | None
     parts: tuple[Part, ...]
+
+    def begun(self, position: int, at: datetime) -> Delivery:
+        """As it is once the part is about to be sent; `at` is real time."""
+        parts = tuple(replace(one, begun_at=at) if one.position == position else one for one in self.parts)
+        state, attempts = DeliveryState.SENDING, self.attempts + 1
+        return replace(self, state=state, attempts=attempts, looks=0, parts=parts)
 
     @property
     def arrived_at(self) -> datetime | None:

@@ -83,6 +83,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def held(self, delivery: int, lease: Lease) -> Delivery:
+        """The delivery as its row is, without its parts; until the transaction ends it is nobody else's."""
+        ...
+
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None: ...
 
     def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:

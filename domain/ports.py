@@ -40,6 +40,34 @@ class Ahead:
     text: str | None
     since: datetime
 
+    @property
+    def names(self) -> tuple[Hashable, ...]:
+        """What no two that are asked together have in common."""
+        return (self.person, (self.person.workspace, self.key))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What a step of a delivery is about to ask, so that a store may ask it for several at once.
+
+    The delivery, held under this token, and whose turn it takes (`domain.pause.place_of`). A step that begins
+    to send asks besides whether it is still to be said: of its group, its subscription and its `channel`;
+    `group` None asks nothing of the kind. It never changes an answer.
+    """
+
+    delivery: int
+    token: str
+    workspace: str
+    place: str
+    group: int | None = None
+    subscription: int | None = None
+    channel: str | None = None
+
+    @property
+    def names(self) -> tuple[Hashable, ...]:
+        """What no two that are asked together have in common."""
+        return (self.delivery, (self.workspace, self.place))
+
 
 class UnitOfWork(Protocol):
     """One transaction over the store."""
@@ -70,7 +98,7 @@ class UnitOfWork(Protocol):
 class Store(Protocol):
     """The database, seen from the asynchronous edge. Jobs are plain functions and may be run again."""
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. What the job raises rolls back.
 
         `ahead` is what it is about to ask: jobs that say so may share a transaction. Raises StoreUnavailable

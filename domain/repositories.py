@@ -110,6 +110,14 @@ class Subscriptions(Protocol):
 
     def save(self, subscription: Subscription) -> None: ...
 
+    def advance(self, subscription: Subscription) -> None:
+        """Store how far it has come: its next slot, the last one used, and the change it was told through."""
+        ...
+
+    def waiting(self, number: int) -> Subscription | None:
+        """As `get`; None while a delivery of it is not final."""
+        ...
+
     def in_flight(self, number: int) -> bool:
         """Whether a delivery of it is not final yet."""
         ...

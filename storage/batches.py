@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from domain.ports import Ahead, UnitOfWork
+from domain.ports import Ahead, Sending, UnitOfWork
 from storage.intake import Intake, Job
 
 T = TypeVar("T")
@@ -15,7 +15,9 @@ T = TypeVar("T")
 class Batches(Intake):
     """Threads that take all jobs that wait, up to a number; an accepted job is run."""
 
-    def submit(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> asyncio.Future[T]:
+    def submit(
+        self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None
+    ) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
         return self.accept(job, ahead)
 
@@ -23,17 +25,18 @@ class Batches(Intake):
 def runs_of(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:
     """The jobs in order, cut into runs: of jobs that tell what they will ask, or of one that does not.
 
-    No two of a run are of one person or have one key: so nothing that the first writes is what the second
-    asks ahead.
+    Those of a run are of one kind and have nothing in common, as the person or the delivery: so nothing that
+    the first writes is what the second asks ahead.
     """
     run: list[Job] = []
-    people: set[object] = set()
+    taken: set[object] = set()
     for job in jobs:
-        named = () if job.ahead is None else (job.ahead.person, (job.ahead.person.workspace, job.ahead.key))
-        if run and (not named or not people or not people.isdisjoint(named)):
+        named = () if job.ahead is None else job.ahead.names
+        same = bool(run) and type(run[0].ahead) is type(job.ahead)
+        if run and (not named or not same or not taken.isdisjoint(named)):
             yield run
-            run, people = [], set()
+            run, taken = [], set()
         run.append(job)
-        people.update(named)
+        taken.update(named)
     if run:
         yield run

@@ -170,19 +170,22 @@ def added(table: Table, keys: Sequence[str], sums: Sequence[str]) -> Bulk:
     return Bulk(table, columns, statements, merge)
 
 
-def saved(table: Table, key: str, names: Sequence[str]) -> Bulk:
-    """Sets columns of the row with this key. Of rows with the same key the last one holds."""
-    columns = {name: table.c[name].type for name in (key, *names)}
+def saved(table: Table, keys: Sequence[str], names: Sequence[str]) -> Bulk:
+    """Sets columns of the row with these keys. Of rows with the same keys the last one holds."""
+    columns = {name: table.c[name].type for name in (*keys, *names)}
     rows = source(columns, f"new_{table.name}")
 
     def statement(of: FromClause) -> Executable:
         values = {name: of.c[name] for name in names}
-        return update(table).values(values).where(table.c[key] == of.c[key])
+        return update(table).values(values).where(*(table.c[key] == of.c[key] for key in keys))
 
-    def merge(several: Sequence[Row]) -> Sequence[Row]:
-        return list({row[key]: row for row in several}.values())
+    statements = PerEngine(statement(rows.sqlite), statement(rows.postgresql))
+    return Bulk(table, columns, statements, last_of(keys))
 
-    return Bulk(table, columns, PerEngine(statement(rows.sqlite), statement(rows.postgresql)), merge)
+
+def last_of(keys: Sequence[str]) -> Merge:
+    """Of rows with the same keys the last one."""
+    return lambda several: list({tuple(row[key] for key in keys): row for row in several}.values())
 
 
 def _is_fit(text: str) -> bool:

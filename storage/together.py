@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError
 
+from domain.ports import Ahead, Sending
 from storage.bulk import RowsError
 from storage.futures import Outcome
 from storage.intake import Job
 from storage.repositories.charters import CharterCache
 from storage.repositories.foresight import lock_and_foresee
+from storage.repositories.sendings import lock_and_hold
 from storage.session import Session
 from storage.unit_of_work import SqlUnitOfWork
 
@@ -34,11 +36,19 @@ def run_together(session: Session, charters: CharterCache, jobs: Sequence[Job]) 
     """
     with session.together():
         every = [job.ahead for job in jobs if job.ahead is not None]
-        locked = lock_and_foresee(session, every)
+        locked = _foreseen(session, every)
         return [_one(session, charters, job, locked) for job in jobs]
 
 
-def _one(session: Session, charters: CharterCache, job: Job, locked: frozenset[int]) -> Done | None:
+def _foreseen(session: Session, every: Sequence[Ahead | Sending]) -> frozenset[int | None]:
+    """The groups that are locked; None, which is locked by itself, among them."""
+    recordings = [ahead for ahead in every if isinstance(ahead, Ahead)]
+    sendings = [ahead for ahead in every if isinstance(ahead, Sending)]
+    locked = lock_and_foresee(session, recordings) if recordings else frozenset()
+    return locked | (lock_and_hold(session, sendings) if sendings else frozenset()) | {None}
+
+
+def _one(session: Session, charters: CharterCache, job: Job, locked: frozenset[int | None]) -> Done | None:
     if job.ahead is None or job.ahead.group not in locked:
         return None
     uow = SqlUnitOfWork(session, charters, writing=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import structlog
@@ -13,11 +14,11 @@ from bot import log_events
 from bot.delivery.equipment import Equipment
 from bot.delivery.heard import Heard
 from bot.delivery.loss import Loss, remove_duplicates
-from bot.delivery.settling import settle
+from bot.delivery.settling import beginning, ending, settle
 from bot.delivery.wording import Wording
 from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
 from domain.pause import HISTORY, place_of
-from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
+from domain.ports import OutcomeUnknown, Sending, StoreUnavailable, UnitOfWork
 from domain.sending import (
     Keep,
     Look,
@@ -130,24 +131,27 @@ class Errand:
         What was worded is frozen beside it, either way. Or it is not to be said any more: under its group's
         lock nobody can make it so in between.
         """
-        now = self._use.clock.now()
-        turn = self._delivery.workspace, place_of(self._delivery), self._use.timings.pace
-        waited = timedelta()
-        why: str | None = None
+        one, now, position = self._delivery, self._use.clock.now(), part.position
+        turn = one.workspace, place_of(one), self._use.timings.pace
 
-        def job(uow: UnitOfWork) -> None:
-            nonlocal waited, why
-            why = self._use.why_unsaid(self._delivery, uow)
+        def job(uow: UnitOfWork) -> tuple[Delivery, timedelta] | str:
+            why = self._use.why_unsaid(one, uow)
             if why is not None:
-                return
+                return why
+            # What the database says is what the next step starts from; the parts are this lease's own.
+            row = replace(uow.outbox.held(one.id, self._lease), parts=one.parts)
             waited = uow.pauses.take_turn(*turn, now)
-            self._wording.store(uow, self._delivery, self._lease)
-            if not waited:
-                uow.outbox.begin(self._delivery.id, self._lease, part.position, now)
+            self._wording.store(uow, one, self._lease)
+            if waited:
+                return row, waited
+            uow.outbox.begin(one.id, self._lease, position, now)
+            return row.begun(position, now), waited
 
-        await self._write(job)
-        if why is not None:
-            return Settle(DeliveryState.SKIPPED, why)
+        came = await self._use.store.write(job, beginning(one, self._lease))
+        if isinstance(came, str):
+            return Settle(DeliveryState.SKIPPED, came)
+        self._wording.done()
+        self._delivery, waited = came
         if not waited:
             self._heard.refused = None
         return waited
@@ -218,7 +222,8 @@ class Errand:
             first(uow)
             settle(uow, self._delivery, self._lease, step, self._use)
 
-        await self._record(job, last=True)
+        ahead = ending(self._delivery, self._lease) if step.state is DeliveryState.SENT else None
+        await self._record(job, last=True, ahead=ahead)
         self._use.meter.settled(self._delivery, step.state)
         self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
 
@@ -233,20 +238,24 @@ class Errand:
         left = self._lease_ends - self._use.monotonic()
         return left > self._use.timings.post_timeout.total_seconds()
 
-    async def _write(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
+    async def _write(self, job: Callable[[UnitOfWork], None], *, last: bool, ahead: Sending | None) -> None:
         """Do it and read the row again: what the database says is what the next step starts from, if any."""
 
         def whole(uow: UnitOfWork) -> Delivery:
+            if ahead is not None:
+                uow.outbox.held(self._delivery.id, self._lease)
             job(uow)
             found = self._delivery if last else uow.outbox.get(self._delivery.id)
             if found is None:
                 raise LeaseLost(self._delivery.id)
             return found
 
-        self._delivery = await self._use.store.write(whole)
+        self._delivery = await self._use.store.write(whole, ahead)
         self._wording.done()
 
-    async def _record(self, job: Callable[[UnitOfWork], None], *, last: bool = False) -> None:
+    async def _record(
+        self, job: Callable[[UnitOfWork], None], *, last: bool = False, ahead: Sending | None = None
+    ) -> None:
         """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
         pace = self._use.timings.pace
 
@@ -256,7 +265,7 @@ class Errand:
 
         for left in reversed(range(RECORDINGS)):
             try:
-                await self._write(told, last=last)
+                await self._write(told, last=last, ahead=ahead)
                 break
             except (StoreUnavailable, OutcomeUnknown):
                 if not left:

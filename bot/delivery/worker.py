@@ -12,10 +12,10 @@ from bot.delivery.equipment import Equipment
 from bot.delivery.errand import Errand
 from domain.delivery import Lease
 
-CONCURRENCY = 16
+CONCURRENCY = 64
 """Deliveries at once: a slow answer holds up one place, not the others."""
 
-GATHERING = 0.02
+GATHERING = 0.05
 """Seconds for which a free place waits for others, up to half of all: one claim then serves several."""
 
 SOON = timedelta(seconds=1)

@@ -50,6 +50,9 @@ class Corrected:
     thread: str
 
 
+REMEMBERED = frozenset({DeliveryKind.MEETING, DeliveryKind.MINUTES})
+"""Messages whose place a meeting remembers."""
+
 Announcement: TypeAlias = Opened | Ended | Overlong | Corrected
 
 
@@ -77,7 +80,7 @@ def announcement_of(delivery: Delivery, uow: UnitOfWork) -> Announcement | None:
 
 def arrived(delivery: Delivery, position: int, ts: str, uow: UnitOfWork) -> None:
     """A message of a delivery stands in its channel under this ts: a meeting remembers its own two."""
-    if delivery.kind not in {DeliveryKind.MEETING, DeliveryKind.MINUTES} or position != 0:
+    if delivery.kind not in REMEMBERED or position != 0:
         return
     record = uow.workspace(delivery.workspace).group(delivery.group)
     meeting = record.meetings.get(int(delivery.facts["meeting"]))

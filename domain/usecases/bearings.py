@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from domain.coverage import Coverage, coverage_in
 from domain.delivery import Delivery
 from domain.figures import Figures, figures, figures_in
 from domain.outlook import NONE_MISSED, Missed, soon_by
-from domain.repositories import GroupRecord
+from domain.register import Tally
 from domain.schedule import slot_after
 from domain.subscription import Subscription
 
@@ -38,19 +38,24 @@ NO_BEARINGS = Bearings()
 
 
 def taken(
-    record: GroupRecord, subscription: Subscription, latest: Delivery | None, now: datetime, *, untold: bool
+    tally: Callable[[], Tally],
+    subscription: Subscription,
+    latest: Delivery | None,
+    now: datetime,
+    *,
+    untold: bool,
 ) -> dict[str, Any]:
     """The bearings of the subscription's next digest, as JSON. Asked with the group's row locked.
 
-    `latest` is its delivery before; `untold` when nothing of that one arrived, so that it is no digest
-    anybody could compare this one with: what it was compared with serves again.
+    `tally` reads the group's. `latest` is its delivery before; `untold` when nothing of that one arrived, so
+    that it is no digest anybody could compare this one with: what it was compared with serves again.
     """
     today = now.astimezone(ZoneInfo(subscription.schedule.zone)).date()
     following = slot_after(subscription.schedule, today).date
     facts: dict[str, Any] = {"soon_by": soon_by(today, following).isoformat()}
     if not subscription.coverage.by_theme_alone:
         return facts
-    facts["figures"] = figures(record.register.tally().within(subscription.coverage.themes)).facts()
+    facts["figures"] = figures(tally().within(subscription.coverage.themes)).facts()
     if latest is not None and _covers_the_same(latest.facts, subscription.coverage):
         facts["before"] = latest.facts.get("before" if untold else "figures")
     return facts

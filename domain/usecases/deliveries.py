@@ -1,10 +1,12 @@
-"""Deliveries of digests: made when a slot is due or somebody asks, and given up when Slack says never."""
+"""Deliveries of digests: made when a slot is due or somebody asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import groupby
 from typing import Any
 
 from domain.change import ChangeKind, NewChange
@@ -14,22 +16,21 @@ from domain.delivery import (
     Delivery,
     DeliveryKind,
     DeliveryState,
-    Lease,
     NewDelivery,
     Skipped,
 )
-from domain.digest import Digest, Posted
+from domain.digest import Digest
 from domain.language import Language
 from domain.people import is_written_to
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
+from domain.register import Tally
 from domain.repositories import GroupRecord
 from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
-from domain.usecases.notices import tell_of_doubt, tell_of_failure
 from domain.usecases.origin import Origin, enter
 from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
 
@@ -67,7 +68,19 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
     last digest. Groups are locked in one order, so that replicas do not wait for each other in a ring.
     """
     due = sorted(uow.outbox.due(now, limit), key=lambda found: (found.workspace, found.group, found.number))
-    return sum((_materialised(uow, subscription, now) for subscription in due), Materialised())
+    made = Materialised()
+    used: list[tuple[GroupRecord, Subscription]] = []
+    for (workspace, group), found in groupby(due, key=lambda one: (one.workspace, one.group)):
+        record = uow.workspace(workspace).group(group)
+        # Nothing that is counted is written here.
+        tally = cache(record.register.tally)
+        for subscription in found:
+            more, advanced = _materialised(uow, record, subscription, now, tally)
+            made += more
+            used += [] if advanced is None else [(record, advanced)]
+    for record, advanced in used:
+        record.subscriptions.advance(advanced)
+    return made
 
 
 def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
@@ -120,46 +133,6 @@ def previewed_of(origin: Origin, group: int, channel: str, number: int, uow: Uni
     return subscription_in(enter(uow, origin, group), channel, number)
 
 
-def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
-    """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
-
-    One that was in doubt, and sent again after a later one had told what came next, keeps its changes: it
-    stays in doubt until somebody decides. Whoever set the digest up is told; a notice that fails is nobody's
-    business.
-
-    Raises LeaseLost.
-    """
-    subscription = _told_by(uow, delivery)
-    if subscription is None and delivery.subscription is not None and _is_untold(delivery):
-        uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
-        tell_of_doubt(uow, uow.workspace(delivery.workspace).group(delivery.group), delivery, error)
-        return
-    uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
-    if subscription is None:
-        return
-    record = uow.workspace(delivery.workspace).group(delivery.group)
-    tell_of_failure(uow, record, delivery, subscription, error)
-    if _is_untold(delivery):
-        record.subscriptions.save(replace(subscription, told_through=stretch_of(delivery.facts).after))
-
-
-def digest_of(delivery: Delivery, uow: UnitOfWork) -> Digest:
-    """What a delivery of kind DIGEST tells. Raises LookupError when its group is gone."""
-    workspace = uow.workspace(delivery.workspace)
-    record = workspace.group(delivery.group)
-    facts = delivery.facts
-    made = compose(workspace, record, scope_of(facts), stretch_of(facts), bearings_in(facts))
-    return replace(made, posted=_posted(record, delivery))
-
-
-def _posted(record: GroupRecord, delivery: Delivery) -> Posted | None:
-    found = None if delivery.subscription is None else record.subscriptions.get(delivery.subscription)
-    if found is None:
-        return None
-    following = None if found.next_slot is None else found.next_slot.date
-    return Posted(delivery.key, found.number, found.reader, following)
-
-
 def stretch_of(facts: Mapping[str, Any]) -> Stretch:
     """The range and period in a digest's facts. Raises KeyError or ValueError for other facts."""
     return Stretch(
@@ -175,28 +148,38 @@ def scope_of(facts: Mapping[str, Any]) -> Scope:
     return Scope(coverage_in(facts), tuple(Language(language) for language in facts["languages"]))
 
 
-def _materialised(uow: UnitOfWork, subscription: Subscription, now: datetime) -> Materialised:
+def _materialised(
+    uow: UnitOfWork, record: GroupRecord, found: Subscription, now: datetime, tally: Callable[[], Tally]
+) -> tuple[Materialised, Subscription | None]:
     """What was found due is looked at again under its group's lock."""
-    record = uow.workspace(subscription.workspace).group(subscription.group)
-    present = record.subscriptions.get(subscription.number)
-    if present is None or record.subscriptions.in_flight(subscription.number):
-        return Materialised()
-    return use_slots(uow, record, present, now)
+    present = record.subscriptions.waiting(found.number)
+    return (Materialised(), None) if present is None else _used(uow, record, present, now, tally)
 
 
-def use_slots(
-    uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime
-) -> Materialised:
+def use_slots(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime) -> None:
     """Use the slots that are due; none are once a replica came first, or while it is paused."""
+    _, used = _used(uow, record, subscription, now, record.register.tally)
+    if used is not None:
+        record.subscriptions.save(used)
+
+
+def _used(
+    uow: UnitOfWork,
+    record: GroupRecord,
+    subscription: Subscription,
+    now: datetime,
+    tally: Callable[[], Tally],
+) -> tuple[Materialised, Subscription | None]:
+    """What came of the slots that are due, and the subscription as it is to be stored then, if it is."""
     slots = slots_due(subscription.schedule, subscription.next_slot, now) if subscription.next_slot else ()
     if not slots:
-        return Materialised()
+        return Materialised(), None
     *missed, slot = slots
     if _has_lost_its_reader(uow, record, subscription):
-        return Materialised(0, _end(uow, record, subscription, slot, now))
+        return Materialised(0, _end(uow, record, subscription, slot, now)), None
     latest = missed[-SKIPPED_ROWS_MAX:]
     skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in latest)
-    facts = _facts(record, subscription, now) | {"slot": slot.date.isoformat()}
+    facts = _facts(record, subscription, now, tally) | {"slot": slot.date.isoformat()}
     facts |= missed_facts(passed.date for passed in missed)
     quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
@@ -206,10 +189,9 @@ def use_slots(
     )
     used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
     if uow.outbox.add(delivery) is None:
-        record.subscriptions.save(used)
-        return Materialised(0, skipped)
-    record.subscriptions.save(replace(used, told_through=facts["through"]))
-    return Materialised(int(not quiet), skipped + int(quiet))
+        return Materialised(0, skipped), used
+    made = Materialised(int(not quiet), skipped + int(quiet))
+    return made, replace(used, told_through=facts["through"])
 
 
 def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Subscription) -> bool:
@@ -240,9 +222,14 @@ def skip_slot(
     return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
 
 
-def _facts(record: GroupRecord, subscription: Subscription, now: datetime) -> dict[str, Any]:
+def _facts(
+    record: GroupRecord,
+    subscription: Subscription,
+    now: datetime,
+    tally: Callable[[], Tally] | None = None,
+) -> dict[str, Any]:
     latest = record.subscriptions.latest_delivery(subscription.number)
-    untold = latest is not None and latest.state is DeliveryState.FAILED and _is_untold(latest)
+    untold = latest is not None and latest.state is DeliveryState.FAILED and is_untold(latest)
     return {
         "subscription": subscription.number,
         "after": subscription.told_through,
@@ -252,7 +239,7 @@ def _facts(record: GroupRecord, subscription: Subscription, now: datetime) -> di
         **subscription.coverage.facts(),
         "languages": [language.value for language in subscription.languages],
         "zone": subscription.schedule.zone,
-        **taken(record, subscription, latest, now, untold=untold),
+        **taken(tally or record.register.tally, subscription, latest, now, untold=untold),
     }
 
 
@@ -264,7 +251,7 @@ def _since(subscription: Subscription, latest: Delivery | None, *, untold: bool)
     return stretch.since if untold else stretch.until
 
 
-def _is_untold(delivery: Delivery) -> bool:
+def is_untold(delivery: Delivery) -> bool:
     """Whether no part of it arrived."""
     return all(part.ts is None for part in delivery.parts)
 
@@ -288,13 +275,3 @@ def slot_key(subscription: Subscription, day: date) -> str:
     """Of the local date's delivery. Numbers repeat across workspaces and groups; together they name one."""
     identity = f"{subscription.workspace}/{subscription.group}/D-{subscription.number}"
     return f"digest:{identity}:{day.isoformat()}"
-
-
-def _told_by(uow: UnitOfWork, delivery: Delivery) -> Subscription | None:
-    """The delivery's subscription, its group locked, if nothing was told after this delivery."""
-    if delivery.subscription is None:
-        return None
-    record = uow.workspace(delivery.workspace).group(delivery.group)
-    found = record.subscriptions.get(delivery.subscription)
-    told = stretch_of(delivery.facts).through
-    return found if found is not None and found.told_through == told else None

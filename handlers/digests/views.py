@@ -5,8 +5,10 @@ What is most important comes first. What one message does not take follows in it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
 from domain.coverage import EVERYTHING
@@ -18,7 +20,7 @@ from handlers.digests.buttons import digest_buttons
 from handlers.digests.news import Telling, news
 from handlers.digests.pending import pending
 from handlers.digests.sections import JOINT, Section, in_both
-from handlers.digests.splitting import Piece, size_of, split
+from handlers.digests.splitting import Piece, Size, size_of, split
 from handlers.parts.blocks import Block, actions, context, header, section
 from handlers.parts.coverage import coverage_words
 from handlers.parts.figures import counted
@@ -40,13 +42,30 @@ HEADINGS_MAX = 300
 """Characters in which a preview names what follows in the thread."""
 
 
+T = TypeVar("T")
+
+Made: TypeAlias = MutableMapping[Hashable, Any]
+"""What was worded of a digest already, by name: all but what only one of its deliveries says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A digest, its group, and the IANA zone in which its times are read."""
+    """A digest, its group, and the IANA zone in which its times are read.
+
+    What is made once holds for every delivery of the digest.
+    """
 
     group: Group
     zone: str
     digest: Digest
+    made: Made = field(default_factory=dict)
+
+    def once(self, what: Hashable, make: Callable[[], T]) -> T:
+        """What was made before under this name, else what is made now."""
+        if what not in self.made:
+            self.made[what] = make()
+        found: T = self.made[what]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +91,31 @@ class Part:
         return Message(self.text, tuple(blocks))
 
 
-def payloads(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Payload, ...]:
-    """The messages of a delivery, all behind the first in its thread."""
-    made = parts(words, group, zone, digest)
-    return tuple(Payload(_sent(part.message(rich=True)), _sent(part.message(rich=False))) for part in made)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A digest in one message, but for what stands under it."""
+
+    pieces: tuple[Piece, ...]
+    size: Size
+    text: str
 
 
-def parts(words: Words, group: Group, zone: str, digest: Digest) -> tuple[Part, ...]:
+def payloads(
+    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None
+) -> tuple[Payload, ...]:
+    """The messages of a delivery, all behind the first in its thread.
+
+    `made` is what was worded for others of the same digest, group and zone, and is added to.
+    """
+    every = parts(words, group, zone, digest, made)
+    return tuple(Payload(_sent(part.message(rich=True)), _sent(part.message(rich=False))) for part in every)
+
+
+def parts(
+    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None
+) -> tuple[Part, ...]:
     """In one language; in two, side by side where one message takes it, else one after the other."""
-    subject = Subject(group, zone, digest)
+    subject = Subject(group, zone, digest, {} if made is None else made)
     ts = [words.for_language(language) for language in digest.languages]
     if len(ts) > 1:
         whole = _in_one(ts, subject)
@@ -112,14 +147,20 @@ def _sent(message: Message) -> dict[str, object]:
 
 def _in_one(ts: Sequence[Translator], subject: Subject) -> Part | None:
     """Everything in one message, its texts as long as that allows; None where no message takes it."""
-    openings = [_opening(t, subject) for t in ts]
-    head, foot = _head(openings, subject), _foot(ts, subject)
+    foot = _foot(ts, subject)
+    languages = tuple(t.language for t in ts)
     for limit in LINE_LIMITS:
-        sections = _sections(ts, subject, limit)
-        pieces = [head, *map(_piece, sections), foot]
-        if size_of(pieces).fits:
-            return Part(tuple(pieces), _text(_summary(openings, subject), sections))
+        body = subject.once((languages, limit), partial(_body, ts, subject, limit))
+        if (body.size + foot.size).fits:
+            return Part((*body.pieces, foot), body.text)
     return None
+
+
+def _body(ts: Sequence[Translator], subject: Subject, limit: int) -> Body:
+    openings = [_opening(t, subject) for t in ts]
+    sections = _sections(ts, subject, limit)
+    pieces = (_head(openings, subject), *map(_piece, sections))
+    return Body(pieces, size_of(pieces), _text(_summary(openings, subject), sections))
 
 
 def _in_language(t: Translator, subject: Subject) -> tuple[Part, ...]:

@@ -13,8 +13,14 @@ def characters(blocks: Iterable[object]) -> int:
 
 
 def _characters(part: object) -> int:
-    if isinstance(part, Mapping):
-        own = part.get("text")
-        inner = (value for key, value in part.items() if key != "text" or not isinstance(own, str))
-        return (length(own) if isinstance(own, str) else 0) + sum(map(_characters, inner))
-    return sum(map(_characters, part)) if isinstance(part, list | tuple) else 0
+    # What is asked most comes first: a Mapping is found out only by asking its abstract class.
+    if isinstance(part, str | int | None):
+        return 0
+    if isinstance(part, list | tuple):
+        return sum(map(_characters, part))
+    if not isinstance(part, dict | Mapping):
+        return 0
+    own = part.get("text")
+    if not isinstance(own, str):
+        return sum(map(_characters, part.values()))
+    return length(own) + sum(_characters(value) for key, value in part.items() if key != "text")

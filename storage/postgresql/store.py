@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Text, cast, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain.ports import Ahead, StoreUnavailable, UnitOfWork
+from domain.ports import Ahead, Sending, StoreUnavailable, UnitOfWork
 from storage.answers import GLANCED, KEPT, Answers
 from storage.batches import Batches
 from storage.direct import Direct
@@ -31,6 +31,7 @@ T = TypeVar("T")
 WRITERS = 6
 READERS = 4
 SHARED = 1
+SENDING = 1
 """Threads of each kind, with a connection each: long reads never keep a write waiting for a thread."""
 
 SHARED_MAX = 64
@@ -53,7 +54,7 @@ class PostgresqlStore:
         self._charters = CharterCache()
         self._glances = Answers(monotonic)
         self._seen: dict[Hashable, tuple[str, Any]] = {}
-        self._engine = engine(url, 1 + SHARED + WRITERS + READERS)
+        self._engine = engine(url, 1 + SHARED + SENDING + WRITERS + READERS)
         self._reading = self._engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
@@ -63,14 +64,17 @@ class PostgresqlStore:
         self._readers = Workers(READERS, "postgresql-reader")
         shared = SharedTransactions(self._write_direct, self._charters, self._committed, self._alone_from_now)
         self._shared = Batches(SHARED, "postgresql-shared", SHARED_MAX, shared.write)
+        # No recording waits behind what is sent.
+        self._sendings = Batches(SENDING, "postgresql-sending", SHARED_MAX, shared.write)
         # Asked again and again, and never by two threads at once.
         self._asking: Session | None = None
         self._snapshots = Snapshots(lambda: self._readers.submit(self._snapshot))
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. An accepted job is run."""
         if ahead is not None:
-            return await asyncio.shield(self._shared.submit(job, ahead))
+            batches = self._sendings if isinstance(ahead, Sending) else self._shared
+            return await asyncio.shield(batches.submit(job, ahead))
         return await asyncio.shield(self._writers.submit(lambda: self._write(job)))
 
     async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
@@ -160,6 +164,7 @@ class PostgresqlStore:
 
     def _close(self) -> None:
         self._shared.close()
+        self._sendings.close()
         self._writers.close()
         self._readers.close()
         if self._asking is not None:

@@ -26,7 +26,7 @@ FIND = select(*(working_group.c[name] for name in NAMES)).where(
 LOCK = FIND.with_for_update(key_share=True)
 """NO KEY UPDATE: it keeps other writers of the group out, but not the foreign keys that name it."""
 
-_SAVE = saved(working_group, "id", NAMES)
+_SAVE = saved(working_group, ["id"], NAMES)
 
 
 class Counters:

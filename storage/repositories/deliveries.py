@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState, Part, Payload
 from storage.repositories.chunks import FEW, among_few, chunked, few
@@ -17,6 +17,9 @@ NOT_FINAL_STATES = tuple(state.value for state in DeliveryState if not state.is_
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}
 )
+_FROZEN = select(func.count()).where(part.c.delivery == delivery.c.id).scalar_subquery()
+COLUMNS_AND_PARTS = (*COLUMNS, _FROZEN.label("frozen"))
+"""A delivery, and how many parts it has."""
 _ORDERED = select(part).order_by(part.c.delivery, part.c.position)
 _PARTS = _ORDERED.where(part.c.delivery.in_(bindparam("deliveries", expanding=True)))
 _PARTS_OF_FEW = _ORDERED.where(among_few(part.c.delivery))
@@ -24,9 +27,9 @@ _PARTS_OF_ONE = _ORDERED.where(part.c.delivery == bindparam("delivery"))
 
 
 def with_parts(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Delivery, ...]:
-    """The deliveries of rows that hold COLUMNS, in their order."""
-    parts = _parts(connection, [row.id for row in rows])
-    return tuple(_delivery(row, tuple(parts.get(row.id, ()))) for row in rows)
+    """The deliveries of rows that hold COLUMNS, in their order; where these count none, no parts are read."""
+    parts = _parts(connection, [row.id for row in rows if getattr(row, "frozen", True)])
+    return tuple(delivery_of(row, tuple(parts.get(row.id, ()))) for row in rows)
 
 
 def _parts(connection: Connection, deliveries: Collection[int]) -> Mapping[int, list[Part]]:
@@ -50,7 +53,8 @@ def _part(row: Row[Any]) -> Part:
     return Part(position=row.position, payload=Payload(row.rich, row.plain), begun_at=row.begun_at, ts=row.ts)
 
 
-def _delivery(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:
+def delivery_of(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:
+    """The delivery of a row that holds COLUMNS."""
     return Delivery(
         key=row.key,
         kind=DeliveryKind(row.kind),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from sqlalchemy.types import TypeEngine
 
 from domain.ports import Ahead
 from domain.reference import Series
-from storage.bulk import Bulk, source
+from storage.bulk import Bulk, Question, source
 from storage.direct import Rows, row_of
 from storage.repositories import channels, counters, meetings, members, people, receipts, register
 from storage.session import Session
@@ -155,12 +155,10 @@ def lock_and_foresee(session: Session, every: Sequence[Ahead]) -> frozenset[int]
     Of several groups only those are locked that nobody else holds. Two of `every` have nothing in common: not
     the person, not the key. Raises DBAPIError or RowsError.
     """
-    groups = sorted({ahead.group for ahead in every})
-    lock = _LOCK[len(groups) == 1].question([{"id": group} for group in groups], session)
     facts = [_facts(at, ahead) for at, ahead in enumerate(every)]
+    lock = lock_of({ahead.group for ahead in every}, session)
     locked, answers = session.ask(lock, _EVERYTHING.question(facts, session))
-    for group, workspace, *row in locked:
-        session.know((counters.LOCK, counters.asked(workspace, group)), Rows([tuple(row)], 1))
+    groups = know_locked(session, locked)
     for row in answers:
         begin = 1
         questions = _questions(every[row[0]], row[_OPEN_THERE])
@@ -171,6 +169,19 @@ def lock_and_foresee(session: Session, every: Sequence[Ahead]) -> frozenset[int]
                 # No column that comes first is ever NULL.
                 found = Rows((), 0) if known[0] is None else Rows([make(known)], 1)
                 session.know((statement, parameters), found)
+    return groups
+
+
+def lock_of(groups: Collection[int], session: Session) -> Question:
+    """What locks the groups; of several those that nobody else holds."""
+    wanted = [{"id": group} for group in sorted(groups)]
+    return _LOCK[len(wanted) == 1].question(wanted, session)
+
+
+def know_locked(session: Session, locked: Rows) -> frozenset[int]:
+    """Tell the session what the locked rows of groups hold; which groups these are."""
+    for group, workspace, *row in locked:
+        session.know((counters.LOCK, counters.asked(workspace, group)), Rows([tuple(row)], 1))
     return frozenset(row[0] for row in locked)
 
 

@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Interval, Row, bindparam, func, select, type_coerce, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Interval,
+    Row,
+    Text,
+    Update,
+    bindparam,
+    func,
+    literal,
+    select,
+    type_coerce,
+    update,
+)
+from sqlalchemy.types import TypeEngine
 
 from domain.delivery import DeliveryState, Lease, LeaseLost
+from storage.bulk import Bulk, last_of, source
 from storage.repositories.chunks import FEW, among_few, few
+from storage.repositories.deliveries import COLUMNS_AND_PARTS
 from storage.repositories.turns import next_in_turn
+from storage.session import Session
 from storage.statements import PerEngine
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery
+
+MICROSECOND = timedelta(microseconds=1)
 
 _HELD = (delivery.c.id == bindparam("of_delivery"), delivery.c.lease_token == bindparam("token"))
 _SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
@@ -26,26 +47,61 @@ _TAKEN = PerEngine(
     sqlite=_TAKE.values(lease_token=bindparam("token"), leased_until=_OWN_UNTIL),
     postgresql=_TAKE.values(lease_token=bindparam("token"), leased_until=_SERVER_UNTIL),
 )
-_HOLD = select(delivery.c.id).where(*_HELD).with_for_update(key_share=True)
-_BEGUN = (
-    update(delivery)
-    .where(*_HELD)
-    .values(state=DeliveryState.SENDING.value, attempts=delivery.c.attempts + 1, looks=0)
+HOLD = select(*COLUMNS_AND_PARTS).where(*_HELD).with_for_update(key_share=True, of=delivery)
+
+_BEGINNING: Mapping[str, TypeEngine[Any]] = {
+    "id": BigInteger(),
+    "until": Instant(),
+    "microseconds": BigInteger(),
+}
+_ENDING: Mapping[str, TypeEngine[Any]] = {
+    "id": BigInteger(),
+    "state": Text(),
+    "error": Text(),
+    "not_before": Instant(),
+    "more_looks": BigInteger(),
+}
+_beginning, _ending = source(_BEGINNING, "beginning"), source(_ENDING, "ending")
+
+
+def _begun(of: FromClause, until: ColumnElement[Any]) -> Update:
+    state, attempts = DeliveryState.SENDING.value, delivery.c.attempts + 1
+    values = {"state": state, "attempts": attempts, "looks": 0, "leased_until": until}
+    return update(delivery).where(delivery.c.id == of.c.id).values(values)
+
+
+def _given_back(of: FromClause) -> Update:
+    values = {
+        "state": of.c.state,
+        "error": of.c.error,
+        "not_before": of.c.not_before,
+        "looks": delivery.c.looks + of.c.more_looks,
+        "lease_token": None,
+        "leased_until": None,
+    }
+    return update(delivery).where(delivery.c.id == of.c.id).values(values)
+
+
+def _from_now(of: FromClause) -> ColumnElement[Any]:
+    """The end of a lease that begins now, by the server's clock."""
+    microsecond = literal(timedelta(microseconds=1), Interval)
+    return type_coerce(func.clock_timestamp() + of.c.microseconds * microsecond, Instant)
+
+
+_BEGUN = Bulk(
+    delivery,
+    _BEGINNING,
+    PerEngine(
+        sqlite=_begun(_beginning.sqlite, _beginning.sqlite.c.until),
+        postgresql=_begun(_beginning.postgresql, _from_now(_beginning.postgresql)),
+    ),
+    last_of(["id"]),
 )
-_BEGIN = PerEngine(
-    sqlite=_BEGUN.values(leased_until=_OWN_UNTIL), postgresql=_BEGUN.values(leased_until=_SERVER_UNTIL)
-)
-_GIVE_BACK = (
-    update(delivery)
-    .where(*_HELD)
-    .values(
-        state=bindparam("new_state"),
-        error=bindparam("new_error"),
-        not_before=bindparam("new_not_before"),
-        looks=delivery.c.looks + bindparam("more_looks"),
-        lease_token=None,
-        leased_until=None,
-    )
+_GIVEN_BACK = Bulk(
+    delivery,
+    _ENDING,
+    PerEngine(_given_back(_ending.sqlite), _given_back(_ending.postgresql)),
+    last_of(["id"]),
 )
 
 
@@ -59,7 +115,7 @@ class After:
 
 
 def claim(
-    connection: Connection, lease: Lease, now: datetime, limit: int, after: str = ""
+    connection: Session, lease: Lease, now: datetime, limit: int, after: str = ""
 ) -> Sequence[Row[Any]]:
     """Rows of the deliveries that are now held under the lease's token, workspaces behind `after` first."""
     rows = next_in_turn(connection, now, limit, after)
@@ -70,37 +126,38 @@ def claim(
     return rows
 
 
-def hold(connection: Connection, number: int, lease: Lease) -> None:
-    """Lock the delivery's row for this transaction. Raises LeaseLost when another token is on it."""
-    if connection.execute(_HOLD, {"of_delivery": number, "token": lease.token}).first() is None:
+def hold(connection: Session, number: int, token: str) -> Row[Any]:
+    """The delivery's row, locked for this transaction. Raises LeaseLost when another token is on it."""
+    row: Row[Any] | None = connection.execute(HOLD, asked(number, token)).first()
+    if row is None:
         raise LeaseLost
+    return row
 
 
-def begin(connection: Connection, number: int, lease: Lease, now: datetime) -> None:
-    """The delivery is being sent, and the lease lasts its whole length from here. Raises LeaseLost."""
-    parameters = {"of_delivery": number, "token": lease.token, **_length(connection, lease, now)}
-    _require_one(connection.execute(_BEGIN.on(connection), parameters).rowcount)
+def asked(number: int, token: str) -> dict[str, Any]:
+    """The parameters of HOLD."""
+    return {"of_delivery": number, "token": token}
 
 
-def give_back(connection: Connection, number: int, lease: Lease, after: After) -> None:
-    """End the lease with what is left of it. Raises LeaseLost."""
-    parameters = {
-        "of_delivery": number,
-        "token": lease.token,
-        "new_state": after.state.value,
-        "new_error": after.error,
-        "new_not_before": after.until,
+def begin(connection: Session, number: int, lease: Lease, now: datetime) -> None:
+    """The delivery, which is held, is being sent; the lease lasts its whole length from here."""
+    length = lease.length // MICROSECOND
+    connection.add(_BEGUN, [{"id": number, "until": now + lease.length, "microseconds": length}])
+
+
+def give_back(connection: Session, number: int, after: After) -> None:
+    """End the lease of a delivery that is held with what is left of it."""
+    ending = {
+        "id": number,
+        "state": after.state.value,
+        "error": after.error,
+        "not_before": after.until,
         "more_looks": 1 if after.state is DeliveryState.CHECKING else 0,
     }
-    _require_one(connection.execute(_GIVE_BACK, parameters).rowcount)
+    connection.add(_GIVEN_BACK, [ending])
 
 
 def _length(connection: Connection, lease: Lease, now: datetime) -> dict[str, Any]:
     if connection.dialect.name == "sqlite":
         return {"until": now + lease.length}
     return {"length": lease.length}
-
-
-def _require_one(count: int) -> None:
-    if count != 1:
-        raise LeaseLost

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, literal_column, select, update
+from sqlalchemy import Row, bindparam, delete, func, literal_column, select, update
 
 from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload, Skipped
 from domain.subscription import Subscription, SubscriptionState
+from storage.bulk import Bulk, inserted, saved
 from storage.repositories import leases
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
+from storage.repositories.deliveries import COLUMNS, OPEN_STATES, delivery_of, with_parts
 from storage.repositories.subscriptions import subscription_of
+from storage.session import Session
 from storage.statements import insert_new
 from storage.tables.deliveries import delivery, part
 from storage.tables.subscriptions import subscription
@@ -35,11 +37,10 @@ _DUE = (
     .limit(bindparam("limit"))
 )
 _ADD = insert_new(delivery, ["key"], delivery.c.id)
-_FREEZE = insert(part)
+_FREEZE = inserted(part)
+_BEGIN_PART = saved(part, ["delivery", "position"], ["begun_at"])
+_ARRIVED = saved(part, ["delivery", "position"], ["ts"])
 _UNFREEZE = delete(part).where(part.c.delivery == bindparam("of_delivery"))
-_OF_PART = (part.c.delivery == bindparam("of_delivery"), part.c.position == bindparam("of_position"))
-_BEGIN_PART = update(part).where(*_OF_PART).values(begun_at=bindparam("begun_at"))
-_ARRIVED = update(part).where(*_OF_PART).values(ts=bindparam("ts"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
 _IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
 _AHEAD = delivery.c.state == literal_column(f"'{DeliveryState.HELD.value}'")
@@ -77,8 +78,12 @@ _NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
 class OutboxRows:
     """Deliveries of every workspace."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Session) -> None:
         self._connection = connection
+        self._held: dict[tuple[int, str], Row[Any]] = {}
+        """Rows that this transaction has locked under their tokens."""
+        self._frozen: dict[int, int] = {}
+        """How many parts of a delivery were frozen in it."""
 
     def due(self, at: datetime, limit: int) -> tuple[Subscription, ...]:
         """Due subscriptions, the longest due first, as they are now; nothing is locked."""
@@ -92,61 +97,68 @@ class OutboxRows:
 
     def release(self, at: datetime) -> int:
         """Make PENDING what is HELD until then; how many there were."""
-        return self._connection.execute(_RELEASE, {"at": at}).rowcount
+        return int(self._connection.execute(_RELEASE, {"at": at}).rowcount)
 
     def withdraw(self, key: str) -> DeliveryState | None:
         """Skip it while nobody has begun to send it: whoever holds it has lost its lease."""
+        self._held.clear()
         self._connection.execute(_WITHDRAW, {"of_key": key})
         state = self._connection.execute(_STATE, {"of_key": key}).scalar()
         return None if state is None else DeliveryState(state)
 
     def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
         """Lease deliveries whose `until` has passed by `now`; PostgreSQL times leases and pauses itself."""
+        self._held.clear()
         return with_parts(self._connection, leases.claim(self._connection, lease, now, limit, after))
 
+    def held(self, delivery: int, lease: Lease) -> Delivery:
+        """The delivery as its row is, without its parts, locked for this transaction."""
+        return delivery_of(self._hold(delivery, lease), ())
+
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
-        leases.hold(self._connection, delivery, lease)
+        self._hold(delivery, lease)
         rows = [
             {
                 "delivery": delivery,
                 "position": position,
                 "rich": dict(payload.rich),
                 "plain": dict(payload.plain),
+                "begun_at": None,
+                "ts": None,
             }
             for position, payload in enumerate(parts)
         ]
+        self._frozen[delivery] = len(rows)
         if rows:
-            self._connection.execute(_FREEZE, rows)
+            self._connection.add(_FREEZE, rows)
 
     def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         """Freeze other words instead: what was noted of the parts goes with them."""
-        leases.hold(self._connection, delivery, lease)
+        self._hold(delivery, lease)
         self._connection.execute(_UNFREEZE, {"of_delivery": delivery})
         self.freeze(delivery, lease, parts)
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         """Note that the part is about to be sent, and let the lease run anew from here."""
+        self._mark(_BEGIN_PART, delivery, lease, position, {"begun_at": now})
         leases.begin(self._connection, delivery, lease, now)
-        self._mark(_BEGIN_PART, delivery, position, {"begun_at": now})
 
     def arrived(self, delivery: int, lease: Lease, position: int, ts: str) -> None:
-        leases.hold(self._connection, delivery, lease)
-        self._mark(_ARRIVED, delivery, position, {"ts": ts})
+        self._mark(_ARRIVED, delivery, lease, position, {"ts": ts})
 
     def refused(self, delivery: int, lease: Lease, position: int) -> None:
-        leases.hold(self._connection, delivery, lease)
-        self._mark(_BEGIN_PART, delivery, position, {"begun_at": None})
+        self._mark(_BEGIN_PART, delivery, lease, position, {"begun_at": None})
 
     def postpone(
         self, delivery: int, lease: Lease, state: DeliveryState, until: datetime, error: str | None
     ) -> None:
-        leases.give_back(self._connection, delivery, lease, leases.After(state, error, until))
+        self._give_back(delivery, lease, leases.After(state, error, until))
 
     def settle(self, delivery: int, lease: Lease, state: DeliveryState, error: str | None) -> None:
         """Make it final. Raises ValueError for a state that is not."""
         if not state.is_final:
             raise ValueError(f"{state} is not final")
-        leases.give_back(self._connection, delivery, lease, leases.After(state, error))
+        self._give_back(delivery, lease, leases.After(state, error))
 
     def get(self, delivery: int) -> Delivery | None:
         rows = self._connection.execute(_GET, {"id": delivery}).all()
@@ -159,10 +171,24 @@ class OutboxRows:
         found: datetime | None = self._connection.execute(_NEXT_DUE).scalar_one()
         return found
 
-    def _mark(self, statement: Any, delivery: int, position: int, marks: dict[str, Any]) -> None:  # noqa: ANN401 - an Update
-        key = {"of_delivery": delivery, "of_position": position}
-        if self._connection.execute(statement, key | marks).rowcount == 0:
+    def _hold(self, delivery: int, lease: Lease) -> Row[Any]:
+        """Asked once in a transaction: until its end, or until it is given back, nobody else can have it."""
+        row = self._held.get((delivery, lease.token))
+        if row is None:
+            row = self._held[delivery, lease.token] = leases.hold(self._connection, delivery, lease.token)
+        return row
+
+    def _give_back(self, delivery: int, lease: Lease, after: leases.After) -> None:
+        self._hold(delivery, lease)
+        leases.give_back(self._connection, delivery, after)
+        del self._held[delivery, lease.token]
+
+    def _mark(self, bulk: Bulk, delivery: int, lease: Lease, position: int, marks: dict[str, Any]) -> None:
+        """Raises LookupError where there is no such part."""
+        row = self._hold(delivery, lease)
+        if position not in range(self._frozen.get(delivery, row.frozen)):
             raise LookupError(f"delivery {delivery} has no part {position}")
+        self._connection.add(bulk, [{"delivery": delivery, "position": position, **marks}])
 
 
 def _values(new: NewDelivery) -> dict[str, Any]:

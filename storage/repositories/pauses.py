@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Connection,
+    FromClause,
     Interval,
+    Text,
     bindparam,
     delete,
     false,
@@ -20,9 +22,12 @@ from sqlalchemy import (
     type_coerce,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.types import TypeEngine
 
 from domain.pause import WORKSPACE
+from storage.bulk import Bulk, Row, source
 from storage.repositories.turns import BY_OWN, BY_SERVER, OWN_WALL, SERVER_WALL, Clocked, concerns
+from storage.session import Session
 from storage.statements import PerEngine
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery
@@ -30,36 +35,81 @@ from storage.tables.pauses import pause
 
 MICROSECOND = timedelta(microseconds=1)
 _KEYS = ["workspace", "channel"]
-_OWN_UNTIL = type_coerce(OWN_WALL + bindparam("length", type_=BigInteger), Instant)
+_LENGTHS: Mapping[str, TypeEngine[Any]] = {
+    "workspace": Text(),
+    "channel": Text(),
+    "microseconds": BigInteger(),
+}
+_lengths = source(_LENGTHS, "lengths")
 _SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
-
-
-def _values(until: ColumnElement[Any], *, by_slack: bool) -> dict[str, Any]:
-    return {
-        "workspace": bindparam("workspace"),
-        "channel": bindparam("channel"),
-        "until": until,
-        "by_slack": true() if by_slack else false(),
-    }
-
-
-def _turn(insert: Any, clock: ColumnElement[Any], until: ColumnElement[Any]) -> Any:  # noqa: ANN401 - of each dialect
-    """Taken where nobody's is; nothing comes back where somebody's is."""
-    new = insert(pause).values(**_values(until, by_slack=False))
-    return new.on_conflict_do_update(
-        index_elements=_KEYS,
-        set_={"until": new.excluded.until, "by_slack": false()},
-        where=pause.c.until <= clock,
-    ).returning(pause.c.channel)
-
-
-def _longer(insert: Any, until: ColumnElement[Any], greatest: Any, *, by_slack: bool) -> Any:  # noqa: ANN401 - of each dialect
-    """Whichever ends later. Slack's word stays Slack's, whatever is added to it."""
-    new = insert(pause).values(**_values(until, by_slack=by_slack))
-    later = {"until": greatest(pause.c.until, new.excluded.until)}
-    return new.on_conflict_do_update(
-        index_elements=_KEYS, set_=later | ({"by_slack": true()} if by_slack else {})
+_TURN = (
+    postgresql.insert(pause)
+    .values(
+        workspace=bindparam("workspace"), channel=bindparam("channel"), until=_SERVER_UNTIL, by_slack=false()
     )
+    .on_conflict_do_update(
+        index_elements=_KEYS,
+        set_={"until": _SERVER_UNTIL, "by_slack": false()},
+        where=pause.c.until <= SERVER_WALL,
+    )
+    .returning(pause.c.channel)
+)
+"""Taken where nobody's is; nothing comes back where somebody's is."""
+
+MINE = (
+    select(pause.c.channel)
+    .where(pause.c.workspace == bindparam("workspace"), pause.c.channel == bindparam("channel"))
+    .with_for_update(key_share=True)
+)
+"""Locks the place's row, if it has one: nobody takes its turn before the transaction ends."""
+
+
+def _in_order(several: Sequence[Row]) -> Sequence[Row]:
+    """Each place once, with the longest; in one order, so that replicas do not wait in a ring."""
+    longest: dict[tuple[str, str], Row] = {}
+    for row in sorted(several, key=lambda row: int(row["microseconds"])):
+        longest[row["workspace"], row["channel"]] = row
+    return [longest[place] for place in sorted(longest)]
+
+
+def _running(insert: Any, of: FromClause, until: ColumnElement[Any], *, by_slack: bool) -> Any:  # noqa: ANN401 - of each dialect
+    """Pauses that begin now, of all the rows."""
+    columns = (of.c.workspace, of.c.channel, until, true() if by_slack else false())
+    # SQLite would take ON CONFLICT for a join without the WHERE (sqlite.org/lang_upsert.html).
+    selected = select(*columns).where(true())
+    return insert(pause).from_select([*_KEYS, "until", "by_slack"], selected)
+
+
+def _pausing(set_: Callable[[Any, Any], dict[str, Any]], *, by_slack: bool) -> Bulk:
+    """`set_` says what becomes of one that is there, from the new one and the engine's greatest."""
+    own, server = _lengths.sqlite, _lengths.postgresql
+    microsecond = literal(MICROSECOND, Interval)
+    lite = _running(
+        sqlite.insert, own, type_coerce(OWN_WALL + own.c.microseconds, Instant), by_slack=by_slack
+    )
+    until = type_coerce(func.clock_timestamp() + server.c.microseconds * microsecond, Instant)
+    post = _running(postgresql.insert, server, until, by_slack=by_slack)
+    return Bulk(
+        pause,
+        _LENGTHS,
+        PerEngine(
+            lite.on_conflict_do_update(index_elements=_KEYS, set_=set_(lite.excluded, func.max)),
+            post.on_conflict_do_update(index_elements=_KEYS, set_=set_(post.excluded, func.greatest)),
+        ),
+        _in_order,
+    )
+
+
+def _later(new: Any, greatest: Any) -> dict[str, Any]:  # noqa: ANN401 - of each dialect
+    """Whichever ends later."""
+    return {"until": greatest(pause.c.until, new.until)}
+
+
+_TAKEN = _pausing(lambda new, _: {"until": new.until, "by_slack": false()}, by_slack=False)
+"""For a turn that nobody else can take: of a locked row, or by SQLite's only writer."""
+_REST = _pausing(_later, by_slack=False)
+# Slack's word stays Slack's, whatever is added to it.
+_HOLD = _pausing(lambda new, greatest: _later(new, greatest) | {"by_slack": true()}, by_slack=True)
 
 
 def _left(clock: ColumnElement[Any]) -> Any:  # noqa: ANN401 - a select
@@ -88,18 +138,7 @@ def _ends(clocked: Clocked) -> Any:  # noqa: ANN401 - a select
     return select(func.min(running.c.until).label("until"), type_coerce(clock, Instant).label("at"))
 
 
-_TURN = PerEngine(
-    sqlite=_turn(sqlite.insert, OWN_WALL, _OWN_UNTIL),
-    postgresql=_turn(postgresql.insert, SERVER_WALL, _SERVER_UNTIL),
-)
-_REST, _HOLD = (
-    PerEngine(
-        sqlite=_longer(sqlite.insert, _OWN_UNTIL, func.max, by_slack=by_slack),
-        postgresql=_longer(postgresql.insert, _SERVER_UNTIL, func.greatest, by_slack=by_slack),
-    )
-    for by_slack in (False, True)
-)
-_LEFT = PerEngine(sqlite=_left(OWN_WALL), postgresql=_left(SERVER_WALL))
+LEFT = PerEngine(sqlite=_left(OWN_WALL), postgresql=_left(SERVER_WALL))
 _HELD = PerEngine(sqlite=_held(OWN_WALL), postgresql=_held(SERVER_WALL))
 _ENDS = PerEngine(sqlite=_ends(BY_OWN), postgresql=_ends(BY_SERVER))
 _FORGET = delete(pause).where(pause.c.until < bindparam("before", type_=Instant))
@@ -108,22 +147,25 @@ _FORGET = delete(pause).where(pause.c.until < bindparam("before", type_=Instant)
 class PauseRows:
     """Pauses of every workspace; instants that are passed in are what nobody measures a pause by."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Session) -> None:
         self._connection = connection
 
     def take_turn(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> timedelta:
         """Take the channel's turn, its next one `pace` later; or how long until it may be asked for again."""
-        place = {"workspace": workspace, "channel": channel}
-        left = self._left(place | {"whole": WORKSPACE})
+        is_mine = self._is_sqlite or self._connection.execute(MINE, place_of(workspace, channel)).first()
+        left = self._left(asked(workspace, channel, WORKSPACE))
         if left or not pace:
             return left
-        taken = self._connection.execute(_TURN.on(self._connection), place | self._length(pace)).first()
+        if is_mine:
+            self._lengthen(_TAKEN, workspace, channel, pace)
+            return timedelta()
+        taken = self._connection.execute(_TURN, {**place_of(workspace, channel), "length": pace}).first()
         return timedelta() if taken is not None else self.left(workspace, channel, now)
 
     def left(self, workspace: str, channel: str, now: datetime) -> timedelta:
         """How long the one place, or method, is still left in peace."""
         del now
-        return self._left({"workspace": workspace, "channel": channel, "whole": channel})
+        return self._left(asked(workspace, channel, channel))
 
     def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
         """A message has arrived there: the next turn comes `pace` from now at the earliest."""
@@ -151,14 +193,24 @@ class PauseRows:
         """Remove those that were over before then; how many there were."""
         return int(self._connection.execute(_FORGET, {"before": before}).rowcount)
 
-    def _lengthen(self, statement: PerEngine[Any], workspace: str, channel: str, length: timedelta) -> None:
-        parameters = {"workspace": workspace, "channel": channel} | self._length(length)
-        self._connection.execute(statement.on(self._connection), parameters)
+    @property
+    def _is_sqlite(self) -> bool:
+        return self._connection.dialect.name == "sqlite"
+
+    def _lengthen(self, bulk: Bulk, workspace: str, channel: str, length: timedelta) -> None:
+        row = {"workspace": workspace, "channel": channel, "microseconds": length // MICROSECOND}
+        self._connection.add(bulk, [row])
 
     def _left(self, place: dict[str, str]) -> timedelta:
-        row = self._connection.execute(_LEFT.on(self._connection), place).one()
+        row = self._connection.execute(LEFT.on(self._connection), place).one()
         return timedelta() if row.until is None else max(row.until - row.at, timedelta())
 
-    def _length(self, length: timedelta) -> dict[str, Any]:
-        on_sqlite = self._connection.dialect.name == "sqlite"
-        return {"length": length // MICROSECOND if on_sqlite else length}
+
+def place_of(workspace: str, channel: str) -> dict[str, str]:
+    """The parameters of MINE."""
+    return {"workspace": workspace, "channel": channel}
+
+
+def asked(workspace: str, channel: str, whole: str) -> dict[str, str]:
+    """The parameters of LEFT; `whole` is another place whose pause counts."""
+    return {"workspace": workspace, "channel": channel, "whole": whole}

@@ -14,6 +14,7 @@ from domain.language import Language
 from domain.recurrence import Recurrence, Weekly, recurrence_of
 from domain.schedule import Schedule, Slot
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
+from storage.bulk import saved
 from storage.repositories.counters import SUBSCRIPTION, Counters
 from storage.repositories.deliveries import COLUMNS as DELIVERY_COLUMNS
 from storage.repositories.deliveries import OPEN_STATES, with_parts
@@ -23,7 +24,7 @@ from storage.tables.subscriptions import subscription
 
 _OF_GROUP = subscription.c.group_id == bindparam("of_group")
 _OF_NUMBER = subscription.c.number == bindparam("of_number")
-_GET = select(subscription).where(_OF_GROUP, _OF_NUMBER)
+GET = select(subscription).where(_OF_GROUP, _OF_NUMBER)
 _OF_CHANNEL = (
     select(subscription)
     .where(
@@ -39,7 +40,12 @@ _ITS_DELIVERIES = (
     delivery.c.group_id == bindparam("of_group"),
     delivery.c.subscription == bindparam("of_number"),
 )
-_IN_FLIGHT = select(exists().where(*_ITS_DELIVERIES, delivery.c.state.in_(OPEN_STATES)))
+_OPEN = exists().where(*_ITS_DELIVERIES, delivery.c.state.in_(OPEN_STATES))
+_IN_FLIGHT = select(_OPEN)
+_WAITING = GET.where(~_OPEN)
+_ADVANCED = saved(
+    subscription, ["group_id", "number"], ["next_date", "next_due_at", "last_date", "told_through"]
+)
 _LATEST = (
     select(*DELIVERY_COLUMNS)
     .where(*_ITS_DELIVERIES, delivery.c.state != DeliveryState.SKIPPED.value)
@@ -62,7 +68,7 @@ class SubscriptionRows:
         self._counters = counters
 
     def get(self, number: int) -> Subscription | None:
-        row = self._scope.connection.execute(_GET, self._key(number)).one_or_none()
+        row = self._scope.connection.execute(GET, self._key(number)).one_or_none()
         return None if row is None else subscription_of(row)
 
     def of_channel(self, channel: str) -> tuple[Subscription, ...]:
@@ -86,6 +92,23 @@ class SubscriptionRows:
         if saved.rowcount == 0:
             raise LookupError(f"no subscription {subscription.number} to save")
 
+    def advance(self, subscription: Subscription) -> None:
+        """Store how far it has come, with what else is written then."""
+        slot = subscription.next_slot
+        row = {
+            "group_id": self._scope.group,
+            "number": subscription.number,
+            "next_date": None if slot is None else slot.date,
+            "next_due_at": None if slot is None else slot.due_at,
+            "last_date": subscription.last_date,
+            "told_through": subscription.told_through,
+        }
+        self._scope.connection.add(_ADVANCED, [row])
+
+    def waiting(self, number: int) -> Subscription | None:
+        row = self._scope.connection.execute(_WAITING, self._key(number)).one_or_none()
+        return None if row is None else subscription_of(row)
+
     def in_flight(self, number: int) -> bool:
         return bool(self._scope.connection.execute(_IN_FLIGHT, self._key(number)).scalar_one())
 
@@ -99,7 +122,12 @@ class SubscriptionRows:
         return next(iter(with_parts(self._scope.connection, rows)), None)
 
     def _key(self, number: int) -> dict[str, Any]:
-        return {"of_group": self._scope.group, "of_number": number}
+        return asked(self._scope.group, number)
+
+
+def asked(group: int, number: int) -> dict[str, Any]:
+    """The parameters of GET."""
+    return {"of_group": group, "of_number": number}
 
 
 def subscription_of(row: Row[Any]) -> Subscription:

@@ -14,7 +14,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     FromClause,
     Row,
     Select,
@@ -31,7 +30,9 @@ from sqlalchemy import (
 
 from domain.delivery import DeliveryKind, DeliveryState
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES
+from storage.direct import Rows
+from storage.repositories.deliveries import COLUMNS_AND_PARTS, OPEN_STATES
+from storage.session import Session
 from storage.statements import PerEngine
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery
@@ -84,7 +85,7 @@ class Clocked:
     def queue(self) -> Select[Any]:
         """The first deliveries of the workspace that nothing stands in the way of."""
         return (
-            select(*COLUMNS)
+            select(*COLUMNS_AND_PARTS)
             .where(
                 delivery.c.workspace == bindparam("of_workspace"),
                 *self.free(delivery),
@@ -149,19 +150,18 @@ BY_OWN, BY_SERVER = Clocked(_NOW, OWN_WALL), Clocked(SERVER_WALL, SERVER_WALL)
 _RING = PerEngine(sqlite=BY_OWN.ring(), postgresql=BY_SERVER.ring())
 _QUEUE = PerEngine(sqlite=BY_OWN.queue(), postgresql=BY_SERVER.queue())
 
-_WALKING = select(
-    *(func.set_config(f"enable_{way}", "off", true()) for way in ("seqscan", "bitmapscan", "sort"))
-)
+_OTHER_WAYS = ("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")
+WALKING = select(*(func.set_config(f"enable_{way}", "off", true()) for way in _OTHER_WAYS))
 """Without statistics, as in the minute in which thousands come to wait, PostgreSQL sorts them all instead."""
 
 
-def next_in_turn(connection: Connection, now: datetime, limit: int, after: str) -> list[Row[Any]]:
+def next_in_turn(connection: Session, now: datetime, limit: int, after: str) -> list[Row[Any]]:
     """At most `limit` deliveries, locked: one of each workspace behind `after`, then the second of each.
 
     One round through the workspaces, and over its end. What others are about to claim is passed by.
     """
     if connection.dialect.name == "postgresql":
-        connection.execute(_WALKING)
+        connection.execute(WALKING)
     found: list[Row[Any]] = []
     behind, is_over_the_end = after, False
     while len(found) < limit:
@@ -179,22 +179,23 @@ def next_in_turn(connection: Connection, now: datetime, limit: int, after: str) 
     return found
 
 
-def _ring(connection: Connection, now: datetime, workspaces: int, after: str) -> list[str]:
+def _ring(connection: Session, now: datetime, workspaces: int, after: str) -> list[str]:
     parameters = {"now": now, "after": after, "workspaces": workspaces}
     return [row.workspace for row in connection.execute(_RING.on(connection), parameters)]
 
 
-def _interleaved(connection: Connection, now: datetime, ring: Sequence[str], limit: int) -> list[Row[Any]]:
+def _interleaved(connection: Session, now: datetime, ring: Sequence[str], limit: int) -> list[Row[Any]]:
     each = 1 if len(ring) >= limit else limit * CANDIDATES
-    queues = [_queue(connection, now, workspace, each) for workspace in ring]
-    turns = zip_longest(*queues)
+    statement = _QUEUE.on(connection)
+    queues = connection.ask(
+        *((statement, {"now": now, "of_workspace": workspace, "limit": each}) for workspace in ring)
+    )
+    turns = zip_longest(*(_firsts(queue) for queue in queues))
     return [row for turn in turns for row in turn if row is not None][:limit]
 
 
-def _queue(connection: Connection, now: datetime, workspace: str, limit: int) -> list[Row[Any]]:
+def _firsts(rows: Rows) -> list[Row[Any]]:
     """Of each channel the first."""
-    parameters = {"now": now, "of_workspace": workspace, "limit": limit}
-    rows = connection.execute(_QUEUE.on(connection), parameters)
     first: dict[object, Row[Any]] = {}
     for row in rows:
         is_reaction = row.kind == DeliveryKind.REACTION.value

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from bot.logs import configure_logs
 from domain.ports import Store
+from handlers.words.words import Words
 from storage.opening import open_store
+from tests.bench.earliest import LOADS, Load
 from tests.bench.rush import MONDAY, Rush, Shifted, delivering, figures, filled, pending, sent
 from tests.fakes.scene import FOUNDED_AT
 from tests.postgresql import PostgresqlServer
@@ -65,14 +67,15 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
         f"{name}: {rush.subscriptions} digests of {rush.workspaces} workspaces are there"
         f" after {time.monotonic() - began:.0f} s; {resident():.0f} MB before the first is due"
     )
+    words = Words.load()
     async with slack(troubled) as api_url:
-        clock, began, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), 0.0
-        async with delivering(store, rush, api_url, clock):
-            while left := await pending(store, rush):
+        clock, began, busy, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), time.process_time(), 0.0
+        async with delivering(store, rush, api_url, clock, words):
+            while left := await pending(store):
                 most = max(most, resident())
-                say(f"  {time.monotonic() - began:6.0f} s  {left:6} left  {resident():.0f} MB")
+                say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
                 await asyncio.sleep(EVERY_SECONDS)
-        took = time.monotonic() - began
+        took, busy = time.monotonic() - began, time.process_time() - busy
         counted = await figures(api_url)
     late = sorted(
         (clock.at(part.ts) - one.due_at).total_seconds()
@@ -86,6 +89,13 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
     say(
         f"{name}: {len(late)} sent in {took:.0f} s ({len(late) / took:.0f}/s); lateness {told}; "
         f"at most {most:.0f} MB; {counted}".replace(str(counted.get("order")), "…")
+    )
+    load = Load(rush.subscriptions, rush.workspaces, rush.channels)
+    say(
+        f"{name}: the last one {load.earliest:.0f} s after the first at the earliest, by Slack's limits"
+        f" (a channel's {load.by_channel:.0f} s, a workspace's {load.by_workspace:.0f} s);"
+        f" measured {late[-1] - late[0]:.1f} s, the first {late[0]:.1f} s late;"
+        f" the bot's processor time {busy:.1f} s, {busy / max(1, len(late)) * 1000:.2f} ms a digest"
     )
 
 
@@ -113,11 +123,18 @@ async def main(rush: Rush, engine: str, troubled: int) -> None:
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--subscriptions", type=int, default=10_000)
-    options.add_argument("--workspaces", type=int, default=1_000)
+    options.add_argument("--load", choices=tuple(LOADS), default="spread")
+    options.add_argument("--subscriptions", type=int)
+    options.add_argument("--workspaces", type=int)
+    options.add_argument("--channels", type=int, help="of each workspace")
     options.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     options.add_argument("--troubled", type=int, default=500)
     asked = options.parse_args()
     configure_logs(logging.ERROR)
-    wanted = Rush(subscriptions=asked.subscriptions, workspaces=asked.workspaces)
+    load = LOADS[asked.load]
+    wanted = Rush(
+        subscriptions=asked.subscriptions or load.subscriptions,
+        workspaces=asked.workspaces or load.workspaces,
+        channels=asked.channels or load.channels,
+    )
     asyncio.run(main(wanted, asked.engine, asked.troubled))

@@ -121,15 +121,20 @@ async def filled(store: Store, rush: Rush) -> None:
 
 
 @asynccontextmanager
-async def delivering(store: Store, rush: Rush, api_url: str, clock: Shifted) -> AsyncIterator[Meter]:
+async def delivering(
+    store: Store, rush: Rush, api_url: str, clock: Shifted, words: Words | None = None
+) -> AsyncIterator[Meter]:
     """Deliver as the bot does, with a token for each workspace."""
     timings = Timings()
     meter = Meter(clock)
-    services = Services(store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # digests ask Slack nothing
+    services = Services(store, words or Words.load(), clock, None, {})  # type: ignore[arg-type]  # digests ask Slack nothing
     async with open_session(timings.post_timeout) as session:
+        clients: dict[str, AsyncWebClient] = {}
 
         async def client_for(workspace: str) -> AsyncWebClient:
-            return client_of(f"{TOKEN}{workspace}", api_url, session)
+            if workspace not in clients:
+                clients[workspace] = client_of(f"{TOKEN}{workspace}", api_url, session)
+            return clients[workspace]
 
         destinations = Destinations()
         equipment = Equipment(
@@ -172,11 +177,10 @@ async def sent(store: Store, rush: Rush) -> tuple[Delivery, ...]:
     return await store.read(lambda uow: uow.logbook.latest(sought, rush.subscriptions))
 
 
-async def pending(store: Store, rush: Rush) -> int:
-    """How many digests are not made yet, or not at their end."""
+async def pending(store: Store) -> int:
+    """How many digests wait, and one for all that are not made yet: nothing is left at 0."""
 
     def query(uow: UnitOfWork) -> int:
-        due = uow.outbox.due(FOUNDED_AT + MONDAY, rush.subscriptions)
-        return len(due) + uow.outbox.waiting()
+        return len(uow.outbox.due(FOUNDED_AT + MONDAY, 1)) + uow.outbox.waiting()
 
     return await store.read(query)

@@ -131,6 +131,12 @@ class FakeSubscriptions:
             if of_group and delivery.channel == old and not delivery.state.is_final:
                 self._deliveries[delivery.id] = replace(delivery, channel=new)
 
+    def advance(self, subscription: Subscription) -> None:
+        self.save(subscription)
+
+    def waiting(self, number: int) -> Subscription | None:
+        return None if self.in_flight(number) else self.get(number)
+
     def in_flight(self, number: int) -> bool:
         return any(not delivery.state.is_final for delivery in self.deliveries_of(number))
 

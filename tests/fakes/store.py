@@ -20,7 +20,7 @@ from domain.delivery import (
     Payload,
     Skipped,
 )
-from domain.ports import Ahead, UnitOfWork
+from domain.ports import Ahead, Sending, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from tests.fakes.logbook import FakeLogbook
 from tests.fakes.pauses import FakePauses, in_turn
@@ -107,6 +107,9 @@ class FakeOutbox:
             and self.not_before.get(delivery.id, now) <= now
             and (delivery.id not in self.leases or self.leases[delivery.id][1] <= now)
         ]
+
+    def held(self, delivery: int, lease: Lease) -> Delivery:
+        return replace(self._held(delivery, lease), parts=())
 
     def freeze(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         held = self._held(delivery, lease)
@@ -207,7 +210,7 @@ class FakeStore:
     def __init__(self) -> None:
         self.uow = FakeUnitOfWork()
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
         del ahead
         before = copy.deepcopy(self.uow)
         try:

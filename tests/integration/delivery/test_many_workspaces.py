@@ -31,7 +31,7 @@ async def test_every_digest_arrives_once_and_workspaces_take_turns(store: Store)
     runner, api_url = await serving(troubled=0)
     try:
         async with delivering(store, SMALL, api_url, clock), asyncio.timeout(60):
-            while await pending(store, SMALL):  # noqa: ASYNC110 - the database tells nobody
+            while await pending(store):  # noqa: ASYNC110 - the database tells nobody
                 await asyncio.sleep(0.2)
         counted = await figures(api_url)
     finally:

@@ -66,7 +66,7 @@ def test_rows_of_one_key_are_summed_or_the_last_one_holds(tmp_path: Path) -> Non
     counts = added(tally, ("group_id", "theme"), ("item_count",))
     rows = [{"group_id": 1, "theme": "a", "item_count": count} for count in (1, 1, -1)]
     assert counts.parameter(rows, dialect) == '[{"group_id":1,"theme":"a","item_count":1}]'
-    numbers = saved(working_group, "id", ("last_note",))
+    numbers = saved(working_group, ("id",), ("last_note",))
     assert numbers.parameter([{"id": 1, "last_note": 4}, {"id": 1, "last_note": 5}], dialect) == (
         '[{"id":1,"last_note":5}]'
     )

@@ -10,7 +10,7 @@ from domain.language import Language
 from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.subscription import Subscription
-from domain.usecases.deliveries import give_up
+from domain.usecases.giving_up import give_up
 from domain.usecases.subscriptions import Subscribe, subscribe
 from tests.fakes.scene import FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, Hand
 from tests.fakes.store import FakeUnitOfWork

@@ -14,7 +14,8 @@ from domain.position import Seat
 from domain.recommendation import RecommendationStatus as Status
 from domain.recommendation import StatusGroup
 from domain.usecases.bearings import MISSED_NAMED
-from domain.usecases.deliveries import digest_of, materialise, preview
+from domain.usecases.composed import digest_of
+from domain.usecases.deliveries import materialise, preview
 from domain.usecases.outlooks import SHOWN
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD
 from tests.unit.domain.usecases.outbox import DAILY, MONDAY_NINE, WEEK, deliveries, settle

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from domain.delivery import DeliveryState, Lease, LeaseLost, Payload
-from domain.usecases.deliveries import give_up, materialise
+from domain.usecases.deliveries import materialise
+from domain.usecases.giving_up import give_up
 from tests.fakes.scene import FOUNDED_AT, Hand
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, settle

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tracemalloc
 from datetime import timedelta
 
-from domain.usecases.deliveries import digest_of, materialise
+from domain.usecases.composed import digest_of
+from domain.usecases.deliveries import materialise
 from domain.usecases.digests import CHUNK
 from tests.fakes.scene import FOUNDED_AT
 from tests.unit.domain.usecases.outbox import deliveries

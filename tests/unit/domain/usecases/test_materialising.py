@@ -9,10 +9,10 @@ import pytest
 from domain.change import Change, ChangeKind
 from domain.delivery import DeliveryState, Skipped
 from domain.subscription import SubscriptionState
+from domain.usecases.composed import digest_of
 from domain.usecases.deliveries import (
     SKIPPED_ROWS_MAX,
     Materialised,
-    digest_of,
     materialise,
     scope_of,
     stretch_of,

@@ -13,7 +13,8 @@ from domain.notice import HELD_FOR, STALE_AFTER, DigestNotice, MoveNotice, Stake
 from domain.people import Person
 from domain.recommendation import RecommendationStatus
 from domain.reference import Reference, Series
-from domain.usecases.deliveries import give_up, materialise
+from domain.usecases.deliveries import materialise
+from domain.usecases.giving_up import give_up
 from domain.usecases.moving import Move, move
 from domain.usecases.muting import Mute, mute
 from domain.usecases.notices import notice_of

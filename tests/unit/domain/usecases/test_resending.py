@@ -10,7 +10,8 @@ import pytest
 from domain.change import ChangeKind, NewChange
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Payload
 from domain.refusal import Refusal, RefusalCode
-from domain.usecases.deliveries import give_up, materialise
+from domain.usecases.deliveries import materialise
+from domain.usecases.giving_up import give_up
 from domain.usecases.resending import INSTALLER, Decide, confirm, leave_uncertain, log_of, resend, retry
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, Hand, found
 from tests.fakes.store import FakeUnitOfWork

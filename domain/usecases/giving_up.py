@@ -1,0 +1,44 @@
+"""Deliveries that are given up because Slack says never."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.delivery import Delivery, DeliveryState, Lease
+from domain.ports import UnitOfWork
+from domain.subscription import Subscription
+from domain.usecases.deliveries import is_untold, stretch_of
+from domain.usecases.notices import tell_of_doubt, tell_of_failure
+
+
+def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
+    """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
+
+    One that was in doubt, and sent again after a later one had told what came next, keeps its changes: it
+    stays in doubt until somebody decides. Whoever set the digest up is told; a notice that fails is nobody's
+    business.
+
+    Raises LeaseLost.
+    """
+    subscription = _told_by(uow, delivery)
+    if subscription is None and delivery.subscription is not None and is_untold(delivery):
+        uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
+        tell_of_doubt(uow, uow.workspace(delivery.workspace).group(delivery.group), delivery, error)
+        return
+    uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
+    if subscription is None:
+        return
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    tell_of_failure(uow, record, delivery, subscription, error)
+    if is_untold(delivery):
+        record.subscriptions.save(replace(subscription, told_through=stretch_of(delivery.facts).after))
+
+
+def _told_by(uow: UnitOfWork, delivery: Delivery) -> Subscription | None:
+    """The delivery's subscription, its group locked, if nothing was told after this delivery."""
+    if delivery.subscription is None:
+        return None
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    found = record.subscriptions.get(delivery.subscription)
+    told = stretch_of(delivery.facts).through
+    return found if found is not None and found.told_through == told else None

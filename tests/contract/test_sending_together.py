@@ -1,0 +1,213 @@
+"""Steps of deliveries that share a transaction: each answered as if it were alone, under its own lease."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.delivery.settling import beginning, ending
+from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Payload, Skipped
+from domain.pause import place_of
+from domain.ports import Sending, Store, UnitOfWork
+from domain.usecases.deliveries import materialise
+from domain.usecases.timeliness import why_unsaid
+from storage.direct import DirectConnection
+from tests.fakes.scene import FOUNDED_AT, Hand, found
+from tests.unit.domain.usecases.outbox import MONDAY_NINE
+
+MINE, THEIRS = Lease("mine"), Lease("theirs")
+PACE = timedelta(seconds=30)
+WORDS = (Payload({"text": "\\u0000 «ñ»"}, {"text": "plain"}),)
+WORKSPACES = tuple(f"T{number:04}" for number in range(6))
+
+
+async def claimed(store: Store) -> tuple[Delivery, ...]:
+    """Monday's digests of six workspaces, a group in each, under the lease MINE."""
+
+    def job(uow: UnitOfWork) -> tuple[Delivery, ...]:
+        for workspace in WORKSPACES:
+            hand = Hand(uow, found(uow, workspace))
+            hand.subscribe(FOUNDED_AT)
+            hand.change(FOUNDED_AT)
+        materialise(uow, MONDAY_NINE, 10)
+        return uow.outbox.claim(MINE, MONDAY_NINE, 10)
+
+    held = await store.write(job)
+    assert [one.workspace for one in held] == list(WORKSPACES)
+    return held
+
+
+def begin(one: Delivery, lease: Lease = MINE) -> Callable[[UnitOfWork], Any]:
+    """What an errand does before it posts: why it is not to be said, how long its turn is away, or itself."""
+
+    def job(uow: UnitOfWork) -> Any:  # noqa: ANN401 - one of the three
+        why = why_unsaid(one, uow, MONDAY_NINE)
+        if why is not None:
+            return why
+        row = uow.outbox.held(one.id, lease)
+        wait = uow.pauses.take_turn(one.workspace, place_of(one), PACE, MONDAY_NINE)
+        uow.outbox.freeze(one.id, lease, WORDS)
+        if wait:
+            return wait
+        uow.outbox.begin(one.id, lease, 0, MONDAY_NINE)
+        return row
+
+    return job
+
+
+def end(one: Delivery, lease: Lease = MINE) -> Callable[[UnitOfWork], None]:
+    def job(uow: UnitOfWork) -> None:
+        uow.outbox.held(one.id, lease)
+        uow.pauses.rest(one.workspace, place_of(one), PACE, MONDAY_NINE)
+        uow.outbox.arrived(one.id, lease, 0, f"{one.id}.1")
+        uow.outbox.settle(one.id, lease, DeliveryState.SENT, None)
+
+    return job
+
+
+async def together(store: Store, *steps: tuple[Callable[[UnitOfWork], Any], Sending | None]) -> list[Any]:
+    """What each came to. All are taken at once: they gather while another one holds the thread."""
+    busy, go_on = threading.Event(), threading.Event()
+
+    def hold(_: UnitOfWork) -> None:
+        busy.set()
+        assert go_on.wait(10)
+
+    nobody = Sending(delivery=10**9, token="nobody", workspace="T", place="C")
+    holding = asyncio.create_task(store.write(hold, nobody))
+    await asyncio.to_thread(busy.wait, 10)
+    writes = [asyncio.create_task(store.write(job, ahead)) for job, ahead in steps]
+    await asyncio.sleep(0)
+    go_on.set()
+    await holding
+    return await asyncio.gather(*writes, return_exceptions=True)
+
+
+async def rows(store: Store, held: tuple[Delivery, ...]) -> list[Delivery]:
+    def read(uow: UnitOfWork) -> list[Delivery]:
+        return [row for one in held if (row := uow.outbox.get(one.id)) is not None]
+
+    return await store.read(read)
+
+
+async def test_several_are_begun_and_settled_as_if_each_were_alone(durable: Store) -> None:
+    held = await claimed(durable)
+    began = await together(durable, *((begin(one), beginning(one, MINE)) for one in held))
+    assert [row.key for row in began] == [one.key for one in held]
+    sending = await rows(durable, held)
+    assert sending == [part.begun(0, MONDAY_NINE) for part in (await with_words(durable, held))]
+    await together(durable, *((end(one), ending(one, MINE)) for one in held))
+    sent = await rows(durable, held)
+    assert [(row.state, row.parts[0].ts) for row in sent] == [
+        (DeliveryState.SENT, f"{one.id}.1") for one in held
+    ]
+    assert await durable.read(lambda uow: uow.pauses.left(held[0].workspace, place_of(held[0]), MONDAY_NINE))
+
+
+async def with_words(store: Store, held: tuple[Delivery, ...]) -> list[Delivery]:
+    """The claimed deliveries with their parts, as frozen and never begun."""
+    stored = await rows(store, held)
+    return [
+        replace(one, parts=tuple(replace(part, begun_at=None) for part in row.parts))
+        for one, row in zip(held, stored, strict=True)
+    ]
+
+
+async def test_who_lost_the_lease_or_has_nothing_to_say_is_told_so_alone(durable: Store) -> None:
+    held = await claimed(durable)
+
+    def rebind(uow: UnitOfWork) -> None:
+        uow.workspace(WORKSPACES[1]).channels.release(held[1].channel)
+
+    await durable.write(rebind)
+    lost, unsaid, *others = await together(
+        durable,
+        (begin(held[0], THEIRS), beginning(held[0], THEIRS)),
+        *((begin(one), beginning(one, MINE)) for one in held[1:]),
+    )
+    assert isinstance(lost, LeaseLost)
+    assert unsaid is Skipped.ELSEWHERE
+    assert [row.key for row in others] == [one.key for one in held[2:]]
+    states = [(row.state, len(row.parts)) for row in await rows(durable, held)]
+    assert states == [(DeliveryState.PENDING, 0)] * 2 + [(DeliveryState.SENDING, 1)] * 4
+    left = await durable.read(lambda uow: uow.pauses.left(WORKSPACES[1], held[1].channel, MONDAY_NINE))
+    assert not left, "what is not said takes no turn"
+
+
+async def test_what_fails_leaves_nothing_and_takes_nobody_with_it(durable: Store) -> None:
+    held = await claimed(durable)
+
+    def fails(uow: UnitOfWork) -> None:
+        begin(held[2])(uow)
+        raise KeyError("words of people")
+
+    steps = [(begin(one), beginning(one, MINE)) for one in held]
+    steps[2] = (fails, beginning(held[2], MINE))
+    came = await together(durable, *steps)
+    assert isinstance(came[2], KeyError)
+    stored = await rows(durable, held)
+    assert [row.state is DeliveryState.SENDING for row in stored] == [at != 2 for at in range(6)]
+    assert stored[2].parts == ()
+    assert await durable.write(begin(held[2]))
+
+
+async def test_a_turn_that_is_taken_is_waited_for_by_those_who_came_together(durable: Store) -> None:
+    """Of a channel one begins; of a workspace that Slack holds back, none."""
+    held = await claimed(durable)
+    await durable.write(lambda uow: uow.pauses.hold(WORKSPACES[3], "", PACE, MONDAY_NINE))
+    one = held[0]
+    turn = (one.workspace, place_of(one), PACE, MONDAY_NINE)
+    came = await together(
+        durable,
+        (begin(one), beginning(one, MINE)),
+        (lambda uow: uow.pauses.take_turn(*turn), replace(beginning(one, MINE), delivery=10**9)),
+        *((begin(one), beginning(one, MINE)) for one in held[1:]),
+    )
+    assert came[0].key == held[0].key
+    assert timedelta() < came[1] <= PACE
+    assert timedelta() < came[4] <= PACE
+    assert [row.key for row in (came[2], came[3])] == [held[1].key, held[2].key]
+
+
+async def test_a_part_that_is_not_there_is_begun_by_nobody(durable: Store) -> None:
+    held = await claimed(durable)
+
+    def second(uow: UnitOfWork) -> None:
+        uow.outbox.freeze(held[0].id, MINE, WORDS)
+        uow.outbox.begin(held[0].id, MINE, 1, MONDAY_NINE)
+
+    missing, other = await together(
+        durable, (second, beginning(held[0], MINE)), (begin(held[1]), beginning(held[1], MINE))
+    )
+    assert isinstance(missing, LookupError)
+    assert other.key == held[1].key
+    assert (await rows(durable, held))[0].parts == ()
+
+
+async def test_many_cost_as_many_statements_as_one(durable: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = await claimed(durable)
+    asked = 0
+    run, send = DirectConnection._run, DirectConnection._send
+
+    def counted(self: DirectConnection, prepared: Any, every: Any) -> Any:  # noqa: ANN401 - as it is
+        nonlocal asked
+        asked += 1
+        return run(self, prepared, every)
+
+    def piped(self: DirectConnection, prepared: Any, parameters: Any) -> Any:  # noqa: ANN401 - as it is
+        nonlocal asked
+        asked += 1
+        return send(self, prepared, parameters)
+
+    monkeypatch.setattr(DirectConnection, "_run", counted)
+    monkeypatch.setattr(DirectConnection, "_send", piped)
+    await together(durable, (begin(held[0]), beginning(held[0], MINE)))
+    alone, asked = asked, 0
+    await together(durable, *((begin(one), beginning(one, MINE)) for one in held[1:]))
+    assert asked == alone
