@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
 from tests.postgresql import Lending, PostgresqlServer
+from tests.unwatched import unwatched
 
 
 def pytest_configure() -> None:
@@ -34,16 +34,11 @@ OTHER_PROCESSES = ("tests/browser/", "tests/faults/")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure each line once: coverage doubles the processor time of what it watches."""
-    measuring = Coverage.current()
-    is_timed = item.get_closest_marker("timed") is not None
-    if measuring is None or not (is_timed or _runs_a_second_time(item)):
+    """Measure each line once."""
+    if not _runs_a_second_time(item):
         return (yield)
-    measuring.stop()
-    try:
+    with unwatched():
         return (yield)
-    finally:
-        measuring.start()
 
 
 def _runs_a_second_time(item: pytest.Item) -> bool:
