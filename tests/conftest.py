@@ -48,6 +48,7 @@ def _runs_a_second_time(item: pytest.Item) -> bool:
     return (
         any(isinstance(value, str) and value in SECOND_TIME for value in given)
         or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
+        or item.get_closest_marker("repeats") is not None
         or item.nodeid.startswith(OTHER_PROCESSES)
     )
 

@@ -25,6 +25,8 @@ from storage.tables.subscriptions import subscription
 from tests.contract.long_life import ITEMS, filled
 from tests.contract.questions import flat, statements_of
 
+pytestmark = pytest.mark.repeats
+
 WATCHED = {
     table.name
     for table in (

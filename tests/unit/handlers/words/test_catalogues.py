@@ -24,6 +24,8 @@ from handlers.grammar.problems import ProblemCode
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.words.words import CATALOGUES, LOCALES, CatalogueError, Words, catalogue_texts, parsed
 
+pytestmark = pytest.mark.repeats
+
 WORDS = Words.load()
 HANDLERS = Path(__file__).parents[4] / "handlers"
 SPANISH_GENDERS = {"note": "a", "obstacle": "o", "recommendation": "a"}
