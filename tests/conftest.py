@@ -11,14 +11,18 @@ from hypothesis import is_hypothesis_test, settings
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
+from tests.catalogues import read_once
 from tests.postgresql import Lending, PostgresqlServer
 from tests.unwatched import unwatched
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """How long an example takes says how busy the machine is, not whether the product is right."""
     settings.register_profile("house", deadline=None)
     settings.load_profile("house")
+    patch = pytest.MonkeyPatch()
+    read_once(patch)
+    config.add_cleanup(patch.undo)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

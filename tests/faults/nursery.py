@@ -1,7 +1,7 @@
 """`python -m tests.faults.nursery`: it has imported the product, and forks a program as often as it is asked.
 
-Importing takes two seconds, and a session starts a hundred programs. Each is a process of its own, with its
-own settings, standard output and log; none outlives the nursery.
+Importing, and reading the catalogues, takes seconds, and a session starts a hundred programs. Each is a
+process of its own, with its own settings, standard output and log; none outlives the nursery.
 """
 
 from __future__ import annotations
@@ -20,8 +20,12 @@ from itertools import count
 from pathlib import Path
 from typing import NoReturn
 
+import pytest
+
 from bot.cli import app
 from bot.sandbox.__main__ import main as sandbox
+from handlers.words.words import Words
+from tests.catalogues import read_once
 from tests.faults.control import main as control
 from tests.faults.programs import PATIENCE, ROOT, Ended, environment, until
 
@@ -229,6 +233,8 @@ def main() -> None:
     """Fork on demand until nobody asks any more; then end everybody."""
     cradles = Cradles()
     signal.signal(signal.SIGCHLD, cradles.bury)
+    read_once(pytest.MonkeyPatch())
+    Words.load()
     gc.freeze()  # what was imported is shared with every child
     for line in sys.stdin:
         sys.stdout.write(f"{cradles.fork(json.loads(line))}\n")
