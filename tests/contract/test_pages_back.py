@@ -32,7 +32,6 @@ async def pages_of(desk: Desk, filter_: Filter, arrangement: Arrangement) -> lis
     return found
 
 
-@pytest.mark.repeats
 @pytest.mark.parametrize("few", [3, 9, 1000])
 @pytest.mark.parametrize("arrangement", ARRANGEMENTS, ids=lambda each: each.order.value)
 async def test_every_page_tells_the_one_before(

@@ -27,8 +27,6 @@ from tests.contract.long_life import ITEMS, filled
 from tests.contract.questions import flat, statements_of
 from tests.postgresql import PostgresqlServer
 
-pytestmark = pytest.mark.repeats
-
 WATCHED = {
     table.name
     for table in (

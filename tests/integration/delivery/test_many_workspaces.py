@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import asyncio
 
-import pytest
-
 from bot.delivery.ticks import materialising
 from domain.ports import Store, UnitOfWork
 from tests.bench.rush import MONDAY, Rush, Shifted, delivering, figures, filled, pending, sent
 from tests.bench.slack_posts import serving
 from tests.fakes.scene import FOUNDED_AT
-
-pytestmark = pytest.mark.repeats
 
 SMALL = Rush(subscriptions=200, workspaces=20, channels=10, tick=0.2)
 LARGE = Rush(subscriptions=40, workspaces=1, channels=40, tick=0.2)

@@ -39,8 +39,6 @@ from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, MONDAYS_AT_NIN
 from tests.fakes.time import ManualClock
 from tests.integration.delivery.rig import Rig
 
-pytestmark = pytest.mark.repeats
-
 MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 POST = "chat.postMessage"
 EACH = 9

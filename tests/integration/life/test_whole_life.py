@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from tests.integration.life import diagnosis, founding, implementation, obstacles, questions, recommendations
 from tests.integration.life.story import PLENARY, Story
 from tests.integration.office import DIRECT
 
 
-@pytest.mark.repeats
 async def test_a_group_lives(story: Story) -> None:
     await founding.found(story)
     await story.ends("01-founding")

@@ -229,7 +229,6 @@ def many(count: int, length: int) -> list[Item]:
     return made
 
 
-@pytest.mark.repeats
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize(("count", "length"), [(500, 3000), (500, 4), (40, 3000), (1, 3000)])
 def test_minutes_of_any_size_fit_into_few_messages(language: Language, count: int, length: int) -> None:
@@ -252,7 +251,6 @@ def test_short_minutes_hold_every_text_whole() -> None:
     assert str(told.blocks).count("ñ<&>" * 500) == 4
 
 
-@pytest.mark.repeats
 @pytest.mark.parametrize("language", Language)
 def test_cards_lines_and_lists_of_any_size_fit(language: Language) -> None:
     t = WORDS.for_language(language)

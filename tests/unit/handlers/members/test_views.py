@@ -106,7 +106,6 @@ def crowd(count: int) -> Roster:
     return replace(ROSTER, group=group, members=everybody, names=names)
 
 
-@pytest.mark.repeats
 @pytest.mark.parametrize("language", Language)
 def test_200_members_with_40_themes_each_stay_inside_slack_s_limits(language: Language) -> None:
     t, roster = WORDS.for_language(language), crowd(200)

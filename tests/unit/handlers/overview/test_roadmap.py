@@ -67,7 +67,6 @@ def test_the_plan(album: Album) -> None:
     )
 
 
-@pytest.mark.repeats
 @pytest.mark.parametrize("language", [EN, ES])
 def test_long_plans_come_page_by_page_and_lose_nothing(language) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a language
     text = replace(note().text, original="ñ" * 3000)

@@ -183,7 +183,6 @@ def _spec_violations(value: dict[str, object]) -> list[str]:
     return [violation.rule for found in places for violation in found]
 
 
-@pytest.mark.repeats
 def test_a_value_nested_a_million_times_is_refused_and_does_not_raise() -> None:
     value: object = "x"
     for _ in range(1_000_000):
