@@ -3,7 +3,10 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; 
 	command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS ?= 2
+# One more than two cores have: many tests wait for a lease, a tick or a browser.
+WORKERS ?= 3
+# What one process of the tests compiles, the next ones need not.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help demo test check unit lock format clean browser pictures faults bench-quick bench-deliveries wrk
 

@@ -7,18 +7,22 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 
 from domain.ports import Store
 from storage.opening import migrate, open_store
+from tests.catalogues import read_once
 from tests.postgresql import Lending, PostgresqlServer, serving
+from tests.unwatched import unwatched
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """How long an example takes says how busy the machine is, not whether the product is right."""
     settings.register_profile("house", deadline=None)
     settings.load_profile("house")
+    patch = pytest.MonkeyPatch()
+    read_once(patch)
+    config.add_cleanup(patch.undo)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -34,16 +38,11 @@ OTHER_PROCESSES = ("tests/browser/", "tests/faults/")
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure each line once: coverage doubles the processor time of what it watches."""
-    measuring = Coverage.current()
-    is_timed = item.get_closest_marker("timed") is not None
-    if measuring is None or not (is_timed or _runs_a_second_time(item)):
+    """Measure each line once."""
+    if not _runs_a_second_time(item):
         return (yield)
-    measuring.stop()
-    try:
+    with unwatched():
         return (yield)
-    finally:
-        measuring.start()
 
 
 def _runs_a_second_time(item: pytest.Item) -> bool:
@@ -53,6 +52,7 @@ def _runs_a_second_time(item: pytest.Item) -> bool:
     return (
         any(isinstance(value, str) and value in SECOND_TIME for value in given)
         or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
+        or item.get_closest_marker("repeats") is not None
         or item.nodeid.startswith(OTHER_PROCESSES)
     )
 

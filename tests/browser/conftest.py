@@ -1,6 +1,7 @@
 """The page in a real browser, over a workspace whose app answers as told, and over the demonstration.
 
-One browser serves the whole session, in the session's event loop; every page has a context of its own.
+One browser serves the whole session, in the session's event loop. Pages of the demonstration share a window;
+every other page has one of its own.
 """
 
 import shutil
@@ -12,7 +13,7 @@ from typing import TypeAlias
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.demo.running import demo_settings, demonstrating
@@ -164,13 +165,21 @@ async def shared_demonstration(
         yield page
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
+    """Opening one takes longer than a page: tests share it, and leave nothing behind in it."""
+    window = await browser.new_context(viewport={"width": 1360, "height": 900})
+    yield window
+    await window.close()
+
+
 @of_the_session
-async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
+async def open_page(window: BrowserContext) -> AsyncIterator[OpenPage]:
     """Opens an address; a page that has anything to complain of fails the test in the end."""
     opened: list[tuple[Page, Watched]] = []
 
     async def open_page(place: str) -> Page:
-        page = await browser.new_page(viewport={"width": 1360, "height": 900})
+        page = await window.new_page()
         page.set_default_timeout(PATIENCE_MS)
         opened.append((page, Watched(page)))
         await page.goto(place)
@@ -179,6 +188,7 @@ async def open_page(browser: Browser) -> AsyncIterator[OpenPage]:
 
     yield open_page
     for page, _ in opened:
+        await page.evaluate("window.localStorage.clear()")
         await page.close()
     assert [watched.complaints for _, watched in opened] == [[] for _ in opened]
 

@@ -65,6 +65,7 @@ class Ticked:
 class Filling:
     """Somebody's way through a form; `first` is said before, `press` is what leads to the form.
 
+    `told` is what the answer says where it is pressed: others that offer the same may stand there already.
     `heard` is what one reads of what was said before, where that is not what was typed. `shown` is what one
     reads after `Show it`, where the answer does not tell everything.
     """
@@ -76,6 +77,7 @@ class Filling:
     heard: str | None = None
     line: str | None = None
     press: str | None = None
+    told: str = ""
     before: Mapping[str, Entry] = field(default_factory=dict)
     fields: Mapping[str, Entry]
     answer: str
@@ -95,7 +97,8 @@ class Filling:
         else:
             await visitor.say(self.line)
         if self.press is not None:
-            await visitor.press(self.press, visitor.told)
+            told = visitor.place.get_by_test_id("ephemeral").filter(has_text=self.told)
+            await visitor.press(self.press, told.last)
         if self.before:
             await self._enter(visitor, self.before)
             await visitor.submit()

@@ -72,12 +72,14 @@ FILLINGS: Mapping[str, Filling] = {
     "attach-evidence": Filling(
         line="/wg evidence E-99 for R-6",
         press="Edit in the form",
+        told="E-99",
         fields={"reference": Chosen("E-1")},
         answer="E-1",
     ),
     "minutes": Filling(
         line="/wg meeting note M-99 The map was shown",
         press="Edit in the form",
+        told="M-99",
         fields={"meeting": Chosen("M-1"), "kind": Chosen("Decision")},
         answer="The map was shown",
     ),

@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from sqlalchemy import create_engine, make_url
 
+from storage.opening import migrate
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.evidence import evidence, support
@@ -24,6 +25,7 @@ from storage.tables.search import search
 from storage.tables.subscriptions import subscription
 from tests.contract.long_life import ITEMS, filled
 from tests.contract.questions import flat, statements_of
+from tests.postgresql import PostgresqlServer
 
 WATCHED = {
     table.name
@@ -82,12 +84,21 @@ async def test_on_sqlite_no_query_of_the_ports_reads_more_than_it_needs(sqlite_u
     assert all(asked.values())
 
 
+@pytest.fixture
+def fresh_url(postgresql_server: PostgresqlServer) -> Iterator[str]:
+    """A database that nobody used before: what others deleted would lead to other plans."""
+    name = postgresql_server.create()
+    migrate(postgresql_server.url(name))
+    yield postgresql_server.url(name)
+    postgresql_server.drop(name)
+
+
 @pytest.mark.postgresql
-async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(postgresql_url: str) -> None:
-    store, group = await filled(postgresql_url)
+async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(fresh_url: str) -> None:
+    store, group = await filled(fresh_url)
     asked = await statements_of(store, group)
     await store.close()
-    engine = create_engine(make_url(postgresql_url).set(drivername="postgresql+psycopg"))
+    engine = create_engine(make_url(fresh_url).set(drivername="postgresql+psycopg"))
     scans: list[str] = []
     rows: dict[str, float] = {}
     with engine.connect() as connection:

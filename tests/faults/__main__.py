@@ -14,7 +14,7 @@ from storage.opening import migrate
 from tests.bench.document import replaced
 from tests.faults.campaign import Campaign, Figures, Plan, crashing
 from tests.faults.fleet import REPLICAS, sailing
-from tests.faults.nursery import BOT, CONTROL
+from tests.faults.nursery import BOT, CONTROL, Nursery, nursing
 from tests.faults.report import Run, table
 from tests.postgresql import PostgresqlServer, serving
 
@@ -31,18 +31,22 @@ def say(line: str) -> None:
     sys.stderr.flush()
 
 
-async def sail(folder: Path, engine: str, plan: Plan, program: str, server: PostgresqlServer) -> Figures:
+async def sail(
+    nursery: Nursery, folder: Path, engine: str, plan: Plan, program: str, server: PostgresqlServer
+) -> Figures:
     """One run over a database of its own."""
     on_sqlite = engine == SQLITE
     url = f"sqlite:///{folder / 'rapporteur.db'}" if on_sqlite else server.url(server.create())
     migrate(url)
     replicas = 1 if on_sqlite else REPLICAS
-    async with sailing(folder, url, replicas=replicas, places=PLACES, program=program) as fleet:
+    async with sailing(nursery, folder, url, replicas=replicas, places=PLACES, program=program) as fleet:
         campaign = Campaign(fleet, plan, say, None if on_sqlite else crashing(server))
         return await campaign.run(to_the_end=program == CONTROL)
 
 
-async def runs(folder: Path, engines: list[str], plan: Plan, server: PostgresqlServer) -> list[Run]:
+async def runs(
+    nursery: Nursery, folder: Path, engines: list[str], plan: Plan, server: PostgresqlServer
+) -> list[Run]:
     """Every engine with the product and with the control."""
     found: list[Run] = []
     for engine in engines:
@@ -51,7 +55,7 @@ async def runs(folder: Path, engines: list[str], plan: Plan, server: PostgresqlS
             name = NAMES[engine] + ("" if program == BOT else ", control")
             say(f"{name}: {its.deliveries} deliveries and {its.kills} kills, seed {its.seed}")
             place = Path(tempfile.mkdtemp(prefix=f"{engine}-{program}-", dir=folder))
-            figures = await sail(place, engine, its, program, server)
+            figures = await sail(nursery, place, engine, its, program, server)
             for complaint in figures.complaints if program == BOT else ():
                 say(complaint)
             found.append(Run(name, figures, control=program == CONTROL))
@@ -68,9 +72,13 @@ def main() -> int:
     arguments.add_argument("--write", type=Path, help="the document that keeps the figures")
     options = arguments.parse_args()
     plan = Plan(options.deliveries, options.kills, options.seed)
-    with serving() as server, tempfile.TemporaryDirectory(prefix="rapporteur-faults-") as folder:
+    with (
+        serving() as server,
+        tempfile.TemporaryDirectory(prefix="rapporteur-faults-") as folder,
+        nursing(Path(folder)) as nursery,
+    ):
         engines = [options.engine] if options.engine else [SQLITE, POSTGRESQL]
-        found = asyncio.run(runs(Path(folder), engines, plan, server))
+        found = asyncio.run(runs(nursery, Path(folder), engines, plan, server))
     figures = f"Seed {plan.seed}. A digest in each of {PLACES} channels a day.\n\n{table(found)}"
     sys.stdout.write(figures)
     if options.write is not None:

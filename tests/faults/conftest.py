@@ -9,12 +9,20 @@ import pytest
 
 from storage.opening import migrate
 from tests.faults.house import House, opened
+from tests.faults.nursery import Nursery, nursing
 from tests.postgresql import PostgresqlServer, serving
 
 
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """Where the processes of every test come from."""
+    with nursing(tmp_path_factory.mktemp("nursery")) as nursery:
+        yield nursery
+
+
 @pytest.fixture
-async def house(tmp_path: Path, database_url: str) -> AsyncIterator[House]:
-    async with opened(tmp_path, database_url) as house:
+async def house(nursery: Nursery, tmp_path: Path, database_url: str) -> AsyncIterator[House]:
+    async with opened(nursery, tmp_path, database_url) as house:
         yield house
 
 

@@ -21,8 +21,8 @@ from bot.sandbox.client import People, Reply
 from bot.sandbox.faults import Fault
 from tests.faults.group import CHAIR, CHANNEL, SECRET, TOKEN, channels, found, workspace_seed
 from tests.faults.ledger import Ledger
-from tests.faults.nursery import BOT, Bot, Nursery
-from tests.faults.programs import PATIENCE, Program, until
+from tests.faults.nursery import BOT, WORKSPACE, Child, Nursery
+from tests.faults.programs import PATIENCE, until
 from tests.faults.steps import Catcher, Sight, Step, Trap
 from tests.faults.stored import Database
 from tests.faults.watching import Watcher, watching
@@ -58,7 +58,7 @@ _ADDRESS = re.compile(r"http://[\d.]+:(\d+)")
 class Replica:
     """One bot. `url` is empty unless it can be asked; `still` while it is stopped."""
 
-    program: Bot
+    program: Child
     url: str = ""
     still: bool = False
 
@@ -67,16 +67,24 @@ class Fleet:
     """Everything of a run. `places` are the channels of the group."""
 
     def __init__(
-        self, folder: Path, database_url: str, session: ClientSession, replicas: int, places: int
+        self,
+        nursery: Nursery,
+        folder: Path,
+        database_url: str,
+        session: ClientSession,
+        replicas: int,
+        places: int,
     ) -> None:
         self._folder = folder
         self._session = session
-        self._workspace = Program(
-            ["bot.sandbox", str(folder / "seed.json"), "--clock-file", str(folder / "clock")],
-            folder / "workspace.log",
+        self._nursery = nursery
+        self._workspace = Child(
+            nursery,
+            [WORKSPACE, str(folder / "seed.json"), "--clock-file", str(folder / "clock")],
+            folder,
+            "workspace",
         )
         self.replicas: list[Replica] = []
-        self._nursery = Nursery(folder)
         self._count = replicas
         self.places = channels(places)
         self.workspace_url = ""
@@ -98,11 +106,11 @@ class Fleet:
     async def open(self, program: str) -> None:
         """Start the workspace and found the group, then the replicas."""
         (self._folder / "seed.json").write_text(workspace_seed(places=len(self.places)).model_dump_json())
-        self.workspace_url, _, _ = await asyncio.gather(
-            self._workspace.start(), found(self.database_url, len(self.places)), self._nursery.open()
+        self.workspace_url, _ = await asyncio.gather(
+            self._workspace.start(), found(self.database_url, len(self.places))
         )
         self.replicas = [
-            Replica(Bot(self._nursery, program, self._folder, f"bot-{number}"))
+            Replica(Child(self._nursery, [program, "serve"], self._folder, f"bot-{number}"))
             for number in range(self._count)
         ]
         await asyncio.gather(*map(self.start, self.replicas))
@@ -222,8 +230,7 @@ class Fleet:
 
     async def close(self) -> None:
         """End every process."""
-        await self._nursery.close()
-        await self._workspace.end()
+        await asyncio.gather(*(replica.program.end() for replica in self.replicas), self._workspace.end())
 
     async def is_at_rest(self) -> bool:
         """Whether nothing is due and nothing in flight."""
@@ -240,6 +247,7 @@ class Fleet:
 
 @asynccontextmanager
 async def sailing(
+    nursery: Nursery,
     folder: Path,
     database_url: str,
     *,
@@ -250,7 +258,7 @@ async def sailing(
     """A workspace that is watched, and bots; all end with the block, whatever happened in it."""
     patient = ClientTimeout(total=PATIENCE)
     async with ClientSession(connector=TCPConnector(limit=0), timeout=patient) as session:
-        fleet = Fleet(folder, database_url, session, replicas, places)
+        fleet = Fleet(nursery, folder, database_url, session, replicas, places)
         try:
             await fleet.open(program)
             async with watching(fleet.people, [CHAIR]) as fleet.watcher:

@@ -19,7 +19,8 @@ from bot.delivery.marks import EVENT_TYPE
 from bot.http import EVENTS_PATH
 from bot.sandbox.client import People, Reply
 from tests.faults.group import APP_TOKEN, CHANNEL, SECRET, TOKEN, found, workspace_seed
-from tests.faults.programs import PATIENCE, Program, until
+from tests.faults.nursery import BOT, WORKSPACE, Child, Nursery
+from tests.faults.programs import PATIENCE, until
 from tests.faults.stored import Database
 from tests.payloads.checking import kept, unexplained
 
@@ -41,16 +42,23 @@ class House:
     """Tests kill the bot and start it again, on the same database and port."""
 
     def __init__(
-        self, folder: Path, database_url: str, session: ClientSession, timings: Mapping[str, str]
+        self,
+        nursery: Nursery,
+        folder: Path,
+        database_url: str,
+        session: ClientSession,
+        timings: Mapping[str, str],
     ) -> None:
         self._folder = folder
         self._timings = timings
         self._session = session
-        self._workspace = Program(
-            ["bot.sandbox", str(folder / "seed.json"), "--clock-file", str(folder / "clock")],
-            folder / "workspace.log",
+        self._workspace = Child(
+            nursery,
+            [WORKSPACE, str(folder / "seed.json"), "--clock-file", str(folder / "clock")],
+            folder,
+            "workspace",
         )
-        self.bot = Program(["bot", "serve"], folder / "bot.log")
+        self.bot = Child(nursery, [BOT, "serve"], folder, "bot")
         self._port = "0"
         self.bot_url = self.workspace_url = ""
         self.database_url = database_url
@@ -152,11 +160,13 @@ PAGE = 999
 
 
 @asynccontextmanager
-async def opened(folder: Path, database_url: str, timings: Mapping[str, str] = QUICK) -> AsyncIterator[House]:
+async def opened(
+    nursery: Nursery, folder: Path, database_url: str, timings: Mapping[str, str] = QUICK
+) -> AsyncIterator[House]:
     """A house with its workspace and bot running; both end with the block, whatever happened in it."""
     patient = ClientTimeout(total=PATIENCE)
     async with ClientSession(connector=TCPConnector(limit=0), timeout=patient) as session:
-        house = House(folder, database_url, session, timings)
+        house = House(nursery, folder, database_url, session, timings)
         try:
             await house.open_workspace()
             await house.open_bot()

@@ -110,29 +110,6 @@ class Program:
         return output
 
 
-async def run(arguments: Sequence[str], settings: Mapping[str, str]) -> Ended:
-    """Run the command line to its end. Raises TimeoutError, with its complaints, when it does not end."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
-        cwd=ROOT,
-        env=environment(settings),
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    ending = asyncio.create_task(process.communicate())
-    done, _ = await asyncio.wait([ending], timeout=PATIENCE)
-    if not done:
-        process.kill()
-    said, complained = (text.decode() for text in await ending)
-    if not done:
-        raise TimeoutError(f"{arguments} goes on: {said}{complained}")
-    return Ended(process.returncode or 0, said, complained)
-
-
 async def until(condition: Callable[[], bool | Awaitable[bool]], seconds: float = PATIENCE) -> None:
     """Return as soon as the condition holds. Raises TimeoutError."""
     async with asyncio.timeout(seconds):

@@ -9,7 +9,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from domain.delivery import DeliveryState
 from tests.faults.fleet import SLOW, SLOWER, sailing
-from tests.faults.nursery import CONTROL
+from tests.faults.nursery import CONTROL, Nursery
 from tests.faults.oracles import complaints, doubled
 
 pytestmark = pytest.mark.faults
@@ -37,9 +37,9 @@ REFUSED_FOR_GOOD = Fault(POST, "refused", error="restricted_action")
 
 
 async def test_one_message_stands_for_each_digest_whatever_slack_answers(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url, places=len(ANSWERS)) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url, places=len(ANSWERS)) as fleet:
         await fleet.subscribe("daily 09:00")
         await fleet.meet(*ANSWERS)
         await fleet.due()
@@ -51,9 +51,9 @@ async def test_one_message_stands_for_each_digest_whatever_slack_answers(
 
 
 async def test_without_the_second_look_every_message_that_was_taken_in_secret_is_doubled(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url, places=len(ANSWERS), program=CONTROL) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url, places=len(ANSWERS), program=CONTROL) as fleet:
         await fleet.subscribe("daily 09:00")
         await fleet.meet(*ANSWERS)
         await fleet.due()
@@ -64,9 +64,9 @@ async def test_without_the_second_look_every_message_that_was_taken_in_secret_is
 
 
 async def test_what_no_history_can_tell_is_uncertain_and_never_posted_again(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url, places=4) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url, places=4) as fleet:
         await fleet.subscribe("daily 09:00")
         await fleet.meet(REFUSED_HISTORY, Fault(POST, "drop_after"), Fault(POST, "drop_before"))
         await fleet.due()
@@ -84,9 +84,9 @@ async def test_what_no_history_can_tell_is_uncertain_and_never_posted_again(
 
 
 async def test_a_digest_that_slack_refuses_for_good_leaves_its_changes_to_the_next(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url) as fleet:
         await fleet.subscribe("daily 09:00")
         for fault in ((), (REFUSED_FOR_GOOD,), ()):
             assert (await fleet.say(f"note before the digest that meets {fault}")).ok

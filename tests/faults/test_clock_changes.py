@@ -12,6 +12,7 @@ import pytest
 from domain.delivery import DeliveryState
 from tests.faults.fleet import Fleet, sailing
 from tests.faults.ledger import Ledger
+from tests.faults.nursery import Nursery
 from tests.faults.oracles import complaints
 
 pytestmark = pytest.mark.faults
@@ -62,9 +63,9 @@ def _posted(ledger: Ledger) -> dict[date, datetime]:
 
 
 async def test_a_daily_digest_comes_once_each_day_over_both_changes_of_summer_time(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url) as fleet:
         due: dict[date, datetime] = {}
         for day in changes_of_summer_time(await fleet.people.now()):
             due |= await _over(day, fleet)
@@ -79,9 +80,9 @@ async def test_a_daily_digest_comes_once_each_day_over_both_changes_of_summer_ti
 
 
 async def test_after_a_leap_of_a_week_one_digest_tells_everything_and_each_slot_has_its_row(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
-    async with sailing(tmp_path, sqlite_url) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url) as fleet:
         await fleet.subscribe("daily 09:00")
         assert (await fleet.say("note before the leap")).ok
         for later in (timedelta(days=6), timedelta(), timedelta(hours=5)):

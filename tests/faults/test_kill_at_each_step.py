@@ -9,6 +9,7 @@ import pytest
 from bot.sandbox.faults import Fault
 from domain.delivery import DeliveryState
 from tests.faults.fleet import SLOW, Fleet, sailing
+from tests.faults.nursery import Nursery
 from tests.faults.oracles import complaints
 from tests.faults.steps import Step
 
@@ -34,9 +35,9 @@ TRIES = 12
 
 
 async def test_each_slot_has_exactly_one_digest_at_whichever_step_the_bot_is_killed(
-    tmp_path: Path, database_url: str
+    nursery: Nursery, tmp_path: Path, database_url: str
 ) -> None:
-    async with sailing(tmp_path, database_url, places=len(Step)) as fleet:
+    async with sailing(nursery, tmp_path, database_url, places=len(Step)) as fleet:
         for minute, place in enumerate(fleet.places):
             assert (await fleet.say(f"digest daily 09:{minute:02d}", channel=place)).ok
         for step in ORDER:

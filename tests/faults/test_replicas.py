@@ -10,6 +10,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from tests.faults.fleet import LEASE, SCALE, SCALED, sailing
+from tests.faults.nursery import Nursery
 from tests.faults.oracles import REMOVED_WITHIN, complaints, doubles_seen
 from tests.faults.programs import until
 from tests.faults.steps import Step
@@ -24,9 +25,9 @@ ON_ITS_WAY = 0.5
 
 
 async def test_of_two_messages_that_came_from_two_replicas_the_one_too_many_is_removed(
-    tmp_path: Path, postgresql_url: str
+    nursery: Nursery, tmp_path: Path, postgresql_url: str
 ) -> None:
-    async with sailing(tmp_path, postgresql_url, replicas=2) as fleet:
+    async with sailing(nursery, tmp_path, postgresql_url, replicas=2) as fleet:
         first, second = fleet.replicas
         await fleet.subscribe("daily 09:00")
         fleet.kill([second])

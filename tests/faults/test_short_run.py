@@ -8,6 +8,7 @@ import pytest
 
 from tests.faults.campaign import Campaign, Figures, Plan, crashing
 from tests.faults.fleet import REPLICAS, SCALE, sailing
+from tests.faults.nursery import Nursery
 from tests.faults.oracles import REMOVED_WITHIN
 from tests.postgresql import PostgresqlServer
 
@@ -29,14 +30,16 @@ def require_right(figures: Figures) -> None:
     assert figures.kills.total() >= SHORT.kills
 
 
-async def test_on_sqlite_nothing_is_lost_and_nothing_doubled(tmp_path: Path, sqlite_url: str) -> None:
-    async with sailing(tmp_path, sqlite_url, places=PLACES) as fleet:
+async def test_on_sqlite_nothing_is_lost_and_nothing_doubled(
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
+) -> None:
+    async with sailing(nursery, tmp_path, sqlite_url, places=PLACES) as fleet:
         require_right(await Campaign(fleet, SHORT, quiet).run())
 
 
 @pytest.mark.postgresql
 async def test_three_replicas_on_postgresql_lose_and_double_nothing(
-    tmp_path: Path, own_server: PostgresqlServer, own_url: str
+    nursery: Nursery, tmp_path: Path, own_server: PostgresqlServer, own_url: str
 ) -> None:
-    async with sailing(tmp_path, own_url, replicas=REPLICAS, places=PLACES) as fleet:
+    async with sailing(nursery, tmp_path, own_url, replicas=REPLICAS, places=PLACES) as fleet:
         require_right(await Campaign(fleet, SHORT, quiet, crashing(own_server)).run())

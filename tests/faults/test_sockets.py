@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.house import OVER_SOCKETS, QUICK, opened
+from tests.faults.nursery import Nursery
 from tests.faults.writers import writing
 
 pytestmark = pytest.mark.faults
@@ -16,9 +17,9 @@ A_FEW_SECONDS = 10.0
 
 
 async def test_every_acknowledged_note_is_there_once_after_a_kill_and_a_stop_under_load(
-    sqlite_url: str, tmp_path: Path
+    nursery: Nursery, sqlite_url: str, tmp_path: Path
 ) -> None:
-    async with opened(tmp_path, sqlite_url, QUICK | OVER_SOCKETS) as house:
+    async with opened(nursery, tmp_path, sqlite_url, QUICK | OVER_SOCKETS) as house:
         async with writing(house) as writers:
             await writers.until_acknowledged(NOTES_BETWEEN)
             await house.kill_bot()

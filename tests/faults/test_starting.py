@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 import pytest
 from aiohttp import web
@@ -12,7 +13,8 @@ from aiohttp import web
 from bot.sandbox.server import Sandbox
 from storage.opening import open_store
 from tests.faults.group import CHAIR, SECRET, TEAM, TOKEN, workspace_seed
-from tests.faults.programs import Ended, Program, run
+from tests.faults.nursery import Nursery
+from tests.faults.programs import Ended, Program
 from tests.postgresql import PostgresqlServer
 
 pytestmark = pytest.mark.faults
@@ -40,10 +42,18 @@ def settings(workspace: Sandbox, tmp_path: Path) -> dict[str, str]:
     }
 
 
-async def refusals(*attempts: Mapping[str, str]) -> list[str]:
-    """What `serve` says under each of these settings, one sentence every time."""
-    runs = await asyncio.gather(*(run(["serve"], given) for given in attempts))
-    return [_sentence(ended) for ended in runs]
+Refusals: TypeAlias = Callable[..., Awaitable[list[str]]]
+
+
+@pytest.fixture
+def refusals(nursery: Nursery) -> Refusals:
+    """What `serve` says under each of the settings, one sentence every time."""
+
+    async def refusals(*attempts: Mapping[str, str]) -> list[str]:
+        runs = await asyncio.gather(*(nursery.run(["serve"], given) for given in attempts))
+        return [_sentence(ended) for ended in runs]
+
+    return refusals
 
 
 def _sentence(ended: Ended) -> str:
@@ -53,7 +63,7 @@ def _sentence(ended: Ended) -> str:
     return line
 
 
-async def test_missing_and_wrong_settings_are_named(settings: dict[str, str]) -> None:
+async def test_missing_and_wrong_settings_are_named(refusals: Refusals, settings: dict[str, str]) -> None:
     missing, unsigned, wrong, contradicting = await refusals(
         {"DATABASE_URL": settings["DATABASE_URL"]},
         {name: value for name, value in settings.items() if name != "SLACK_SIGNING_SECRET"},
@@ -73,7 +83,9 @@ async def test_missing_and_wrong_settings_are_named(settings: dict[str, str]) ->
     assert contradicting == "The settings are not right. The lease must outlast the post's timeout."
 
 
-async def test_an_address_of_no_database_is_told(settings: dict[str, str], tmp_path: Path) -> None:
+async def test_an_address_of_no_database_is_told(
+    refusals: Refusals, settings: dict[str, str], tmp_path: Path
+) -> None:
     unknown, nowhere = await refusals(
         settings | {"DATABASE_URL": "mysql://127.0.0.1/rapporteur"},
         settings | {"DATABASE_URL": f"sqlite:///{tmp_path / 'none' / 'rapporteur.db'}"},
@@ -83,10 +95,14 @@ async def test_an_address_of_no_database_is_told(settings: dict[str, str], tmp_p
     assert nowhere == f"{cannot}there is no folder {tmp_path / 'none'} for the database: make it first"
 
 
-async def test_a_database_that_another_process_uses_is_refused(settings: dict[str, str]) -> None:
+async def test_a_database_that_another_process_uses_is_refused(
+    nursery: Nursery, settings: dict[str, str]
+) -> None:
     store = await open_store(settings["DATABASE_URL"], migrate=True)
     try:
-        serving, migrating = await asyncio.gather(run(["serve"], settings), run(["migrate"], settings))
+        serving, migrating = await asyncio.gather(
+            nursery.run(["serve"], settings), nursery.run(["migrate"], settings)
+        )
     finally:
         await store.close()
     for ended in (serving, migrating):
@@ -95,7 +111,7 @@ async def test_a_database_that_another_process_uses_is_refused(settings: dict[st
 
 @pytest.mark.postgresql
 async def test_a_postgresql_that_does_not_answer_or_has_no_tables_is_told(
-    settings: dict[str, str], postgresql_server: PostgresqlServer
+    refusals: Refusals, settings: dict[str, str], postgresql_server: PostgresqlServer
 ) -> None:
     empty = postgresql_server.create()
     refused, unmigrated, absent = await refusals(
@@ -135,7 +151,7 @@ async def stranger() -> AsyncIterator[str]:
 
 
 async def test_a_slack_that_refuses_or_does_not_answer_is_told(
-    settings: dict[str, str], stranger: str, tmp_path: Path
+    refusals: Refusals, settings: dict[str, str], stranger: str, tmp_path: Path
 ) -> None:
     addresses = (
         settings["SLACK_API_URL"],
@@ -163,12 +179,13 @@ async def test_a_slack_that_refuses_or_does_not_answer_is_told(
 
 
 async def test_a_port_or_folder_that_cannot_be_had_is_told(
-    settings: dict[str, str], workspace: Sandbox, tmp_path: Path
+    nursery: Nursery, settings: dict[str, str], workspace: Sandbox, tmp_path: Path
 ) -> None:
     taken = workspace.url.rpartition(":")[2]
     (tmp_path / "file").touch()
     in_use, no_folder = await asyncio.gather(
-        run(["serve"], settings | {"PORT": taken}), run(["demo", "--folder", str(tmp_path / "file")], {})
+        nursery.run(["serve"], settings | {"PORT": taken}),
+        nursery.run(["demo", "--folder", str(tmp_path / "file")], {}),
     )
     assert _sentence(in_use) == ("The port is in use by another process: choose another with PORT or --port.")
     assert _sentence(no_folder) == f"The system refused {tmp_path / 'file'}: File exists."
@@ -176,7 +193,7 @@ async def test_a_port_or_folder_that_cannot_be_had_is_told(
 
 @pytest.mark.postgresql
 async def test_migrating_makes_the_tables_once_and_needs_no_slack(
-    postgresql_server: PostgresqlServer, tmp_path: Path
+    nursery: Nursery, postgresql_server: PostgresqlServer, tmp_path: Path
 ) -> None:
     urls = (
         f"sqlite:///{tmp_path / 'rapporteur.db'}",
@@ -186,7 +203,7 @@ async def test_migrating_makes_the_tables_once_and_needs_no_slack(
         "The tables were created: the database is ready.\n",
         "The tables are of this release already: nothing was to be done.\n",
     ):
-        runs = await asyncio.gather(*(run(["migrate"], {"DATABASE_URL": url}) for url in urls))
+        runs = await asyncio.gather(*(nursery.run(["migrate"], {"DATABASE_URL": url}) for url in urls))
         assert runs == [Ended(0, said, "")] * len(urls)
     for url in urls:
         store = await open_store(url)
@@ -195,6 +212,7 @@ async def test_migrating_makes_the_tables_once_and_needs_no_slack(
 
 
 async def test_a_second_demonstration_on_the_same_port_or_folder_is_refused_and_the_first_says_nothing_of_it(
+    nursery: Nursery,
     tmp_path: Path,
 ) -> None:
     first = Program(["bot", "demo", "--port", "0", "--folder", str(tmp_path)], tmp_path / "demo.log")
@@ -202,8 +220,8 @@ async def test_a_second_demonstration_on_the_same_port_or_folder_is_refused_and_
         address = (await first.start()).split()[1]
         port = address.rpartition(":")[2]
         same_port, same_folder = await asyncio.gather(
-            run(["demo", "--port", port], {}),
-            run(["demo", "--port", "0", "--folder", str(tmp_path)], {}),
+            nursery.run(["demo", "--port", port], {}),
+            nursery.run(["demo", "--port", "0", "--folder", str(tmp_path)], {}),
         )
         first.terminate()
         assert await first.ended() == 0

@@ -12,6 +12,7 @@ from bot.sandbox.faults import Fault
 from domain.delivery import DeliveryState
 from tests.faults.group import CHAIR, PEOPLE
 from tests.faults.house import QUICK, House, opened
+from tests.faults.nursery import Nursery
 from tests.faults.programs import until
 from tests.faults.writers import Told, writing
 
@@ -58,9 +59,9 @@ async def test_requests_under_way_are_answered_before_the_bot_ends(house: House)
 
 
 async def test_nothing_acknowledged_is_lost_when_the_bot_ends_under_load_with_a_digest_on_its_way(
-    database_url: str, tmp_path: Path
+    nursery: Nursery, database_url: str, tmp_path: Path
 ) -> None:
-    async with opened(tmp_path, database_url, QUICK | PATIENT) as house:
+    async with opened(nursery, tmp_path, database_url, QUICK | PATIENT) as house:
         assert (await house.say(CHAIR, "digest weekly mon 09:00")).ok
         await house.people.fault(Fault("chat.postMessage", "delay_after", seconds=ON_ITS_WAY))
         await house.people.move_clock(house.database.next_due() + timedelta(seconds=1))

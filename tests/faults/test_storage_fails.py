@@ -9,6 +9,7 @@ import pytest
 
 from tests.faults.campaign import LOG_MARGIN
 from tests.faults.fleet import Fleet, sailing
+from tests.faults.nursery import Nursery
 from tests.faults.oracles import complaints
 from tests.faults.programs import until
 from tests.faults.steps import Step
@@ -31,10 +32,10 @@ def _fill(fleet: Fleet) -> None:
 
 
 async def test_a_full_disk_loses_no_acknowledged_note_and_no_digest_that_was_posted(
-    tmp_path: Path, sqlite_url: str
+    nursery: Nursery, tmp_path: Path, sqlite_url: str
 ) -> None:
     told = Told()
-    async with sailing(tmp_path, sqlite_url) as fleet:
+    async with sailing(nursery, tmp_path, sqlite_url) as fleet:
         await fleet.subscribe("daily 09:00")
         for number in range(NOTES):
             await _write(fleet, told, f"while there was room {number}")
@@ -58,10 +59,10 @@ async def test_a_full_disk_loses_no_acknowledged_note_and_no_digest_that_was_pos
 
 @pytest.mark.postgresql
 async def test_a_postgresql_that_is_killed_and_comes_back_loses_and_doubles_nothing(
-    tmp_path: Path, own_server: PostgresqlServer, own_url: str
+    nursery: Nursery, tmp_path: Path, own_server: PostgresqlServer, own_url: str
 ) -> None:
     told = Told()
-    async with sailing(tmp_path, own_url, replicas=2, places=2) as fleet:
+    async with sailing(nursery, tmp_path, own_url, replicas=2, places=2) as fleet:
         await fleet.subscribe("daily 09:00")
         for step in (Step.CLAIMED, Step.POSTED):
             texts = [f"{step} {number}" for number in range(NOTES)]

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox.sockets import SocketTiming
-from handlers.words.words import Words
 from tests.goldens import FOLDER, Goldens
 from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import DEFAULT_SOCKET, NEVER, Office, opened
 from tests.integration.watch import objections
 from tests.integration.working_group import make_group
-
-
-@pytest.fixture(scope="session", autouse=True)
-def catalogues_read_once() -> Iterator[None]:
-    """The words hold no state, and reading them is most of what starting the bot takes."""
-    load, words = Words.load, Words.load()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Words, "load", lambda folder=None: words if folder is None else load(folder))
-        yield
 
 
 @pytest.fixture

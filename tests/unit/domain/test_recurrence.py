@@ -193,6 +193,7 @@ def check(zone: str, change: datetime) -> int:
     return slots
 
 
+@pytest.mark.repeats
 def test_no_date_is_missed_or_doubled_at_any_clock_change_of_any_zone() -> None:
     zones = changes = slots = 0
     for alike in every_zone().values():

@@ -122,6 +122,7 @@ def _was_skipped(wall: datetime) -> bool:
     return back.replace(tzinfo=None) != wall.replace(tzinfo=None)
 
 
+@pytest.mark.repeats
 def test_no_slot_is_missed_or_doubled_at_any_clock_change_of_any_zone() -> None:
     checked = 0
     for zone in zones_by_changes().values():

@@ -28,6 +28,7 @@ def test_there_are_as_many_payloads_as_golden_cases_in_both_languages() -> None:
     assert sum(name.endswith("(es)") for name in names) >= cases // 2
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("payload", KEPT, ids=lambda payload: str(payload.name))
 def test_the_local_workspace_takes_each(payload: Payload) -> None:
     found = check_view(payload.content) if payload.kind == "view" else check_message(payload.content)

@@ -196,6 +196,7 @@ def test_every_quarter_is_due_on_its_last_day(loaded: Demonstration) -> None:
     assert all(day == last_day_of(quarter_of(day)) for day in days)
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("hours", range(0, 8 * 24, 5))
 async def test_the_record_ended_within_the_last_week_whenever_it_is_loaded(hours: int) -> None:
     """What is recorded from then on comes after it."""

@@ -89,6 +89,7 @@ def _cells() -> list[tuple[str, str, RefusalCode | None]]:
     ]
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize(("verb", "person", "code"), _cells())
 def test_a_person_may_what_the_table_says(verb: str, person: str, code: RefusalCode | None) -> None:
     stage = prepared(PEOPLE[person])

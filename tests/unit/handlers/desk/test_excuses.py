@@ -145,6 +145,7 @@ def test_every_refusal(album: Album) -> None:
     album.keep("refusals", told)
 
 
+@pytest.mark.repeats
 @pytest.mark.parametrize("code", RefusalCode)
 @pytest.mark.parametrize("language", Language)
 def test_slack_takes_every_refusal_as_message_and_in_a_form(code: RefusalCode, language: Language) -> None:

@@ -34,6 +34,8 @@ from tests.unit.handlers.material import (
     recommendation,
 )
 
+pytestmark = pytest.mark.repeats
+
 MANY = range(1, 13)
 LONG = Text("🔋 & <carga> " * 230, Language.SPANISH, {})
 

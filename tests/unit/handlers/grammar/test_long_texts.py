@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import sys
-import time
 from collections.abc import Callable
 from datetime import date
 
@@ -26,8 +23,7 @@ from handlers.grammar.themes import read_theme, take_theme
 from handlers.grammar.zones import find_zone
 from handlers.words.slack_text import Mention, cut, decode
 from tests.fakes.setting import setting_with
-
-pytestmark = pytest.mark.timed
+from tests.unwatched import processor_seconds
 
 MANY = 200
 PEOPLE = tuple(Mention(f"U{number}", f"@a{number}") for number in range(MANY))
@@ -38,48 +34,21 @@ SECONDS_MAX = 0.2
 Themes = tuple[Theme, ...]
 
 
-TRIES = 3
-
-
-def took(read: Callable[[], object]) -> float:
-    """Seconds of the processor, of the best of a few tries: a machine that is shared is slow at times."""
-    best = float("inf")
-    for _ in range(TRIES):
-        best = min(best, _took_once(read))
-        if best < SECONDS_MAX:
-            break
-    return best
-
-
-def _took_once(read: Callable[[], object]) -> float:
-    """Without what watches the tests, and without the collector's pauses about what other tests left."""
-    watching = sys.gettrace()
-    gc.disable()
-    sys.settrace(None)
-    try:
-        begin = time.process_time()
-        read()
-        return time.process_time() - begin
-    finally:
-        sys.settrace(watching)
-        gc.enable()
-
-
 @pytest.mark.parametrize("between", [" ", ", ", " and ", " y ", ", and ", "", " & "])
 @pytest.mark.parametrize("one", ["O-1", "R-1", "O 1", "O-0001", "o - 1"])
 def test_a_long_list_of_references_followed_by_a_word_is_read_at_once(one: str, between: str) -> None:
     references = between.join([one] * MANY)
 
-    assert took(lambda: find_references(f"{references} soon")) < SECONDS_MAX
+    assert processor_seconds(lambda: find_references(f"{references} soon")) < SECONDS_MAX
     assert find_references(f"{references} soon") == ()
-    assert took(lambda: split_answers(f"Build it for {references} soon")) < SECONDS_MAX
+    assert processor_seconds(lambda: split_answers(f"Build it for {references} soon")) < SECONDS_MAX
     assert len(find_references(references)) == 1
 
 
 def test_different_references_followed_by_a_word_are_read_at_once() -> None:
     text = "Build it for " + " ".join(f"O-{number}" for number in range(1, MANY + 1)) + " soon"
 
-    assert took(lambda: split_answers(text)) < SECONDS_MAX
+    assert processor_seconds(lambda: split_answers(text)) < SECONDS_MAX
     assert split_answers(text) == (text, ())
 
 
@@ -119,6 +88,8 @@ def test_a_long_text_of_one_repeated_piece_is_read_at_once(piece: str, before: s
         "action": lambda: read_action(text, PEOPLE, READER),
     }
 
-    slow = {name: seconds for name, read in readers.items() if (seconds := took(read)) >= SECONDS_MAX}
+    slow = {
+        name: seconds for name, read in readers.items() if (seconds := processor_seconds(read)) >= SECONDS_MAX
+    }
 
     assert slow == {}

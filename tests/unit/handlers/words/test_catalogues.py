@@ -67,6 +67,7 @@ def outline(language: Language) -> dict[str, tuple[str, dict[str, set[str]]]]:
     return found
 
 
+@pytest.mark.repeats
 def test_both_languages_have_the_same_messages_attributes_and_variables_in_the_same_files() -> None:
     english, spanish = outline(Language.ENGLISH), outline(Language.SPANISH)
 
@@ -74,6 +75,7 @@ def test_both_languages_have_the_same_messages_attributes_and_variables_in_the_s
     assert {key: english[key] for key in english} == {key: spanish[key] for key in english}
 
 
+@pytest.mark.repeats
 def test_both_languages_keep_their_messages_in_the_same_order() -> None:
     assert list(outline(Language.ENGLISH)) == list(outline(Language.SPANISH))
 
@@ -177,6 +179,7 @@ def asked() -> Iterator[ast.expr]:
                 yield node.args[0]
 
 
+@pytest.mark.repeats
 def test_the_code_asks_for_no_message_that_is_not_there() -> None:
     t = WORDS.for_language(Language.ENGLISH)
     known = {name for name in parts_of(t.message_ids) if t.has(name)}
@@ -200,6 +203,7 @@ def parts_of(messages: frozenset[str]) -> Iterator[str]:
             yield f"{message}.{part}" if part else message
 
 
+@pytest.mark.repeats
 def test_no_message_is_there_that_the_code_never_asks_for() -> None:
     constants: set[str] = set()
     patterns: set[str] = set()
