@@ -54,6 +54,9 @@ class Scheduler:
     async def stop(self) -> None:
         """Tick no more; returns when the runs under way have come to their end."""
         if self._scheduler.running:
+            # APScheduler's shutdown cancels a nudge that did not have its turn yet, and complains of that.
+            self._scheduler.pause()
+            await asyncio.sleep(0)
             self._scheduler.shutdown(wait=False)
         for run in self._runs:
             await run.finish()

@@ -73,6 +73,19 @@ async def test_a_slow_tick_never_runs_twice_at_a_time_and_leaves_no_warnings(
     assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []
 
 
+@pytest.mark.parametrize("steps", range(8))
+async def test_stopping_at_any_step_of_the_loop_leaves_no_warnings(
+    caplog: pytest.LogCaptureFixture, steps: int
+) -> None:
+    scheduler = Scheduler([Tick("work", OFTEN, Work())])
+    scheduler.start()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    await scheduler.stop()
+    await asyncio.sleep(OFTEN.total_seconds())
+    assert [record for record in caplog.records if record.levelname in {"WARNING", "ERROR"}] == []
+
+
 async def test_a_tick_that_fails_is_logged_by_name_and_comes_again() -> None:
     work = Work(failures=1)
     scheduler = Scheduler([Tick("work", OFTEN, work)])
