@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from bot.gathering import Gathering
+from bot.known_digests import KnownDigests
 from domain.delivery import Delivery, DeliveryKind, Payload
-from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.usecases.announcing import announcement_of
 from domain.usecases.answering import scribe_reply
-from domain.usecases.composed import Composed, Told, digest_told
 from domain.usecases.meeting_reminders import meeting_ahead_of
 from domain.usecases.notices import notice_of
 from domain.usecases.reminders import reminders_of
 from domain.usecases.replying import told_by
 from handlers.desk.request import Services
-from handlers.digests.views import Made, payloads
+from handlers.digests.views import payloads
 from handlers.meetings import posts
 from handlers.overview import notice_views, reply_views
 from handlers.parts.next_steps import blocks_about
 from handlers.reminders import meeting_views
 from handlers.reminders import views as reminder_views
 from handlers.scribe import views as scribe_views
-
-KEPT = 1024
-"""Digests that are kept for the next subscription that is told the same; past it the longest unused goes."""
-
-ITEMS_MAX = 50
-"""Items of a digest that is kept: what is larger would take more memory than composing it takes time."""
 
 _OF_ONE = frozenset({"subscription", "slot"})
 """Facts that say which delivery it is, and nothing of what it tells."""
@@ -67,7 +60,7 @@ class Digests:
     """
 
     def __init__(self) -> None:
-        self._known: dict[Hashable, _Known] = {}
+        self._known = KnownDigests()
         self._gathering: Gathering | None = None
 
     async def __call__(self, services: Services, delivery: Delivery) -> Sequence[Payload]:
@@ -75,36 +68,12 @@ class Digests:
         self._gathering = self._gathering or Gathering(services.store)
         facts = {name: fact for name, fact in delivery.facts.items() if name not in _OF_ONE}
         key = (delivery.workspace, delivery.group, json.dumps(facts, sort_keys=True))
-        known = self._known[key] = self._known.pop(key) if key in self._known else _Known()
+        known = self._known.of(key)
         told = await self._gathering.read(lambda uow: known.told(delivery, uow))
-        worded = payloads(
-            services.words, told.composed.group, str(facts["zone"]), told.digest, known.made_of(told.composed)
-        )
-        if len(told.digest.items) > ITEMS_MAX:
-            self._known.pop(key, None)
-        while len(self._known) > KEPT:
-            del self._known[next(iter(self._known))]
+        made = known.made_of(told.composed)
+        worded = payloads(services.words, told.composed.group, str(facts["zone"]), told.digest, made)
+        self._known.weigh(key, known, told.digest)
         return worded
-
-
-class _Known:
-    """A digest as it was last composed of its facts, and what was worded of it."""
-
-    def __init__(self) -> None:
-        self._composed: Composed | None = None
-        self._worded: tuple[Composed | None, Made] = (None, {})
-
-    def told(self, delivery: Delivery, uow: UnitOfWork) -> Told:
-        """What the delivery tells; run by a thread of the store's."""
-        told = digest_told(delivery, uow, self._composed)
-        self._composed = told.composed
-        return told
-
-    def made_of(self, composed: Composed) -> Made:
-        """What was worded of it, if anything; used by the loop."""
-        if self._worded[0] is not composed:
-            self._worded = composed, {}
-        return self._worded[1]
 
 
 async def _digest(services: Services, delivery: Delivery) -> Sequence[Payload]:

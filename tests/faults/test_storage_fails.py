@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,15 @@ async def _write(fleet: Fleet, told: Told, text: str) -> None:
     told.take(f"member-00 {text}", await fleet.say(f"note member-00 {text}"))
 
 
+@contextmanager
+def _read(sqlite_url: str) -> Iterator[None]:
+    """A transaction that has seen the record, open until the block is left."""
+    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM item").fetchone()
+        yield
+
+
 def _fill(fleet: Fleet) -> None:
     size = fleet.journal_size()
     assert size > len(fleet.complaints) + LOG_MARGIN
@@ -37,13 +49,17 @@ async def test_a_full_disk_loses_no_acknowledged_note_and_no_digest_that_was_pos
     told = Told()
     async with sailing(nursery, tmp_path, sqlite_url) as fleet:
         await fleet.subscribe("daily 09:00")
-        for number in range(NOTES):
-            await _write(fleet, told, f"while there was room {number}")
-        catching = asyncio.create_task(fleet.catch(Step.POSTED, lambda: _fill(fleet)))
-        await fleet.due()
-        assert await catching is not None
-        await _write(fleet, told, "on a full disk")
-        await until(lambda: "delivery.abandoned" in fleet.complaints)
+        with ExitStack() as reading:
+            # Nothing of the log is written over while it is read. The first reader may have found it carried
+            # into the file; then nothing more is carried, and the second one reads the log for certain.
+            for number in range(NOTES):
+                reading.enter_context(_read(sqlite_url))
+                await _write(fleet, told, f"while there was room {number}")
+            catching = asyncio.create_task(fleet.catch(Step.POSTED, lambda: _fill(fleet)))
+            await fleet.due()
+            assert await catching is not None
+            await _write(fleet, told, "on a full disk")
+            await until(lambda: "delivery.abandoned" in fleet.complaints)
         fleet.fill_disk(-1)
         await fleet.rest()
         await _write(fleet, told, "when there was room again")
