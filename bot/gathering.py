@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from domain.ports import Store, UnitOfWork
+from domain.ports import Store, StoreUnavailable, UnitOfWork
 
 T = TypeVar("T")
 
@@ -48,9 +48,14 @@ class Gathering:
             task.add_done_callback(self._asking.discard)
 
     async def _ask(self, every: Sequence[_Asked]) -> None:
+        """One that cannot be asked fails by itself: then each gets a view of its own."""
         try:
             answers = await self._store.read(lambda uow: [_outcome(one, uow) for one in every])
         except Exception as error:  # noqa: BLE001 - who asked hears of it
+            if len(every) > 1 and not isinstance(error, StoreUnavailable):
+                for one in every:
+                    await self._ask([one])
+                return
             answers = [error] * len(every)
         for one, answer in zip(every, answers, strict=True):
             if one.answer.done():

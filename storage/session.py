@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql import Executable, Select
@@ -12,9 +12,11 @@ from sqlalchemy.sql import Executable, Select
 from storage.bulk import Bulk, Question, Row
 from storage.direct import Direct, DirectConnection, Rows
 
+T = TypeVar("T")
+
 
 class Pending:
-    """Rows that are to be written, by what writes them; in the order in which that was first asked for."""
+    """Rows that are to be written, by what writes them, in the order in which it was asked for."""
 
     def __init__(self) -> None:
         self._rows: dict[Bulk, list[Row]] = {}
@@ -26,15 +28,36 @@ class Pending:
         """More rows."""
         self._rows.setdefault(bulk, []).extend(rows)
 
-    def absorb(self, other: Pending) -> None:
-        """Take over everything of the other."""
-        for bulk, rows in other.take():
-            self.add(bulk, rows)
+    def absorb(self, other: Pending) -> bool:
+        """Take over everything of the other; not, when what one writes first the other writes last."""
+        order = merged(list(self._rows), list(other._rows))
+        if order is None:
+            return False
+        mine, theirs = dict(self._rows), dict(other.take())
+        self._rows = {bulk: [*mine.get(bulk, ()), *theirs.get(bulk, ())] for bulk in order}
+        return True
 
     def take(self) -> list[tuple[Bulk, list[Row]]]:
         """Everything; nothing is left."""
         taken, self._rows = list(self._rows.items()), {}
         return taken
+
+
+def merged(first: Sequence[T], second: Sequence[T]) -> list[T] | None:
+    """All of both, each once and in the order of either; None where they contradict each other."""
+    places = {one: place for place, one in enumerate(first)}
+    order: list[T] = []
+    taken = 0
+    for one in second:
+        place = places.get(one)
+        if place is None:
+            order.append(one)
+        elif place < taken:
+            return None
+        else:
+            order += first[taken : place + 1]
+            taken = place + 1
+    return [*order, *first[taken:]]
 
 
 class Session(DirectConnection):
@@ -88,7 +111,7 @@ class Session(DirectConnection):
 
     def flush(self) -> None:
         """Write what is pending. Raises DBAPIError or RowsError."""
-        self._kept.absorb(self._pending)
+        self._keep_pending()
         if self._kept:
             self._write(self._kept)
 
@@ -122,7 +145,7 @@ class Session(DirectConnection):
             super().exec_driver_sql("RELEASE SAVEPOINT job")
             self._apart = False
         else:
-            self._kept.absorb(self._pending)
+            self._keep_pending()
         return wrote
 
     def drop(self) -> None:
@@ -161,6 +184,12 @@ class Session(DirectConnection):
         if writes:
             # Whatever it is, others may have been told otherwise.
             self._known.clear()
+
+    def _keep_pending(self) -> None:
+        """With what is kept, in an order that is that of every job; else behind it."""
+        if not self._kept.absorb(self._pending):
+            self._write(self._kept)
+            self._kept.absorb(self._pending)
 
     def _write(self, pending: Pending) -> None:
         taken = pending.take()

@@ -28,7 +28,7 @@ class Done:
 
 
 def run_together(session: Session, charters: CharterCache, jobs: Sequence[Job]) -> list[Done | None]:
-    """What came of each job; None for one whose group somebody else holds, which is not run.
+    """What came of each job; None for one of which somebody else holds something, which is not run.
 
     A job that fails leaves nothing. What the others added is pending when this returns: it may go together
     with the COMMIT. Raises DBAPIError or RowsError when the database refused something: then no job may be
@@ -37,20 +37,19 @@ def run_together(session: Session, charters: CharterCache, jobs: Sequence[Job]) 
     with session.together():
         every = [job.ahead for job in jobs if job.ahead is not None]
         locked = _foreseen(session, every)
-        return [_one(session, charters, job, locked) for job in jobs]
+        return [_one(session, charters, job) if job.ahead in locked else None for job in jobs]
 
 
-def _foreseen(session: Session, every: Sequence[Ahead | Sending]) -> frozenset[int | None]:
-    """The groups that are locked; None, which is locked by itself, among them."""
+def _foreseen(session: Session, every: Sequence[Ahead | Sending]) -> frozenset[Ahead | Sending]:
+    """Those for which everything is locked that they need."""
     recordings = [ahead for ahead in every if isinstance(ahead, Ahead)]
     sendings = [ahead for ahead in every if isinstance(ahead, Sending)]
-    locked = lock_and_foresee(session, recordings) if recordings else frozenset()
-    return locked | (lock_and_hold(session, sendings) if sendings else frozenset()) | {None}
+    groups = lock_and_foresee(session, recordings) if recordings else frozenset()
+    ready = lock_and_hold(session, sendings) if sendings else frozenset()
+    return ready | {ahead for ahead in recordings if ahead.group in groups}
 
 
-def _one(session: Session, charters: CharterCache, job: Job, locked: frozenset[int | None]) -> Done | None:
-    if job.ahead is None or job.ahead.group not in locked:
-        return None
+def _one(session: Session, charters: CharterCache, job: Job) -> Done | None:
     uow = SqlUnitOfWork(session, charters, writing=True)
     try:
         value = job.run(uow)

@@ -31,6 +31,10 @@ _LATEST_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item ==
 _LATEST_BY = _ALL.where(change.c.actor == bindparam("actor"), change.c.series.is_not(None)).order_by(
     change.c.number.desc()
 )
+_LATEST_TO_GROUP_BY = _ALL.where(
+    change.c.series.is_(None), change.c.item.is_(None), change.c.actor == bindparam("actor")
+).order_by(change.c.number.desc())
+"""By the index over items, in which what concerns none stands together: they are few beside the others."""
 _LATEST_OF_BY = _LATEST_OF.where(change.c.actor == bindparam("actor"))
 _LATEST = _ALL.where(change.c.series.is_not(None)).order_by(change.c.number.desc())
 _LATEST_IN_THEME = _LATEST.where(change.c.theme == bindparam("theme"))
@@ -88,6 +92,9 @@ class ChangeRows:
 
     def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         return self._read(_LATEST_BY, {"actor": actor, "limit": limit})
+
+    def latest_to_group_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        return self._read(_LATEST_TO_GROUP_BY, {"actor": actor, "limit": limit})
 
     def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
         parameters = {"series": series.value, "item": number, "actor": actor, "limit": limit}

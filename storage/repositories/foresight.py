@@ -156,7 +156,8 @@ def lock_and_foresee(session: Session, every: Sequence[Ahead]) -> frozenset[int]
     the person, not the key. Raises DBAPIError or RowsError.
     """
     facts = [_facts(at, ahead) for at, ahead in enumerate(every)]
-    lock = lock_of({ahead.group for ahead in every}, session)
+    wanted = {ahead.group for ahead in every}
+    lock = lock_of(wanted, session, waits=len(wanted) == 1)
     locked, answers = session.ask(lock, _EVERYTHING.question(facts, session))
     groups = know_locked(session, locked)
     for row in answers:
@@ -172,10 +173,9 @@ def lock_and_foresee(session: Session, every: Sequence[Ahead]) -> frozenset[int]
     return groups
 
 
-def lock_of(groups: Collection[int], session: Session) -> Question:
-    """What locks the groups; of several those that nobody else holds."""
-    wanted = [{"id": group} for group in sorted(groups)]
-    return _LOCK[len(wanted) == 1].question(wanted, session)
+def lock_of(groups: Collection[int], session: Session, *, waits: bool) -> Question:
+    """What locks the groups; unless it waits, those that nobody else holds."""
+    return _LOCK[waits].question([{"id": group} for group in sorted(groups)], session)
 
 
 def know_locked(session: Session, locked: Rows) -> frozenset[int]:

@@ -23,7 +23,7 @@ from sqlalchemy.types import TypeEngine
 
 from domain.pause import WORKSPACE
 from domain.ports import Sending
-from storage.bulk import Bulk, source
+from storage.bulk import Bulk, Question, source
 from storage.direct import Rows, row_of
 from storage.repositories import channels, leases, pauses, subscriptions
 from storage.repositories.deliveries import COLUMNS_AND_PARTS
@@ -61,14 +61,14 @@ _of_left, _of_place = row_of(("until", "at")), row_of(("channel",))
 
 
 def _holding(asked: FromClause) -> Select[Any]:
-    """Which of the deliveries are held under the token, whole and locked."""
+    """Which of the deliveries are held under the token, whole and locked: none that somebody works on."""
     held = and_(delivery.c.id == asked.c.delivery, delivery.c.lease_token == asked.c.token)
     return (
         select(asked.c.at, *COLUMNS_AND_PARTS)
         .select_from(asked)
         .join(delivery, held)
         .order_by(delivery.c.id)
-        .with_for_update(key_share=True, of=delivery)
+        .with_for_update(key_share=True, of=delivery, skip_locked=True)
     )
 
 
@@ -125,38 +125,39 @@ _TAKE = (
         and_(pause.c.workspace == _place[0], pause.c.channel == _place[1]),
     )
     .order_by(pause.c.workspace, pause.c.channel)
-    .with_for_update(key_share=True, of=pause)
+    .with_for_update(key_share=True, of=pause, skip_locked=True)
 )
 _MARKED, _TAKEN = (Bulk(pause, _ASKED, PerEngine(one, one)) for one in (_MARK, _TAKE))
 
 
-def lock_and_hold(session: Session, every: Sequence[Sending]) -> frozenset[int]:
-    """Lock what the steps need and tell the session what each will ask; returns the groups that are locked.
+def lock_and_hold(session: Session, every: Sequence[Sending]) -> frozenset[Sending]:
+    """Lock what the steps need and tell the session what each will ask; returns those that have all of it.
 
-    Of several groups only those are locked that nobody else holds. Two of `every` have nothing in common: not
-    the delivery, not the place. Raises DBAPIError or RowsError.
+    Whatever of it somebody else holds is left to them, and the step to be run alone: nobody waits here, so
+    nobody waits in a ring, and no step for another's. Two of `every` have nothing in common: not the
+    delivery, not the place. Raises DBAPIError or RowsError.
     """
-    beginning = [one for one in every if one.group is not None]
-    groups = {one.group for one in beginning if one.group is not None}
-    on_server = session.dialect.name == "postgresql"
+    groups = {one.group for one in every if one.group is not None}
     rows = [_row(at, one) for at, one in enumerate(every)]
     facts = [row for row, one in zip(rows, every, strict=True) if one.group is not None]
-    questions = [_HOLDING.question(rows, session)]
+    asking: dict[str, Question] = {}
+    if groups:
+        asking["groups"] = lock_of(groups, session, waits=False)
+    if session.dialect.name == "postgresql":
+        asking["walking"] = (WALKING, {})
+        asking["marked"] = _MARKED.question(rows, session)
+        asking["taken"] = _TAKEN.question(rows, session)
+    asking["held"] = _HOLDING.question(rows, session)
     if facts:
-        before = [_MARKED.question(facts, session), _TAKEN.question(facts, session)] if on_server else []
-        questions = [lock_of(groups, session), *before, *questions, _QUESTIONS.question(facts, session)]
-    if on_server:
-        questions = [(WALKING, {}), *questions]
-    answers = session.ask(*questions)[1 if on_server else 0 :]
-    if not facts:
-        _know_held(session, every, answers[0])
-        return frozenset()
-    _know_held(session, every, answers[-2])
-    for row in answers[-1]:
+        asking["facts"] = _QUESTIONS.question(facts, session)
+    answers = dict(zip(asking, session.ask(*asking.values()), strict=True))
+    held = _know_held(session, every, answers["held"])
+    for row in answers.get("facts", ()):
         _know(session, every[row[0]], row[1:])
-        if on_server:
-            _know_taken(session, every[row[0]])
-    return know_locked(session, answers[0])
+    taken = _know_taken(session, every, answers.get("taken"))
+    locked = know_locked(session, answers["groups"]) if groups else frozenset()
+    free = held & taken
+    return frozenset(one for one in free if one.group is None or one.group in locked)
 
 
 def _row(at: int, one: Sending) -> dict[str, Any]:
@@ -172,15 +173,24 @@ def _row(at: int, one: Sending) -> dict[str, Any]:
     }
 
 
-def _know_held(session: Session, every: Sequence[Sending], held: Rows) -> None:
-    found = {row[0]: row[1:] for row in held}
-    for at, one in enumerate(every):
-        rows = Rows([_of_delivery(found[at])], 1) if at in found else Rows((), 0)
-        session.know((leases.HOLD, leases.asked(one.delivery, one.token)), rows)
+def _know_held(session: Session, every: Sequence[Sending], held: Rows) -> frozenset[Sending]:
+    """Those whose delivery is theirs."""
+    for at, *row in held:
+        asked = leases.asked(every[at].delivery, every[at].token)
+        session.know((leases.HOLD, asked), Rows([_of_delivery(row)], 1))
+    return frozenset(every[row[0]] for row in held)
 
 
-def _know_taken(session: Session, one: Sending) -> None:
-    session.know((pauses.MINE, pauses.place_of(one.workspace, one.place)), Rows([_of_place([one.place])], 1))
+def _know_taken(session: Session, every: Sequence[Sending], taken: Rows | None) -> frozenset[Sending]:
+    """Those whose place nobody else can take: on SQLite, where nobody else writes, all."""
+    if taken is None:
+        return frozenset(every)
+    places = {(row[0], row[1]) for row in taken}
+    mine = frozenset(one for one in every if (one.workspace, one.place) in places)
+    for one in mine:
+        rows = Rows([_of_place([one.place])], 1)
+        session.know((pauses.MINE, pauses.place_of(one.workspace, one.place)), rows)
+    return mine
 
 
 def _know(session: Session, one: Sending, row: Sequence[Any]) -> None:

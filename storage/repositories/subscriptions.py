@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, insert, select, update
 
 from domain.coverage import Coverage
-from domain.delivery import Delivery, DeliveryState
+from domain.delivery import Delivery, DeliveryState, Skipped, skipped_as
 from domain.group import Sector
 from domain.language import Language
 from domain.recurrence import Recurrence, Weekly, recurrence_of
@@ -51,6 +53,9 @@ _LATEST = (
     .where(*_ITS_DELIVERIES, delivery.c.state != DeliveryState.SKIPPED.value)
     .order_by(delivery.c.id.desc())
     .limit(1)
+)
+_TAKEN = select(delivery.c.facts, delivery.c.state, delivery.c.error).where(
+    *_ITS_DELIVERIES, delivery.c.due_at >= bindparam("since")
 )
 _BY_KEY = select(*DELIVERY_COLUMNS).where(
     delivery.c.key == bindparam("of_key"),
@@ -116,6 +121,14 @@ class SubscriptionRows:
         parameters = {"of_group": self._scope.group, "of_key": key}
         rows = self._scope.connection.execute(_BY_KEY, parameters).all()
         return next(iter(with_parts(self._scope.connection, rows)), None)
+
+    def dates_taken(self, number: int, since: datetime) -> Mapping[date, Skipped | None]:
+        rows = self._scope.connection.execute(_TAKEN, self._key(number) | {"since": since})
+        return {
+            date.fromisoformat(row.facts["slot"]): skipped_as(DeliveryState(row.state), row.facts, row.error)
+            for row in rows
+            if "slot" in row.facts
+        }
 
     def latest_delivery(self, number: int) -> Delivery | None:
         rows = self._scope.connection.execute(_LATEST, self._key(number)).all()

@@ -16,7 +16,8 @@ class Checkpoints:
 
     It asks for PASSIVE ones (sqlite.org/wal.html). What was committed is in the log and synced there: nothing
     is lost without a checkpoint. While the writer never rests some of the log is always left, and it grows;
-    past `connections.LOG_PAGES` a commit carries the rest itself, and the log begins anew.
+    past `connections.LOG_PAGES` a commit carries the rest itself, and the log begins anew: as soon as nobody
+    reads it, so while views overlap without end it grows beyond that, as SQLite's own would.
     """
 
     def __init__(self, path: Path) -> None:

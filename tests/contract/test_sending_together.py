@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import psycopg
 import pytest
+from psycopg import sql
 
 from bot.delivery.settling import beginning, ending
 from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Payload, Skipped
@@ -18,11 +20,15 @@ from domain.ports import Sending, Store, UnitOfWork
 from domain.usecases.deliveries import materialise
 from domain.usecases.timeliness import why_unsaid
 from storage.direct import DirectConnection
+from storage.opening import open_store
 from tests.fakes.scene import FOUNDED_AT, Hand, found
 from tests.unit.domain.usecases.outbox import MONDAY_NINE
 
 MINE, THEIRS = Lease("mine"), Lease("theirs")
 PACE = timedelta(seconds=30)
+TINY = timedelta(milliseconds=1)
+LESS_THAN_A_LOCKS_TIMEOUT = 2.0
+"""Seconds (`storage.postgresql.connections` has 3)."""
 WORDS = (Payload({"text": "\\u0000 «ñ»"}, {"text": "plain"}),)
 WORKSPACES = tuple(f"T{number:04}" for number in range(6))
 
@@ -188,6 +194,46 @@ async def test_a_part_that_is_not_there_is_begun_by_nobody(durable: Store) -> No
     assert isinstance(missing, LookupError)
     assert other.key == held[1].key
     assert (await rows(durable, held))[0].parts == ()
+
+
+@pytest.mark.parametrize("place", [0, 3, 5])
+async def test_one_that_was_frozen_before_goes_with_those_that_freeze_now(durable: Store, place: int) -> None:
+    """Words are there before it is noted that they are sent, whoever is first."""
+    held = await claimed(durable)
+    again = held[place]
+
+    def once_more(uow: UnitOfWork) -> None:
+        uow.outbox.held(again.id, MINE)
+        uow.pauses.take_turn(again.workspace, place_of(again), PACE, MONDAY_NINE)
+        uow.outbox.begin(again.id, MINE, 0, MONDAY_NINE)
+
+    await durable.write(lambda uow: uow.outbox.freeze(again.id, MINE, WORDS))
+    steps: list[Callable[[UnitOfWork], Any]] = [begin(one) for one in held]
+    steps[place] = once_more
+    await together(durable, *zip(steps, [beginning(one, MINE) for one in held], strict=True))
+    stored = await rows(durable, held)
+    assert [row.state for row in stored] == [DeliveryState.SENDING] * len(held)
+    assert [part.begun_at for row in stored for part in row.parts] == [MONDAY_NINE] * len(held)
+
+
+@pytest.mark.postgresql
+@pytest.mark.parametrize("table", ["delivery", "pause", "working_group"])
+async def test_a_row_that_somebody_holds_keeps_nobody_else_waiting(postgresql_url: str, table: str) -> None:
+    store = await open_store(postgresql_url)
+    held = await claimed(store)
+    await store.write(lambda uow: uow.pauses.rest(held[2].workspace, place_of(held[2]), TINY, MONDAY_NINE))
+    await asyncio.sleep(TINY.total_seconds())
+    async with await psycopg.AsyncConnection.connect(postgresql_url) as other:
+        locking = sql.SQL("SELECT 1 FROM {} WHERE workspace = %s FOR UPDATE").format(sql.Identifier(table))
+        await other.execute(locking, [held[2].workspace])
+        begun = [asyncio.create_task(store.write(begin(one), beginning(one, MINE))) for one in held]
+        free = [*begun[:2], *begun[3:]]
+        done, _ = await asyncio.wait(free, timeout=LESS_THAN_A_LOCKS_TIMEOUT)
+        assert len(done) == len(free)
+        assert not begun[2].done()
+    await asyncio.gather(*begun)
+    assert [row.state for row in await rows(store, held)] == [DeliveryState.SENDING] * len(held)
+    await store.close()
 
 
 async def test_many_cost_as_many_statements_as_one(durable: Store, monkeypatch: pytest.MonkeyPatch) -> None:

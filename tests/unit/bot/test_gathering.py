@@ -56,6 +56,21 @@ async def test_a_question_that_fails_fails_alone() -> None:
     assert isinstance(came[1], LookupError)
 
 
+async def test_a_question_that_nobody_expected_to_fail_fails_alone_too() -> None:
+    def broken(_: UnitOfWork) -> object:
+        raise ValueError("a language of a later release")
+
+    gathering = Gathering(Counting())
+    came = await asyncio.gather(
+        gathering.read(answering(1)),
+        gathering.read(broken),
+        gathering.read(answering(2)),
+        return_exceptions=True,
+    )
+    assert (came[0], came[2]) == (1, 2)
+    assert isinstance(came[1], ValueError)
+
+
 async def test_a_store_that_is_away_is_away_for_everybody() -> None:
     store = Counting()
     store.away = True
