@@ -27,7 +27,7 @@ check: $(VENV)/dev ## Style, types and the map of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-unit: $(VENV)/dev ## The pure tests only, in seconds
+unit: $(VENV)/dev ## The pure tests only, in a minute or two
 	$(BIN)/pytest tests/unit
 
 format: $(VENV)/dev ## Format, and fix what can be fixed

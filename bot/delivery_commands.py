@@ -104,7 +104,8 @@ def list_deliveries(
     if as_json:
         say(json.dumps([_facts(one) for one in found], indent=2, ensure_ascii=False))
         return
-    for line in _table(found) if found else ["There is no such delivery."]:
+    none = "Nothing was sent yet, and nothing waits." if sought == Sought() else "There is no such delivery."
+    for line in _table(found) if found else [none]:
         say(visibly(line))
 
 

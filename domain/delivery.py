@@ -184,9 +184,14 @@ class Delivery(NewDelivery):
     @property
     def skipped(self) -> Skipped | None:
         """Why it was skipped; None where it was not, and of rows of an earlier release."""
-        said = self.facts.get(SKIPPED_FACT, self.error)
-        known = self.state is DeliveryState.SKIPPED and said in set(Skipped)
-        return Skipped(said) if known else None
+        return skipped_as(self.state, self.facts, self.error)
+
+
+def skipped_as(state: DeliveryState, facts: Mapping[str, Any], error: str | None) -> Skipped | None:
+    """Why a delivery of this state was skipped, by its facts or its error; None where nobody said."""
+    said = facts.get(SKIPPED_FACT, error)
+    known = state is DeliveryState.SKIPPED and said in set(Skipped)
+    return Skipped(said) if known else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,6 +285,13 @@ def marks_gone(before: Meeting, after: Meeting) -> Iterator[NewChange]:
             yield _attended(after, before=each.user)
 
 
+def moved_back(before: Meeting, after: Meeting) -> Iterator[NewChange]:
+    """The change that tells that it is at another time again."""
+    was, is_now = (written_when(each.arrangement) for each in (before, after))
+    if was != is_now:
+        yield _told(after, ChangeKind.RESCHEDULED, was, is_now)
+
+
 def rescheduled_back(meeting: Meeting, change: Change) -> Meeting:
     """The meeting at the time before a RESCHEDULED change."""
     if change.before is None:

@@ -65,6 +65,14 @@ def may_record(actor: Actor) -> bool:
     return True
 
 
+def may_schedule_digests(actor: Actor) -> bool:
+    """Whether the actor may set up any digest of a channel: of everything, or of a theme they lead."""
+    member = actor.member
+    if member is None or not may_record(actor):
+        return False
+    return any(leads(member, theme) for theme in (None, *member.themes))
+
+
 def leads(member: Member, theme: str | None) -> bool:
     """Whether the member answers for the theme. Nobody but a chair answers for the whole group (None)."""
     if member.role is Role.CHAIR:

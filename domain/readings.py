@@ -98,6 +98,10 @@ class Changes(Protocol):
         """The latest changes to items by one person, newest first."""
         ...
 
+    def latest_to_group_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        """The latest changes to no item but the group (people, digests) by one person, newest first."""
+        ...
+
     def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
         """The latest changes to one item by one person, newest first."""
         ...

@@ -129,11 +129,13 @@ class RefusalCode(StrEnum):
     UNDO_BEYOND = "undo-beyond"
     UNDO_BUILT_ON = "undo-built-on"
     UNDO_DONE = "undo-done"
+    UNDO_GROUP = "undo-group"
     UNDO_IMPOSSIBLE = "undo-impossible"
     UNDO_MEETING = "undo-meeting"
     UNDO_NOTHING = "undo-nothing"
     UNDO_NOT_YOURS = "undo-not-yours"
     UNDO_OUTDATED = "undo-outdated"
+    UNDO_RELOCATED = "undo-relocated"
     ZONE_AMBIGUOUS = "zone-ambiguous"
     ZONE_UNKNOWN = "zone-unknown"
 

@@ -139,11 +139,15 @@ class HowSoon(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingAhead:
-    """A meeting that starts soon, for the channel it is held in."""
+    """A meeting that starts soon, for the channel it is held in.
+
+    Not `on_time`: the message of a day before comes when the day of the meeting has begun.
+    """
 
     group: Group
     meeting: Meeting
     how_soon: HowSoon
+    on_time: bool = True
 
 
 def schedule_in(zone: str) -> Schedule:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from domain.action import Action
 from domain.channel import Binding
 from domain.coverage import Coverage
-from domain.delivery import Delivery
+from domain.delivery import Delivery, Skipped
 from domain.evidence import Evidence
 from domain.gatherings import Meetings, ScribedEntries
 from domain.group import Group, GroupCharter
@@ -124,6 +124,10 @@ class Subscriptions(Protocol):
 
     def delivery(self, key: str) -> Delivery | None:
         """A delivery of one of them, by its key."""
+        ...
+
+    def dates_taken(self, number: int, since: datetime) -> Mapping[date, Skipped | None]:
+        """The local dates that have a delivery due since then, and why it was skipped, if it was."""
         ...
 
     def latest_delivery(self, number: int) -> Delivery | None:

@@ -34,9 +34,9 @@ class NewSubscription:
     """A subscription on its way in.
 
     `channel` is where it is posted (a direct message's channel for a personal one, with `reader` the user
-    id). `told_through` is the last change number already told: the next
-    digest starts right after it. `next_slot` is None while paused and once stopped; `last_date` is the local
-    date of the latest slot used or skipped, never to be used again.
+    id). `told_through` is the last change number already told: the next digest starts right after it.
+    `next_slot` is None while paused and once stopped. No local date after `last_date` was ever used or left
+    out; of those up to it the deliveries tell which were.
     """
 
     channel: str
@@ -76,3 +76,8 @@ class Subscription(NewSubscription):
     workspace: str
     group: int
     version: int = 1
+
+    @property
+    def label(self) -> str:
+        """What people and the history call it: `D-1`."""
+        return f"D-{self.number}"

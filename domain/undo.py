@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar
 from domain.change import Change, ChangeKind, NewChange
 from domain.editing import differences, restored
 from domain.item import WITHDRAWN, Item, written_day, written_successor
-from domain.meeting import Meeting, attended_back, marks_gone, rescheduled_back
+from domain.meeting import Meeting, attended_back, marks_gone, moved_back, rescheduled_back
 from domain.position import Position
 from domain.recommendation import Recommendation
 from domain.reference import Reference
@@ -42,11 +42,14 @@ def take_back(item: ItemT, write: Sequence[Change], at: datetime) -> tuple[ItemT
     """The item without what the changes of the write did to it, and the changes that tell of it.
 
     An item that was recorded is withdrawn and keeps its links. Raises Refusal UNDO_MEETING for the
-    start and the end of a meeting, UNDO_IMPOSSIBLE for another kind of change that has no way back.
+    start and the end of a meeting, UNDO_RELOCATED where its place or mode before is not kept, and
+    UNDO_IMPOSSIBLE for another kind of change that has no way back.
     """
     own = [change for change in write if change.subject == item.reference]
     if any(change.kind in NO_WAY_BACK for change in own):
         raise Refusal(RefusalCode.UNDO_MEETING, reference=str(item.reference))
+    if any(change.kind is ChangeKind.RELOCATED for change in own):
+        raise Refusal(RefusalCode.UNDO_RELOCATED, reference=str(item.reference))
     if any(change.kind is ChangeKind.RECORDED for change in own):
         own = [change for change in own if change.kind is ChangeKind.RECORDED]
     former: Item = item
@@ -166,6 +169,7 @@ def _differences(before: Item, after: Item) -> Iterator[NewChange]:
             yield _told(kind, after, old, new)
     if isinstance(before, Meeting) and isinstance(after, Meeting):
         yield from marks_gone(before, after)
+        yield from moved_back(before, after)
     yield from differences(before, after)
 
 

@@ -85,7 +85,7 @@ FEATURES = Features(
         Verb.RECOMMEND: recommendations.listen,
         Verb.ACTION: actions.listen,
         Verb.EVIDENCE: evidence.listen,
-        Verb.MEETING: meetings.listen,
+        Verb.MEETING: meetings.listener(moving.withdraw),
         Verb.MOVE: moving.listen,
         Verb.DONE: moving.finish,
         Verb.WITHDRAW: moving.withdraw,

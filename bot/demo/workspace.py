@@ -58,7 +58,7 @@ def workspace_seed(sample: Sample, settings: Settings, request_url: str) -> Work
         id="C0LOBBY", name="lobby", members=everybody, topic="No group yet · todavía sin grupo"
     )
     return WorkspaceSeed(
-        team=TEAM,
+        team=TEAM.model_copy(update={"tz": sample.digest.zone}),
         users=[*users, guest, newcomer],
         channels=[*channels, lobby],
         app=app_seed(settings, request_url, [channel.id for channel in channels]),

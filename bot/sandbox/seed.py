@@ -15,9 +15,12 @@ class Seed(BaseModel):
 
 
 class TeamSeed(Seed):
+    """`tz` is a zone of the IANA database: where most of what is set for Monday morning is set."""
+
     id: str
     name: str
     domain: str
+    tz: str = "UTC"
 
 
 class UserSeed(Seed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -33,6 +33,7 @@ from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.origin import Origin, enter
 from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
+from domain.usecases.vacant_dates import dates_taken, latest, vacant
 
 SKIPPED_ROWS_MAX = 60
 """Rows for slots that passed unused, the latest ones: after years of downtime a daily digest would leave
@@ -171,14 +172,14 @@ def _used(
     tally: Callable[[], Tally],
 ) -> tuple[Materialised, Subscription | None]:
     """What came of the slots that are due, and the subscription as it is to be stored then, if it is."""
-    slots = slots_due(subscription.schedule, subscription.next_slot, now) if subscription.next_slot else ()
+    slots = _due(record, subscription, now)
     if not slots:
         return Materialised(), None
     *missed, slot = slots
     if _has_lost_its_reader(uow, record, subscription):
         return Materialised(0, _end(uow, record, subscription, slot, now)), None
-    latest = missed[-SKIPPED_ROWS_MAX:]
-    skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in latest)
+    rows = missed[-SKIPPED_ROWS_MAX:]
+    skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in rows)
     facts = _facts(record, subscription, now, tally) | {"slot": slot.date.isoformat()}
     facts |= missed_facts(passed.date for passed in missed)
     quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
@@ -187,11 +188,30 @@ def _used(
     delivery = replace(
         _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at), state=state
     )
-    used = replace(subscription, next_slot=slot_after(subscription.schedule, slot.date), last_date=slot.date)
+    used = _advanced(record, subscription, slot, now)
     if uow.outbox.add(delivery) is None:
         return Materialised(0, skipped), used
     made = Materialised(int(not quiet), skipped + int(quiet))
     return made, replace(used, told_through=facts["through"])
+
+
+def _due(record: GroupRecord, subscription: Subscription, now: datetime) -> Sequence[Slot]:
+    """The slots that are due, without those left out among them: the last one is to be delivered."""
+    if subscription.next_slot is None:
+        return ()
+    slots = slots_due(subscription.schedule, subscription.next_slot, now)
+    last = subscription.last_date
+    if not slots or last is None or slots[0].date > last:
+        return slots
+    taken = dates_taken(record, subscription, slots[0].due_at)
+    return [slot for slot in slots if slot.date not in taken] or slots
+
+
+def _advanced(record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> Subscription:
+    """Behind the slot that was used, at the next one that can come."""
+    used = replace(subscription, last_date=latest(subscription.last_date, slot.date))
+    following = slot_after(subscription.schedule, slot.date)
+    return replace(used, next_slot=vacant(record, used, following, now))
 
 
 def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Subscription) -> bool:
@@ -206,18 +226,17 @@ def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Sub
 def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:
     """Stop it in its creator's name instead of delivering; how many rows say so."""
     skipped = skip_slot(uow, subscription, slot, Skipped.READER_LEFT)
-    record.subscriptions.save(replace(ended(subscription), last_date=slot.date))
-    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel)
+    used = latest(subscription.last_date, slot.date)
+    record.subscriptions.save(replace(ended(subscription), last_date=used))
+    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel, comment=subscription.label)
     record.changes.append([change], subscription.created_by, now)
     return skipped
 
 
-def skip_slot(
-    uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped, more: dict[str, str] | None = None
-) -> int:
-    """A row for a slot that passed: an empty range, so every change is in exactly one. `more` are facts."""
+def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped) -> int:
+    """A row for a slot that passed: an empty range, so every change is in exactly one."""
     told = subscription.told_through
-    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why, **(more or {})}
+    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why}
     row = _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at)
     return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
 

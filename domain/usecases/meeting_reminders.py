@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Skipped
 from domain.meeting import Meeting, MeetingStatus
@@ -78,7 +79,11 @@ def meeting_ahead_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Meet
     if meeting is None or why_not_told(delivery, uow, now) is not None:
         return None
     how_soon = HowSoon(delivery.facts["how_soon"])
-    return MeetingAhead(group=record.group, meeting=meeting, how_soon=how_soon)
+    starts_at, zone = meeting.arrangement.starts_at, ZoneInfo(record.group.zone)
+    today = now.astimezone(zone).date()
+    is_today = starts_at is not None and starts_at.astimezone(zone).date() == today
+    on_time = how_soon is not HowSoon.DAY or not is_today
+    return MeetingAhead(group=record.group, meeting=meeting, how_soon=how_soon, on_time=on_time)
 
 
 def why_not_told(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:

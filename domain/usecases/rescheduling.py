@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind, NewChange
 from domain.delivery import Skipped
@@ -15,17 +14,17 @@ from domain.receipt import Receipt
 from domain.recurrence import unanchored
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.schedule import Schedule, Slot, first_slot, slot_after, slots_due, starting
+from domain.schedule import Schedule, slot_after, slots_due
 from domain.subscription import Definition, Subscription, SubscriptionState
 from domain.usecases.deliveries import skip_slot, use_slots
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.subscriptions import (
-    later_slot,
     require_known,
     require_scheduler,
     same_as,
     subscription_in,
 )
+from domain.usecases.vacant_dates import begun_anew, latest, vacant
 
 Revision: TypeAlias = Callable[[Definition], Definition]
 """What the digest is to be, of what it is: only what was said is different. It may be asked again."""
@@ -54,7 +53,7 @@ class Edited:
 def edit_digest(command: EditDigest, uow: UnitOfWork, now: datetime) -> Edited:
     """What was said is different from the next digest on; one on its way goes as it was made.
 
-    Its range goes on. Its next date is later than any that was used. Raises Refusal.
+    Its range goes on. Its next date is one that was neither used nor left out. Raises Refusal.
     """
     scene = enter(uow, command.origin, command.group)
     found = subscription_in(scene, command.channel, command.number)
@@ -101,7 +100,7 @@ def _save(uow: UnitOfWork, scene: Scene, command: EditDigest, wanted: Definition
         version=settled.version + 1,
     )
     if wanted.schedule != settled.schedule:
-        edited = _rescheduled(edited, now)
+        edited = _rescheduled(scene.record, edited, now)
     changes = tuple(_changes(settled, edited))
     scene.record.subscriptions.save(edited)
     told = scene.record.changes.append(changes, scene.actor.person.user, now)
@@ -129,7 +128,9 @@ def _without_due(uow: UnitOfWork, record: GroupRecord, number: int, now: datetim
     passed = slots_due(found.schedule, found.next_slot, now)
     for slot in passed:
         skip_slot(uow, found, slot, Skipped.UNDER_WAY)
-    return replace(found, next_slot=slot_after(found.schedule, passed[-1].date), last_date=passed[-1].date)
+    used = replace(found, last_date=latest(found.last_date, passed[-1].date))
+    following = slot_after(found.schedule, passed[-1].date)
+    return replace(used, next_slot=vacant(record, used, following, now))
 
 
 def _stored(record: GroupRecord, number: int) -> Subscription:
@@ -139,24 +140,10 @@ def _stored(record: GroupRecord, number: int) -> Subscription:
     return found
 
 
-def _slot_of_edited(subscription: Subscription, now: datetime) -> Slot:
-    """A date ahead that was left out binds that date alone: others before it may be used."""
-    schedule, left_out = subscription.schedule, subscription.last_date
-    today = now.astimezone(ZoneInfo(schedule.zone)).date()
-    if left_out is None or left_out <= today:
-        return later_slot(subscription, now)
-    slot = first_slot(schedule, now)
-    return slot_after(schedule, left_out) if slot.date == left_out else slot
-
-
-def _rescheduled(subscription: Subscription, now: datetime) -> Subscription:
-    slot = _slot_of_edited(subscription, now)
+def _rescheduled(record: GroupRecord, subscription: Subscription, now: datetime) -> Subscription:
+    schedule, slot = begun_anew(record, subscription, now)
     is_active = subscription.state is SubscriptionState.ACTIVE
-    return replace(
-        subscription,
-        schedule=starting(subscription.schedule, slot),
-        next_slot=slot if is_active else None,
-    )
+    return replace(subscription, schedule=schedule, next_slot=slot if is_active else None)
 
 
 def _changes(before: Subscription, after: Subscription) -> Iterator[NewChange]:
@@ -167,7 +154,7 @@ def _changes(before: Subscription, after: Subscription) -> Iterator[NewChange]:
                 kind=ChangeKind.DIGEST_EDITED,
                 before=f"{name}={was[name]}",
                 after=f"{name}={value}",
-                comment=f"D-{after.number}",
+                comment=after.label,
             )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from domain import meeting as meetings
 from domain.editing import Correction, corrected
@@ -26,7 +27,8 @@ class ScheduleMeeting:
     """When and where, about what; `reference` names a scheduled meeting that is to be moved instead.
 
     `theme` None: the channel's; `text` None: the theme's name. Of a meeting that is moved they say what it is
-    about from now on; None leaves that as it is.
+    about from now on; None leaves that as it is. `alone` is a wall time in the arrangement's zone:
+    the meeting that is moved stays on its own day, whatever day the arrangement has.
     """
 
     origin: Origin
@@ -36,6 +38,7 @@ class ScheduleMeeting:
     theme: str | None = None
     text: str | None = None
     reference: Reference | None = None
+    alone: time | None = None
 
 
 def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -> Convened:
@@ -45,9 +48,9 @@ def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -
     if repeated is not None:
         return repeated
     require(scene.actor, Right.RECORD)
-    meetings.require_ahead(command.arrangement, now)
     if command.reference is not None:
         return _moved(uow, scene, command, command.reference, now)
+    meetings.require_ahead(command.arrangement, now)
     theme = command.theme or own_theme(scene, command.origin.channel)
     entry = entry_of(scene, command.origin, theme, text_of(scene, theme, command.text, command.language), now)
     same = _same(scene, entry, command.arrangement)
@@ -66,10 +69,12 @@ def _moved(
     uow: UnitOfWork, scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime
 ) -> Convened:
     found = meeting_in(scene.record, reference)
+    arrangement = _on_its_day(found, command)
+    meetings.require_ahead(arrangement, now)
     correction = _correction(scene, command, found)
     require_editor(scene.actor, found, correction.fields())
     renamed, told = corrected(found, correction, now)
-    moved, further = meetings.rearrange(renamed, command.arrangement, now)
+    moved, further = meetings.rearrange(renamed, arrangement, now)
     changes = (*told, *further)
     if not changes:
         return Convened(found, already=True)
@@ -77,6 +82,15 @@ def _moved(
     scene.record.meetings.save(moved)
     foretell(uow, scene, moved, now)
     return written(scene, command.origin, moved, changes, now)
+
+
+def _on_its_day(found: Meeting, command: ScheduleMeeting) -> Arrangement:
+    """The arrangement asked for; of a time alone on the meeting's own day, in the zone it was said in."""
+    arrangement, own = command.arrangement, found.arrangement.starts_at
+    if command.alone is None or own is None:
+        return arrangement
+    day = own.astimezone(ZoneInfo(arrangement.zone)).date()
+    return replace(arrangement, starts_at=meetings.instant_of(day, command.alone, arrangement.zone))
 
 
 def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Correction:

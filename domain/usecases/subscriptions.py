@@ -17,9 +17,10 @@ from domain.receipt import Receipt
 from domain.recurrence import unanchored
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.schedule import Schedule, Slot, first_slot, slot_after, starting
+from domain.schedule import Schedule, first_slot, starting
 from domain.subscription import Definition, NewSubscription, Subscription, SubscriptionState
 from domain.usecases.origin import Origin, Scene, approach, enter
+from domain.usecases.vacant_dates import next_vacant
 
 SUBSCRIPTIONS_MAX = 10
 """Digests of one channel or person: more is noise."""
@@ -70,7 +71,7 @@ class Scheduled:
 _SILENCING = frozenset({ChangeKind.DIGEST_PAUSED, ChangeKind.DIGEST_STOPPED})
 """What readers may always do with their own digest, whatever rights they have lost since."""
 
-_Turn: TypeAlias = Callable[[Subscription, datetime], Subscription]
+_Turn: TypeAlias = Callable[[GroupRecord, Subscription, datetime], Subscription]
 
 
 def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
@@ -90,8 +91,6 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
         raise Refusal(RefusalCode.DIGESTS_TOO_MANY, limit=SUBSCRIPTIONS_MAX)
     user = scene.actor.person.user
     slot = first_slot(command.schedule, now)
-    change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=command.channel)
-    (told,) = scene.record.changes.append([change], user, now)
     stored = subscriptions.add(
         NewSubscription(
             channel=command.channel,
@@ -102,11 +101,13 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
             skip_quiet=command.skip_quiet,
             state=SubscriptionState.ACTIVE,
             next_slot=slot,
-            told_through=told.number,
+            told_through=scene.record.changes.last_number + 1,
             created_by=user,
             created_at=now,
         )
     )
+    change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=stored.channel, comment=stored.label)
+    scene.record.changes.append([change], user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(stored.number)), now)
     return Scheduled(stored)
 
@@ -161,7 +162,7 @@ def one_to_edit(origin: Origin, group: int, channel: str, number: int, uow: Unit
 def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     """Keep its place in the history and post nothing. One's own needs no right. Raises Refusal."""
 
-    def turn(subscription: Subscription, _: datetime) -> Subscription:
+    def turn(_record: GroupRecord, subscription: Subscription, _: datetime) -> Subscription:
         return replace(subscription, state=SubscriptionState.PAUSED, next_slot=None)
 
     return _steer(command, uow, now, ChangeKind.DIGEST_PAUSED, turn)
@@ -170,26 +171,19 @@ def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
 def resume(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     """Post again from the next slot on; that digest tells everything since the last. Raises Refusal."""
 
-    def turn(subscription: Subscription, at: datetime) -> Subscription:
+    def turn(record: GroupRecord, subscription: Subscription, at: datetime) -> Subscription:
         if subscription.state is SubscriptionState.ACTIVE:
             return subscription
-        slot = later_slot(subscription, at)
+        slot = next_vacant(record, subscription, at)
         return replace(subscription, state=SubscriptionState.ACTIVE, next_slot=slot)
 
     return _steer(command, uow, now, ChangeKind.DIGEST_RESUMED, turn)
 
 
-def later_slot(subscription: Subscription, now: datetime) -> Slot:
-    """The next slot after now, on a later local date than any that was used."""
-    slot = first_slot(subscription.schedule, now)
-    used = subscription.last_date
-    return slot_after(subscription.schedule, used) if used is not None and slot.date <= used else slot
-
-
 def stop(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     """End it for good. One's own needs no right. Raises Refusal."""
 
-    def turn(subscription: Subscription, _: datetime) -> Subscription:
+    def turn(_record: GroupRecord, subscription: Subscription, _: datetime) -> Subscription:
         return replace(subscription, state=SubscriptionState.STOPPED, next_slot=None)
 
     return _steer(command, uow, now, ChangeKind.DIGEST_STOPPED, turn)
@@ -201,8 +195,8 @@ def stop_all(record: GroupRecord, channel: str, user: str | None, now: datetime)
     On behalf of `user`, or (None: nobody here did it) of whoever set each up.
     """
     left = record.subscriptions.of_channel(channel)
-    change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=channel)
     for subscription in left:
+        change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=channel, comment=subscription.label)
         record.subscriptions.save(ended(subscription))
         record.changes.append([change], user or subscription.created_by, now)
     return len(left)
@@ -242,12 +236,12 @@ def _steer(command: Steer, uow: UnitOfWork, now: datetime, kind: ChangeKind, tur
     scene, found, already = steered(command, uow, own_freely=kind in _SILENCING)
     if already:
         return found
-    turned = turn(found, now)
+    turned = turn(scene.record, found, now)
     if turned == found:
         return found
     turned = replace(turned, version=found.version + 1)
     scene.record.subscriptions.save(turned)
-    change = NewChange(kind=kind, after=command.channel)
+    change = NewChange(kind=kind, after=command.channel, comment=found.label)
     scene.record.changes.append([change], scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.number)), now)
     return turned

@@ -37,6 +37,9 @@ _OF_A_MOVE = frozenset(
 )
 """What a move tells; links follow an obstacle that is merged."""
 
+_SOME_DIGEST = "D-…"
+"""For a digest in a history that does not say which."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
@@ -72,9 +75,10 @@ class TakenBack:
 def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     """What was taken back. A write to several items is taken back from all of them or not at all.
 
-    Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_BUILT_ON,
-    UNDO_ANSWERED or UNDO_ADDRESS_THERE when something stands on it, UNDO_OUTDATED for an old button,
-    UNDO_MEETING, UNDO_IMPOSSIBLE, and those of whoever may not do such a thing (any more).
+    Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_GROUP when
+    no item is named and the last one was to the group itself, UNDO_BUILT_ON, UNDO_ANSWERED or
+    UNDO_ADDRESS_THERE when something stands on it, UNDO_OUTDATED for an old button, UNDO_MEETING,
+    UNDO_RELOCATED, UNDO_IMPOSSIBLE, and those of whoever may not do such a thing (any more).
     """
     scene = enter(uow, command.origin, command.group)
     receipt = scene.workspace.receipts.find(command.origin.key)
@@ -123,12 +127,37 @@ def _receipt(last: Change, told: Sequence[Change]) -> Receipt:
 
 
 def _last(scene: Scene) -> Change:
-    """The person's latest change to an item that stands."""
+    """The person's latest change to an item that stands, unless one to the group came after it."""
     changes = scene.record.changes.latest_by(scene.actor.person.user, LOOKS_BACK)
     last = next(standing(changes), None)
+    is_cut = len(changes) == LOOKS_BACK
+    known = last.number if last is not None else changes[-1].number if is_cut else 0
+    for steered in scene.record.changes.latest_to_group_by(scene.actor.person.user, 1):
+        if steered.number > known:
+            raise _of_group(scene, steered, last)
     if last is None:
-        raise Refusal(RefusalCode.UNDO_BEYOND if len(changes) == LOOKS_BACK else RefusalCode.UNDO_NOTHING)
+        raise Refusal(RefusalCode.UNDO_BEYOND if is_cut else RefusalCode.UNDO_NOTHING)
     return last
+
+
+def _of_group(scene: Scene, steered: Change, earlier: Change | None) -> Refusal:
+    """Names the write by its first change: a role before the themes that go with it."""
+    first = write_of(scene.record, steered.write)[0]
+    return Refusal(
+        RefusalCode.UNDO_GROUP,
+        change=f"{first.kind.value}{_turn(first)}",
+        digest=first.comment or _SOME_DIGEST,
+        person=_name_of(scene, first.person or first.actor),
+        former=first.before or "",
+        earlier="none" if earlier is None else str(earlier.subject),
+    )
+
+
+def _turn(change: Change) -> str:
+    """Which of two things of one kind it was: what somebody did themselves, what was taken away."""
+    if change.kind in {ChangeKind.MEMBER_JOINED, ChangeKind.MEMBER_LEFT}:
+        return "" if change.person is not None else "-self"
+    return "-gone" if change.kind is ChangeKind.CHANNEL_BOUND and change.after is None else ""
 
 
 def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
@@ -164,11 +193,15 @@ def _require_untouched(scene: Scene, item: Item, write: int) -> None:
 def _built_on(scene: Scene, reference: Reference, left: Sequence[Change]) -> Refusal:
     """Names the latest write of those left, newest first, by its first change: a move before its progress."""
     *_, change = takewhile(lambda each: each.write == left[0].write, left)
-    profile = scene.workspace.people.get(change.actor)
-    person = profile.name if profile is not None else change.actor
+    person = _name_of(scene, change.actor)
     return Refusal(
         RefusalCode.UNDO_BUILT_ON, reference=str(reference), person=person, change=change.kind.value
     )
+
+
+def _name_of(scene: Scene, user: str) -> str:
+    profile = scene.workspace.people.get(user)
+    return user if profile is None else profile.name
 
 
 def _require_unanswered(record: GroupRecord, item: Item, write: Sequence[Change]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +11,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.subscription import Definition
 from domain.usecases.rescheduling import EditDigest, Revision, edit_digest
-from domain.usecases.skipping import SkipDigest, skip_digest, unskip_digest
+from domain.usecases.skipping import Dates, SkipDigest, left_out_in, skip_digest, unskip_digest
 from domain.usecases.subscriptions import Steer
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.request import Request
@@ -71,16 +72,23 @@ async def skip(request: Request, number: int, on: date | None) -> Answer:
     """The next one is left out, or the one of that date if it is the next. Raises Refusal."""
     command, reader = _of_date(request, number, on)
     found = await request.services.store.write(lambda uow: skip_digest(command, uow, request.now))
-    message = editing_views.skipped(request.t, found)
+    message = editing_views.skipped(request.t, found, on)
     return Reply(message, in_channel=reader is None and found.date is not None)
 
 
 async def unskip(request: Request, number: int, on: date | None) -> Answer:
-    """The one that was left out last comes after all, if it is the one of that date. Raises Refusal."""
+    """The one of that date that was left out comes after all, else the last. Raises Refusal."""
     command, reader = _of_date(request, number, on)
     found = await request.services.store.write(lambda uow: unskip_digest(command, uow, request.now))
-    message = editing_views.reinstated(request.t, found)
+    message = editing_views.reinstated(request.t, found, on)
     return Reply(message, in_channel=reader is None and found.date is not None)
+
+
+async def left_out_here(request: Request) -> Mapping[int, Dates]:
+    """The dates ahead that are left out, of each digest here that has any."""
+    channel, _ = destination(request)
+    origin, group, now = request.origin, request.group.id, request.now
+    return await request.services.store.read(lambda uow: left_out_in(origin, group, channel, uow, now))
 
 
 def _of_date(request: Request, number: int, on: date | None) -> tuple[SkipDigest, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from domain.change import NewChange
 from domain.group import Group
@@ -31,12 +32,14 @@ def edited(t: Translator, group: Group, subscription: Subscription, changes: Seq
     return Message("\n".join([text, *(f"• {escape(line)}" for line in lines)]), blocks)
 
 
-def skipped(t: Translator, left: LeftOut) -> Message:
-    """Which date is left out, which one comes now, and how to have one before that."""
+def skipped(t: Translator, left: LeftOut, on: date | None = None) -> Message:
+    """Which date is left out, which one comes now, and how to have one before that; or why not `on`."""
     subscription = left.subscription
     when = subscription_views.next_moment(t, subscription)
     if left.date is None:
-        text = t("digest-skipped", number=subscription.number, when=when)
+        name = "digest-skipped" if on is None or on in left.others else "digest-not-skipped"
+        day = "" if on is None else day_name(t, on)
+        text = t(name, number=subscription.number, when=when, day=day)
     else:
         day = day_name(t, left.date)
         text = t("digest-left-out", number=subscription.number, when=when, day=day)
@@ -54,9 +57,11 @@ def skipped(t: Translator, left: LeftOut) -> Message:
     return Message(text, (section(text), actions(*buttons)))
 
 
-def reinstated(t: Translator, back: Reinstated) -> Message:
+def reinstated(t: Translator, back: Reinstated, on: date | None = None) -> Message:
     """Which date comes after all, or that none is left out; and which one comes next."""
     subscription = back.subscription
+    if back.date is None and on is not None and back.others:
+        return _still_left_out(t, back, on)
     is_paused = subscription.state is SubscriptionState.PAUSED
     name = "digest-reinstated" if back.date is not None else "digest-none-left-out"
     day = "" if back.date is None else day_name(t, back.date)
@@ -65,6 +70,15 @@ def reinstated(t: Translator, back: Reinstated) -> Message:
     turn = DigestAction.RESUME if is_paused else DigestAction.SKIP
     buttons = [subscription_views.button(t, action, subscription) for action in (turn, DigestAction.PREVIEW)]
     return Message(text, (section(text), actions(*buttons)))
+
+
+def _still_left_out(t: Translator, back: Reinstated, on: date) -> Message:
+    """That the day is not one of those that are left out, and which are."""
+    subscription = back.subscription
+    days = subscription_views.days_of(t, back.others)
+    text = t("digest-not-left-out", number=subscription.number, day=day_name(t, on), days=days)
+    last = subscription_views.button(t, DigestAction.UNSKIP, subscription, on=back.others[-1])
+    return Message(text, (section(text), actions(last)))
 
 
 def _buttons(t: Translator, subscription: Subscription) -> list[dict[str, object]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
-from domain.permissions import Actor, Right, require
+from domain.permissions import may_record
 from domain.ports import UnitOfWork
-from domain.refusal import Refusal
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.deliveries import deliver_now, preview, previewed_of
 from domain.usecases.own_digests import masters
+from domain.usecases.skipping import Dates
 from domain.usecases.subscriptions import (
     Steer,
     is_so_already,
@@ -29,10 +29,11 @@ from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, told, usage
 from handlers.desk.request import Request
 from handlers.digests import owning_views, subscription_views, views
-from handlers.digests.editing import edit_as_said, skip, unskip
-from handlers.digests.forms import open_edit
+from handlers.digests.editing import edit_as_said, left_out_here, skip, unskip
+from handlers.digests.forms import OWN_DIGEST, open_edit
 from handlers.digests.owning import own
-from handlers.digests.scheduling import destination, schedule, wanted_here, zone_for
+from handlers.digests.scheduling import destination, may_schedule, schedule, wanted_here, zone_for
+from handlers.digests.subscription_views import NONE_LEFT_OUT
 from handlers.grammar.deliveries import LogWanted, read_log
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.schedules import (
@@ -81,9 +82,11 @@ async def _listed(request: Request) -> Answer:
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
     if not found:
-        return usage(request, _none_yet(request, reader))
+        may = may_schedule(request)
+        return usage(request, _none_yet(request, reader)) if may else _not_theirs(request, reader)
     steered = {each.number for each in found if _steers(request, each)}
-    return Reply(subscription_views.listed(request.t, request.group, found, steered))
+    left_out = await left_out_here(request)
+    return Reply(subscription_views.listed(request.t, request.group, found, steered, left_out))
 
 
 async def _ordered(request: Request, order: DigestOrder) -> Answer:
@@ -95,7 +98,7 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
         return await deliveries.listen(request, LogWanted())
     if order.action is DigestAction.OWN:
         return await own(request, order.key)
-    number = await _number_of(request, order.action, order.number)
+    number = await _number_of(request, order.action, order.number, order.on)
     if isinstance(number, int) and order.action in _OF_DATES:
         return await _OF_DATES[order.action](request, number, order.on)
     return number if not isinstance(number, int) else await _ACTIONS[order.action](request, number, channel)
@@ -118,7 +121,9 @@ async def _edited(request: Request, wanted: DigestEdit) -> Answer:
     return await open_edit(request, found)
 
 
-async def _number_of(request: Request, action: DigestAction, named: int | None) -> int | Reply:
+async def _number_of(
+    request: Request, action: DigestAction, named: int | None, on: date | None = None
+) -> int | Reply:
     """The digest that is named, else the only one that fits; else the question which."""
     if named is not None:
         return named
@@ -126,15 +131,32 @@ async def _number_of(request: Request, action: DigestAction, named: int | None) 
     found = await request.services.store.read(
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
-    state = SubscriptionState.PAUSED if action is DigestAction.RESUME else SubscriptionState.ACTIVE
-    fitting = [each for each in found if each.state is state] or list(found)
+    left_out = await left_out_here(request) if action is DigestAction.UNSKIP else NONE_LEFT_OUT
+    fitting = _fitting(found, action, on, left_out)
     if not fitting:
         return told(_none_yet(request, reader))
     if action not in {DigestAction.PREVIEW, DigestAction.MUTE}:
         fitting = [each for each in fitting if _steers(request, each)] or fitting[:1]
     if len(fitting) > 1:
-        return Reply(subscription_views.which(request.t, request.group, action, fitting))
+        if action is DigestAction.UNSKIP and not left_out:
+            return told(request.t("digest-none-left-out-here"))
+        left_out = {number: (on,) if on in days else days for number, days in left_out.items()}
+        return Reply(subscription_views.which(request.t, request.group, action, fitting, left_out))
     return fitting[0].number
+
+
+def _fitting(
+    found: Sequence[Subscription], action: DigestAction, on: date | None, left_out: Mapping[int, Dates]
+) -> list[Subscription]:
+    """Those that the action can do something to, of that date where one is said; else all of them."""
+    state = SubscriptionState.PAUSED if action is DigestAction.RESUME else SubscriptionState.ACTIVE
+    fitting = [each for each in found if each.state is state] or list(found)
+    if action is DigestAction.UNSKIP:
+        dated = [each for each in found if on in left_out.get(each.number, ())]
+        return dated or [each for each in found if each.number in left_out] or list(found)
+    if action is not DigestAction.SKIP or on is None:
+        return fitting
+    return [each for each in fitting if each.next_slot is not None and each.next_slot.date == on] or fitting
 
 
 async def _preview(request: Request, number: int, channel: str) -> Answer:
@@ -189,13 +211,23 @@ def _steer(request: Request, number: int, channel: str) -> Steer:
 
 def _steers(request: Request, subscription: Subscription) -> bool:
     """Only to show what they can do: the use case asks again."""
-    profile = request.situation.profile
-    return profile is not None and may_steer(Actor(profile, request.situation.member), subscription)
+    return request.actor is not None and may_steer(request.actor, subscription)
 
 
 def _none_yet(request: Request, reader: str | None) -> str:
     """That there is no digest here."""
     return request.t("digest-none" if reader is None else "digest-none-personal")
+
+
+def _not_theirs(request: Request, reader: str | None) -> Reply:
+    """That a channel has no digest, who may set one, and how one has one's own.
+
+    Raises Refusal, of one's own: only who may not have one comes here.
+    """
+    if reader is not None:
+        OWN_DIGEST.require(request)
+    own = request.command if _may_have_their_own(request) else None
+    return told(owning_views.none_text(request.t, own))
 
 
 async def _mute(request: Request, number: int, channel: str) -> Answer:
@@ -215,14 +247,7 @@ async def _mute(request: Request, number: int, channel: str) -> Answer:
 
 def _may_have_their_own(request: Request) -> bool:
     """Guests and observers have no digest in a direct message."""
-    profile = request.situation.profile
-    if profile is None:
-        return False
-    try:
-        require(Actor(profile, request.situation.member), Right.RECORD)
-    except Refusal:
-        return False
-    return True
+    return request.actor is not None and may_record(request.actor)
 
 
 _OF_DATES: dict[DigestAction, _OfDate] = {DigestAction.SKIP: skip, DigestAction.UNSKIP: unskip}

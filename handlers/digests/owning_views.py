@@ -25,6 +25,12 @@ def own_part(words: Words, t: Translator, group: Group, zone: str, digest: Diges
     return Message(f"{text}\n{shown.text}", (section(text), divider(), *shown.blocks))
 
 
+def none_text(t: Translator, command: str | None) -> str:
+    """That a channel has no digest, who may set one, and how one has one's own; None: one cannot have one."""
+    told = f"{t('digest-none')} {t('digest-none-whose')}"
+    return told if command is None else f"{told} {t('digest-mute-own', command=command)}"
+
+
 def mute_text(t: Translator, number: int, people: Sequence[str], command: str | None) -> str:
     """Who may pause the digest of a channel, and how one has one's own; None: one cannot have one."""
     if not people:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from domain.coverage import EVERYTHING, Coverage
 from domain.language import Language
+from domain.permissions import may_record, may_schedule_digests
 from domain.subscription import Definition
 from domain.usecases.subscriptions import Subscribe, subscribe
 from handlers.desk.answer import Answer, Reply
@@ -56,6 +57,13 @@ def destination(request: Request) -> tuple[str, str | None]:
     if request.interaction.direct or request.situation.channel is None:
         return user, user
     return request.situation.channel, None
+
+
+def may_schedule(request: Request) -> bool:
+    """Whether there is any digest that the person may set up here. The use case asks about the very one."""
+    actor = request.actor
+    _, reader = destination(request)
+    return actor is not None and (may_schedule_digests(actor) if reader is None else may_record(actor))
 
 
 def zone_for(request: Request) -> str:

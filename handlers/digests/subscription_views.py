@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from domain.group import Group
 from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.skipping import Dates
 from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import Block, actions, divider, section
 from handlers.parts.coverage import coverage_words
 from handlers.parts.message import Message
 from handlers.parts.moments import moment_in
+from handlers.parts.naming import day_name
 from handlers.parts.next_steps import say
 from handlers.parts.recurrences import recurrence_words
 from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
+
+NONE_LEFT_OUT: Mapping[int, Dates] = MappingProxyType({})
+DATES_MAX = 4
+"""Dates that are left out in the line of a digest, as many as one reads."""
 
 THEMES_MAX = 300
 """Characters of a digest's themes in a line: ten digests of forty themes must fit into one message."""
@@ -37,15 +44,23 @@ def already(t: Translator, group: Group, subscription: Subscription) -> Message:
 
 
 def listed(
-    t: Translator, group: Group, subscriptions: Sequence[Subscription], steered: Collection[int]
+    t: Translator,
+    group: Group,
+    subscriptions: Sequence[Subscription],
+    steered: Collection[int],
+    left_out: Mapping[int, Dates] = NONE_LEFT_OUT,
 ) -> Message:
-    """Every digest here, each with what the person can do with it; `steered` are the numbers of their own."""
+    """Every digest here, each with what the person can do with it; `steered` are the numbers of their own.
+
+    `left_out` are the dates ahead that do not come.
+    """
     blocks: list[Block] = [section(f"*{t('digest-list')}*")]
     lines: list[str] = []
     for subscription in subscriptions:
-        lines.append(_line(t, group, subscription))
+        skipped = left_out.get(subscription.number, ())
+        lines.append(_line(t, group, subscription, skipped))
         buttons = (
-            _buttons(t, subscription)
+            [*_buttons(t, subscription), *(_back(t, subscription, day) for day in skipped[-1:])]
             if subscription.number in steered
             else [button(t, DigestAction.PREVIEW, subscription)]
         )
@@ -54,12 +69,19 @@ def listed(
 
 
 def which(
-    t: Translator, group: Group, action: DigestAction, subscriptions: Sequence[Subscription]
+    t: Translator,
+    group: Group,
+    action: DigestAction,
+    subscriptions: Sequence[Subscription],
+    left_out: Mapping[int, Dates] = NONE_LEFT_OUT,
 ) -> Message:
-    """Several fit: asks which one."""
+    """Several fit: asks which one, and of one that is to come back after all of which date."""
     blocks: list[Block] = [section(t("digest-which"))]
     for subscription in subscriptions:
-        blocks += [section(_line(t, group, subscription)), actions(button(t, action, subscription))]
+        skipped = left_out.get(subscription.number, ())
+        on = skipped[-1] if skipped and action is DigestAction.UNSKIP else None
+        line = _line(t, group, subscription, skipped)
+        blocks += [section(line), actions(button(t, action, subscription, on=on))]
     return Message(t("digest-which"), tuple(blocks))
 
 
@@ -113,9 +135,21 @@ def _said(text: str, *buttons: Block) -> Message:
     return Message(text, (section(text), *([actions(*buttons)] if buttons else [])))
 
 
-def _line(t: Translator, group: Group, subscription: Subscription) -> str:
+def days_of(t: Translator, days: Dates) -> str:
+    """Dates that are left out: the next of them."""
+    shown = t.list([day_name(t, day) for day in days[:DATES_MAX]])
+    return shown if len(days) <= DATES_MAX else f"{shown}…"
+
+
+def _back(t: Translator, subscription: Subscription, day: date) -> Block:
+    return button(t, DigestAction.UNSKIP, subscription, on=day)
+
+
+def _line(t: Translator, group: Group, subscription: Subscription, skipped: Dates = ()) -> str:
     state = t(f"subscription-{subscription.state.value}")
     line = t("digest-line", **_facts(t, group, subscription), state=state)
+    if skipped:
+        line = f"{line} · {t('digest-skips', days=days_of(t, skipped))}"
     if subscription.next_slot is None:
         return line
     return f"{line} · {t('digest-next', when=next_time(t, subscription))}"

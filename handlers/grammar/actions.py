@@ -25,7 +25,7 @@ class ActionWanted:
 
 
 _LEAD = re.compile(r"[\s,:;-]*(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[\s,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
+_BETWEEN = re.compile(r"[ ,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
 
 
 def read_action(text: str, people: Sequence[Mention], reader: Reader) -> ActionWanted | Problem:

@@ -1,12 +1,14 @@
-"""By when: `due friday`, `para el 3 de junio`, `quarter 2027-Q1`, at the end of a text or alone."""
+"""By when: `due friday`, `para el 3 de junio`, `quarter 2027-Q1`, at the end of a text or line, or alone."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
 
 TAIL_MAX = PHRASE_MAX + 20
@@ -25,6 +27,19 @@ _SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{
 
 def read_deadline(phrase: str, reader: Reader) -> date | None:
     """The local day by which, when the whole phrase says one: of a quarter or month the last."""
+    period = _period(phrase, reader)
+    return None if period is None else period.due
+
+
+def read_beginning(phrase: str, reader: Reader) -> date | None:
+    """The local day until which: of a period that is ahead its first, of one that has begun its last."""
+    period = _period(phrase, reader)
+    if period is None:
+        return None
+    return period.first if period.first > reader.today else period.due
+
+
+def _period(phrase: str, reader: Reader) -> Period | None:
     if len(phrase) > TAIL_MAX:
         return None
     plain = _without_courtesy(scannable(phrase)).strip(" .,;:!?()")
@@ -32,7 +47,7 @@ def read_deadline(phrase: str, reader: Reader) -> date | None:
     for wanted in (plain, _without_lead(plain)):
         period = read_period(wanted, reader)
         if period is not None:
-            return period.due
+            return period
     return None
 
 
@@ -49,7 +64,20 @@ def says_several(phrase: str, reader: Reader) -> bool:
 
 
 def split_deadline(text: str, reader: Reader) -> tuple[str, date | None]:
-    """The text without the `due DATE` it ends in, and that day. Other words stay in the text."""
+    """The text without the `due DATE` it ends in, and that day. Other words stay in the text.
+
+    Where lines follow the first one, its end says it too, and before the text's end: that may be of the last
+    line alone.
+    """
+    line, below = first_line(text)
+    said, due = _split_end(text, reader)
+    if not below or (due is not None and len(said) <= len(line)):
+        return said, due
+    kept, of_all = _split_end(line, reader)
+    return (said, due) if of_all is None else (joined(kept, below), of_all)
+
+
+def _split_end(text: str, reader: Reader) -> tuple[str, date | None]:
     plain = scannable(text)
     for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
         due = read_deadline(text[begin.start() :], reader)

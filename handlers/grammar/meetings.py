@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -38,6 +39,7 @@ class MeetingAction(StrEnum):
     HERE = "here"
     ABSENT = "absent"
     END = "end"
+    CANCEL = "cancel"
     LIST = "list"
     SHOW = "show"
     NOTE = "note"
@@ -62,6 +64,7 @@ class MeetingWanted:
     `reference` names the meeting, `theme` is a key, `everywhere` asks for all; `people` are user ids,
     `myself`: and whoever says it.
 
+    `alone` is the wall time of a meeting that is moved where no day was named: its own day is meant.
     `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
     `language` is that of the word that names the action, None when it is both.
     """
@@ -71,6 +74,7 @@ class MeetingWanted:
     theme: str | None = None
     everywhere: bool = False
     arrangement: Arrangement | None = None
+    alone: time | None = None
     text: str = ""
     people: tuple[str, ...] = ()
     myself: bool = False
@@ -82,11 +86,13 @@ class MeetingWanted:
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _WORDS: Mapping[MeetingAction, str] = MappingProxyType(
     {
-        MeetingAction.SCHEDULE: "schedule plan reschedule / programar agendar convocar reprogramar programa",
+        MeetingAction.SCHEDULE: "schedule plan reschedule move postpone / "
+        "programar agendar convocar reprogramar programa mover posponer aplazar",
         MeetingAction.START: "start open begin / iniciar abrir empezar comenzar inicia",
         MeetingAction.HERE: "here present attend / presente aquí asistir asistencia",
         MeetingAction.ABSENT: "absent / ausente",
         MeetingAction.END: "end close finish / terminar cerrar finalizar termina",
+        MeetingAction.CANCEL: "cancel withdraw / cancelar retirar cancela",
         MeetingAction.LIST: "list upcoming past / listar próximas pasadas lista",
         MeetingAction.SHOW: "show view minutes agenda / ver mostrar minuta minutas",
         MeetingAction.NOTE: "note / nota",
@@ -103,6 +109,9 @@ _VOCABULARY = Vocabulary(
 _BEHIND = re.compile(r"(?<!\S)behind:M-(?P<number>[1-9]\d{0,8})(?!\S)", re.IGNORECASE)
 _PAST = frozenset({"past", "pasadas", "held", "celebradas"})
 _UPCOMING = frozenset({"upcoming", "next", "proximas", "programadas", "scheduled"})
+_MOVING = frozenset({"move", "postpone", "mover", "posponer", "aplazar"})
+"""Words that mean a meeting that there is; the others for `schedule` may also begin a new one."""
+
 _SELF = frozenset({"me", "mi", "yo", "myself"})
 
 _Read: TypeAlias = Callable[["MeetingWanted", "_Said"], "MeetingWanted | Problem"]
@@ -132,6 +141,7 @@ def read_meeting(
     if not isinstance(found, Hit):
         return missed(found, ProblemCode.MEETING_WORD_UNKNOWN, ProblemCode.MEETING_WORD_AMBIGUOUS)
     wanted = MeetingWanted(action=found.value, language=found.language)
+    moves = folded(bare(word)) in _MOVING
     if folded(bare(word)) in _PAST | _UPCOMING:
         rest = f"{word} {rest}"
     everywhere = take_everything(rest, themes) if found.value is MeetingAction.LIST else None
@@ -146,6 +156,8 @@ def read_meeting(
     reference = find_reference(bare(first)) if first else None
     if reference is not None and reference.series is Series.MEETING:
         wanted, rest = replace(wanted, reference=reference), others
+    elif moves:
+        return Problem(ProblemCode.REFERENCE_MISSING, first)
     said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone)
     return _READERS[found.value](wanted, said)
 
@@ -163,6 +175,8 @@ def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Proble
     taken = take_occasion(rest, said.reader)
     if isinstance(taken, Problem):
         return taken
+    if taken.second:
+        return Problem(ProblemCode.HOURS_SEVERAL, taken.second)
     moved = wanted.reference is not None
     if taken.day is None or taken.at is None:
         if not moved or not (place or link or names_mode(rest)):
@@ -171,12 +185,13 @@ def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Proble
     else:
         zone = taken.zone or said.zone
         starts_at = instant_of(taken.day, taken.at, zone)
+    alone = taken.at if moved and taken.undated else None
     mode, rest = take_mode(taken.rest)
     for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, text=untitled(rest.strip(JOINING)))
+    return replace(wanted, arrangement=arrangement, alone=alone, text=untitled(rest.strip(JOINING)))
 
 
 def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:
@@ -245,6 +260,7 @@ _READERS: Mapping[MeetingAction, _Read] = MappingProxyType(
         MeetingAction.HERE: _read_people,
         MeetingAction.ABSENT: _read_people,
         MeetingAction.END: _read_nothing,
+        MeetingAction.CANCEL: _read_text,
         MeetingAction.LIST: _read_list,
         MeetingAction.SHOW: _read_show,
         **dict.fromkeys(NOTES, _read_note),

@@ -146,7 +146,11 @@ def _towards(wanted: MoveWanted, words: str, kind: RecordKind, language: Languag
 
 
 def _status(words: str, kind: RecordKind, language: Language) -> str | Problem:
-    """The one status of the kind that the words stand for."""
+    """The one status of the kind that the words stand for; its own names come before those of groups."""
+    for each in Language:
+        own = [folded(name) for name in names_for(kind, each)]
+        if words in own:
+            return str(list(NATURES[kind.series].statuses)[own.index(words)])
     found = find_status(words)
     if not isinstance(found, Hit) and found.suggestions:
         return missed(found, ProblemCode.STATUS_UNKNOWN, ProblemCode.STATUS_AMBIGUOUS)
@@ -154,5 +158,7 @@ def _status(words: str, kind: RecordKind, language: Language) -> str | Problem:
     if possible == _UNDER_WAY:
         return RecommendationStatus.IN_PROGRESS
     if len(possible) != 1:
-        return Problem(ProblemCode.STATUS_OF_OTHER_KIND, words, names_for(kind, language))
+        bare_number = kind is RecordKind.RECOMMENDATION and re.fullmatch(r"\d{1,2}|100", words)
+        meant = (f"{words}%",) if bare_number else ()
+        return Problem(ProblemCode.STATUS_OF_OTHER_KIND, words, (*meant, *names_for(kind, language)))
     return next(iter(possible))

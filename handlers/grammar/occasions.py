@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 
 from handlers.grammar.dates.reading import read_period
@@ -29,18 +29,31 @@ _PLAIN_WORDS, _JOINED_WORDS = 2, 3
 """Words of `31 feb` and of `31 de febrero`."""
 
 _BETWEEN = re.compile(r"[\s,;·-]*")
+_GAP = re.compile(r"[ \t,]*")
+_ANOTHER = re.compile(
+    r"[ \t,]*(?:[-\u2013\u2014&]|(?:(?P<also>and|y|e|or|o)|to|until|till|through|a|hasta)(?=\s))[ \t]*",
+    re.IGNORECASE,
+)
+"""What joins a second occasion to the first; a semicolon or a line's end begins the text."""
+
 _ZONE_LEAD = re.compile(r"[\s,(]*(?:(?:hora|horario)\s+(?:de\s+(?:la\s+)?)?|in\s+|time\s+)?", re.IGNORECASE)
 _ZONE_TAIL = re.compile(r"\s*(?:time\b)?\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class OccasionTaken:
-    """The local day and wall time, None where the text names neither; `zone` is IANA's, if one was named."""
+    """The local day and wall time, None where the text names neither; `zone` is IANA's, if one was named.
+
+    `undated`: no day was named, so that today was taken for it.
+    """
 
     day: date | None
     at: time | None
     zone: str | None
     rest: str
+    undated: bool = field(default=False, compare=False)
+    second: str = field(default="", compare=False)
+    """Another time right behind it, as it was typed: `and friday 15:00`, `a 12:00`."""
 
 
 def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
@@ -54,7 +67,8 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
         return _day_problem(text, spans, reader) or found
     day, at, end = found
     zone, end = _zone_at(text, end)
-    return OccasionTaken(day, at, zone, text[_BETWEEN.match(text, end).end() :])  # type: ignore[union-attr]  # it matches anywhere
+    rest = text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]  # it matches anywhere
+    return OccasionTaken(day or reader.today, at, zone, rest, day is None, _second(text, end, reader))
 
 
 def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
@@ -67,6 +81,23 @@ def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
         if day is not None:
             return day, text[end:].lstrip(_LOOSE)
     return None, text
+
+
+def _second(text: str, end: int, reader: Reader) -> str:
+    """Another occasion right behind the first. A time alone counts where it is joined or has minutes."""
+    if text[:end].endswith(";"):
+        return ""
+    lead = _ANOTHER.match(text, end)
+    begin = lead.end() if lead else _GAP.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
+    behind = text[begin:]
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(behind))]
+    found = _day_first(behind, spans, reader) or _time_first(behind, spans, reader)
+    if isinstance(found, Problem):
+        is_day = lead is not None and lead["also"] and found.code is ProblemCode.HOUR_MISSING
+        return found.word if is_day else ""
+    if found is None or (found[0] is None and not lead and ":" not in behind[: found[2]]):
+        return ""
+    return behind[: found[2]].strip(_LOOSE)
 
 
 def _day_first(
@@ -100,8 +131,8 @@ def _day_problem(text: str, spans: Sequence[tuple[int, int]], reader: Reader) ->
 
 def _time_first(
     text: str, spans: Sequence[tuple[int, int]], reader: Reader
-) -> tuple[date, time, int] | Problem | None:
-    """`10 am tomorrow`; a time alone is today's, when it is more than a number."""
+) -> tuple[date | None, time, int] | Problem | None:
+    """`10 am tomorrow`; a time alone names no day, and is more than a number."""
     found = _time_at(text, spans)
     if found is None or isinstance(found, Problem):
         return found
@@ -111,7 +142,7 @@ def _time_first(
         day = _day(text[behind[0][0] : behind[words - 1][1]], reader)
         if day is not None:
             return day, at, behind[words - 1][1]
-    return None if text[:end].strip().isdigit() else (reader.today, at, end)
+    return None if text[:end].strip().isdigit() else (None, at, end)
 
 
 def _time_at(text: str, spans: Sequence[tuple[int, int]]) -> tuple[time, int] | Problem | None:

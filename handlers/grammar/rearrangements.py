@@ -17,7 +17,6 @@ from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import scannable
 from handlers.grammar.occasions import OccasionTaken, take_day, take_occasion
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.times import TimeTaken, take_time
 from handlers.grammar.tokens import without
 
 _WHEN = re.compile(r"(?<!\S)(?:when|date|cu[aá]ndo|fecha):\s*(?=\S)", re.IGNORECASE)
@@ -110,7 +109,7 @@ def _take_when(text: str, reader: Reader) -> OccasionTaken | Problem | None:
     taken = take_occasion(text, reader)
     if isinstance(taken, Problem):
         return taken if _means_a_time(text, taken, reader) else None
-    if taken.day is None or not _is_time_alone(text, taken):
+    if not taken.undated:
         return None if taken.day is None else taken
     return None if taken.rest else Problem(ProblemCode.WHEN_MISSING)
 
@@ -124,13 +123,6 @@ def _behind_key(text: str, keyed: re.Match[str], reader: Reader) -> OccasionTake
     before = text[: keyed.start()].rstrip(JOINING)
     rest = "; ".join(part for part in (before, taken.rest) if part)
     return OccasionTaken(taken.day, taken.at, taken.zone, rest)
-
-
-def _is_time_alone(text: str, taken: OccasionTaken) -> bool:
-    """Whether no day was named, so that today was taken for it."""
-    whole = text.strip()
-    alone = take_time(whole[: len(whole) - len(taken.rest)].strip(JOINING))
-    return isinstance(alone, TimeTaken) and not alone.rest.strip(JOINING)
 
 
 def _means_a_time(text: str, problem: Problem, reader: Reader) -> bool:

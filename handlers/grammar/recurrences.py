@@ -37,10 +37,13 @@ _MARK = (
 )
 _MONTH_DAY = r"(?P<number>\d{1,2})(?:st|nd|rd|th|o|er)?(?! ?(?:a ?m|p ?m|a\.|p\.|h|hs|hrs|horas|de la)\b)"
 
-_WEEKLY = re.compile(rf"\b(?:weekly|semanal(?:es|mente)?|{_EVERY} (?:week|semana)|todas las semanas)\b")
+_WEEKLY = re.compile(
+    rf"\b(?:weekly|semanal(?:es|mente)?|(?:once )?{_EVERY} (?:week|semana)|todas las semanas"
+    r"|once (?:a|per) week|una vez (?:a la|por|cada) semana)\b"
+)
 _WEEKS = re.compile(rf"\b{_EVERY} {_NUMBER} (?:weeks?|semanas?)\b")
 _DAYS = re.compile(rf"\b{_EVERY} {_NUMBER} (?:days|dias)\b")
-_FORTNIGHT = re.compile(rf"\b(?:fortnightly|bi-?weekly|{_EVERY} fortnight)\b")
+_FORTNIGHT = re.compile(rf"\b(?:fortnightly|bi-?weekly|{_EVERY} fortnight|catorcenal(?:es|mente)?)\b")
 _SUCH_DAYS = re.compile(rf"\b{_EVERY} {_NUMBER} (?P<day>\S+)")
 _PAYDAYS = re.compile(r"\b(?:quincenal(?:es|mente)?|quincenas?|twice a month|semi-?monthly)\b")
 _SELDOM = re.compile(
@@ -72,10 +75,15 @@ _DAY_OF_MONTH = (
 )
 _MONTHLY = re.compile(rf"(?<!\S){_MARK}(?!\S)")
 _PAIR = re.compile(r"(?<!\S)(?P<nth>\S+)(?= (?P<day>\S+))")
-_BEFORE = re.compile(r"(?:(?:on|the|el|los|al|a|en|every|each|cada) )+$")
+_BEFORE = re.compile(r"(?<!\S)(?:(?:on|the|el|los|al|a|en|every|each|cada) )+$")
+_MORE_DAYS = re.compile(r"(?: (?:and|y|e))? (?P<day>\S+)")
 _EACH = re.compile(rf"(?<!\S){_EVERY} $")
 _LISTED = re.compile(rf"(?<!\S)(?:{'|'.join(_NTH)}) (?:and |y )?(?:(?:the|el|on) )*$")
-_DAY_BEFORE = re.compile(r"(?<!\S)\d{1,2}(?:st|nd|rd|th|o)? (?:and|y|e) (?:(?:the|el|on) )*$")
+_ONCE = re.compile(r"(?<!\S)(?:next|proxim[oa]|siguiente) (?P<day>\S+)")
+"""One day alone: a digest comes again and again."""
+_DAY_BEFORE = re.compile(
+    r"(?<!\S)(?:(?:day|dia) )?\d{1,2}(?:st|nd|rd|th|o)? (?:and|y|e) (?:(?:the|el|on) )*$"
+)
 _DAY_BEHIND = re.compile(r"^ (?:and|y|e) (?:(?:the|el|on) )*\d{1,2}(?:st|nd|rd|th|o)?(?! ?[ap]\.? ?m)(?!\S)")
 
 
@@ -101,7 +109,30 @@ def take_rhythm(text: str) -> Rhythm | Problem:
     never = _STRANGE.search(line) or _SELDOM.search(line)
     if never is not None:
         return Problem(ProblemCode.RHYTHM_UNKNOWN, _typed(words, never.span()))
-    return _by_month(line, words) or _by_weeks(line, words) or Rhythm(text)
+    once = _ONCE.search(line)
+    if once is not None and find_weekday(once["day"]) is not None:
+        return Problem(ProblemCode.RHYTHM_UNKNOWN, _typed(words, once.span()))
+    monthly = _by_month(line, words)
+    if isinstance(monthly, Rhythm):
+        return _only_by_month(monthly, line, words)
+    return monthly or _by_weeks(line, words) or Rhythm(text)
+
+
+def _only_by_month(found: Rhythm, line: str, words: list[str]) -> Rhythm | Problem:
+    """What comes by month; what is said to come by weeks too is asked about, where that can be."""
+    others = found.rest.split()
+    weekly = _by_weeks(" ".join(map(_plain, others)), others)
+    if weekly is None:
+        return found
+    pair = next((each for each in _PAIR.finditer(line) if each["nth"] in _NTH), None)
+    if isinstance(weekly, Problem) or pair is None or not isinstance(found.monthly, MonthlyOnWeekday):
+        return Problem(ProblemCode.RHYTHM_SEVERAL)
+    once = _typed(words, (pair.start(), pair.end("day")))
+    kept = weekly.rest.split()
+    each = [bare(word) for word in others if word not in kept]
+    said = " ".join(bare(word) for word in words if bare(word) in {*each, *once.split()})
+    weeks = " ".join([*each, once.split()[-1]])
+    return Problem(ProblemCode.RHYTHM_BOTH, said, (once, weeks))
 
 
 def _plain(word: str) -> str:
@@ -110,7 +141,7 @@ def _plain(word: str) -> str:
 
 def _by_month(line: str, words: list[str]) -> Rhythm | Problem | None:
     marks = [match.span() for match in _MONTHLY.finditer(line)]
-    found = _nth(line, words, has_mark=bool(marks)) or _end_of_month(line) or _month_day(line)
+    found = _nth(line, words, has_mark=bool(marks)) or _end_of_month(line, words) or _month_day(line)
     if found is None:
         return Problem(ProblemCode.MONTH_DAY_MISSING) if marks else None
     if isinstance(found, Problem):
@@ -141,25 +172,40 @@ def _nth(line: str, words: list[str], *, has_mark: bool) -> _Found | Problem | N
         if nth is None or (each is not None and match["nth"] in _COUNTED):
             continue
         if each is not None and nth not in {1, LAST}:
-            return _either(_typed(words, (each.start(), match.end("day"))), nth)
+            typed = _typed(words, (each.start(), _through_days(line, match.end("day"))))
+            return _either(typed, nth)
         if found is not None or _LISTED.search(before):
             return Problem(ProblemCode.RHYTHM_SEVERAL)
         found = (match.start(), match.end("day")), MonthlyOnWeekday(nth, weekday)
     return found
 
 
+def _through_days(line: str, end: int) -> int:
+    """Where the list of days ends that goes on there."""
+    while (more := _MORE_DAYS.match(line, end)) is not None and find_weekday(more["day"]) is not None:
+        end = more.end()
+    return end
+
+
 def _either(typed: str, nth: int) -> Problem:
-    """Once a month, or after so many weeks: asks which, in the words that were typed."""
+    """Once a month, or after so many weeks: asks which, in the words that were typed.
+
+    Of several days at once only weeks can be counted.
+    """
     each, which, day = typed.split(" ", 2)
     weeks = f"cada {nth} semanas" if folded(each) == "cada" else f"every {nth} weeks"
-    return Problem(ProblemCode.RHYTHM_EITHER, typed, (f"{which} {day}", f"{weeks} {day}"))
+    once = () if " " in day else (f"{which} {day}",)
+    return Problem(ProblemCode.RHYTHM_EITHER, typed, (*once, f"{weeks} {day}"))
 
 
-def _end_of_month(line: str) -> _Found | Problem | None:
+def _end_of_month(line: str, words: list[str]) -> _Found | Problem | None:
     """Its first or its last day."""
     for pattern, day in ((_LAST_DAY, LAST), (_FIRST_DAY, 1)):
         match = pattern.search(line)
         if match is not None:
+            before = _DAY_BEFORE.search(line[: match.start()])
+            if before is not None:
+                return Problem(ProblemCode.RHYTHM_SEVERAL, _typed(words, before.span()))
             is_listed = _LISTED.search(line[: match.start()])
             return Problem(ProblemCode.RHYTHM_SEVERAL) if is_listed else (match.span(), MonthlyOnDay(day))
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from domain.reference import Reference, Series
+from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
 
 NUMBER_DIGITS = 9
@@ -50,6 +51,9 @@ def find_references(text: str) -> tuple[Reference, ...]:
             return ()
         found.append(Reference(Series(one[1].upper()), int(one[2])))
         at = _past_separator(wanted, one.end())
+        if one.end() < len(wanted) == at:
+            # `O-7 y` with nothing behind it: the word is somebody's, and stays.
+            return ()
     return tuple(dict.fromkeys(found))
 
 
@@ -81,7 +85,18 @@ def split_answers(text: str) -> tuple[str, tuple[Reference, ...]]:
 
 
 def split_for(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
-    """The same with references of these series; several such endings are one."""
+    """The same with references of these series; several such endings are one, also that of the first line."""
+    said, named = _split_end(text, series)
+    line, below = first_line(text)
+    if not below or len(said) <= len(line):
+        return said, named
+    kept, first = _split_end(line, series)
+    if not first:
+        return said, named
+    return joined(kept, said[len(line) :]), tuple(dict.fromkeys([*first, *named]))
+
+
+def _split_end(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
     text, named = _split_once(text, series)
     for _ in range(FURTHER_MAX if named else 0):
         text, before = _split_once(text, series)

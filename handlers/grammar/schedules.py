@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.group import Theme
-from domain.language import Language
 from domain.schedule import Schedule
 from handlers.grammar.coverages import KEYS, read_pairs, zone_of
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.digest_orders import action_like, edited, read_order
 from handlers.grammar.digests import (
     NOTHING_SAID,
     DigestAction,
@@ -20,13 +20,13 @@ from handlers.grammar.digests import (
     DigestSaid,
     DigestWanted,
 )
-from handlers.grammar.folding import bare, folded, scannable
+from handlers.grammar.folding import scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.recurrences import Rhythm, take_rhythm
 from handlers.grammar.setting import Setting
 from handlers.grammar.times import take_one_time
 from handlers.grammar.tokens import without
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Hit
 from handlers.grammar.weekdays import take_weekdays
 
 __all__ = [
@@ -40,48 +40,15 @@ __all__ = [
     "Understood",
     "edited",
     "read_digest",
+    "says_order",
     "understood",
 ]
 
-_EN, _ES = Language.ENGLISH, Language.SPANISH
-_SAID: list[DigestAction] = [action for action in DigestAction if action is not DigestAction.OWN]
-_ACTIONS: Vocabulary[DigestAction] = Vocabulary(
-    [
-        *(Name(action, action.value, _EN) for action in _SAID),
-        Name(DigestAction.LIST, "listar", _ES),
-        Name(DigestAction.PREVIEW, "vista previa", _ES),
-        Name(DigestAction.PREVIEW, "previa", _ES),
-        Name(DigestAction.NOW, "ahora", _ES),
-        Name(DigestAction.EDIT, "editar", _ES),
-        Name(DigestAction.EDIT, "cambiar", _ES, main=False),
-        Name(DigestAction.EDIT, "change", _EN, main=False),
-        Name(DigestAction.SKIP, "omitir", _ES),
-        Name(DigestAction.SKIP, "saltar", _ES, main=False),
-        Name(DigestAction.UNSKIP, "no omitir", _ES),
-        Name(DigestAction.UNSKIP, "no saltar", _ES, main=False),
-        Name(DigestAction.UNSKIP, "don't skip", _EN, main=False),
-        Name(DigestAction.PAUSE, "pausar", _ES),
-        Name(DigestAction.RESUME, "reanudar", _ES),
-        Name(DigestAction.STOP, "detener", _ES),
-        Name(DigestAction.MUTE, "silenciar", _ES),
-        Name(DigestAction.LOG, "envíos", _ES),
-        Name(DigestAction.LOG, "registro", _ES, main=False),
-        Name(DigestAction.LOG, "bitácora", _ES, main=False),
-        Name(DigestAction.LOG, "historial", _ES, main=False),
-    ]
-)
-_ACTION_PREFIX_MIN = 3
-"""Letters: `de lunes a viernes` does not ask to stop (`detener`)."""
-
-_OF_DATES = frozenset({DigestAction.SKIP, DigestAction.UNSKIP})
+_SEVERAL_WAYS = frozenset({ProblemCode.RHYTHM_EITHER, ProblemCode.RHYTHM_BOTH})
 
 UNREAD_MAX = 20
 """Words that are left out, one by one, of a text that as a whole cannot be read."""
 
-_NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
-_DATED = re.compile(r"(?P<named>.*?)\s+(?P<on>\d{4}-\d{2}-\d{2})")
-_OWN = re.compile(rf"{DigestAction.OWN.value} (?P<key>\S{{1,200}})")
-_EDITED = re.compile(r"(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})(?!\S)\s*", re.IGNORECASE)
 _QUIET = re.compile(
     r"""
     (?<!\S)
@@ -114,36 +81,7 @@ def read_digest(
     Sectors and countries are those of the `setting`.
     """
     words = setting or Setting(Reader(date.min, day_first=False), themes)
-    return _edit(text, words) or _order(text) or _schedule(text, words, default_zone)
-
-
-def _order(text: str) -> DigestOrder | Problem | None:
-    own = _OWN.fullmatch(text)
-    if own is not None:
-        return DigestOrder(DigestAction.OWN, key=own["key"])
-    words = scannable(text).split()
-    for length in (2, 1):
-        first, others = " ".join(words[:length]), " ".join(words[length:])
-        found = _ACTIONS.find(first) if len(folded(first)) >= _ACTION_PREFIX_MIN else None
-        if not isinstance(found, Hit) or _QUIET.match(scannable(text)):
-            continue
-        return _on_digest(found.value, others)
-    return None
-
-
-def _on_digest(action: DigestAction, others: str) -> DigestOrder | Problem:
-    """The digest, and with `skip` and `unskip` the date, that are named behind the action."""
-    if not others:
-        return DigestOrder(action)
-    dated = _DATED.fullmatch(others) if action in _OF_DATES else None
-    number = _NUMBER.fullmatch(folded(bare(others if dated is None else dated["named"])))
-    if number is None:
-        return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
-    try:
-        on = None if dated is None else date.fromisoformat(dated["on"])
-    except ValueError:
-        return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
-    return DigestOrder(action, int(number[1]), on)
+    return _edit(text, words) or _order(text, words) or _schedule(text, words, default_zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +103,22 @@ def understood(text: str, setting: Setting) -> Understood:
         if with_rhythm and said.code in {ProblemCode.ZONE_UNKNOWN, ProblemCode.ZONE_AMBIGUOUS}:
             zone = said.word
         shorter = _without_word(text, said.word)
+        if said.code in _SEVERAL_WAYS:
+            shorter = _said_so(text, said)
         # What a rhythm lacks has no word that could be left out: then the days are read without it.
         with_rhythm = with_rhythm and shorter != text
         text = shorter
     return Understood(NOTHING_SAID)
 
 
-def edited(text: str) -> tuple[int | None, str] | None:
-    """The digest that is to be edited, where one is named, and what else is said; None for another order."""
-    first, _, others = scannable(text).partition(" ")
-    found = _ACTIONS.find(first) if len(folded(first)) >= _ACTION_PREFIX_MIN else None
-    if not isinstance(found, Hit) or found.value is not DigestAction.EDIT:
-        return None
-    alone = _NUMBER.fullmatch(folded(bare(others)))
-    if alone is not None:
-        return int(alone[1]), ""
-    named = _EDITED.match(others)
-    return (None, others) if named is None else (int(named[1]), others[named.end() :])
+def says_order(text: str) -> bool:
+    """Whether the words behind `digest` ask for something else than to schedule or to edit one."""
+    words = Setting(Reader(date.min, day_first=False))
+    return edited(text) is None and _order(text, words) is not None
+
+
+def _order(text: str, setting: Setting) -> DigestOrder | Problem | None:
+    return None if _QUIET.match(scannable(text)) else read_order(text, setting.reader)
 
 
 def _without_word(text: str, word: str) -> str:
@@ -197,6 +134,15 @@ def _without_word(text: str, word: str) -> str:
         if piece == word:
             break
     return text
+
+
+def _said_so(text: str, asked: Problem) -> str:
+    """The text with the first of the ways in which it may have been meant, to be looked at in the form."""
+    words = [rf"{re.escape(word)}[\s,;]*" for word in asked.word.split()]
+    found = re.search("".join(words), text, re.IGNORECASE)
+    if found is None:
+        return _without_word(text, asked.word)
+    return f"{text[: found.start()]}{asked.suggestions[0]} {text[found.end() :]}"
 
 
 def _edit(text: str, setting: Setting) -> DigestEdit | Problem | None:
@@ -272,7 +218,7 @@ def _take_quiet(text: str) -> tuple[bool | None, str]:
 
 def _no_word(word: str, otherwise: Problem) -> Problem:
     """The problem with the first word of a text in which neither a day nor a time stands."""
-    found = _ACTIONS.find(word)
+    found = action_like(word)
     if isinstance(found, Hit):
         return otherwise
     return missed(found, ProblemCode.DIGEST_WORD_UNKNOWN, ProblemCode.DIGEST_WORD_AMBIGUOUS)

@@ -8,7 +8,7 @@ from datetime import date
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import read_deadline
+from handlers.grammar.deadlines import read_beginning
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import take_version
@@ -26,7 +26,7 @@ _OFF = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnoozeWanted:
-    """What was asked for. `until` None: nobody said, or with `off` no longer."""
+    """What was asked for. `until` None: nobody said, or with `off` no longer. `next month`: its first day."""
 
     reference: Reference
     until: date | None = None
@@ -45,7 +45,7 @@ def read_snooze(text: str, reader: Reader) -> SnoozeWanted | Problem:
         return SnoozeWanted(reference=subject.reference, version=version)
     if said in _OFF:
         return SnoozeWanted(reference=subject.reference, off=True, version=version)
-    until = read_deadline(_as_period(said), reader)
+    until = read_beginning(_as_period(said), reader)
     if until is None:
         return Problem(ProblemCode.DATE_UNKNOWN, rest.strip())
     return SnoozeWanted(reference=subject.reference, until=until, version=version)

@@ -58,6 +58,8 @@ def status_names() -> Iterator[Name[frozenset[str]]]:
     for status, english, spanish in _OF_ACTIONS:
         yield Name(frozenset({str(status)}), english, Language.ENGLISH, main=False)
         yield Name(frozenset({str(status)}), spanish, Language.SPANISH, main=False)
+    for english in ("cancelled", "canceled"):
+        yield from _names(frozenset({str(MeetingStatus.WITHDRAWN)}), english, "cancelada", main=False)
 
 
 def find_status(word: str) -> Found[frozenset[str]]:
@@ -82,7 +84,7 @@ def written(status: str) -> str:
 
 def names_for(kind: RecordKind, language: Language) -> tuple[str, ...]:
     """The names of the statuses that an item can be moved to, in the order of its life."""
-    own = _ACTION_WORDS if kind in {RecordKind.ACTION, RecordKind.MEETING} else _WORDS
+    own = {RecordKind.ACTION: _ACTION_WORDS, RecordKind.MEETING: _MEETING_WORDS}.get(kind, _WORDS)
     names = [own[str(status)][language] for status in NATURES[kind.series].statuses]
     masculine = kind is RecordKind.OBSTACLE and language is Language.SPANISH
     return tuple(f"{name[:-1]}o" if masculine and name.endswith("a") else name for name in names)
@@ -131,6 +133,9 @@ _ACTION_WORDS = _WORDS | {
     ActionStatus.OPEN.value: {Language.ENGLISH: "open", Language.SPANISH: "abierta"},
     ActionStatus.DONE.value: {Language.ENGLISH: "done", Language.SPANISH: "hecha"},
     ActionStatus.DROPPED.value: {Language.ENGLISH: "dropped", Language.SPANISH: "descartada"},
-    MeetingStatus.CLOSED.value: {Language.ENGLISH: "closed meeting", Language.SPANISH: "reunión cerrada"},
+}
+_MEETING_WORDS = _ACTION_WORDS | {
+    MeetingStatus.CLOSED.value: {Language.ENGLISH: "closed", Language.SPANISH: "cerrada"},
+    MeetingStatus.WITHDRAWN.value: {Language.ENGLISH: "withdrawn", Language.SPANISH: "cancelada"},
 }
 _WRITTEN = {str(status): english.replace(" ", "-") for status, english, _ in _OF_ACTIONS}

@@ -9,15 +9,28 @@ from datetime import time
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 
+_SPOKEN = {
+    hour: number
+    for first, words in (
+        (2, "two three four five six seven eight nine ten eleven twelve"),
+        (1, "una dos tres cuatro cinco seis siete ocho nueve diez once doce"),
+    )
+    for number, hour in enumerate(words.split(), first)
+}
+"""Hours in words: read behind `at` and `a las` alone. `At one` may go on: at one of the plants."""
+_SPOKEN_HOURS = rf"(?:{'|'.join(_SPOKEN)})\b"
+_PAST = {None: "00", "cuarto": "15", "media": "30"}
+
 _TIME = re.compile(
-    r"""
-    (?<!\S)(?:(?:at|a\s+las?|las)\s+|@\s*)?
+    rf"""
+    (?<!\S)(?P<lead>(?:at|a\s+las?|las|al?(?=\s+(?:mediod|medianoche)))\s+|@\s*)?
     (?:
-        (?P<hour>[0-9]{1,4})(?:[:.h](?P<minute>[0-9]{1,3}))?
-        \s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|de\s+la\s+(?:ma.{1,2}ana|tarde|noche)
+        (?:(?P<hour>[0-9]{{1,4}})(?:[:.h](?P<minute>[0-9]{{1,3}}))?|(?P<spoken>(?(lead){_SPOKEN_HOURS}|(?!))))
+        (?:\s+y\s+(?P<past>media|cuarto)(?!\S))?
+        \s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|de\s+la\s+(?:ma.{{1,2}}ana|tarde|noche)
             |in\s+the\s+(?:morning|afternoon|evening))?
         (?:\s?(?:h|hs|hrs|horas|o'clock)\b\.?)?
-      | (?P<word>noon|mediod.{1,2}a|midnight|medianoche)
+      | (?P<word>noon|mediod.{{1,2}}a|midnight|medianoche)
     )
     (?=[\s,;]|$)
     """,
@@ -26,6 +39,12 @@ _TIME = re.compile(
 _NAMED = {"noon": 12, "mediodia": 12, "midnight": 0, "medianoche": 0}
 _HALF_DAY = 12
 _HOURS, _MINUTES = 24, 60
+
+_DAY_BEFORE = re.compile(
+    r"(?<!\S)(?<!at )(?<!las )(?:0?[1-9]|[12][0-9]|3[01])(?=\s+(?:(?:at|a\s+las?|las)\s+)?[0-9])",
+    re.IGNORECASE,
+)
+"""`Friday 5 9:00`: of two numbers without a word between them the first is a day of the month."""
 
 _SPAN = re.compile(r"(?<!\S)[0-9]{1,2}(?:[:.][0-9]{2})?\s?-\s?[0-9]{1,2}[:.][0-9]{2}(?=[\s,;]|$)", re.ASCII)
 """`9:00-10:00`: nothing comes at a stretch of time."""
@@ -47,8 +66,9 @@ def take_time(text: str) -> TimeTaken | Problem:
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     if match["word"]:
         return TimeTaken(time(_NAMED[folded(match["word"])]), rest)
-    hour = _hour(int(match["hour"]), folded(match["half"] or "").replace(".", "").replace(" ", ""))
-    minute = match["minute"] or "00"
+    number = int(match["hour"]) if match["hour"] else _SPOKEN[folded(match["spoken"])]
+    hour = _hour(number, folded(match["half"] or "").replace(".", "").replace(" ", ""))
+    minute = match["minute"] or _PAST[match["past"] and folded(match["past"])]
     if hour is None or hour >= _HOURS or int(minute) >= _MINUTES or len(minute) != len("00"):
         return Problem(ProblemCode.TIME_UNKNOWN, match[0].strip())
     return TimeTaken(time(hour, int(minute)), rest)
@@ -63,7 +83,12 @@ def take_one_time(text: str) -> TimeTaken | Problem:
     if isinstance(taken, Problem) or taken.at is None:
         return taken
     second = _TIME.search(scannable(taken.rest))
-    return taken if second is None else Problem(ProblemCode.TIMES_SEVERAL, second[0].strip())
+    if second is None:
+        return taken
+    day = _DAY_BEFORE.search(scannable(text))
+    if day is not None:
+        return Problem(ProblemCode.RHYTHM_SEVERAL, day[0])
+    return Problem(ProblemCode.TIMES_SEVERAL, second[0].strip())
 
 
 def _hour(hour: int, half: str) -> int | None:

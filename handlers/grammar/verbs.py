@@ -93,7 +93,7 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.ASSIGN: _row("assign", "asignar asigna"),
         Verb.SNOOZE: _row("snooze postpone put-off", "posponer pospón aplazar aplaza"),
         Verb.EDIT: _row("edit correct", "editar edita corregir corrige"),
-        Verb.WITHDRAW: _row("withdraw", "retirar retira"),
+        Verb.WITHDRAW: _row("withdraw cancel", "retirar retira cancelar"),
         Verb.SUPPORT: _row("support", "apoyar apoyo"),
         Verb.RESERVE: _row("reserve reservation", "reservar reserva"),
         Verb.OBJECT: _row("object objection", "objetar objeto objeción"),

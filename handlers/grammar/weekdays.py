@@ -26,6 +26,7 @@ _DAILY = frozenset({"daily", "everyday", "day", "diario", "diaria", "diarios", "
 _WORKING = frozenset(
     {"weekdays", "weekday", "habil", "habiles", "laboral", "laborales", "laborables", "entre"}
 )
+_AT_WORK, _DAYS = frozenset({"business", "working", "work"}), frozenset({"day", "days"})
 _WEEKENDS = frozenset({"weekend", "weekends"})
 _ENDS, _OF = frozenset({"fin", "fines"}), "de"
 """`fin de semana`: of what is said of months nothing is left here."""
@@ -69,7 +70,7 @@ def _take(reading: _Reading, word: str, following: str) -> None:
         reading.add(day)
     elif span:
         reading.days |= span
-    elif plain in _WORKING:
+    elif plain in _WORKING or (plain in _AT_WORK and folded(bare(following)) in _DAYS):
         reading.days = set(_WORKING_DAYS)
     elif plain in _WEEKENDS or (plain in _ENDS and folded(following) == _OF):
         reading.days |= _WEEKEND

@@ -39,6 +39,7 @@ _FURTHER: tuple[tuple[str, str], ...] = (
     ("America/Mexico_City", "San Luis Potosí"),
     ("America/Mexico_City", "Centro"),
     ("America/Mexico_City", "hora del centro"),
+    ("America/Mexico_City", "centro de México"),
     ("America/Cancun", "Sureste"),
     ("America/Cancun", "hora del sureste"),
     ("America/Tijuana", "Noroeste"),

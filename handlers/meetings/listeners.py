@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -21,24 +22,41 @@ from domain.usecases.timetable import CalendarAsked, calendar
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_in
 from handlers.desk.excuses import misunderstood, told, usage
+from handlers.desk.features import VerbListener
 from handlers.desk.pressed import pressed_again
 from handlers.desk.request import Request
 from handlers.desk.shown import NOBODY, shown
 from handlers.grammar.meetings import NOTES, MeetingAction, MeetingWanted, read_meeting
 from handlers.grammar.problems import Problem
 from handlers.grammar.themes import take_theme
+from handlers.grammar.verbs import Verb
 from handlers.meetings import views
+from handlers.words.slack_text import escape
 
 _Act: TypeAlias = Callable[[Request, MeetingWanted], Awaitable[Answer]]
 
 
-async def listen(request: Request) -> Answer:
+def listener(withdraw: VerbListener) -> VerbListener:
+    """Who answers `meeting`; a meeting is cancelled as any item is withdrawn."""
+
+    async def listen(request: Request) -> Answer:
+        return await _listen(request, withdraw)
+
+    return listen
+
+
+async def _listen(request: Request, withdraw: VerbListener) -> Answer:
     """What the words behind `meeting` ask for."""
     group = request.group
     reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
+    if wanted.action is MeetingAction.CANCEL:
+        line = " ".join(filter(None, (str(wanted.reference or ""), wanted.text)))
+        said = replace(request.utterance, word=Verb.WITHDRAW.value, rest=line, raw=escape(line))
+        as_said = replace(request, verb=Verb.WITHDRAW, utterance=said)
+        return usage(as_said) if wanted.reference is None else await withdraw(as_said)
     return await _ACTS[wanted.action](request, wanted)
 
 
@@ -62,6 +80,7 @@ async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
         theme=wanted.theme,
         text=wanted.text or None,
         reference=wanted.reference,
+        alone=wanted.alone,
     )
     outcome = await request.services.store.write(lambda uow: schedule_meeting(command, uow, request.now))
     return Reply(views.scheduled(request.t, request.group, outcome), in_channel=not outcome.already)

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.group import Group
-from domain.meeting import Arrangement, Meeting
+from domain.meeting import Arrangement, Meeting, Mode
 from handlers.parts.naming import day_name, phase_name, theme_name
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
@@ -51,9 +51,13 @@ def moment(t: Translator, instant: datetime, zone: str) -> str:
 
 
 def where(t: Translator, arrangement: Arrangement) -> list[str]:
-    """How people take part, the place and the link, as far as somebody said. Not escaped."""
+    """How people take part, the place and the link, as far as somebody said. Not escaped.
+
+    A meeting online keeps the place it had, for when it is held there again; it is not held at it.
+    """
+    place = None if arrangement.mode is Mode.ONLINE else arrangement.place
     mode = [] if arrangement.mode is None else [t(f"meeting-mode-{arrangement.mode.value}")]
-    return [*mode, *(part for part in (arrangement.place, arrangement.link) if part)]
+    return [*mode, *(part for part in (place, arrangement.link) if part)]
 
 
 def lasted(t: Translator, meeting: Meeting) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from domain.ports import UnitOfWork
 from domain.usecases.assigning import Assign, assign
 from domain.usecases.moving import Moved, Stale
@@ -14,8 +16,8 @@ from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.problems import Problem
-from handlers.overview.moving import moved_reply
-from handlers.parts.moved import standing_message
+from handlers.overview.moving import changed_nothing, moved_reply
+from handlers.parts.moved import assigned_already_message, standing_message
 
 
 async def listen(request: Request) -> Answer:
@@ -33,7 +35,7 @@ async def give(request: Request, wanted: AssignmentWanted) -> Answer:
     outcome, names = await _given(request, wanted)
     if isinstance(outcome, Stale):
         return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
-    return moved_reply(request, outcome, names)
+    return _answer(request, outcome, names)
 
 
 async def give_form(request: Request, wanted: AssignmentWanted) -> Answer:
@@ -41,7 +43,14 @@ async def give_form(request: Request, wanted: AssignmentWanted) -> Answer:
     outcome, names = await _given(request, wanted)
     if isinstance(outcome, Stale):
         raise FormStale
-    return moved_reply(request, outcome, names)
+    return _answer(request, outcome, names)
+
+
+def _answer(request: Request, assigned: Moved, names: Mapping[str, str]) -> Reply:
+    """That nothing changed is said of the owner and the date: they are what was asked for."""
+    if changed_nothing(request, assigned):
+        return Reply(assigned_already_message(request.t, assigned.item, names, request.actor))
+    return moved_reply(request, assigned, names)
 
 
 async def _given(request: Request, wanted: AssignmentWanted) -> tuple[Moved | Stale, dict[str, str]]:

@@ -14,9 +14,13 @@ from handlers.desk.features import Drawn, ShortcutListener, VerbListener
 from handlers.desk.forming import FormOf
 from handlers.desk.request import Request
 from handlers.digests.forms import DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST, OWN_DIGEST
+from handlers.digests.scheduling import may_schedule
 from handlers.evidence.forms import ATTACH, EVIDENCE, open_evidence
+from handlers.grammar.folding import bare
 from handlers.grammar.meetings import NOTES, MeetingAction, action_of
 from handlers.grammar.problems import Problem
+from handlers.grammar.references import find_reference
+from handlers.grammar.schedules import says_order
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
 from handlers.meetings.forms import MEETING
@@ -72,10 +76,14 @@ async def open_meeting(request: Request) -> Answer:
 
 
 def is_formless(request: Request) -> bool:
-    """Whether what was typed is no work for a form: who is here, say, which meeting starts or ends."""
+    """Whether no form leads on: who is here, say, or which meeting ends; a digest that they may not set."""
+    if request.verb is Verb.DIGEST:
+        return says_order(request.utterance.rest) or not may_schedule(request)
     if request.verb is not Verb.MEETING or not request.utterance.rest:
         return False
-    action, _ = action_of(request.utterance.rest)
+    action, rest = action_of(request.utterance.rest)
+    if action is MeetingAction.SCHEDULE and find_reference(bare(rest.split(maxsplit=1)[0] if rest else "")):
+        return True  # the form schedules another one
     return action is not None and action not in {MeetingAction.SCHEDULE, *NOTES}
 
 

@@ -124,10 +124,15 @@ def moved_reply(request: Request, moved: Moved, names: Mapping[str, str]) -> Rep
 
     What Slack sends a second time is answered like the first time, but for a button pressed twice.
     """
-    pressed_again = moved.repeated and request.interaction.message is not None
-    if pressed_again or not (moved.changes or moved.repeated):
+    if changed_nothing(request, moved):
         return Reply(standing_message(request.t, "move-nothing", moved.item, request.actor))
     return Reply(moved_message(request.t, moved, names), in_channel=True)
+
+
+def changed_nothing(request: Request, moved: Moved) -> bool:
+    """Whether it was so already, or is by a press of the same button."""
+    pressed_again = moved.repeated and request.interaction.message is not None
+    return pressed_again or not (moved.changes or moved.repeated)
 
 
 async def _standing(request: Request, message: str, reference: Reference, why: str = "") -> Message:

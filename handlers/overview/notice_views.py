@@ -149,6 +149,7 @@ def _digest_unsaid(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
         when=t.datetime(notice.due_at, subscription.schedule.zone),
         channel=f"<#{subscription.channel}>",
         reason=t(f"digest-unsaid-{reason}"),
+        later=t("digest-unsaid-later.stopped" if reason == "stopped" else "digest-unsaid-later"),
         command=ways.commands[t.language],
     )
     return Message(text, (section(text),))

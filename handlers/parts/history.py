@@ -56,6 +56,13 @@ def what_changed(
     return _TELLS.get(change.kind, _plainly)(t, change, names)
 
 
+def when_text(t: Translator, written: str) -> str:
+    """When a meeting starts as changes tell it: the local time, in the zone in which it was said."""
+    starts_at, zone = read_when(written)
+    local = starts_at.astimezone(ZoneInfo(zone))
+    return f"{day_name(t, local.date())}, {t.time(local.time())} ({t.city(zone)})"
+
+
 def kind_of(subject: Reference | None) -> RecordKind:
     """The kind whose statuses the subject has."""
     return NATURES[subject.series].kind if subject is not None else RecordKind.NOTE
@@ -145,12 +152,7 @@ def _attended(t: Translator, change: NewChange, names: _Names) -> str:
 
 
 def _rescheduled(t: Translator, change: NewChange, _: _Names) -> str:
-    """The local time, in the zone in which it was said."""
-    starts_at, zone = read_when(change.after or "")
-    local = starts_at.astimezone(ZoneInfo(zone))
-    return t(
-        "change-rescheduled", after=f"{day_name(t, local.date())}, {t.time(local.time())} ({t.city(zone)})"
-    )
+    return t("change-rescheduled", after=when_text(t, change.after or ""))
 
 
 _TELLS: Mapping[ChangeKind, _Tell] = MappingProxyType(

@@ -16,7 +16,7 @@ from handlers.parts.items import LINE_MAX
 from handlers.parts.matrix import matrix_lines, matrix_list, shortfall_lines
 from handlers.parts.message import Message
 from handlers.parts.moves import form_buttons, move_buttons, onward_buttons, position_buttons, undo_button
-from handlers.parts.naming import rule_name, status_name
+from handlers.parts.naming import day_name, person_name, rule_name, status_name
 from handlers.parts.next_steps import row, say
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
@@ -56,7 +56,22 @@ def standing_message(t: Translator, message: str, item: Item, actor: Actor | Non
     `why` stands before it, escaped already.
     """
     text = escape(t(message, reference=str(item.reference), state=present_state(t, item)))
-    text = f"{why}\n{text}" if why else text
+    return _unmoved(t, f"{why}\n{text}" if why else text, item, actor)
+
+
+def assigned_already_message(
+    t: Translator, item: Item, names: Mapping[str, str], actor: Actor | None
+) -> Message:
+    """Nothing was changed: whose the item is already and by when, and what can be done."""
+    owner = (
+        t("assigned-nobody") if item.owner is None else t("card-owner", name=person_name(names, item.owner))
+    )
+    due = [] if item.due_on is None else [t("due", day=day_name(t, item.due_on))]
+    text = t("assign-nothing", reference=str(item.reference), state=", ".join([owner, *due]))
+    return _unmoved(t, escape(text), item, actor)
+
+
+def _unmoved(t: Translator, text: str, item: Item, actor: Actor | None) -> Message:
     buttons = [] if actor is None else [*move_buttons(t, item, actor), *form_buttons(t, item, actor)]
     buttons.append(say(t("button-show"), f"show {item.reference}"))
     return Message(text, (section(text), actions(*buttons)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.recurrence import DAYS_A_WEEK, LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly
+from domain.reminder import WORKING_DAYS
 from handlers.words.translator import Translator
 
 
@@ -11,15 +12,14 @@ def recurrence_words(t: Translator, recurrence: Recurrence) -> str:
     match recurrence:
         case Weekly() if recurrence.every == 1 and len(recurrence.weekdays) == DAYS_A_WEEK:
             return t("recurs-daily")
+        case Weekly() if recurrence.every == 1 and recurrence.weekdays == WORKING_DAYS:
+            return t("recurs-working-days")
         case Weekly():
             days = t.list([t(f"digest-day-{day}") for day in sorted(recurrence.weekdays)])
-            if recurrence.every == 1:
-                return t("recurs-weekly", days=days)
-            return t("recurs-weeks", days=days, weeks=recurrence.every)
+            message = "recurs-weekly" if recurrence.every == 1 else "recurs-weeks"
+            return t(message, days=days, weeks=recurrence.every)
         case MonthlyOnDay():
-            if recurrence.day == LAST:
-                return t("recurs-last-day")
-            return t("recurs-day", day=recurrence.day)
+            return t("recurs-last-day") if recurrence.day == LAST else t("recurs-day", day=recurrence.day)
         case MonthlyOnWeekday():
             day = t.weekday(recurrence.weekday)
             return t(f"recurs-nth-{'last' if recurrence.nth == LAST else recurrence.nth}", day=day)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from domain.change import Change, ChangeKind
 from domain.group import Group
 from domain.kinds import NATURES
+from domain.meeting import Meeting, Mode
 from domain.position import Stance
 from domain.usecases.undoing import TakenBack
 from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
 from handlers.parts.edited import fields_text
-from handlers.parts.history import kind_of, what_changed
+from handlers.parts.history import kind_of, what_changed, when_text
 from handlers.parts.message import Message
 from handlers.parts.naming import kind_name, original, status_word, theme_name
 from handlers.parts.next_steps import again, say
@@ -42,7 +43,10 @@ def _told(t: Translator, group: Group, taken: TakenBack) -> str:
             return what_changed(t, taken.told[0], {})
         return t("undone-position", after=t(f"stance-{Stance(former).value}"))
     if ChangeKind.EDITED in kinds:
-        return t("undone-edit", what=", ".join(fields_text(t, taken.undone, group)))
+        edited = t("undone-edit", what=", ".join(fields_text(t, taken.undone, group)))
+        return "; ".join([edited, *_held(t, taken)])
+    if ChangeKind.RESCHEDULED in kinds:
+        return "; ".join(_held(t, taken))
     states = list(_states(t, taken.told))
     return t("undone-change", state=", ".join(states)) if states else t("undone-other")
 
@@ -55,6 +59,16 @@ def _states(t: Translator, told: Sequence[Change]) -> Iterator[str]:
         yield status_word(t, kind_of(told[0].subject), status)
     if progress is not None and (status is None or int(progress)):
         yield t.percent(int(progress))
+
+
+def _held(t: Translator, taken: TakenBack) -> Iterator[str]:
+    """When and where a meeting is held that was moved back."""
+    item = taken.item
+    for change in taken.told:
+        if change.kind is ChangeKind.RESCHEDULED and change.after is not None and isinstance(item, Meeting):
+            where = None if item.arrangement.mode is Mode.ONLINE else item.arrangement.place
+            when = " · ".join(filter(None, (when_text(t, change.after), where)))
+            yield t("undone-rescheduled", when=when)
 
 
 def _next(t: Translator, taken: TakenBack) -> Block:

@@ -43,6 +43,12 @@ def draft_snooze(request: Request) -> Entered:
     return {"reference": str(wanted.reference), "until": until}
 
 
+def misread_snooze(request: Request) -> Problem | None:
+    """What was wrong with the line; that it names no day is nothing wrong in a form that asks for one."""
+    wanted = read(request)
+    return wanted if isinstance(wanted, Problem) else None
+
+
 SNOOZE = FormOf(
     name="snooze",
     model=SnoozeForm,
@@ -50,6 +56,7 @@ SNOOZE = FormOf(
     submit="button-snooze",
     carry=carry_snooze,
     draft=draft_snooze,
+    misread=misread_snooze,
     subject="reference",
     right=None,
 )

@@ -41,7 +41,8 @@ def told_in(ts: Sequence[Translator], ahead: MeetingAhead) -> Message:
     meeting, blocks, aloud = ahead.meeting, list[Block](), list[str]()
     arrangement = replace(meeting.arrangement, zone=ahead.group.zone)
     for t in ts:
-        headline = t(f"meeting-ahead-{ahead.how_soon.value}", reference=str(meeting.reference))
+        soon = ahead.how_soon.value if ahead.on_time else "within-a-day"
+        headline = t(f"meeting-ahead-{soon}", reference=str(meeting.reference))
         heading = " · ".join([headline, *what(t, ahead.group, meeting)])
         title = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
         named = [] if title in heading or title in aloud else [said(f"\n{title}")]

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from bot.demo.sample import Sample, SampleRecommendation
 from tests.browser.conftest import OpenPage, Visit
-from tests.browser.visitor import GUEST
+from tests.browser.visitor import GUEST, Visitor, user
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -39,6 +39,23 @@ async def test_a_first_visit_finds_the_digest_in_both_languages_side_by_side(
     await expect(digest.get_by_role("img", name=re.compile("Por estado · By status"))).to_be_visible()
     await expect(digest.get_by_role("table").last).to_contain_text("Infraestructura · Infrastructure")
     await expect(digest.get_by_role("button", name="Cómo vamos · Where we stand")).to_be_visible()
+
+
+async def test_the_first_to_act_is_a_chair_who_reads_the_browsers_language(
+    demonstration: str, browser: Browser
+) -> None:
+    """What the README says to type is then answered in the language in which it says so."""
+    firsts = (
+        ("en-US", "chair-us", "/wg status infrastructure", "Where we stand: Infrastructure"),
+        ("es-MX", "chair-mx", "/gt estado infraestructura", "Cómo vamos: Infraestructura"),
+    )
+    for locale, handle, line, answer in firsts:
+        visitor = Visitor(await browser.new_page(locale=locale))
+        await visitor.page.goto(demonstration)
+        await expect(visitor.page.get_by_test_id("act-as")).to_have_value(user(handle))
+        await visitor.say(line)
+        await expect(visitor.told).to_contain_text(answer)
+        await visitor.page.close()
 
 
 async def test_a_note_stands_in_the_channel_for_everybody_with_its_reference_and_theme(visit: Visit) -> None:

@@ -14,6 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 ZONE = ZoneInfo("America/New_York")
 """Of doe-us, in whose zone the page then shows times."""
+GROUP_ZONE = ZoneInfo("America/Mexico_City")
+"""In which the digests of the group are due."""
 
 
 async def test_the_clock_moves_forward_by_an_hour_and_by_a_day(visit: Visit, people: People) -> None:
@@ -29,6 +31,19 @@ async def test_the_clock_moves_forward_by_an_hour_and_by_a_day(visit: Visit, peo
         assert timedelta() <= await people.now() - before - step < timedelta(seconds=30)
 
 
+async def test_next_monday_is_the_groups_whoever_acts_and_no_digest_is_late(
+    visit: Visit, people: People
+) -> None:
+    visitor = await visit("chair-us", "ev-group")
+    button = visitor.page.get_by_test_id("clock-monday")
+    await expect(button).to_have_attribute(
+        "title", "Move to next Monday, 9:05 in the morning, Mexico City time"
+    )
+    await button.click()
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("Mon.* [78]:05"))
+    assert f"{(await people.now()).astimezone(GROUP_ZONE):%a %H:%M}" == "Mon 09:05"
+
+
 async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit: Visit) -> None:
     visitor = await visit("chair-mx", "ev-group")
     digests = visitor.page.locator("#main").get_by_test_id("message").filter(has_text="Resumen: ")
@@ -37,14 +52,14 @@ async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit
     await expect(visitor.said).to_contain_text("La red compartirá")
 
     await visitor.page.get_by_test_id("clock-monday").click()
-    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("lun.* 12:00"))
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text(re.compile("lun.* 9:05"))
     await expect(digests).to_have_count(2)
     await expect(digests.last).to_contain_text("La red compartirá sus datos de carga")
     await expect(digests.last).to_contain_text("La red compartirá sus datos de carga (original in Spanish)")
     await expect(digests.last).to_contain_text("Digest: ")
 
     await visitor.page.get_by_test_id("clock-hour").click()
-    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text("1:00")
+    await expect(visitor.page.get_by_test_id("clock-now")).to_contain_text("10:05")
     await visitor.say("/gt nota Después del resumen")
     await expect(visitor.said).to_contain_text("Después del resumen")
     await expect(digests).to_have_count(2)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from aiohttp import web
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.server import Sandbox
@@ -37,14 +37,29 @@ async def test_the_page_speaks_the_acting_members_language_and_keeps_place_on_re
     await expect(page.get_by_test_id("composer")).to_have_attribute("placeholder", "Mensaje para #general")
 
 
-async def test_next_monday_is_noon_in_the_acting_members_zone(page: Page, sandbox: Sandbox) -> None:
+async def test_next_monday_is_five_past_nine_in_the_workspaces_zone(page: Page, sandbox: Sandbox) -> None:
+    """The workspace's zone is UTC; the member's clock, in Mexico City, is six hours behind."""
     await page.get_by_test_id("act-as").select_option(MEMBER)
-    await expect(page.get_by_test_id("clock-monday")).to_have_text("Próximo lunes")
-    await page.get_by_test_id("clock-monday").click()
+    button = page.get_by_test_id("clock-monday")
+    await expect(button).to_have_text("Próximo lunes")
+    await expect(button).to_have_attribute(
+        "title", "Avanzar al próximo lunes, 9:05 de la mañana, hora de UTC"
+    )
+    await button.click()
 
-    await expect(page.get_by_test_id("clock-now")).to_contain_text("12:00")
+    await expect(page.get_by_test_id("clock-now")).to_contain_text("3:05")
     await expect(page.get_by_test_id("clock-now")).to_contain_text("lun")
-    assert sandbox.workspace.clock.now().strftime("%a %H:%M") == "Mon 18:00"
+    assert sandbox.workspace.clock.now().strftime("%a %H:%M") == "Mon 09:05"
+
+
+async def test_who_is_named_by_no_address_acts_in_the_browsers_language(
+    browser: Browser, sandbox: Sandbox
+) -> None:
+    for locale, first in (("es-ES", MEMBER), ("en-GB", LEAD), ("fr-FR", LEAD)):
+        page = await browser.new_page(locale=locale)
+        await page.goto(sandbox.url)
+        await expect(page.get_by_test_id("act-as")).to_have_value(first)
+        await page.close()
 
 
 async def test_the_home_the_app_publishes_is_shown(page: Page, app: FakeApp, slack: AsyncWebClient) -> None:

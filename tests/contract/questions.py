@@ -135,6 +135,7 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "of": lambda record: record.changes.of(Series.NOTE, 3, 20),
     "latest of an item": lambda record: record.changes.latest_of(Series.NOTE, 3, 20),
     "latest of a person": lambda record: record.changes.latest_by(LEAD, 20),
+    "latest to the group by a person": lambda record: record.changes.latest_to_group_by(LEAD, 1),
     "latest of an item by a person": lambda record: record.changes.latest_of_by(Series.NOTE, 3, LEAD, 20),
     "history": lambda record: record.changes.page(of=None, theme=None, before=None, limit=16),
     "history below": lambda record: record.changes.page(of=None, theme=None, before=200, limit=16),

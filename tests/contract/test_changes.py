@@ -90,6 +90,15 @@ async def test_the_latest_changes_of_a_person_are_theirs_to_items_newest_first(d
     assert await desk.read(lambda record: record.changes.latest_by("U0NOBODY", 10)) == ()
 
 
+async def test_the_latest_changes_of_a_person_to_the_group_are_theirs_newest_first(desk: Desk) -> None:
+    await desk.write(lambda record: record.changes.append([told(), MOVE, told()], LEAD, NOW))
+    await desk.write(lambda record: record.changes.append([told(), MOVE], MEMBER, LATER))
+    assert numbers(await desk.read(lambda record: record.changes.latest_to_group_by(LEAD, 10))) == [3, 1]
+    assert numbers(await desk.read(lambda record: record.changes.latest_to_group_by(LEAD, 1))) == [3]
+    assert numbers(await desk.read(lambda record: record.changes.latest_to_group_by(MEMBER, 10))) == [4]
+    assert await desk.read(lambda record: record.changes.latest_to_group_by("U0NOBODY", 10)) == ()
+
+
 async def test_the_latest_changes_of_a_person_to_an_item_are_theirs_alone(desk: Desk) -> None:
     other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
     await desk.write(lambda record: record.changes.append([MOVE, other, MOVE], LEAD, NOW))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from storage.opening import open_store
 from tests.contract.desk import Desk, found
 
 ROOT = Path(__file__).parents[2]
+RUNNING = ROOT / "docs" / "running.md"
 PROGRAM = ROOT / "tests" / "contract" / "programs" / "acknowledge.py"
 ACKNOWLEDGED = 40
 """Notes before the kill: enough for many commits of several jobs."""
@@ -34,6 +36,11 @@ def acknowledged(process: subprocess.Popen[str], count: int) -> list[int]:
     """The next numbers it prints."""
     assert process.stdout is not None
     return [int(process.stdout.readline()) for _ in range(count)]
+
+
+def run_in(folder: Path, program: str) -> None:
+    """Run a program to its end."""
+    subprocess.run([sys.executable, "-c", program], cwd=folder, check=True)  # noqa: S603 - our own words
 
 
 def killed(process: subprocess.Popen[str]) -> list[int]:
@@ -86,3 +93,24 @@ async def test_every_note_that_was_acknowledged_survives_a_kill(sqlite_url: str)
     assert all(stored)
     assert [change.number for change in history] == list(range(1, last + 1))
     assert sum(count.items for count in tally.counts.values()) == last
+
+
+async def test_the_copy_that_the_documentation_makes_has_what_was_acknowledged(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    (program,) = re.findall(r'^ {4}python3 -c "(.+)"$', RUNNING.read_text("utf-8"), re.MULTILINE)
+    group = await prepared(sqlite_url)
+    process = writing(sqlite_url, group)
+    try:
+        told = acknowledged(process, ACKNOWLEDGED)
+        run_in(tmp_path, program)
+    finally:
+        killed(process)
+    assert not (tmp_path / "copy.db-wal").exists()
+    store = await open_store(f"sqlite:///{tmp_path / 'copy.db'}")
+    desk = Desk(store, group)
+    last = await desk.read(lambda record: record.changes.last_number)
+    stored = await desk.read(lambda record: [record.notes.get(number) for number in range(1, last + 1)])
+    await store.close()
+    assert set(told) <= set(range(1, last + 1))
+    assert all(stored)

@@ -8,6 +8,7 @@ from itertools import count
 
 import pytest
 
+from domain.coverage import Coverage
 from domain.item import WITHDRAWN
 from domain.language import Language
 from domain.people import Person
@@ -27,9 +28,10 @@ from domain.usecases.recording import (
     record_obstacle,
     record_recommendation,
 )
+from domain.usecases.subscriptions import Steer, Subscribe, stop, subscribe
 from domain.usecases.undoing import TakenBack, Undo, undo
 from tests.contract.samples import NOW
-from tests.fakes.scene import CHAIR, CHANNEL, MEMBER, WORKSPACE, found
+from tests.fakes.scene import CHAIR, CHANNEL, MEMBER, MONDAYS_AT_NINE, WORKSPACE, found
 
 O1, R1 = Reference(Series.OBSTACLE, 1), Reference(Series.RECOMMENDATION, 1)
 
@@ -66,6 +68,22 @@ class Table:
     async def move(self, to: Status, user: str = CHAIR) -> None:
         wanted = Move(origin=self.origin(user), group=self.group, reference=R1, to=to)
         await self.store.write(lambda uow: move(wanted, uow, NOW))
+
+    async def schedule(self, user: str = CHAIR) -> None:
+        wanted = Subscribe(
+            origin=self.origin(user),
+            group=self.group,
+            channel=CHANNEL,
+            reader=None,
+            schedule=MONDAYS_AT_NINE,
+            coverage=Coverage(),
+            languages=(Language.ENGLISH,),
+        )
+        await self.store.write(lambda uow: subscribe(wanted, uow, NOW))
+
+    async def stop(self, user: str = CHAIR) -> None:
+        wanted = Steer(origin=self.origin(user), group=self.group, channel=CHANNEL, number=1)
+        await self.store.write(lambda uow: stop(wanted, uow, NOW))
 
     async def undo(self, user: str = MEMBER, reference: Reference | None = None) -> TakenBack:
         wanted = Undo(origin=self.origin(user), group=self.group, reference=reference)
@@ -116,6 +134,28 @@ async def test_what_was_taken_back_is_stored_with_tally_and_history(table: Table
 
     assert taken.item.status == WITHDRAWN
     await table.store.read(lambda uow: stored(uow.workspace(WORKSPACE).group(table.group)))
+
+
+async def test_a_later_change_to_the_group_is_named_and_nothing_is_taken_back(table: Table) -> None:
+    await table.note(CHAIR)
+    await table.schedule()
+    await table.stop()
+    with pytest.raises(Refusal) as caught:
+        await table.undo(CHAIR)
+    assert caught.value.code is RefusalCode.UNDO_GROUP
+    named = {name: caught.value.facts[name] for name in ("change", "digest", "earlier")}
+    assert named == {"change": "digest-stopped", "digest": "D-1", "earlier": "N-1"}
+    assert (await table.undo(CHAIR, Reference(Series.NOTE, 1))).item.status == WITHDRAWN
+    await table.note(CHAIR)
+    assert (await table.undo(CHAIR)).item.number == 2
+    assert await table.refused(CHAIR) is RefusalCode.UNDO_GROUP
+
+
+async def test_what_others_did_to_the_group_stands_in_nobodys_way(table: Table) -> None:
+    await table.note()
+    await table.schedule()
+    assert (await table.undo()).item.number == 1
+    assert await table.refused() is RefusalCode.UNDO_NOTHING
 
 
 async def test_a_replay_after_the_commit_gets_the_same_answer(table: Table) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 
-from domain.delivery import DeliveryState, Lease
-from tests.contract.desk import Desk
-from tests.contract.samples import NOW, PAYLOADS, delivery
+from domain.delivery import SKIPPED_FACT, DeliveryState, Lease, Skipped
+from domain.ports import Store
+from tests.contract.desk import Desk, found
+from tests.contract.samples import NOW, PAYLOADS, delivery, subscription
 
 KEY = "digest:1"
 MINE = Lease("mine")
@@ -35,3 +37,24 @@ async def test_what_was_skipped_after_it_had_words_is_not_forgotten(desk: Desk) 
     await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, PAYLOADS))
     await desk.store.write(lambda uow: uow.outbox.settle(number, MINE, DeliveryState.SKIPPED, "stopped"))
     assert not await desk.store.write(lambda uow: uow.logbook.unskip(KEY))
+
+
+async def test_the_dates_of_a_digest_that_are_taken_say_why_they_were_skipped(store: Store) -> None:
+    one, other = await found(store), await found(store)
+    for desk in (one, one, other):
+        await desk.write(lambda record: record.subscriptions.add(subscription()))
+    skipped = DeliveryState.SKIPPED
+    rows = [
+        (one, 1, {"slot": "2026-11-23"}, DeliveryState.SENT, 0),
+        (one, 1, {"slot": "2026-11-30", SKIPPED_FACT: Skipped.ASKED}, skipped, 7),
+        (one, 1, {"slot": "2026-11-16"}, DeliveryState.SENT, -7),
+        (one, 1, {"through": 3}, DeliveryState.SENT, 0),
+        (one, 2, {"slot": "2026-12-07"}, DeliveryState.SENT, 0),
+        (other, 1, {"slot": "2026-12-14"}, DeliveryState.SENT, 0),
+    ]
+    for number, (desk, of, facts, state, days) in enumerate(rows):
+        plain = delivery(f"digest:{number}", desk.group, subscription=of)
+        row = replace(plain, facts=facts, state=state, due_at=NOW + timedelta(days=days))
+        await store.write(lambda uow, row=row: uow.outbox.add(row))
+    taken = await one.read(lambda record: record.subscriptions.dates_taken(1, NOW))
+    assert taken == {date(2026, 11, 23): None, date(2026, 11, 30): Skipped.ASKED}

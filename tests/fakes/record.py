@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from domain.action import Action
 from domain.change import Change, NewChange
 from domain.channel import Binding
-from domain.delivery import Delivery, DeliveryState
+from domain.delivery import Delivery, DeliveryState, Skipped
 from domain.group import Group, GroupCharter
 from domain.item import Place
 from domain.language import Names
@@ -72,6 +72,10 @@ class FakeChanges:
 
     def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         found = [change for change in self.all if change.subject is not None and change.actor == actor]
+        return tuple(found[::-1][:limit])
+
+    def latest_to_group_by(self, actor: str, limit: int) -> tuple[Change, ...]:
+        found = [change for change in self.all if change.subject is None and change.actor == actor]
         return tuple(found[::-1][:limit])
 
     def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
@@ -152,6 +156,10 @@ class FakeSubscriptions:
             ),
             None,
         )
+
+    def dates_taken(self, number: int, since: datetime) -> dict[date, Skipped | None]:
+        rows = [one for one in self.deliveries_of(number) if "slot" in one.facts and one.due_at >= since]
+        return {date.fromisoformat(one.facts["slot"]): one.skipped for one in rows}
 
     def latest_delivery(self, number: int) -> Delivery | None:
         sent = [found for found in self.deliveries_of(number) if found.state is not DeliveryState.SKIPPED]

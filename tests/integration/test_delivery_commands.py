@@ -104,6 +104,14 @@ def test_what_was_skipped_says_why_in_the_list_and_whole(numbers: dict[str, int]
     assert "taken back before it was sent" in said("list", "--state", "skipped")[1]
 
 
+def test_a_record_from_which_nothing_was_sent_says_so(
+    database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    assert said("list") == (0, "Nothing was sent yet, and nothing waits.\n")
+    assert said("list", "--state", "failed") == (0, "There is no such delivery.\n")
+
+
 def test_nothing_found_is_said(numbers: dict[str, int]) -> None:
     assert said("list", "--workspace", "T9") == (0, "There is no such delivery.\n")
     assert numbers

@@ -15,6 +15,7 @@ from tests.integration.cast import QUIET, USERS
 from tests.integration.gathering import WHERE, Gathering, happens
 from tests.integration.office import DIRECT, Office, address
 from tests.integration.words import ENGLISH, SPANISH, in_both, words
+from tests.rendering import view_text
 
 over_http = pytest.mark.parametrize("transport", ["http"], indirect=True)
 """What waits for the outbox takes its time; how requests come makes no difference to it."""
@@ -182,3 +183,45 @@ async def test_without_the_bot_in_the_channel_no_meeting_is_opened(office: Offic
     await office.asks("chair-us", QUIET, "/wg setup")
     answer = await office.asks("oem-us", QUIET, "/wg meeting start")
     assert "invite" in answer
+
+
+@over_http
+@pytest.mark.parametrize(
+    ("who", "command", "said"),
+    [
+        ("chair-us", "/wg", "meeting cancel M-1 because nobody comes"),
+        ("chair-us", "/wg", "cancel M-1"),
+        ("chair-mx", "/gt", "reunión cancelar M-1"),
+        ("chair-mx", "/gt", "cancelar M-1"),
+    ],
+)
+async def test_a_meeting_is_cancelled_as_it_is_withdrawn(
+    office: Office, who: str, command: str, said: str
+) -> None:
+    await office.asks("chair-us", WHERE, "/wg meeting schedule friday 10:00; One")
+    assert "only oem-us sees this" in await office.asks("oem-us", WHERE, "/wg meeting cancel M-1")
+
+    answer = await office.asks(who, WHERE, f"{command} {said}")
+
+    assert ("scheduled → withdrawn" if command == "/wg" else "programada → cancelada") in answer
+    assert "everybody sees this" in answer
+
+
+@over_http
+async def test_a_meeting_that_is_moved_back_says_when_it_is(office: Office) -> None:
+    await office.asks("chair-us", WHERE, "/wg meeting schedule friday 10:00 place: Room 4; One")
+    moved = await office.asks("chair-us", WHERE, "/wg meeting move M-1 17:00")
+    assert "Friday, Mar 5, 2027, 5:00 PM (Mexico City)" in moved
+    back = await office.asks("chair-us", WHERE, "/wg undo")
+    assert "moved back: it is on Friday, Mar 5, 2027, 10:00 AM (Mexico City) · Room 4 again" in back
+    online = await office.asks("chair-us", WHERE, "/wg meeting schedule M-1 online")
+    assert "Room 4" not in online
+
+
+@over_http
+async def test_the_form_of_putting_off_says_what_was_wrong_with_the_day(office: Office) -> None:
+    await office.asks("lead-infra", WHERE, "/wg action Measure due friday")
+    await office.asks("lead-infra", WHERE, "/wg assign A-1 me")
+    await office.asks("lead-infra", WHERE, "/wg snooze A-1 until blursday")
+    await office.presses("lead-infra", WHERE, "Corregir en el formulario")
+    assert "blursday" in view_text(await office.form("lead-infra"))

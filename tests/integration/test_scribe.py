@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from domain.item import WITHDRAWN, Item
@@ -19,15 +21,20 @@ def tick_seconds() -> float:
     return 0.05
 
 
-async def recorded(office: Office) -> dict[str, str]:
-    """Everything that was recorded in M-1: its words, or its status when that is another one."""
+async def gathered(office: Office) -> tuple[Item, ...]:
+    """Everything that was recorded in M-1."""
 
     def query(uow: UnitOfWork) -> tuple[Item, ...]:
         return uow.workspace("T0EVGROUP").group(1).meetings.items_of(1)
 
-    found = await office.bot.services.store.read(query)
+    return await office.bot.services.store.read(query)
+
+
+async def recorded(office: Office) -> dict[str, str]:
+    """Everything that was recorded in M-1: its words, or its status when that is another one."""
     return {
-        str(item.reference): WITHDRAWN if item.status == WITHDRAWN else item.text.original for item in found
+        str(item.reference): WITHDRAWN if item.status == WITHDRAWN else item.text.original
+        for item in await gathered(office)
     }
 
 
@@ -67,6 +74,31 @@ async def test_names_of_people_in_a_line_are_understood(office: Office, gatherin
     card = await office.asks("oem-us", WHERE, "/wg show A-1")
     assert "ask @doe-us for the data" in card
     assert words(office, ENGLISH, "card-owner", name="lead-infra") in card
+
+
+@on_both_engines
+async def test_a_line_with_a_list_below_keeps_its_date_owner_theme_and_obstacles(
+    office: Office, gathering: Gathering
+) -> None:
+    await office.asks("oem-us", WHERE, "/wg obstacle No map")
+    thread = await gathering.starts("oem-us")
+    lines = (
+        "#action @lead-infra Send the census due march 20\n- by state\n- by sector due april 3",
+        "acción: Enviar el censo tema:gobernanza para el 20 de marzo\n  por estado",
+        "#recommend Publish a map for O-1:\n• of stations",
+    )
+    await gathering.writes("doe-us", thread, "\n".join(lines))
+    await office.asks("doe-us", WHERE, "/wg action Send the maps due march 20\n- of stations")
+
+    items = {str(item.reference): item for item in await gathered(office)}
+    assert {name: (item.text.original, item.due_on) for name, item in items.items()} == {
+        "A-1": ("Send the census\n- by state\n- by sector due april 3", date(2027, 3, 20)),
+        "A-2": ("Enviar el censo\n  por estado", date(2027, 3, 20)),
+        "A-3": ("Send the maps\n- of stations", date(2027, 3, 20)),
+        "R-1": ("Publish a map:\n• of stations", None),
+    }
+    assert (items["A-1"].owner, items["A-2"].theme) == (USERS["lead-infra"], "governance")
+    assert "O-1" in await office.asks("oem-us", WHERE, "/wg show R-1")
 
 
 @over_sockets

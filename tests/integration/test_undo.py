@@ -44,6 +44,30 @@ PARTS = {
 }
 
 
+GROUP_LINES = {
+    ENGLISH: (
+        "digest every 2 weeks mon 09:00",
+        "digest skip D-1",
+        "digest unskip D-1",
+        "digest edit D-1 10:00",
+        "digest pause D-1",
+        "digest resume D-1",
+        "digest stop D-1",
+        "members @oem-us role observer",
+    ),
+    SPANISH: (
+        "resumen cada 2 semanas lunes 9:00",
+        "resumen omitir D-1",
+        "resumen no omitir D-1",
+        "resumen editar D-1 10:00",
+        "resumen pausar D-1",
+        "resumen reanudar D-1",
+        "resumen detener D-1",
+        "miembros @oem-us función observación",
+    ),
+}
+
+
 async def move(office: Office, who: str, to: RecommendationStatus, progress: int | None = None) -> None:
     """R-1 goes on, as the use case moves it."""
     origin = Origin(person=Person(TEAM.id, USERS[who]), channel=CHANNELS[WHERE], key=f"move:{to}:{progress}")
@@ -96,6 +120,23 @@ async def _looks(minutes: Minutes, part: Part) -> None:
     await minutes.types(part.other, WHERE, f"{part.command} status")
     await minutes.types(part.other, WHERE, f"{part.command} list")
     await minutes.types(part.other, WHERE, f"{part.command} list obstacles notes status:withdrawn")
+
+
+@on_both_engines
+@pytest.mark.parametrize("language", [ENGLISH, SPANISH], ids=str)
+async def test_what_was_done_to_the_group_is_named_and_nothing_else_taken_back(
+    office: Office, language: Language, goldens: Goldens
+) -> None:
+    part, minutes = PARTS[language], Minutes(office)
+    lines = GROUP_LINES[language]
+    await minutes.types(part.chair, WHERE, f"{part.command} note It stays")
+    for line in lines:
+        await minutes.types(part.chair, WHERE, f"{part.command} {line}")
+        await minutes.types(part.chair, WHERE, f"{part.command} undo")
+    await minutes.types(part.chair, WHERE, f"{part.command} undo N-1")
+    await minutes.types(part.chair, WHERE, f"{part.command} undo")
+    await minutes.types(part.chair, WHERE, f"{part.command} history all")
+    goldens.compare(f"undo/group-{language.value}", minutes.text())
 
 
 @on_both_engines

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.settings import Settings
 from domain.language import Language
 from handlers.grammar.verbs import Verb
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
+RUNNING = (ROOT / "docs" / "running.md").read_text("utf-8")
 ROWS = [line for line in README.splitlines() if line.startswith("| `")]
 
 
@@ -35,13 +37,30 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    links = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert links
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    for text, folder in ((README, ROOT), (RUNNING, ROOT / "docs")):
+        links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
+        assert links
+        assert [link for link in links if not (folder / link).exists()] == []
 
 
-def test_every_setting_that_is_named_is_read() -> None:
+@pytest.mark.parametrize("text", [README, RUNNING], ids=["README", "running"])
+def test_every_setting_that_is_named_is_read(text: str) -> None:
     settings = (ROOT / "bot" / "settings.py").read_text("utf-8")
-    named = set(re.findall(r"`([A-Z][A-Z_]{3,})`", README))
+    named = set(re.findall(r"`([A-Z][A-Z_]{3,})`", text))
     assert named
     assert {name for name in named if f'"{name}"' not in settings} == set()
+
+
+def test_what_is_said_of_settings_that_are_not_set_is_so() -> None:
+    said = dict(re.findall(r"^\| `([A-Z_]+)` \| `([^`]+)` \|", RUNNING, re.MULTILINE))
+    fields = Settings.model_fields.values()
+    default = {str(field.validation_alias): str(field.default) for field in fields}
+    assert set(said) == {"DATABASE_URL", "RAPPORTEUR_COMMAND", "RAPPORTEUR_COMMAND_ES"}
+    assert said == {name: default[name] for name in said}
+
+
+def test_a_number_of_a_decision_that_is_missing_is_explained() -> None:
+    numbers = {int(page.name[:4]) for page in (ROOT / "docs" / "decisions").glob("*.md")}
+    missing = set(range(1, max(numbers))) - numbers
+    contributing = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    assert {int(number) for number in re.findall(r"there is no (\d+)", contributing)} == missing

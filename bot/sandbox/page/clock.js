@@ -2,7 +2,7 @@
 
 import { h, put } from "./dom.js";
 import { icon } from "./icons.js";
-import { nextMonday } from "./time.js";
+import { knownZone, nextMonday } from "./time.js";
 
 const HOUR_S = 3600;
 const DAY_S = 86_400;
@@ -23,14 +23,14 @@ export class ClockBar {
     this.zone = h("span", { class: "clock-zone" });
     this.hour = this.button("clock-hour", () => ({ advance_seconds: HOUR_S }));
     this.day = this.button("clock-day", () => ({ advance_seconds: DAY_S }));
-    this.monday = this.button("clock-monday", () => ({ to: nextMonday(ctx.now(), ctx.times.zone).toISOString() }));
+    this.monday = this.button("clock-monday", () => ({ to: nextMonday(ctx.now(), this.teamZone()).toISOString() }));
     this.node = h(
       "div",
       { class: "clock", role: "group" },
       h("span", { class: "clock-face" }, icon("clock"), this.time, this.zone),
       h("span", { class: "clock-buttons" }, this.hour, this.day, this.monday),
     );
-    ctx.store.watch(["clock", "me"], () => this.draw());
+    ctx.store.watch(["clock", "me", "team"], () => this.draw());
     window.setInterval(() => this.tick(), 1000);
   }
 
@@ -44,15 +44,20 @@ export class ClockBar {
     return node;
   }
 
+  /** What is due on Monday mornings is due in the workspace's zone, whoever acts. */
+  teamZone() {
+    return knownZone(this.ctx.store.get().team.tz);
+  }
+
   draw() {
     const { t, times } = this.ctx;
     this.node.setAttribute("aria-label", t("clock"));
-    put(this.zone, times.zone.split("/").pop().replaceAll("_", " "));
+    put(this.zone, city(times.zone));
     this.zone.title = times.zone;
     put(this.hour, t("clock_hour"));
     put(this.day, t("clock_day"));
     put(this.monday, t("clock_monday"));
-    this.monday.title = t("clock_monday_hint");
+    this.monday.title = t("clock_monday_hint", { zone: city(this.teamZone()) });
     this.tick();
   }
 
@@ -65,4 +70,8 @@ export class ClockBar {
       this.time.setAttribute("datetime", now.toISOString());
     }
   }
+}
+
+function city(zone) {
+  return zone.split("/").pop().replaceAll("_", " ");
 }

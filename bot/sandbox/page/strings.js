@@ -34,7 +34,10 @@ const TEXTS = {
   clock_hour: ["+1 hour", "+1 hora"],
   clock_day: ["+1 day", "+1 día"],
   clock_monday: ["Next Monday", "Próximo lunes"],
-  clock_monday_hint: ["Move to noon of next Monday", "Avanzar al mediodía del próximo lunes"],
+  clock_monday_hint: [
+    "Move to next Monday, 9:05 in the morning, {zone} time",
+    "Avanzar al próximo lunes, 9:05 de la mañana, hora de {zone}",
+  ],
   // Messages
   messages: ["Messages in {place}", "Mensajes de {place}"],
   app: ["APP", "APP"],

@@ -1,5 +1,7 @@
 /** Keeps the page's state equal to the workspace: asks anew for whatever an event says has changed. */
 
+import { languageOf } from "./strings.js";
+
 /** Messages of a channel that are read at first, and with each step back. */
 const PAGE = 100;
 
@@ -34,7 +36,10 @@ export function createSync(ctx, onTraffic) {
   const sync = {
     clock,
     workspace: async (member = store.get().me?.id) => {
-      const { team, me, users, channels, app, clock: time } = await api.get("workspace", { as: member });
+      const { team, me, users, channels, app, clock: time } = await api.get(
+        "workspace",
+        member ? { as: member } : { language: languageOf(window.navigator.language) },
+      );
       store.set({ team, me, users, channels, app: { commands: [], shortcuts: [], ...app } });
       clock(time);
     },

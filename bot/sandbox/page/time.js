@@ -50,9 +50,9 @@ function offsetAt(date, zone) {
 }
 
 /**
- * The next Monday at noon in a zone, strictly after an instant.
+ * The next Monday at five past nine in a zone, strictly after an instant.
  *
- * Noon, because whoever waits for what others set for Monday morning may live some hours east or west.
+ * By then what is set for nine, as weekly digests and the reminders before them usually are, has just come due.
  *
  * @param {Date} now
  * @param {string} zone
@@ -63,7 +63,7 @@ export function nextMonday(now, zone) {
   for (const days of [ahead, ahead + 7]) {
     const date = new Date(Date.UTC(today.year, today.month - 1, today.day + days));
     const wall = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-    const at = zonedToUtc({ ...wall, hour: 12, minute: 0 }, zone);
+    const at = zonedToUtc({ ...wall, hour: 9, minute: 5 }, zone);
     if (at > now) {
       return at;
     }

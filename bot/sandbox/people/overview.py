@@ -9,7 +9,7 @@ from bot.sandbox.workspace import Workspace
 
 
 async def overview(workspace: Workspace, body: Look) -> JsonObject:
-    person = actor(workspace, body.person) if body.person else _first(workspace)
+    person = actor(workspace, body.person) if body.person else _first(workspace, body.language)
     workspace.directory.direct_message(person.id)
     seen = [channel for channel in workspace.directory.channels() if _listed(workspace, person, channel)]
     return {
@@ -30,11 +30,15 @@ def clock_facts(workspace: Workspace) -> JsonObject:
     }
 
 
-def _first(workspace: Workspace) -> Person:
-    for person in workspace.directory.people():
-        if not person.is_bot and not person.deleted:
+def _first(workspace: Workspace, language: str | None) -> Person:
+    """The first who reads the language, else the first of all."""
+    here = [each for each in workspace.directory.people() if not each.is_bot and not each.deleted]
+    for person in here:
+        if person.locale.partition("-")[0] == language:
             return person
-    raise PeopleError("user_not_found", "nobody is in this workspace")
+    if not here:
+        raise PeopleError("user_not_found", "nobody is in this workspace")
+    return here[0]
 
 
 def _listed(workspace: Workspace, person: Person, channel: Channel) -> bool:

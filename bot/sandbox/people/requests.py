@@ -32,9 +32,13 @@ class ByPerson(Body):
 
 
 class Look(Body):
-    """The whole workspace; as its first person when nobody is named: only the answer says who is there."""
+    """The whole workspace; when nobody is named, as the first person who reads `language` (such as `es`).
+
+    Only the answer says who is there.
+    """
 
     person: str | None = Field(alias="as", default=None)
+    language: str | None = None
 
 
 class InChannel(ByPerson):

@@ -27,6 +27,7 @@ answers-obstacles = answers { $references }
 undone-recording = taken back ({ $what })
 undone-change = is back to { $state }
 undone-position = position taken back; the one before it stands ({ $after })
+undone-rescheduled = moved back: it is on { $when } again
 undone-other = is as it was before its last change
 
 which-group = You are in several groups. Which one do you mean?

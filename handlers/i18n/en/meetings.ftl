@@ -46,8 +46,10 @@ refusal-meeting-passed = { $date }, { $time } has passed already. Name a time fr
 refusal-meeting-several-open = Several meetings are open: { $references }. Name the one you mean, such as “meeting here { $reference }”.
 refusal-not-a-meeting = { $reference } is not a meeting. A meeting’s reference begins with M, such as M-2.
 
+refusal-undo-relocated = Where { $reference } is held, or how people take part, changed as well, and what was said of it before is not kept, so nothing was taken back. Type what holds now: meeting schedule { $reference } friday 10:00 online place: Room 2.
 problem-when-missing = When is it? Begin with day and time, for example: next tuesday 10:00.
 problem-hour-missing = At what time on { $word }? For example: { $word } 10:00.
+problem-hours-several = A meeting has one day and one time at which it begins; “{ $word }” would be another. When it ends is not kept. Type when it begins, a semicolon and what it is about: friday 12:00; Budget. A second meeting is scheduled on its own.
 problem-meeting-word-unknown = I do not know what to do with “{ $word }” in a meeting.
 problem-meeting-word-ambiguous = “{ $word }” could be several things.
 problem-place-too-long = That is too long for a place or a link: { $word }
@@ -84,7 +86,7 @@ meeting-count = { $count ->
 }
 meeting-here-unknown = Not members of the group yet: { $people }. They can join it; then mark them again.
 meeting-invite = I am not in this channel and could not post the meeting’s line. Invite me first with `/invite @{ $bot }`, then try again. No meeting was opened.
-meeting-scribe-hint = In the thread of the meeting’s line, every line that begins with `#note`, `#decision`, `#opportunity`, `#obstacle`, `#recommend` or `#action` (or `note:`, `decision:` …) is recorded, with a list or quote right below it. Nothing else is kept.
+meeting-scribe-hint = In the thread of the meeting’s line, every line that begins with `#note`, `#decision`, `#opportunity`, `#obstacle`, `#recommend` or `#action` (or `note:`, `decision:` …) is recorded, with a list, a quote or indented lines right below it. Nothing else is kept.
 meeting-overlong = { $meeting } has been open since { $began }. If it is over, please close it; the minutes are posted then.
 
 meetings-title = Meetings · { $theme }

@@ -6,6 +6,8 @@ button-reopen = Reopen
 
 moved-reason = Reason: { $reason }
 move-nothing = { $reference } stands there already: { $state }. Nothing was changed.
+assign-nothing = { $reference } is assigned like that already: { $state }. Nothing was changed.
+assigned-nobody = no owner
 form-stale = { $reference } is now: { $state }. Nothing was changed.
 move-stale = { $reference } has changed since this button appeared. It is now: { $state }. Nothing was changed.
 move-options = { $reference } is now: { $state }.

@@ -48,7 +48,8 @@ refusal-snooze-passed = { $date } is not ahead. Name a day from tomorrow on.
 
 ## A meeting that starts soon
 
-meeting-ahead-day = { $reference } starts in a day
+meeting-ahead-day = { $reference } starts tomorrow
+meeting-ahead-within-a-day = { $reference } starts in less than a day
 meeting-ahead-hour = { $reference } starts in an hour
 
 ## Being given something

@@ -1,6 +1,7 @@
 ## On which days a digest comes
 
 recurs-daily = every day
+recurs-working-days = Monday to Friday
 recurs-weekly = { $days }
 recurs-weeks = { $days }, every { $weeks } weeks
 recurs-day = day { $day } of every month
@@ -58,7 +59,11 @@ digest-edited = Digest *D-{ NUMBER($number, useGrouping: 0) }* is changed. The n
 digest-edited-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is changed. It is still paused.
 digest-edited-nothing = Digest *D-{ NUMBER($number, useGrouping: 0) }* is so already. Nothing was changed.
 digest-left-out = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is left out. The next one comes on { $when } and tells everything since the last one. To have one before that, `digest now D-{ NUMBER($number, useGrouping: 0) }`.
-digest-skipped = Digest *D-{ NUMBER($number, useGrouping: 0) }*: the next one comes on { $when } and tells everything since the last one.
+digest-skipped = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is left out already. The next one comes on { $when } and tells everything since the last one.
+digest-not-skipped = Nothing was skipped: only the next date of digest *D-{ NUMBER($number, useGrouping: 0) }* can be left out, and { $day } is not the next. The next one comes on { $when }.
+digest-not-left-out = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is not one that is left out. Left out: { $days }.
+digest-none-left-out-here = No digest here has a skipped date ahead to bring back.
+digest-skips = skipped: { $days }
 digest-reinstated = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is not left out any more. The next one comes on { $when } and tells everything since the last one.
 digest-reinstated-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $day } is not left out any more, but the digest is paused: resume it so that it comes.
 digest-none-left-out = Digest *D-{ NUMBER($number, useGrouping: 0) }* has no skipped date ahead to bring back. The next one comes on { $when } and tells everything since the last one.
@@ -104,6 +109,7 @@ digest-quiet-tell = told in one line
 problem-rhythm-unknown = A digest cannot come “{ $word }”. It can come every week or every few weeks (`every 2 weeks fri 10:00`), or every month (`monthly 1 09:00`, `monthly last day 17:00`, `first monday 09:00`).
 problem-rhythm-weeks = A digest can come every 1 to 12 weeks, not every { $word }. By the month: `monthly 1 09:00`.
 problem-rhythm-several = A digest has one rhythm. For another day of the month set up a second digest, for example `first monday 09:00` and then `third monday 09:00`.
+problem-rhythm-both = “{ $word }” says both once a month and by weeks.
 problem-rhythm-either = “{ $word }” can be once a month or once in several weeks.
 problem-rhythm-twice-a-month = Twice a month is two digests: `monthly 15 09:00` and `monthly last day 09:00`. Every two weeks is `every 2 weeks fri 09:00`.
 problem-month-day-missing = On which day of the month should it come? For example: `monthly 1 09:00`, `monthly last day 17:00`, `monthly first monday 09:00`.

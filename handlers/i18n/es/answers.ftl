@@ -27,6 +27,7 @@ answers-obstacles = responde a { $references }
 undone-recording = se retiró ({ $what })
 undone-change = queda como antes ({ $state })
 undone-position = se retiró la posición; queda la anterior ({ $after })
+undone-rescheduled = regresó a su horario anterior: { $when }
 undone-other = queda como estaba antes del último cambio
 
 which-group = Usted está en varios grupos. ¿A cuál se refiere?

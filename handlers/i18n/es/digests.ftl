@@ -45,6 +45,7 @@ digest-unanswered = { $count ->
 ## Programarlo
 
 digest-none = Este canal todavía no tiene resumen.
+digest-none-whose = El resumen de un canal lo programan la presidencia del grupo o, para sus temas, quienes los coordinan.
 digest-none-personal = Usted todavía no tiene resumen.
 digest-list = Resúmenes aquí
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days }, { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
@@ -56,8 +57,8 @@ digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo
 digest-active-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* no estaba en pausa. El próximo llega el { $when }.
 digest-paused-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya estaba en pausa. Al reanudarse contará todo lo ocurrido desde el último.
 moment-in-zone = { $when } (hora de { $zone })
-digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó.
-digest-stopped-under-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* terminó. En ese momento se estaba enviando uno, que todavía puede llegar; después no llega ninguno más.
+digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó detenido.
+digest-stopped-under-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó detenido. En ese momento se estaba enviando uno, que todavía puede llegar; después no llega ninguno más.
 digest-on-its-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* va en camino. El siguiente continúa desde ahí.
 digest-preview = Así se vería ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }*, en hora de { $zone }. No se publicó nada.
 digest-preview-untold = Por ahora el resumen *D-{ NUMBER($number, useGrouping: 0) }* no se enviaría: no hay novedades y omite las semanas sin ellas. Así se vería, en hora de { $zone }.

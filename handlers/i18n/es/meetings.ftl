@@ -10,7 +10,7 @@ kind-meeting = reunión
 status-meeting-scheduled = programada
 status-meeting-open = abierta
 status-meeting-closed = cerrada
-status-meeting-withdrawn = retirada
+status-meeting-withdrawn = cancelada
 
 change-meeting-started = se abrió la reunión
 change-meeting-ended = se cerró la reunión
@@ -46,8 +46,10 @@ refusal-meeting-passed = { $date }, { $time } ya pasó. Indique un horario a par
 refusal-meeting-several-open = Hay varias reuniones abiertas: { $references }. Indique cuál, por ejemplo “reunión presente { $reference }”.
 refusal-not-a-meeting = { $reference } no es una reunión. La referencia de una reunión empieza con M, por ejemplo M-2.
 
+refusal-undo-relocated = También cambió el lugar o la modalidad de { $reference }, y lo anterior no se guarda: no se deshizo nada. Escriba lo que vale ahora: reunión programar { $reference } viernes 10:00 en línea lugar: Sala 2.
 problem-when-missing = ¿Cuándo es? Empiece con el día y la hora, por ejemplo: el próximo martes 10:00.
 problem-hour-missing = ¿A qué hora, { $word }? Por ejemplo: { $word } 10:00.
+problem-hours-several = Una reunión tiene un solo día y una sola hora de inicio; “{ $word }” sería otra. La hora en que termina no se guarda. Escriba cuándo empieza, punto y coma, y de qué trata: viernes 12:00; Presupuesto. Si son dos reuniones, programe cada una por separado.
 problem-meeting-word-unknown = No sé qué hacer con “{ $word }” en una reunión.
 problem-meeting-word-ambiguous = “{ $word }” puede ser varias cosas.
 problem-place-too-long = Es demasiado largo para un lugar o un enlace: { $word }
@@ -84,7 +86,7 @@ meeting-count = { $count ->
 }
 meeting-here-unknown = Todavía no son integrantes del grupo: { $people }. Pueden unirse; después márquelas de nuevo.
 meeting-invite = No estoy en este canal y no podría publicar el mensaje de la reunión. Primero invíteme con `/invite @{ $bot }` e intente de nuevo. No se abrió ninguna reunión.
-meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …), con la lista o la cita que tenga justo debajo. Nada más se guarda.
+meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …), con la lista, la cita o las líneas con sangría que tenga justo debajo. Nada más se guarda.
 meeting-overlong = { $meeting } está abierta desde { $began }. Si ya terminó, ciérrela, por favor; entonces se publica la minuta.
 
 meetings-title = Reuniones · { $theme }

@@ -6,6 +6,8 @@ button-reopen = Reabrir
 
 moved-reason = Motivo: { $reason }
 move-nothing = { $reference } ya está así: { $state }. No cambió nada.
+assign-nothing = { $reference } ya está asignada así: { $state }. No cambió nada.
+assigned-nobody = sin responsable
 form-stale = { $reference } está ahora en: { $state }. No se cambió nada.
 move-stale = { $reference } cambió después de que apareció este botón. Ahora está así: { $state }. No cambió nada más.
 move-options = { $reference } está así: { $state }.

@@ -3,7 +3,7 @@
 refusal-admin-only = Los grupos los crea la administración de este espacio de trabajo. Pídale que ejecute “configurar”.
 refusal-again-not-yours = Solo quien registró { $reference } puede registrarlo otra vez.
 refusal-already-member = Usted ya es integrante de este grupo.
-refusal-button-elsewhere = Este botón es de otro grupo que el de este lugar, o de uno del que usted no forma parte. Nada cambió: escriba el comando.
+refusal-button-elsewhere = Este botón pertenece a un grupo distinto del de este canal, o a uno del que usted no forma parte. Nada cambió: escriba el comando.
 refusal-chair-only = Esto corresponde a la presidencia del grupo.
 refusal-channel-bound-elsewhere = Este canal pertenece a otro grupo. Quien preside ambos grupos puede moverlo.
 refusal-channel-in-meeting = En este canal está abierta { $reference }, una reunión del otro grupo. Ciérrela primero con “reunión terminar”; después el canal podrá cambiar de grupo.

@@ -36,7 +36,7 @@ snooze-day = Un día
 snooze-week = Una semana
 snooze-other = Hasta otro día…
 button-snooze-off = Recordarme como antes
-snoozed = No se le recordará { $reference } hasta el { $day }. Su fecha sigue siendo la misma.
+snoozed = No recibirá recordatorios de { $reference } hasta el { $day }. Su fecha sigue siendo la misma.
 snooze-off = Se le recordará { $reference } como antes.
 snoozed-until = se pospuso hasta el { $day }
 
@@ -45,7 +45,8 @@ refusal-snooze-passed = El { $date } no es un día futuro. Indique uno a partir 
 
 ## Una reunión que empieza pronto
 
-meeting-ahead-day = { $reference } empieza en un día
+meeting-ahead-day = { $reference } empieza mañana
+meeting-ahead-within-a-day = { $reference } empieza en menos de un día
 meeting-ahead-hour = { $reference } empieza en una hora
 
 ## Recibir algo a su cargo

@@ -1,6 +1,7 @@
 ## Qué días llega un resumen
 
 recurs-daily = todos los días
+recurs-working-days = de lunes a viernes
 recurs-weekly = los { $days }
 recurs-weeks = los { $days }, cada { $weeks } semanas
 recurs-day = el día { $day } de cada mes
@@ -58,7 +59,11 @@ digest-edited = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modifi
 digest-edited-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó modificado. Sigue en pausa.
 digest-edited-nothing = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya está así. No se modificó nada.
 digest-left-out = Se omite el resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day }. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último. Para tener uno antes: `resumen ahora D-{ NUMBER($number, useGrouping: 0) }`.
-digest-skipped = Resumen *D-{ NUMBER($number, useGrouping: 0) }*: el próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-skipped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day } ya estaba omitido. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
+digest-not-skipped = No se omitió nada: solo puede omitirse la próxima fecha del resumen *D-{ NUMBER($number, useGrouping: 0) }*, y el { $day } no lo es. El próximo llega el { $when }.
+digest-not-left-out = El resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day } no está omitido. Se omiten: { $days }.
+digest-none-left-out-here = Ningún resumen de aquí tiene fechas omitidas por recuperar.
+digest-skips = se omite: { $days }
 digest-reinstated = El resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day } ya no se omite. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-reinstated-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* del { $day } ya no se omite, pero el resumen está en pausa: hay que reanudarlo para que llegue.
 digest-none-left-out = El resumen *D-{ NUMBER($number, useGrouping: 0) }* no tiene ninguna fecha omitida por recuperar. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
@@ -101,9 +106,10 @@ digest-quiet-tell = se cuentan en una línea
 
 ## Lo que no se entiende y lo que no se puede
 
-problem-rhythm-unknown = Un resumen no puede llegar “{ $word }”. Puede llegar cada semana o cada varias semanas (`cada 2 semanas viernes 10:00`), o cada mes (`mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`).
-problem-rhythm-weeks = Un resumen puede llegar cada 1 a 12 semanas, no cada { $word }. Por mes: `mensual 1 9:00`.
+problem-rhythm-unknown = Un resumen no puede tener esta frecuencia: “{ $word }”. Puede llegar cada semana o cada varias semanas (`cada 2 semanas viernes 10:00`), o cada mes (`mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`).
+problem-rhythm-weeks = Un resumen puede llegar cada semana o hasta cada 12 semanas, no cada { $word }. Por mes: `mensual 1 9:00`.
 problem-rhythm-several = Un resumen tiene una sola frecuencia. Para otro día del mes programe un segundo resumen, por ejemplo `primer lunes 9:00` y después `tercer lunes 9:00`.
+problem-rhythm-both = “{ $word }” dice a la vez una vez al mes y por semanas.
 problem-rhythm-either = “{ $word }” puede ser una vez al mes o una vez cada varias semanas.
 problem-rhythm-twice-a-month = Por quincena son dos resúmenes: `mensual 15 9:00` y `fin de mes 9:00`. Cada dos semanas es `cada 2 semanas viernes 9:00`.
 problem-month-day-missing = ¿Qué día del mes debe llegar? Por ejemplo: `mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`.

@@ -208,8 +208,14 @@ async def test_the_clock_takes_an_advance_or_an_instant(
 async def test_the_page_learns_who_is_there_before_anybody_acts(
     sandbox: Sandbox, session: aiohttp.ClientSession
 ) -> None:
-    async with session.get(f"{sandbox.url}/people/workspace") as response:
-        assert (await response.json())["me"]["id"] == LEAD
+    for asked, first in (
+        ("", LEAD),
+        ("?language=en", LEAD),
+        ("?language=es", MEMBER),
+        ("?language=fr", LEAD),
+    ):
+        async with session.get(f"{sandbox.url}/people/workspace{asked}") as response:
+            assert (await response.json())["me"]["id"] == first
 
 
 async def test_suggestions_belong_to_external_menus_and_to_apps_that_answer(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from domain.group import Sector
 from domain.people import Member, Person, Profile, Role
-from domain.permissions import Actor, Right, leads, require, require_admin
+from domain.permissions import Actor, Right, leads, may_schedule_digests, require, require_admin
 from domain.refusal import Refusal, RefusalCode
 
 SEEN_AT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -104,6 +105,18 @@ def test_a_chair_answers_for_everything_and_a_lead_for_their_themes(
     role: Role, answers: tuple[bool, ...]
 ) -> None:
     assert tuple(leads(member(role), theme) for theme in (LED, OTHER, WHOLE)) == answers
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_digest_of_a_channel_is_for_chairs_and_for_leads(role: Role) -> None:
+    assert may_schedule_digests(Actor(profile(), member(role))) == (role in {Role.CHAIR, Role.LEAD})
+    assert not may_schedule_digests(Actor(profile(guest=True), member(role)))
+
+
+def test_a_lead_of_no_theme_may_schedule_no_digest_nor_may_who_is_no_member() -> None:
+    nothing = replace(member(Role.LEAD), themes=frozenset())
+    assert not may_schedule_digests(Actor(profile(), nothing))
+    assert not may_schedule_digests(Actor(profile(admin=True), None))
 
 
 def test_an_administrator_may_found_a_group() -> None:

@@ -248,7 +248,7 @@ def test_a_change_that_has_no_way_back_is_refused(kind: ChangeKind) -> None:
     item, _ = proposed()
     with pytest.raises(Refusal) as refused:
         take_back(item, stored(2, told(kind)), LATER)
-    is_of_a_meeting = kind in NO_WAY_BACK
-    code = RefusalCode.UNDO_MEETING if is_of_a_meeting else RefusalCode.UNDO_IMPOSSIBLE
-    assert refused.value.code is code
+    own = dict.fromkeys(NO_WAY_BACK, RefusalCode.UNDO_MEETING)
+    own[ChangeKind.RELOCATED] = RefusalCode.UNDO_RELOCATED
+    assert refused.value.code is own.get(kind, RefusalCode.UNDO_IMPOSSIBLE)
     assert refused.value.facts == {"reference": "R-1"}

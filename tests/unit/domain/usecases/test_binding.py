@@ -79,7 +79,9 @@ def test_the_digests_of_the_group_a_channel_leaves_end_with_the_move(stage: Stag
     assert {(each.state, each.next_slot, each.version) for each in found} == {
         (SubscriptionState.STOPPED, None, 2)
     }
-    assert stage.told(before) == [NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL)] * 2
+    assert stage.told(before) == [
+        NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL, comment=which) for which in ("D-1", "D-2")
+    ]
     assert stage.writes_nothing(lambda: bind_channel(wanted, stage.uow, NOW)) == outcome
 
 

@@ -59,7 +59,9 @@ def test_digests_end_when_the_new_id_is_another_groups_channel_and_items_keep_th
     assert {(each.state, each.next_slot, each.version, each.channel) for each in found} == {
         (SubscriptionState.STOPPED, None, 2, CHANNEL)
     }
-    assert stage.told(before) == [NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL)] * 2
+    assert stage.told(before) == [
+        NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL, comment=which) for which in ("D-1", "D-2")
+    ]
     actors = [change.actor for change in stage.record.changes.all[before:]]
     assert actors == [each.created_by for each in found]
     assert stage.record.notes.by_number[note.number].channel == CHANNEL

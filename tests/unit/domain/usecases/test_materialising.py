@@ -169,7 +169,7 @@ def test_a_personal_digest_of_somebody_who_left_is_stopped_instead_of_delivered(
     assert row.facts["after"] == row.facts["through"]
     assert (current(hand).state, current(hand).next_slot) == (SubscriptionState.STOPPED, None)
     (told,) = hand.record.changes.between(row.facts["through"], hand.record.changes.last_number, 10)
-    assert (told.kind, told.after) == (ChangeKind.DIGEST_STOPPED, MEMBER)
+    assert (told.kind, told.after, told.comment) == (ChangeKind.DIGEST_STOPPED, MEMBER, "D-1")
     assert materialise(uow, MONDAY_NINE + WEEK, 10) == Materialised(0, 0)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -118,3 +119,20 @@ def test_a_meeting_without_a_time_is_told_of_when_it_gets_one(charging: Stage) -
     charging.record.meetings.save(replace(held, arrangement=replace(held.arrangement, starts_at=None)))
     assert told(charging, ahead(charging)[0]) is None
     assert held.author == MEMBER
+
+
+def test_the_word_of_a_day_before_knows_when_the_day_itself_has_begun(charging: Stage) -> None:
+    zone = ZoneInfo("America/Mexico_City")
+    starts_at = (STARTS + 72 * HOUR).astimezone(zone).replace(hour=1, minute=0)
+    at(charging, starts_at.astimezone(UTC))
+    day, hour = ahead(charging)
+    held = starts_at - 24 * HOUR
+    found = [meeting_ahead_of(day, charging.uow, held + late) for late in (0 * HOUR, 3 * HOUR)]
+    assert [each.on_time for each in found if each is not None] == [True, True]
+    at(charging, starts_at.replace(hour=23, minute=30).astimezone(UTC), reference=M1)
+    day, hour = ahead(charging)[2:]
+    found = [
+        meeting_ahead_of(each, charging.uow, each.due_at + late)
+        for each, late in ((day, 0 * HOUR), (day, HOUR), (hour, 0 * HOUR))
+    ]
+    assert [each.on_time for each in found if each is not None] == [True, False, True]

@@ -41,7 +41,8 @@ def test_a_released_channel_belongs_to_nobody_and_its_digests_end(stage: Stage) 
     states = {found.state for found in stage.record.subscriptions.by_number.values()}
     assert states == {SubscriptionState.STOPPED}
     assert stage.told(before) == [
-        *[NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL)] * 2,
+        NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL, comment="D-1"),
+        NewChange(kind=ChangeKind.DIGEST_STOPPED, after=CHANNEL, comment="D-2"),
         NewChange(kind=ChangeKind.CHANNEL_BOUND, theme="charging", before=CHANNEL),
     ]
 

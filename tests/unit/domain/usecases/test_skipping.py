@@ -39,7 +39,7 @@ def test_what_was_left_out_comes_back_as_if_nothing_had_been(
     skip(hand)
     back = unskip(hand, on=on)
     assert back.date == FIRST
-    assert back.subscription == replace(before, version=before.version + 2)
+    assert back.subscription == replace(before, version=before.version + 2, last_date=FIRST)
     assert not digests(uow)
     assert materialise(uow, MONDAY_NINE, 9).created == 1
     assert digests(uow)[-1].facts["slot"] == FIRST.isoformat()
@@ -56,12 +56,17 @@ def test_history_says_what_was_left_out_and_that_it_came_back(hand: Hand) -> Non
     ]
 
 
-def test_of_two_dates_that_are_left_out_the_later_comes_back_first(uow: FakeUnitOfWork, hand: Hand) -> None:
+def test_of_two_dates_that_are_left_out_the_later_comes_back_unless_the_earlier_is_named(
+    uow: FakeUnitOfWork, hand: Hand
+) -> None:
     hand.subscribe(FOUNDED_AT)
     skip(hand)
     skip(hand)
-    assert unskip(hand, on=FIRST).date is None
-    assert unskip(hand).date == SECOND
+    assert unskip(hand, on=FIRST).date == FIRST
+    skip(hand, on=FIRST)
+    back = unskip(hand)
+    assert (back.date, back.others) == (SECOND, (FIRST,))
+    assert unskip(hand, on=SECOND) == Reinstated(back.subscription, None, (FIRST,))
     assert unskip(hand).date == FIRST
     assert unskip(hand).date is None
     assert materialise(uow, MONDAY_NINE, 9).created == 1
@@ -74,7 +79,7 @@ def test_pressing_twice_brings_one_back(hand: Hand) -> None:
     first = unskip(hand, on=SECOND)
     history = hand.record.changes.last_number
     again = unskip(hand, on=SECOND)
-    assert (again.subscription, again.date) == (first.subscription, None)
+    assert (again.subscription, again.date, again.others) == (first.subscription, None, (FIRST,))
     assert hand.record.changes.last_number == history
 
 
@@ -108,7 +113,8 @@ def test_behind_one_that_was_sent_the_dates_go_on(uow: FakeUnitOfWork, hand: Han
     settle(uow, MONDAY_NINE)
     before = current(hand)
     skip(hand, MONDAY_NINE)
-    assert unskip(hand, MONDAY_NINE).subscription == replace(before, version=before.version + 2)
+    back = unskip(hand, MONDAY_NINE).subscription
+    assert back == replace(before, version=before.version + 2, last_date=SECOND)
     assert materialise(uow, MONDAY_NINE + WEEK, 9).created == 1
 
 

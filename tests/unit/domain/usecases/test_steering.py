@@ -9,12 +9,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from domain.change import ChangeKind, NewChange
+from domain.delivery import Skipped
 from domain.people import Role
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import RefusalCode
 from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.deliveries import skip_slot
 from domain.usecases.subscriptions import Steer, pause, resume, stop, subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage, profile
@@ -38,7 +40,7 @@ def test_pausing_and_stopping_keep_the_place_in_the_history_and_leave_no_slot(
     turned = verb(stage.hand.steer(1, key="trigger-turn"), stage.uow, NOW)
     assert turned == replace(before, state=state, next_slot=None, version=2)
     assert stage.record.subscriptions.by_number == {1: turned}
-    assert stage.told(1) == [NewChange(kind=kind, after=CHANNEL)]
+    assert stage.told(1) == [NewChange(kind=kind, after=CHANNEL, comment="D-1")]
     receipt, at = stage.uow.workspace(WORKSPACE).receipts.by_key["trigger-turn"]
     assert (receipt, at) == (Receipt("1"), NOW)
 
@@ -53,8 +55,9 @@ def test_resuming_takes_the_next_slot_from_now_on(stage: Stage) -> None:
 
 
 def test_resuming_never_takes_a_date_that_was_used(stage: Stage) -> None:
-    used = replace(stage.hand.subscribe(NOW), last_date=MONDAY.date)
-    stage.record.subscriptions.save(used)
+    used = stage.hand.subscribe(NOW)
+    stage.record.subscriptions.save(replace(used, last_date=MONDAY.date))
+    skip_slot(stage.uow, used, MONDAY, Skipped.PASSED)
     pause(stage.hand.steer(1), stage.uow, NOW)
     slot = resume(stage.hand.steer(1), stage.uow, NOW).next_slot
     assert slot is not None

@@ -47,7 +47,7 @@ def test_a_digest_of_a_channel_is_stored_and_tells_from_now_on(stage: Stage) -> 
         group=1,
     )
     assert stage.record.subscriptions.by_number == {1: stored}
-    assert stage.told(1) == [NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=CHANNEL)]
+    assert stage.told(1) == [NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=CHANNEL, comment="D-1")]
     receipts = stage.uow.workspace(WORKSPACE).receipts.by_key
     assert receipts == {"trigger-digest": (Receipt("1"), NOW)}
 

@@ -85,12 +85,6 @@ def test_what_somebody_else_recorded_does_not_count(stage: Stage) -> None:
     assert refused(stage, CHAIR) == (RefusalCode.UNDO_NOTHING, {})
 
 
-def test_changes_that_are_not_about_items_are_passed_over(stage: Stage) -> None:
-    stage.note()
-    stage.record.changes.append([NewChange(kind=ChangeKind.DIGEST_PAUSED)], MEMBER, NOW)
-    assert undone(stage).item.number == 1
-
-
 def test_a_recommendation_keeps_its_links_and_frees_its_obstacle(stage: Stage) -> None:
     stage.obstacle()
     answering(stage)

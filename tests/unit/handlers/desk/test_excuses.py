@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from domain.change import ChangeKind
 from domain.language import Language, Names
+from domain.people import Role
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, UpdateView
 from handlers.desk.excuses import (
@@ -23,6 +25,12 @@ from handlers.parts.modals import View
 from tests.unit.handlers.accepted import buttons, form_violations, message_violations, view_violations
 from tests.unit.handlers.conftest import Album, each
 from tests.unit.handlers.material import EN, ES, WORDS, ZONE
+
+
+def steering(change: str, former: str = "", earlier: str = "none") -> dict[str, str | int]:
+    """Facts of a last change that was to no item."""
+    return {"change": change, "digest": "D-2", "person": "<lead>", "former": former, "earlier": earlier}
+
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.ADDRESS_NOT_WEB: {"word": "<ftp>"},
@@ -102,6 +110,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.UNDO_ANSWERED: {"reference": "O-1", "by": "R-2"},
     RefusalCode.UNDO_BUILT_ON: {"reference": "R-2", "person": "<lead>", "change": "moved"},
     RefusalCode.UNDO_DONE: {"reference": "N-1"},
+    RefusalCode.UNDO_GROUP: steering(ChangeKind.DIGEST_STOPPED.value),
+    RefusalCode.UNDO_RELOCATED: {"reference": "M-2"},
     RefusalCode.UNDO_IMPOSSIBLE: {"reference": "R-2"},
     RefusalCode.EVIDENCE_WITHDRAWN: {"reference": "E-1"},
     RefusalCode.MEETING_TIME_STANDS: {"reference": "M-1", "status": "closed"},
@@ -128,6 +138,31 @@ def test_the_parts_of_a_correction_that_need_the_lead_are_named() -> None:
         "It is about: drivers, date, and theme. Nothing was changed; you can correct the rest without it."
     )
     assert "Se trata de: impulsores, fecha y tema." in spanish
+
+
+OF_ITEMS = {
+    *(ChangeKind.RECORDED, ChangeKind.LINKED, ChangeKind.MOVED, ChangeKind.PROGRESSED, ChangeKind.ASSIGNED),
+    *(ChangeKind.UNDONE, ChangeKind.DUE, ChangeKind.SUCCEEDED, ChangeKind.OVERRIDDEN, ChangeKind.POSITIONED),
+    *(ChangeKind.EDITED, ChangeKind.MEETING_STARTED, ChangeKind.MEETING_ENDED, ChangeKind.ATTENDED),
+    *(ChangeKind.RESCHEDULED, ChangeKind.RELOCATED),
+}
+STEERED = (
+    *(kind.value for kind in ChangeKind if kind not in {*OF_ITEMS, ChangeKind.ROLE_CHANGED}),
+    *("member-joined-self", "member-left-self", "channel-bound-gone"),
+)
+
+
+def test_every_change_to_the_group_is_named_with_what_reverses_it(album: Album) -> None:
+    cases = {change: steering(change) for change in STEERED}
+    cases |= {f"role-changed from {role.value}": steering("role-changed", role.value, "N-3") for role in Role}
+    shown = [
+        f"{case} ({language.value})\n"
+        f"    {refusal_text(WORDS.for_language(language), Refusal(RefusalCode.UNDO_GROUP, **facts))}"
+        for case, facts in cases.items()
+        for language in Language
+    ]
+    album.goldens.compare("undo-group", "\n".join(shown))
+    assert not [line for line in shown if "no way back." in line or "No se puede revertir" in line]
 
 
 def test_every_refusal(album: Album) -> None:

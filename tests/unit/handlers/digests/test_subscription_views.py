@@ -34,6 +34,7 @@ HERE = (
 )
 
 EVERY = {each.number for each in HERE}
+LEFT = tuple(date(2027, 3, day) for day in (8, 15, 22, 29, 30))
 
 
 def test_every_word_about_a_digest(album: Album) -> None:
@@ -113,7 +114,7 @@ def test_every_schedule_and_coverage_in_words(album: Album) -> None:
             "edited while paused": lambda t: editing_views.edited(t, GROUP, after, changes[:1]),
             "nothing edited": lambda t: editing_views.edited(t, GROUP, listed[0], ()),
             "skipped": lambda t: editing_views.skipped(t, LeftOut(listed[0], date(2027, 3, 8))),
-            "skipped before": lambda t: editing_views.skipped(t, LeftOut(listed[0], None)),
+            "skipped before": lambda t: editing_views.skipped(t, LeftOut(listed[0], None, LEFT[:1]), LEFT[0]),
             "brought back": lambda t: editing_views.reinstated(t, Reinstated(listed[0], date(2027, 3, 8))),
             "brought back while paused": lambda t: editing_views.reinstated(
                 t, Reinstated(paused, date(2027, 3, 8))
@@ -121,6 +122,25 @@ def test_every_schedule_and_coverage_in_words(album: Album) -> None:
             "nothing to bring back": lambda t: editing_views.reinstated(t, Reinstated(listed[0], None)),
             "nothing to bring back while paused": lambda t: editing_views.reinstated(
                 t, Reinstated(paused, None)
+            ),
+        },
+    )
+
+
+def test_dates_that_are_skipped_stand_where_they_can_be_brought_back(album: Album) -> None:
+    here = of_every_kind()[:3]
+    album.compare(
+        "skipped-dates",
+        {
+            "not the next": lambda t: editing_views.skipped(t, LeftOut(here[0], None, LEFT[:1]), LEFT[1]),
+            "not one of those skipped": lambda t: editing_views.reinstated(
+                t, Reinstated(here[0], None, LEFT), date(2027, 3, 9)
+            ),
+            "listed with dates that are skipped": lambda t: subscription_views.listed(
+                t, GROUP, here, {1, 2}, {1: LEFT[:1], 2: LEFT, 3: LEFT[:2]}
+            ),
+            "which one comes after all": lambda t: subscription_views.which(
+                t, GROUP, DigestAction.UNSKIP, here[:2], {1: LEFT[:1], 2: LEFT}
             ),
         },
     )

@@ -61,7 +61,7 @@ PIECES = [
     "&lt", "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n",
     "x", "\u0301", "R-2 ", "because ", "porque", "40% ", "9", "in progress ", "into O-2 ", "en ", "@a ",
     "@", "due ", "para el ", "due friday ", "by ", "para el 3 de ", "trimestre ", "(",
-    ", ", "to ", "v3 ", "vence ",
+    ", ", "to ", "v3 ", "vence ", "due friday\n", "for O-1:\n- ", " \n",
 ]  # fmt: skip
 
 

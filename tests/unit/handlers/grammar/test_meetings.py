@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -68,6 +68,13 @@ SCHEDULES = [
     ("schedule M-2 tuesday 10:00", {"reference": M2, "arrangement": at()}),
     ("reprogramar m2 en línea", {"reference": M2, "arrangement": at(None, mode=Mode.ONLINE)}),
     ("schedule tuesday 10:00\nCensus\nMaps", {"text": "Census\nMaps"}),
+    ("move M-2 tuesday 10:00", {"reference": M2}),
+    ("postpone M-2 tuesday 10:00", {"reference": M2}),
+    ("mover M-2 martes 10:00", {"reference": M2}),
+    ("posponer M-2 martes 10:00", {"reference": M2}),
+    ("schedule tuesday 10:00; 12:00 lunch", {"text": "12:00 lunch"}),
+    ("schedule tuesday 10:00 Friday prep", {"text": "Friday prep"}),
+    ("programar martes 10:00 A 12 meses del plan", {"text": "A 12 meses del plan"}),
 ]
 
 
@@ -102,6 +109,8 @@ OTHERS = [
         "start theme:infra The census",
         {"action": MeetingAction.START, "theme": "infrastructure", "text": "The census"},
     ),
+    ("cancel M-2", {"action": MeetingAction.CANCEL, "reference": M2}),
+    ("cancelar M-2 porque no", {"action": MeetingAction.CANCEL, "reference": M2, "text": "porque no"}),
     ("end", {"action": MeetingAction.END}),
     ("terminar M-2", {"action": MeetingAction.END, "reference": M2}),
     ("here", {"action": MeetingAction.HERE, "myself": True}),
@@ -132,6 +141,16 @@ def test_everything_else_is_understood(text: str, facts: dict[str, Any]) -> None
         (f"schedule friday 10:00 place: {'x' * 301}", ProblemCode.PLACE_TOO_LONG),
         (f"schedule friday 10:00 https://example.org/{'x' * 1000}", ProblemCode.PLACE_TOO_LONG),
         ("schedule M-2", ProblemCode.WHEN_MISSING),
+        ("move M-2", ProblemCode.WHEN_MISSING),
+        ("mover viernes 10:00", ProblemCode.REFERENCE_MISSING),
+        ("schedule M-2 friday 12:00 and friday 15:00; x", ProblemCode.HOURS_SEVERAL),
+        ("schedule friday 12:00, friday 15:00; x", ProblemCode.HOURS_SEVERAL),
+        ("schedule friday 12:00 and monday; x", ProblemCode.HOURS_SEVERAL),
+        ("schedule friday 10:00 - 12:00; x", ProblemCode.HOURS_SEVERAL),
+        ("schedule friday 10:00 to noon; x", ProblemCode.HOURS_SEVERAL),
+        ("programar viernes 10:00 a 12:00; Con fin", ProblemCode.HOURS_SEVERAL),
+        ("programar viernes 10:00 a las 12; Con fin", ProblemCode.HOURS_SEVERAL),
+        ("programar viernes 10:00 y lunes 9:00", ProblemCode.HOURS_SEVERAL),
         ("bake a cake", ProblemCode.MEETING_WORD_UNKNOWN),
         ("end now", ProblemCode.MEETING_WORD_UNKNOWN),
         ("list everything", ProblemCode.MEETING_WORD_UNKNOWN),
@@ -157,3 +176,19 @@ def test_a_near_word_is_asked_about() -> None:
 @given(st.sampled_from(MeetingAction), st.text(max_size=80))
 def test_whatever_is_typed_is_understood_or_said(action: MeetingAction, text: str) -> None:
     assert isinstance(read(f"{action.value} {text}"), MeetingWanted | Problem)
+
+
+@pytest.mark.parametrize(
+    "said", ["schedule M-2 17:00; Title", "reprogramar M-2 a las 17:00; Title", "move M-2 5 pm; Title"]
+)
+def test_a_time_alone_is_that_of_the_day_on_which_the_meeting_is(said: str) -> None:
+    found = read(said)
+    assert isinstance(found, MeetingWanted)
+    assert (found.reference, found.alone, found.text) == (M2, time(17), "Title")
+
+
+@pytest.mark.parametrize("said", ["schedule 17:00; Title", "schedule M-2 today 17:00; Title"])
+def test_a_new_meeting_or_a_day_that_is_named_has_no_other_day(said: str) -> None:
+    found = read(said)
+    assert isinstance(found, MeetingWanted)
+    assert found.alone is None

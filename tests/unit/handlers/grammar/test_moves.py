@@ -116,3 +116,18 @@ def test_what_stands_behind_a_reference_is_a_remark(
     text: str, words: str | None, version: int | None
 ) -> None:
     assert read_remark(text) == Remark(reference=Reference.parse("R-2"), words=words, version=version)
+
+
+@pytest.mark.parametrize("words", ["R-1 60", "R-1 to 60"])
+def test_a_number_alone_is_met_with_the_percentage_to_type(words: str) -> None:
+    found = read_move(words, ES)
+    assert isinstance(found, Problem)
+    assert found.suggestions[0] == "60%"
+
+
+def test_a_meeting_has_statuses_of_its_own_names_and_they_are_read() -> None:
+    found = read_move("M-1 xyz", ES)
+    assert isinstance(found, Problem)
+    assert found.suggestions == ("programada", "abierta", "cerrada", "cancelada")
+    for word, to in (("cerrada", "closed"), ("cancelada", "withdrawn"), ("cancelled", "withdrawn")):
+        assert read_move(f"M-1 {word}", ES) == wanted("M-1", to=to)

@@ -18,6 +18,8 @@ PHRASES = [
     ("next tuesday 10:00 hybrid", date(2027, 3, 9), time(10), None, "hybrid"),
     ("tuesday 10 am Room 2", date(2027, 3, 9), time(10), None, "Room 2"),
     ("tomorrow at noon", date(2027, 3, 4), time(12), None, ""),
+    ("lunes al mediodía presencial", date(2027, 3, 8), time(12), None, "presencial"),
+    ("viernes a las nueve", date(2027, 3, 5), time(9), None, ""),
     ("10 am tomorrow online", date(2027, 3, 4), time(10), None, "online"),
     ("10:30", TODAY, time(10, 30), None, ""),
     ("9am, friday", date(2027, 3, 5), time(9), None, ""),

@@ -93,7 +93,8 @@ def test_no_text_makes_the_life_of_items_fail(text: str, language: Language) -> 
     assert isinstance(read_assignment(text, PEOPLE, reader), AssignmentWanted | Problem)
     assert isinstance(read_remark(text), Remark | Problem)
     action = read_action(text, PEOPLE, reader)
-    assert isinstance(action, Problem) or action.text in text
+    rest = iter(text)
+    assert isinstance(action, Problem) or all(character in rest for character in action.text)
 
 
 @given(st.sampled_from(RecordKind), st.sampled_from(Language))

@@ -23,7 +23,11 @@ from domain.recurrence import (
 from domain.schedule import Schedule
 from handlers.desk.excuses import problem_text
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.schedules import DigestAction, DigestOrder, DigestWanted, read_digest, understood
+from handlers.grammar.schedules import (
+    DigestWanted,
+    read_digest,
+    understood,
+)
 from handlers.parts.recurrences import recurrence_words
 from tests.fakes.setting import setting_with
 from tests.unit.handlers.material import WORDS
@@ -193,16 +197,6 @@ def test_of_two_times_the_form_holds_the_first(themes: Themes) -> None:
     assert (said.days, said.at) == ({MON}, time(9))
 
 
-@pytest.mark.parametrize(
-    "text", ["unskip 3", "no omitir D-3", "no saltar #3", "don\u2019t skip D-3", "unskip D-3 2027-03-08"]
-)
-def test_the_way_back_from_skipping_is_read(text: str, themes: Themes) -> None:
-    found = read_digest(text, themes, HERE)
-    assert isinstance(found, DigestOrder)
-    assert (found.action, found.number) == (DigestAction.UNSKIP, 3)
-    assert (found.on is not None) == text.endswith("08")
-
-
 RECURRENCES = st.one_of(
     st.builds(Weekly, st.frozensets(st.integers(0, 6), min_size=1), st.integers(1, EVERY_WEEKS_MAX)),
     st.builds(MonthlyOnDay, st.one_of(st.integers(1, MONTH_DAY_MAX), st.just(LAST))),
@@ -232,3 +226,13 @@ def test_any_schedule_as_the_list_says_it_is_read_as_the_same(
     said = f"{recurrence_words(t, recurrence)}, {t.time(at)} ({t.city(zone)})"
     setting = setting_with((), language=reader)
     assert read_digest(said, (), HERE, setting) == DigestWanted(schedule=Schedule(recurrence, at, zone)), said
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_working_days_are_said_as_one_says_them_and_read_as_the_same(language: Language) -> None:
+    t = WORDS.for_language(language)
+    said = recurrence_words(t, WORKING_DAYS)
+    assert said == {Language.ENGLISH: "Monday to Friday", Language.SPANISH: "de lunes a viernes"}[language]
+    assert read_digest(f"{said}, 9:00", (), HERE) == DigestWanted(
+        schedule=Schedule(WORKING_DAYS, time(9), HERE)
+    )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from domain.reference import Reference, Series
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.deadlines import read_deadline
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.snoozes import SnoozeWanted, read_snooze
 
@@ -84,3 +85,32 @@ def test_an_item_is_given_to_nobody(said: str) -> None:
 
 def test_nobody_and_a_day_is_not_understood() -> None:
     assert isinstance(read_assignment("A-7 nobody friday", (), READER), Problem)
+
+
+@pytest.mark.parametrize(
+    ("said", "until"),
+    [
+        ("A-7 until next year", date(2028, 1, 1)),
+        ("A-7 hasta el próximo año", date(2028, 1, 1)),
+        ("A-7 until next month", date(2027, 4, 1)),
+        ("A-7 hasta el mes que viene", date(2027, 4, 1)),
+        ("A-7 until next week", date(2027, 3, 8)),
+        ("A-7 hasta la próxima semana", date(2027, 3, 8)),
+        ("A-7 until april", date(2027, 4, 1)),
+        ("A-7 hasta abril", date(2027, 4, 1)),
+        ("A-7 next month", date(2027, 4, 1)),
+        ("A-7 until 2027-Q3", date(2027, 7, 1)),
+        ("A-7 until the end of april", date(2027, 4, 30)),
+        ("A-7 hasta fin de mes", date(2027, 3, 31)),
+        ("A-7 until march", date(2027, 3, 31)),
+    ],
+)
+def test_a_period_is_waited_for_until_it_begins_and_one_that_has_begun_until_it_ends(
+    said: str, until: date
+) -> None:
+    assert read_snooze(said, READER) == SnoozeWanted(reference=A7, until=until)
+
+
+def test_a_deadline_in_a_period_stays_its_end() -> None:
+    assert read_deadline("due next year", READER) == date(2028, 12, 31)
+    assert read_deadline("para abril", READER) == date(2027, 4, 30)

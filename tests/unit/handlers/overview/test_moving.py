@@ -107,6 +107,32 @@ async def test_where_it_stands_already_nothing_happens(talk: Talk) -> None:
     assert told == "R-1 stands there already: proposed. Nothing was changed."
 
 
+@pytest.mark.parametrize(
+    ("line", "again", "state"),
+    [
+        (
+            f"assign R-1 <@{LEAD}|lead> due 2027-Q1",
+            "asignar R-1 trimestre 2027-T1",
+            f"owner: {LEAD}, due Wednesday, Mar 31, 2027",
+        ),
+        ("assign R-1 me", "assign R-1 me", f"owner: {LEAD}"),
+        ("assign R-1 due 2027-03-05", "assign R-1 due 2027-03-05", "no owner, due Friday, Mar 5, 2027"),
+    ],
+)
+async def test_who_and_when_it_is_already_is_told_to_whom_asks_for_it_again(
+    talk: Talk, line: str, again: str, state: str
+) -> None:
+    await talk.channel(line, LEAD)
+    for repeated in (line, again):
+        told = await talk.alone(repeated, LEAD)
+        assert told == f"R-1 is assigned like that already: {state}. Nothing was changed."
+
+
+async def test_what_nobody_does_already_is_told_as_that(talk: Talk) -> None:
+    told = await talk.alone("assign R-1 nobody", LEAD)
+    assert told == "R-1 is assigned like that already: no owner. Nothing was changed."
+
+
 async def test_a_button_of_an_earlier_version_shows_what_is_and_changes_nothing(talk: Talk) -> None:
     await talk.channel("move R-1 under review", LEAD)
     answer = await talk.presses("move R-1 under_review v1", LEAD)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,7 +17,13 @@ from domain.reference import Reference, Series
 from domain.usecases.moving import Blocked, Moved
 from domain.usecases.remains import Remains
 from handlers.parts.message import Message
-from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+from handlers.parts.moved import (
+    Override,
+    assigned_already_message,
+    blocked_message,
+    moved_message,
+    standing_message,
+)
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
@@ -128,6 +135,20 @@ WHO = {
 def test_where_an_item_stands_is_shown_with_what_can_be_done(album: Album) -> None:
     cases = {f"{message}, {item.reference}": (message, item) for message in WHO for item in (R, O, A, note())}
     album.compare("moving", each(cases, lambda t, case: standing_message(t, case[0], case[1], WHO[case[0]])))
+
+
+def test_what_is_assigned_like_that_already_is_shown_with_whose_and_by_when(album: Album) -> None:
+    actor = WHO["move-nothing"]
+    day = date(2027, 3, 31)
+    cases = {
+        "both": replace(R, owner=LEAD, due_on=day),
+        "an owner": replace(A, owner=LEAD, due_on=None),
+        "a date": replace(R, owner=None, due_on=day),
+        "neither": replace(R, owner=None, due_on=None),
+    }
+    album.compare(
+        "assigned-already", each(cases, lambda t, item: assigned_already_message(t, item, NAMES, actor))
+    )
 
 
 @pytest.mark.parametrize(

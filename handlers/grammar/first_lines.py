@@ -1,0 +1,42 @@
+"""The first line of a text that has more lines: `Ask them due friday`, with a list below it.
+
+What stands at its end is said of the whole text, as what stands at the text's end is; unless the sentence
+goes on below.
+"""
+
+from __future__ import annotations
+
+import re
+
+from handlers.grammar.folding import scannable
+
+_ENDED = re.compile(r"(?:^|[^.])[.!?:]\Z")
+_CONTINUED = re.compile(r"(?!\d{1,3}[.)](?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.)/&+%=])")
+"""How a line begins that may go on with a sentence: not indented, no list's, with a letter, digit or mark."""
+
+
+def first_line(text: str) -> tuple[str, str]:
+    """The first line and what follows it, which begins with the line's colon or its break.
+
+    All of the text and nothing, where nothing follows or where the sentence goes on in the next line, as it
+    may where that begins with a small letter or a number.
+    """
+    at = text.find("\n")
+    below = text[at + 1 :] if at >= 0 else ""
+    if not below.strip():
+        return text, ""
+    plain = scannable(text[:at]).rstrip()
+    if not _ENDED.search(plain[-2:]) and _goes_on(below):
+        return text, ""
+    end = len(plain.removesuffix(":"))
+    return text[:end], text[end:]
+
+
+def joined(line: str, below: str) -> str:
+    """A first line, shortened or gone, with what follows it."""
+    return line + below.lstrip(" \u00a0\t\r") if line.strip() else below.removeprefix(":").lstrip()
+
+
+def _goes_on(below: str) -> bool:
+    found = _CONTINUED.match(scannable(below))
+    return found is not None and not (found["next"].isalpha() and not found["next"].islower())

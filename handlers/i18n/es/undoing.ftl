@@ -1,0 +1,37 @@
+## Un último cambio que no fue en un registro sino en el grupo: cuál fue y cómo se revierte
+
+refusal-undo-group = No cambió nada: “deshacer” no revierte su último cambio. { $change ->
+    [digest-scheduled] Usted programó el resumen { $digest }. Con “resumen detener { $digest }” termina.
+    [digest-edited] Usted editó el resumen { $digest }. Con “resumen editar { $digest } …” puede cambiarlo de nuevo.
+    [digest-skipped] Usted omitió una fecha del resumen { $digest }. Mientras esa fecha no llegue, “resumen no omitir { $digest }” la recupera.
+    [digest-unskipped] Usted recuperó una fecha omitida del resumen { $digest }. Con “resumen omitir { $digest }” se omite la próxima.
+    [digest-paused] Usted puso en pausa el resumen { $digest }. Con “resumen reanudar { $digest }” continúa.
+    [digest-resumed] Usted reanudó el resumen { $digest }. Con “resumen pausar { $digest }” vuelve a quedar en pausa.
+    [digest-stopped] Usted detuvo el resumen { $digest }, y eso es definitivo. Para tener uno igual, prográmelo de nuevo, por ejemplo “resumen semanal lunes 9:00”.
+    [digest-confirmed] Usted confirmó que un resumen había llegado. Eso no se puede revertir.
+    [digest-resent] Usted pidió enviar de nuevo un resumen. Eso no se puede revertir.
+    [member-joined] Usted incorporó a { $person } al grupo. Con “miembros @{ $person } quitar” deja de ser integrante.
+    [member-joined-self] Usted se unió al grupo. Con “miembros salir” deja de ser integrante.
+    [member-left] Usted quitó a { $person } del grupo. Puede volver con “unirse”, o usted puede incorporarle con “miembros @{ $person } sector … país … organización …”.
+    [member-left-self] Usted dejó el grupo. Con “unirse” puede volver.
+    [role-changed] Usted dio otra función a { $person }. Con { $former ->
+        [chair] “miembros @{ $person } función presidencia”
+        [lead] “miembros @{ $person } función coordinación temas …”
+        [observer] “miembros @{ $person } función observación”
+       *[member] “miembros @{ $person } función integrante”
+    } recupera la anterior.
+    [leads-changed] Usted cambió los temas que coordina { $person }. Con “miembros @{ $person } función coordinación temas …” puede cambiarlos de nuevo.
+    [sector-changed] Usted cambió el sector de { $person }. Con “miembros @{ $person } sector …” puede cambiarlo de nuevo.
+    [country-changed] Usted cambió el país de { $person }. Con “miembros @{ $person } país …” puede cambiarlo de nuevo.
+    [organisation-changed] Usted cambió la organización de { $person }. Con “miembros @{ $person } organización …” puede cambiarla de nuevo.
+    [channel-bound] Usted vinculó un canal al grupo. Con “configurar” en ese canal puede cambiarlo.
+    [channel-bound-gone] Usted desvinculó un canal del grupo. Con “configurar” en ese canal puede vincularlo de nuevo.
+    [phase-changed] Usted cambió la fase del grupo. Con “configurar” en uno de sus canales puede volver a la anterior.
+    [rule-changed] Usted cambió la regla de acuerdo. Con “configurar” en uno de los canales del grupo puede volver a la anterior.
+    [stalling-changed] Usted cambió las semanas tras las cuales una recomendación se considera detenida. Con “configurar” en uno de los canales del grupo puede volver a las anteriores.
+    [group-created] Usted creó el grupo. Eso no se puede revertir.
+   *[other] No se puede revertir.
+}{ $earlier ->
+    [none] { "" }
+   *[other] { " " }Para deshacer lo que hizo antes, indique el registro: “deshacer { $earlier }”.
+}
