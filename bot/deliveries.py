@@ -52,7 +52,7 @@ async def delivering(
                 raise LookupError(workspace)
             return client
 
-        equipment = _equipment(settings.timings, services, client_for, real, meter, reconciler)
+        equipment = equipment_of(settings.timings, services, client_for, real, meter, reconciler)
         worker = DeliveryWorker(equipment, new_token=lambda: uuid.uuid4().hex)
         every = timedelta(seconds=settings.tick_seconds)
         scheduler = Scheduler(_ticks(every, services, worker, real, in_time(real, client)))
@@ -63,7 +63,7 @@ async def delivering(
             await asyncio.gather(scheduler.stop(), worker.stop())
 
 
-def _equipment(
+def equipment_of(
     timings: Timings,
     services: Services,
     client_for: ClientFor,
@@ -71,6 +71,7 @@ def _equipment(
     meter: Meter,
     reconciler: NewReconciler,
 ) -> Equipment:
+    """What deliveries are worked on with; `client_for` gives a workspace's client."""
     destinations = Destinations()
     return Equipment(
         store=services.store,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 from domain.outbox import Logbook, Outbox, Pauses
 from domain.people import Person
@@ -69,6 +69,10 @@ class Sending:
         return (self.delivery, (self.workspace, self.place))
 
 
+Asking: TypeAlias = Ahead | Sending
+"""What a job may tell ahead; those of one kind are asked together."""
+
+
 class UnitOfWork(Protocol):
     """One transaction over the store."""
 
@@ -98,7 +102,7 @@ class UnitOfWork(Protocol):
 class Store(Protocol):
     """The database, seen from the asynchronous edge. Jobs are plain functions and may be run again."""
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. What the job raises rolls back.
 
         `ahead` is what it is about to ask: jobs that say so may share a transaction. Raises StoreUnavailable

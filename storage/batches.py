@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from domain.ports import Ahead, Sending, UnitOfWork
+from domain.ports import Asking, UnitOfWork
 from storage.intake import Intake, Job
 
 T = TypeVar("T")
@@ -15,9 +15,7 @@ T = TypeVar("T")
 class Batches(Intake):
     """Threads that take all jobs that wait, up to a number; an accepted job is run."""
 
-    def submit(
-        self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None
-    ) -> asyncio.Future[T]:
+    def submit(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
         return self.accept(job, ahead)
 

@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from time import monotonic
 from typing import Any, TypeAlias
 
-from domain.ports import Ahead, Sending, StoreUnavailable
+from domain.ports import Asking, StoreUnavailable
 from storage.futures import Outcome, settle
 
 
@@ -21,7 +21,7 @@ class Job:
 
     run: Callable[..., Any]
     future: asyncio.Future[Any]
-    ahead: Ahead | Sending | None = None
+    ahead: Asking | None = None
     since: float = field(default_factory=monotonic)
 
 
@@ -46,7 +46,7 @@ class Intake:
         for thread in self._threads:
             thread.start()
 
-    def accept(self, run: Callable[..., Any], ahead: Ahead | Sending | None = None) -> asyncio.Future[Any]:
+    def accept(self, run: Callable[..., Any], ahead: Asking | None = None) -> asyncio.Future[Any]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
         future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         with self._accepting:

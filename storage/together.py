@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.exc import DBAPIError
 
-from domain.ports import Ahead, Sending
+from domain.ports import Ahead, Asking, Sending
 from storage.bulk import RowsError
 from storage.futures import Outcome
 from storage.intake import Job
@@ -40,7 +40,7 @@ def run_together(session: Session, charters: CharterCache, jobs: Sequence[Job]) 
         return [_one(session, charters, job) if job.ahead in locked else None for job in jobs]
 
 
-def _foreseen(session: Session, every: Sequence[Ahead | Sending]) -> frozenset[Ahead | Sending]:
+def _foreseen(session: Session, every: Sequence[Asking]) -> frozenset[Asking]:
     """Those for which everything is locked that they need."""
     recordings = [ahead for ahead in every if isinstance(ahead, Ahead)]
     sendings = [ahead for ahead in every if isinstance(ahead, Sending)]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
-from domain.ports import Ahead, Sending, Store, UnitOfWork
+from domain.ports import Asking, Store, UnitOfWork
 from domain.usecases.replying import Place, announced
 from handlers.desk.request import Request
 
@@ -24,7 +24,7 @@ class Announcing:
         self._now = now
         self.queued = False
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:  # noqa: ARG002 - see below
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:  # noqa: ARG002 - see below
         """As Store.write; what the job did to an item is told by the outbox.
 
         What it asks ahead is not passed on: to tell of it takes reading what it wrote and writing the outbox.

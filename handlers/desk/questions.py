@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from domain.ports import Ahead, Sending, Store, UnitOfWork
+from domain.ports import Asking, Store, UnitOfWork
 from domain.usecases.choosing import spend
 from handlers.desk.request import Request
 
@@ -20,7 +20,7 @@ class _Spending:
     store: Store
     spends: Callable[[UnitOfWork], None]
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         del ahead  # Jobs that are foreseen share a transaction with others; this one is on its own.
 
         def spending(uow: UnitOfWork) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from domain.digest import Digest
@@ -10,8 +10,9 @@ from domain.figures import Figures, ThemeFigures, Trend
 from domain.group import Group
 from domain.recommendation import StatusGroup
 from domain.standing import Standing
-from handlers.digests.sections import JOINT, Section
+from handlers.digests.sections import Section
 from handlers.parts.bars import bar
+from handlers.parts.bilingual import each, in_each
 from handlers.parts.blocks import Block, section
 from handlers.parts.chart import CHART_LABEL_MAX, CHART_TITLE_MAX
 from handlers.parts.naming import theme_name
@@ -40,18 +41,13 @@ def balance(ts: Languages, group: Group, digest: Digest) -> Iterator[Section]:
     yield from _themes(ts, group, digest.by_theme)
 
 
-def _each(ts: Languages, words: Callable[[Translator], str]) -> str:
-    """The same in every language, once where all say it alike."""
-    return JOINT.join(dict.fromkeys(words(t) for t in ts))
-
-
 def _trend(ts: Languages, trend: Trend | None) -> Iterator[Section]:
     if trend is None:
         return
     lines = [line for t in ts for line in _trend_lines(t, trend)]
     if lines:
         name = "digest-trend" if trend.before is not None else "digest-trend-first"
-        yield Section(name="trend", heading=_each(ts, lambda t: t(name)), words=tuple(lines))
+        yield Section(name="trend", heading=each(ts, lambda t: t(name)), words=tuple(lines))
 
 
 def _trend_lines(t: Translator, trend: Trend) -> Iterator[str]:
@@ -95,7 +91,7 @@ def _statuses(ts: Languages, standing: Standing) -> Iterator[Section]:
     if not counts:
         return
     segments = [{"label": _label(ts, group), "value": count} for group, count in counts]
-    title = _each(ts, lambda t: t("chart-title" if len(ts) == 1 else "chart-title.short"))
+    title = each(ts, lambda t: t("chart-title" if len(ts) == 1 else "chart-title.short"))
     drawn: Block = {
         "type": "data_visualization",
         "title": cut_plain(title, CHART_TITLE_MAX),
@@ -118,7 +114,7 @@ def _label(ts: Languages, group: StatusGroup) -> str:
 
 
 def _group(ts: Languages, group: StatusGroup) -> str:
-    return _each(ts, lambda t: t(f"status-group-{group.value}"))
+    return each(ts, lambda t: t(f"status-group-{group.value}"))
 
 
 def _themes(ts: Languages, group: Group, by_theme: Sequence[ThemeFigures]) -> Iterator[Section]:
@@ -126,9 +122,9 @@ def _themes(ts: Languages, group: Group, by_theme: Sequence[ThemeFigures]) -> It
     if len(by_theme) < 2:  # noqa: PLR2004 - a table of one row is none
         return
     columns = ["column-theme", *(f"status-group-{one.value}" for one in StatusGroup), "column-progress"]
-    caption = _each(ts, lambda t: t("digest-by-theme"))
+    caption = each(ts, lambda t: t("digest-by-theme"))
     # With spaces between the languages, so that a heading may take two lines.
-    headings = [JOINT.join(dict.fromkeys(t(name) for t in ts)) for name in columns]
+    headings = [in_each(ts, name) for name in columns]
     rows = [_figures(ts, group, one) for one in by_theme]
     table = data_table(ts[0], caption, headings, rows)
     yield Section(name="themes", rich=(table,), plain=tuple(_in_lines(ts, group, by_theme)))
@@ -146,7 +142,7 @@ def _figures(ts: Languages, group: Group, one: ThemeFigures) -> list[str]:
 
 def _in_lines(ts: Languages, group: Group, by_theme: Sequence[ThemeFigures]) -> Iterator[Block]:
     lines = [_line(ts, group, one) for one in by_theme]
-    heading = f"*{_each(ts, lambda t: t('digest-by-theme'))}*"
+    heading = f"*{each(ts, lambda t: t('digest-by-theme'))}*"
     for start in range(0, len(lines), LINES_A_BLOCK):
         shown = lines[start : start + LINES_A_BLOCK]
         yield section("\n".join([heading, *shown] if start == 0 else shown))
@@ -162,7 +158,7 @@ def _line(ts: Languages, group: Group, one: ThemeFigures) -> str:
 
 
 def _named(ts: Languages, group: Group, one: ThemeFigures) -> str:
-    return _each(ts, lambda t: cut_plain(theme_name(t, group, one.theme), NAME_MAX))
+    return each(ts, lambda t: cut_plain(theme_name(t, group, one.theme), NAME_MAX))
 
 
 def _mean(t: Translator, one: ThemeFigures) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.item import Item
+from handlers.parts.bilingual import JOINT
 from handlers.parts.blocks import Block, Run, actions, faint, said, strong
 from handlers.parts.items import state
 from handlers.parts.naming import original
@@ -16,7 +17,6 @@ from handlers.words.translator import Translator
 SHOWN_MAX = 8
 """Items listed under one heading; the rest is one button away."""
 
-JOINT = " · "
 """Between the words of two languages in one line."""
 
 

@@ -19,8 +19,9 @@ from handlers.digests.balance import balance
 from handlers.digests.buttons import digest_buttons
 from handlers.digests.news import Telling, news
 from handlers.digests.pending import pending
-from handlers.digests.sections import JOINT, Section, in_both
+from handlers.digests.sections import Section, in_both
 from handlers.digests.splitting import Piece, Size, size_of, split
+from handlers.parts.bilingual import JOINT
 from handlers.parts.blocks import Block, actions, context, header, section
 from handlers.parts.coverage import coverage_words
 from handlers.parts.figures import counted

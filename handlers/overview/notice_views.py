@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from domain.change import ChangeKind
 from domain.delivery import Payload, Skipped
@@ -102,17 +103,13 @@ def moved(t: Translator, notice: MoveNotice) -> Message:
 
 def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     """Which digest, why, and what to do."""
-    subscription, reader = notice.subscription, notice.reader
     if notice.uncertain:
         return _digest_uncertain(t, ways, notice)
     if notice.about is About.DIGEST_UNSAID:
         return _digest_unsaid(t, ways, notice)
     failed = t(
         "notice-digest-failed",
-        number=subscription.number,
-        group=escape(group_name(t, reader.group)),
-        when=t.datetime(notice.due_at, subscription.schedule.zone),
-        channel=f"<#{subscription.channel}>",
+        **_of_digest(t, notice),
     )
     failure = _FAILURES.get(notice.error, "other")
     advice = t(
@@ -123,15 +120,22 @@ def digest_failed(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     return Message(text, (section(text),))
 
 
+def _of_digest(t: Translator, notice: DigestNotice) -> dict[str, Any]:
+    """Which digest, of which group, when it was due and where it goes."""
+    subscription = notice.subscription
+    return {
+        "number": subscription.number,
+        "group": escape(group_name(t, notice.reader.group)),
+        "when": t.datetime(notice.due_at, subscription.schedule.zone),
+        "channel": f"<#{subscription.channel}>",
+    }
+
+
 def _digest_uncertain(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     """Which digest, where to look for it, and where to say what was found."""
-    subscription = notice.subscription
     text = t(
         "notice-digest-uncertain",
-        number=subscription.number,
-        group=escape(group_name(t, notice.reader.group)),
-        when=t.datetime(notice.due_at, subscription.schedule.zone),
-        channel=f"<#{subscription.channel}>",
+        **_of_digest(t, notice),
         error=f"`{escape(notice.error)}`",
         command=ways.commands[t.language],
     )
@@ -140,14 +144,10 @@ def _digest_uncertain(t: Translator, ways: Ways, notice: DigestNotice) -> Messag
 
 def _digest_unsaid(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
     """Which digest, why it is not sent again, and where to read what it would have told."""
-    subscription = notice.subscription
     reason = _UNSAID.get(notice.error, "other")
     text = t(
         "notice-digest-unsaid",
-        number=subscription.number,
-        group=escape(group_name(t, notice.reader.group)),
-        when=t.datetime(notice.due_at, subscription.schedule.zone),
-        channel=f"<#{subscription.channel}>",
+        **_of_digest(t, notice),
         reason=t(f"digest-unsaid-{reason}"),
         later=t("digest-unsaid-later.stopped" if reason == "stopped" else "digest-unsaid-later"),
         command=ways.commands[t.language],

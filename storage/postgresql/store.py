@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Text, cast, func, select, text
 from sqlalchemy.exc import DBAPIError
 
-from domain.ports import Ahead, Sending, StoreUnavailable, UnitOfWork
+from domain.ports import Asking, Sending, StoreUnavailable, UnitOfWork
 from storage.answers import GLANCED, KEPT, Answers
 from storage.batches import Batches
 from storage.direct import Direct
@@ -70,7 +70,7 @@ class PostgresqlStore:
         self._asking: Session | None = None
         self._snapshots = Snapshots(lambda: self._readers.submit(self._snapshot))
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. An accepted job is run."""
         if ahead is not None:
             batches = self._sendings if isinstance(ahead, Sending) else self._shared

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from sqlalchemy import text
 
-from domain.ports import Ahead, Sending, UnitOfWork
+from domain.ports import Asking, UnitOfWork
 from storage.answers import GLANCED, Answers
 from storage.direct import Direct
 from storage.repositories.charters import CharterCache
@@ -46,7 +46,7 @@ class SqliteStore:
         self._writer = Writer(Direct(self._writing), charters, self._committed)
         self._readers = Workers(READERS, "sqlite-reader")
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit."""
         return await self._writer.submit(job, ahead)
 

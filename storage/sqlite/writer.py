@@ -9,7 +9,7 @@ from math import ceil
 from time import monotonic
 from typing import TypeVar
 
-from domain.ports import Ahead, Sending, StoreUnavailable, UnitOfWork
+from domain.ports import Asking, StoreUnavailable, UnitOfWork
 from storage.batches import Batches, runs_of
 from storage.direct import Direct
 from storage.futures import Outcome
@@ -53,9 +53,7 @@ class Writer:
         self._connection: Session | None = None
         self._batches = Batches(1, "sqlite-writer", GROUP_MAX, self._write)
 
-    def submit(
-        self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None
-    ) -> asyncio.Future[T]:
+    def submit(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
         return self._batches.submit(job, ahead)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -14,12 +13,10 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clocks import SystemClock
-from bot.composing import composer
-from bot.delivery.destination import Destinations
-from bot.delivery.equipment import Equipment
+from bot.deliveries import equipment_of
 from bot.delivery.lookup import Lookup
 from bot.delivery.meter import Meter
-from bot.delivery.poster import Poster, client_of, open_session
+from bot.delivery.poster import client_of, open_session
 from bot.delivery.ticks import materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
@@ -34,7 +31,6 @@ from domain.repositories import GroupRecord
 from domain.schedule import first_slot
 from domain.sending import Timings
 from domain.subscription import NewSubscription, SubscriptionState
-from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 from handlers.words.words import Words
 from tests.bench.slack_posts import TOKEN
@@ -136,18 +132,7 @@ async def delivering(
                 clients[workspace] = client_of(f"{TOKEN}{workspace}", api_url, session)
             return clients[workspace]
 
-        destinations = Destinations()
-        equipment = Equipment(
-            store=store,
-            poster=Poster(client_for, destinations),
-            reconciler=Lookup(client_for, destinations, timings.look_margin),
-            compose=composer(services),
-            why_unsaid=lambda delivery, uow: why_unsaid(delivery, uow, clock.now()),
-            clock=SystemClock(),
-            monotonic=time.monotonic,
-            timings=timings,
-            meter=meter,
-        )
+        equipment = equipment_of(timings, services, client_for, SystemClock(), meter, Lookup)
         tokens = iter(range(10**9))
         worker = DeliveryWorker(equipment, lambda: f"token-{next(tokens)}")
         every = timedelta(seconds=rush.tick)

@@ -20,7 +20,7 @@ from domain.delivery import (
     Payload,
     Skipped,
 )
-from domain.ports import Ahead, Sending, UnitOfWork
+from domain.ports import Asking, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from tests.fakes.logbook import FakeLogbook
 from tests.fakes.pauses import FakePauses, in_turn
@@ -210,7 +210,7 @@ class FakeStore:
     def __init__(self) -> None:
         self.uow = FakeUnitOfWork()
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | Sending | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         del ahead
         before = copy.deepcopy(self.uow)
         try:

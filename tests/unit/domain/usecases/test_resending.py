@@ -21,11 +21,6 @@ UNCERTAIN, FAILED, SENT = DeliveryState.UNCERTAIN, DeliveryState.FAILED, Deliver
 
 
 @pytest.fixture
-def uow() -> FakeUnitOfWork:
-    return FakeUnitOfWork()
-
-
-@pytest.fixture
 def hand(uow: FakeUnitOfWork) -> Hand:
     hand = Hand(uow, found(uow))
     hand.subscribe(FOUNDED_AT)

@@ -25,21 +25,11 @@ from domain.usecases.deliveries import materialise
 from domain.usecases.resending import Decide, confirm, resend, retry
 from domain.usecases.subscriptions import Steer, stop
 from domain.usecases.timeliness import QUESTIONS, is_on_its_way, leave_unsaid, why_unsaid
-from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand, found
+from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, personal
 
 WORDS = Payload({"text": "rich"}, {"text": "plain"})
-
-
-@pytest.fixture
-def uow() -> FakeUnitOfWork:
-    return FakeUnitOfWork()
-
-
-@pytest.fixture
-def hand(uow: FakeUnitOfWork) -> Hand:
-    return Hand(uow, found(uow))
 
 
 def taken(uow: FakeUnitOfWork, now: datetime = MONDAY_NINE) -> Delivery:

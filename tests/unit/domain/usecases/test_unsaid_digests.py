@@ -14,21 +14,11 @@ from domain.usecases.notices import notice_of
 from domain.usecases.resending import Decide, resend
 from domain.usecases.subscriptions import stop
 from domain.usecases.timeliness import leave_unsaid, why_unsaid
-from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, WORKSPACE, Hand, found
+from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, digests, settle
 
 LATER = MONDAY_NINE + WEEK
-
-
-@pytest.fixture
-def uow() -> FakeUnitOfWork:
-    return FakeUnitOfWork()
-
-
-@pytest.fixture
-def hand(uow: FakeUnitOfWork) -> Hand:
-    return Hand(uow, found(uow))
 
 
 def notices(uow: FakeUnitOfWork) -> list[Delivery]:

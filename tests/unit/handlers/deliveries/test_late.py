@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Part, Payload
+from domain.delivery import Delivery, DeliveryState, Part, Payload
 from domain.language import Language
 from domain.usecases.resending import Log
 from handlers.deliveries.views import LATE_FROM, log
+from tests.fakes.deliveries import stored
 from tests.unit.handlers.material import WORDS
 
 DUE = datetime(2027, 3, 8, 15, tzinfo=UTC)
@@ -21,22 +22,8 @@ NOTHING = Payload({}, {})
 def delivered(*late: timedelta | None, state: DeliveryState = DeliveryState.SENT) -> Delivery:
     """A message for each: so long after it was due it stood in the channel; None: it may not."""
     stamps = [None if each is None else f"{(DUE + each).timestamp():.6f}" for each in late]
-    return Delivery(
-        key="digest:T1/1/D-3:2027-03-08",
-        kind=DeliveryKind.DIGEST,
-        workspace="T1",
-        group=1,
-        subscription=3,
-        channel="C1",
-        facts={},
-        due_at=DUE,
-        state=state,
-        id=1,
-        attempts=1,
-        looks=0,
-        error=None,
-        parts=tuple(Part(position=at, payload=NOTHING, ts=ts) for at, ts in enumerate(stamps)),
-    )
+    parts = [Part(position=at, payload=NOTHING, ts=ts) for at, ts in enumerate(stamps)]
+    return stored(*parts, subscription=3, due_at=DUE, state=state, attempts=1)
 
 
 def told(delivery: Delivery, language: Language = Language.ENGLISH) -> str:
