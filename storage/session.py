@@ -90,6 +90,10 @@ class Session(DirectConnection):
             statement, parameters = question
             self._known.setdefault(statement, {})[tuple(parameters.items())] = rows
 
+    def ask_anew(self) -> None:
+        """What is added changes an answer that others may know: from here on each asks for itself."""
+        self._known.clear()
+
     def execute(self, statement: Executable, parameters: Any = None, **options: Any) -> Any:  # noqa: ANN401 - Rows stand in for SQLAlchemy's result
         """As a connection does, after what is pending. Raises DBAPIError."""
         if not self._pending and (answers := self._known.get(statement)):

@@ -213,19 +213,28 @@ class Errand:
             uow.outbox.postpone(self._delivery.id, self._lease, step.state, step.until, step.error)
 
         await self._record(job, last=True)
-        self._log.info(
-            log_events.DELIVERY_POSTPONED, state=step.state, until=step.until.isoformat(), error=step.error
-        )
+        self._log_wait(step)
 
     async def _settle(self, step: Settle, first: Callable[[UnitOfWork], None] = _nothing) -> None:
+        done: Settle | Wait = step
+
         def job(uow: UnitOfWork) -> None:
+            nonlocal done
             first(uow)
-            settle(uow, self._delivery, self._lease, step, self._use)
+            done = settle(uow, self._delivery, self._lease, step, self._use, self._give_back())
 
         ahead = ending(self._delivery, self._lease) if step.state is DeliveryState.SENT else None
         await self._record(job, last=True, ahead=ahead)
-        self._use.meter.settled(self._delivery, step.state)
-        self._log.info(log_events.DELIVERY_SETTLED, state=step.state, error=step.error)
+        if isinstance(done, Wait):
+            self._log_wait(done)
+            return
+        self._use.meter.settled(self._delivery, done.state)
+        self._log.info(log_events.DELIVERY_SETTLED, state=done.state, error=done.error)
+
+    def _log_wait(self, step: Wait) -> None:
+        self._log.info(
+            log_events.DELIVERY_POSTPONED, state=step.state, until=step.until.isoformat(), error=step.error
+        )
 
     def _give_back(self, wait: timedelta = timedelta()) -> Wait:
         """Another claim goes on from here; what is in doubt stays so, without counting as looked at."""

@@ -48,6 +48,9 @@ class Heard:
         """
         workspace, place = delivery.workspace, place_of(delivery)
         if self.refused is not None:
+            # What is refused may give its range back: its group's lock comes first, as everywhere.
+            if delivery.subscription is not None:
+                uow.workspace(workspace).group(delivery.group)
             uow.outbox.refused(delivery.id, lease, self.refused)
         if self.posted is not None:
             uow.pauses.rest(workspace, place, pace, now)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.delivery.equipment import Equipment
 from domain.delivery import Delivery, DeliveryState, Lease, Skipped
 from domain.pause import place_of
 from domain.ports import Sending, UnitOfWork
-from domain.sending import Settle
-from domain.usecases.announcing import REMEMBERED
+from domain.sending import Settle, Wait
+from domain.usecases.announcing import REMEMBERED, is_told_later
 from domain.usecases.giving_up import give_up
 from domain.usecases.resending import leave_uncertain
 from domain.usecases.timeliness import leave_unsaid
@@ -34,15 +36,40 @@ def ending(delivery: Delivery, lease: Lease) -> Sending | None:
     return Sending(delivery=delivery.id, token=lease.token, workspace=delivery.workspace, place=place)
 
 
-def settle(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle, use: Equipment) -> None:
-    """Raises LeaseLost."""
+def settle(
+    uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle, use: Equipment, back: Wait
+) -> Settle | Wait:
+    """Make it final, or wait where that would be rash; what was done. `back` gives it back as it is, at once.
+
+    Its channel may have another id by now: then the step was taken in the wrong place, and whoever claims the
+    delivery next knows the right one. A correction may wait for its minutes. Raises LeaseLost.
+    """
+    if step.state is DeliveryState.SENT:
+        uow.outbox.settle(delivery.id, lease, step.state, step.error)
+        return step
+    # The group's lock comes first, as everywhere: before that of the delivery.
+    if delivery.subscription is not None:
+        uow.workspace(delivery.workspace).group(delivery.group)
+    why = step.error
+    if step.state is DeliveryState.SKIPPED:
+        why = why or use.why_unsaid(delivery, uow)
+    put_off = None
+    if uow.outbox.held(delivery.id, lease).channel != delivery.channel:
+        put_off = back
+    elif step.state is DeliveryState.SKIPPED and why is None and is_told_later(delivery, uow):
+        put_off = replace(back, until=back.until + use.timings.backoff_first)
+    if put_off is not None:
+        uow.outbox.postpone(delivery.id, lease, put_off.state, put_off.until, put_off.error)
+        return put_off
+    return _final(uow, delivery, lease, replace(step, error=why))
+
+
+def _final(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle) -> Settle:
     match step.state:
         case DeliveryState.FAILED:
             give_up(uow, delivery, lease, step.error)
         case DeliveryState.UNCERTAIN:
             leave_uncertain(uow, delivery, lease, step.error)
-        case DeliveryState.SKIPPED:
-            why = step.error or use.why_unsaid(delivery, uow) or Skipped.NOTHING_LEFT
-            leave_unsaid(uow, delivery, lease, why)
         case _:
-            uow.outbox.settle(delivery.id, lease, step.state, step.error)
+            leave_unsaid(uow, delivery, lease, step.error or Skipped.NOTHING_LEFT)
+    return step

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from domain.change import NewChange
 from domain.delivery import DeliveryKind, NewDelivery
+from domain.group import Group
 from domain.item import Entry
 from domain.language import Language, Text
 from domain.meeting import Meeting
@@ -55,7 +56,7 @@ def meant_meeting(scene: Scene, channel: str | None, reference: Reference | None
 
 def reminder_key(scene: Scene, meeting: Meeting) -> str:
     """The key of the delivery that asks the opener to close it."""
-    return f"remind:{_identity(scene, meeting)}"
+    return f"remind:{_identity(scene.record.group, meeting)}"
 
 
 def replayed(scene: Scene, origin: Origin) -> Convened | None:
@@ -102,7 +103,7 @@ def delivery_of(
 ) -> NewDelivery:
     group = scene.record.group
     return NewDelivery(
-        key=f"{kind.value}:{_identity(scene, meeting)}",
+        key=key_of(kind, group, meeting),
         kind=kind,
         workspace=group.workspace,
         group=group.id,
@@ -113,7 +114,11 @@ def delivery_of(
     )
 
 
-def _identity(scene: Scene, meeting: Meeting) -> str:
+def key_of(kind: DeliveryKind, group: Group, meeting: Meeting) -> str:
+    """The key of what is posted once about a meeting, as its minutes."""
+    return f"{kind.value}:{_identity(group, meeting)}"
+
+
+def _identity(group: Group, meeting: Meeting) -> str:
     """Numbers repeat across workspaces and groups; together they name one meeting."""
-    group = scene.record.group
     return f"{group.workspace}/{group.id}/{meeting.reference}"

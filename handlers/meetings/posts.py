@@ -72,7 +72,8 @@ def payloads(words: Words, told: Announcement) -> tuple[Payload, ...]:
             return (_payload(overlong(words.for_language(told.language), told)),)
         case Corrected():
             t = words.for_language(told.group.languages[0])
-            return (_payload(corrected(t, told), thread_ts=told.thread),)
+            beside = {} if told.thread is None else {"thread_ts": told.thread}
+            return (_payload(corrected(t, told), **beside),)
 
 
 def opened(t: Translator, group: Group, agenda: Agenda) -> Message:

@@ -177,6 +177,8 @@ class PauseRows:
         """Slack said so. A shorter pause does not end a longer one."""
         del now
         self._lengthen(_HOLD, workspace, channel, length)
+        # It may be another place than the step's own, which others that go on together asked about ahead.
+        self._connection.ask_anew()
 
     def held(self, workspace: str, now: datetime) -> frozenset[str]:
         """What Slack's word still holds back there."""

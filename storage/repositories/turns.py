@@ -6,7 +6,7 @@ few (docs/decisions/0025).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import zip_longest
@@ -38,6 +38,9 @@ from storage.tables.base import Instant
 from storage.tables.deliveries import delivery
 from storage.tables.pauses import pause
 
+CLAIMING = "claiming"
+"""Stands before the workspace in the names of locks that last for a claim."""
+
 CANDIDATES = 4
 """Deliveries looked at for each one claimed, where several may be of one channel."""
 
@@ -61,6 +64,11 @@ class Clocked:
 
     clock: ColumnElement[Any]
     wall: ColumnElement[Any]
+    mine: Callable[[ColumnElement[str]], ColumnElement[bool]]
+    """Whether nobody else is claiming in the workspace, nor can until the transaction ends.
+
+    What they are about to claim has no lease yet that would tell that its channel is busy.
+    """
 
     def free(self, of: FromClause) -> tuple[ColumnElement[bool], ...]:
         """Not final, its time has come, and nobody holds it."""
@@ -72,7 +80,7 @@ class Clocked:
         )
 
     def ring(self) -> Select[Any]:
-        """The next workspaces behind `after` that have something free, each found from the one before."""
+        """The next workspaces behind `after` that have something to claim, each found from the one before."""
         one, following = delivery.alias("one"), delivery.alias("following")
         first = self._next(one, one.c.workspace > bindparam("after")).scalar_subquery()
         ring = select(first.label("workspace"), literal(1).label("place")).cte("ring", recursive=True)
@@ -80,31 +88,26 @@ class Clocked:
         step = select(later.correlate(ring).scalar_subquery(), ring.c.place + 1)
         goes_on = and_(ring.c.workspace.is_not(None), ring.c.place < bindparam("workspaces"))
         ring = ring.union_all(step.where(goes_on))
-        return select(ring.c.workspace).where(ring.c.workspace.is_not(None)).order_by(ring.c.place)
+        found = ring.c.workspace
+        return select(found, self.mine(found).label("mine")).where(found.is_not(None)).order_by(ring.c.place)
 
     def queue(self) -> Select[Any]:
         """The first deliveries of the workspace that nothing stands in the way of."""
         return (
             select(*COLUMNS_AND_PARTS)
-            .where(
-                delivery.c.workspace == bindparam("of_workspace"),
-                *self.free(delivery),
-                ~self._paused(delivery, concerns(delivery)),
-                or_(delivery.c.kind == _REACTION, ~self._busy(delivery)),
-            )
+            .where(delivery.c.workspace == bindparam("of_workspace"), *self._unhindered(delivery))
             .order_by(delivery.c.id)
             .limit(bindparam("limit"))
             .with_for_update(skip_locked=True, of=delivery)
         )
 
     def _next(self, of: FromClause, behind: ColumnElement[bool]) -> Select[Any]:
-        whole = and_(pause.c.channel == WORKSPACE, of.c.kind != _REACTION)
-        return (
-            select(of.c.workspace)
-            .where(behind, *self.free(of), ~self._paused(of, whole))
-            .order_by(of.c.workspace)
-            .limit(1)
-        )
+        return select(of.c.workspace).where(behind, *self._unhindered(of)).order_by(of.c.workspace).limit(1)
+
+    def _unhindered(self, of: FromClause) -> tuple[ColumnElement[bool], ...]:
+        """Free, and neither a pause nor another message to its channel stands in its way."""
+        paused = self._paused(of, concerns(of))
+        return (*self.free(of), ~paused, or_(of.c.kind == _REACTION, ~self._busy(of)))
 
     def _paused(self, of: FromClause, which: ColumnElement[bool]) -> ColumnElement[bool]:
         return (
@@ -146,7 +149,14 @@ OWN_WALL: ColumnElement[Any] = type_coerce(
 )
 """Microseconds since 1970, as instants are kept on SQLite (sqlite.org/lang_datefunc.html)."""
 SERVER_WALL: ColumnElement[Any] = func.clock_timestamp(type_=Instant)
-BY_OWN, BY_SERVER = Clocked(_NOW, OWN_WALL), Clocked(SERVER_WALL, SERVER_WALL)
+
+
+def _locked(workspace: ColumnElement[str]) -> ColumnElement[bool]:
+    return func.pg_try_advisory_xact_lock(func.hashtext(CLAIMING), func.hashtext(workspace))
+
+
+BY_OWN = Clocked(_NOW, OWN_WALL, mine=lambda _: literal(True))  # noqa: FBT003 - a value of SQL
+BY_SERVER = Clocked(SERVER_WALL, SERVER_WALL, mine=_locked)
 _RING = PerEngine(sqlite=BY_OWN.ring(), postgresql=BY_SERVER.ring())
 _QUEUE = PerEngine(sqlite=BY_OWN.queue(), postgresql=BY_SERVER.queue())
 
@@ -167,21 +177,22 @@ def next_in_turn(connection: Session, now: datetime, limit: int, after: str) -> 
     while len(found) < limit:
         ring = _ring(connection, now, limit, behind)
         if is_over_the_end:
-            ring = [workspace for workspace in ring if workspace <= after]
+            ring = [one for one in ring if one.workspace <= after]
         elif len(ring) < limit:
             is_over_the_end = True
             again = _ring(connection, now, limit - len(ring), "") if after else []
-            ring += [workspace for workspace in again if workspace <= after]
+            ring += [one for one in again if one.workspace <= after]
         if not ring:
             break
-        found += _interleaved(connection, now, ring, limit - len(found))
-        behind = ring[-1]
+        mine = [one.workspace for one in ring if one.mine]
+        found += _interleaved(connection, now, mine, limit - len(found)) if mine else []
+        behind = ring[-1].workspace
     return found
 
 
-def _ring(connection: Session, now: datetime, workspaces: int, after: str) -> list[str]:
+def _ring(connection: Session, now: datetime, workspaces: int, after: str) -> list[Row[Any]]:
     parameters = {"now": now, "after": after, "workspaces": workspaces}
-    return [row.workspace for row in connection.execute(_RING.on(connection), parameters)]
+    return list(connection.execute(_RING.on(connection), parameters))
 
 
 def _interleaved(connection: Session, now: datetime, ring: Sequence[str], limit: int) -> list[Row[Any]]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 
 from domain.delivery import DeliveryKind, DeliveryState, Lease, NewDelivery
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
 from domain.ports import Store, UnitOfWork
+from storage.direct import DirectConnection
+from storage.opening import open_store
 from tests.contract.desk import Desk, found
 from tests.contract.samples import CHANNEL, ELSEWHERE, NOW, PAYLOADS, delivery
 from tests.contract.samples import WORKSPACE as HERE
@@ -161,6 +165,78 @@ async def test_workspaces_take_turns_beginning_behind_the_one_that_had_the_last(
     assert await claim(desk.store, limit=2, after="T1") == ["T2:1", "T3:1"]
     assert await claim(desk.store, limit=3, after="T3") == ["T1:1", "T2:2", "T3:2"]
     assert await claim(desk.store, after="T2") == ["T1:2"]
+
+
+async def statements(store: Store, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many a claim of one takes, and that it is the one that nothing stands in the way of."""
+    asked = 0
+    run, send = DirectConnection._run, DirectConnection._send
+
+    def counted(self: DirectConnection, prepared: Any, every: Any) -> Any:  # noqa: ANN401 - as it is
+        nonlocal asked
+        asked += 1
+        return run(self, prepared, every)
+
+    def piped(self: DirectConnection, prepared: Any, parameters: Any) -> Any:  # noqa: ANN401 - as it is
+        nonlocal asked
+        asked += 1
+        return send(self, prepared, parameters)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(DirectConnection, "_run", counted)
+        patched.setattr(DirectConnection, "_send", piped)
+        assert await claim(store, limit=1) == ["free"]
+    await store.write(lambda uow: uow.outbox.postpone(1, MINE, DeliveryState.PENDING, NOW, None))
+    return asked
+
+
+async def test_workspaces_where_all_rests_or_is_busy_are_passed_by_at_once(
+    durable: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each had been asked for its first delivery: a thousand at rest, a thousand questions."""
+    last = await found(durable, "T9")
+    assert await durable.write(partial(put, delivery("free", last.group, workspace="T9"))) == 1
+    await statements(durable, monkeypatch)  # what is asked for the first time is prepared in other ways
+    alone = await statements(durable, monkeypatch)
+    for number in range(8):
+        workspace = f"T{number}"
+        group = (await found(durable, workspace)).group
+        for place in range(2):
+            await durable.write(partial(put, delivery(f"{number}:{place}", group, workspace=workspace)))
+        if number % 2:
+            await hold(durable, CHANNEL, workspace=workspace)
+        else:
+            before = f"T{number - 1}" if number else ""
+            assert await claim(durable, THEIRS, limit=1, after=before) == [f"{number}:0"]
+    assert await statements(durable, monkeypatch) == alone
+
+
+@pytest.mark.postgresql
+async def test_of_a_channel_one_is_claimed_however_many_claim_at_the_same_time(postgresql_url: str) -> None:
+    """Another replica does not see yet what was claimed; elsewhere it goes on."""
+    store, replica = await open_store(postgresql_url), await open_store(postgresql_url)
+    for workspace in ("T1", "T2"):
+        group = (await found(store, workspace)).group
+        for number in (1, 2):
+            assert await store.write(
+                partial(put, delivery(f"{workspace}:{number}", group, workspace=workspace))
+            )
+    claimed, go_on = threading.Event(), threading.Event()
+
+    def slow(uow: UnitOfWork) -> list[str]:
+        first = uow.outbox.claim(MINE, NOW, 1)
+        claimed.set()
+        assert go_on.wait(10)
+        return [one.key for one in first]
+
+    claiming = asyncio.create_task(store.write(slow))
+    assert await asyncio.to_thread(claimed.wait, 10)
+    assert await claim(replica, THEIRS) == ["T2:1"]
+    go_on.set()
+    assert await claiming == ["T1:1"]
+    assert await claim(replica, THEIRS) == []
+    await store.close()
+    await replica.close()
 
 
 async def test_it_is_known_when_the_first_pause_ends_that_something_waits_for(desk: Desk) -> None:

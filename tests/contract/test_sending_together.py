@@ -14,8 +14,17 @@ import pytest
 from psycopg import sql
 
 from bot.delivery.settling import beginning, ending
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Payload, Skipped
-from domain.pause import place_of
+from domain.delivery import (
+    Delivery,
+    DeliveryKind,
+    DeliveryState,
+    Lease,
+    LeaseLost,
+    NewDelivery,
+    Payload,
+    Skipped,
+)
+from domain.pause import WORKSPACE, place_of
 from domain.ports import Sending, Store, UnitOfWork
 from domain.usecases.deliveries import materialise
 from domain.usecases.timeliness import why_unsaid
@@ -179,6 +188,37 @@ async def test_a_turn_that_is_taken_is_waited_for_by_those_who_came_together(dur
     assert timedelta() < came[1] <= PACE
     assert timedelta() < came[4] <= PACE
     assert [row.key for row in (came[2], came[3])] == [held[1].key, held[2].key]
+
+
+async def test_a_workspace_that_one_of_them_pauses_is_paused_for_those_behind_it(durable: Store) -> None:
+    """Whatever was asked ahead for all of them."""
+    held = await claimed(durable)
+    one = held[0]
+    new = NewDelivery(
+        key="whisper:1",
+        kind=DeliveryKind.WHISPER,
+        workspace=one.workspace,
+        group=one.group,
+        subscription=None,
+        channel="C0OTHER",
+        facts={},
+        due_at=MONDAY_NINE,
+    )
+
+    def owe(uow: UnitOfWork) -> Delivery:
+        uow.outbox.add(new)
+        (other,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
+        return other
+
+    def limited(uow: UnitOfWork) -> None:
+        end(one)(uow)
+        uow.pauses.hold(one.workspace, WORKSPACE, PACE, MONDAY_NINE)
+
+    await durable.write(begin(one))
+    other = await durable.write(owe)
+    _, wait = await together(durable, (limited, ending(one, MINE)), (begin(other), beginning(other, MINE)))
+    assert timedelta() < wait <= PACE
+    assert (await rows(durable, (other,)))[0].state is DeliveryState.PENDING
 
 
 async def test_a_part_that_is_not_there_is_begun_by_nobody(durable: Store) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from domain.delivery import DeliveryKind, DeliveryState, Payload, Skipped
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Payload, Skipped
+from domain.ports import UnitOfWork
 from domain.sending import Ambiguous, RateLimited
-from tests.unit.bot.delivery.rig import TWO, Rig, work
+from tests.unit.bot.delivery.rig import ONE, TWO, Rig, work
 
 LIMITED = RateLimited(timedelta(seconds=30))
 LATER = [Payload({"text": "later"}, {"text": "later"})]
@@ -27,6 +29,26 @@ async def test_what_is_not_to_be_said_any_more_is_skipped_and_its_row_says_why(r
     await work(rig.worker())
     assert (rig.row().state, rig.row().error) == (DeliveryState.SKIPPED, Skipped.ELSEWHERE)
     assert (rig.channel.posts, rig.row().attempts) == (0, 0)
+
+
+async def test_what_goes_on_in_a_channel_that_moved_counts_as_settled_once(rig: Rig) -> None:
+    rig.add(channel="C1")
+
+    async def moving(_: Delivery) -> Sequence[Payload]:
+        rig.store.uow.outbox.deliveries[1] = replace(rig.row(), channel="C2")
+        return ONE
+
+    def elsewhere(one: Delivery, _: UnitOfWork) -> str | None:
+        return Skipped.ELSEWHERE if one.channel == "C1" else None
+
+    equipment = replace(rig.equipment(), compose=moving, why_unsaid=elsewhere)
+    await work(rig.worker(equipment))
+    assert [message.channel for message in rig.channel.messages] == ["C2"]
+    counted = (await equipment.meter.text(rig.store)).decode()
+    settled = [
+        line for line in counted.splitlines() if line.startswith("rapporteur_deliveries_settled_total")
+    ]
+    assert settled == ['rapporteur_deliveries_settled_total{kind="digest",state="sent"} 1.0']
 
 
 async def test_what_slack_put_off_is_asked_about_again(rig: Rig) -> None:

@@ -156,8 +156,8 @@ def test_what_is_said_of_meetings(album: Album) -> None:
     album.compare(
         "meetings",
         {
-            "scheduled": lambda t: views.scheduled(t, GROUP, Convened(meeting())),
-            "scheduled already": lambda t: views.scheduled(t, GROUP, Convened(meeting(), already=True)),
+            "scheduled": lambda t: views.scheduled([t], GROUP, Convened(meeting())),
+            "scheduled already": lambda t: views.scheduled([t], GROUP, Convened(meeting(), already=True)),
             "started": lambda t: views.started(t, Convened(OPENED)),
             "its line": lambda t: posts.opened(t, GROUP, agenda(OPENED, ITEMS)),
             "its line without anything open": lambda t: posts.opened(t, GROUP, agenda()),
@@ -249,6 +249,14 @@ def test_cards_lines_and_lists_of_any_size_fit(language: Language) -> None:
     assert posted_violations(posts.corrected(t, correction(50, "z" * 3000))) == []
 
 
+@pytest.mark.parametrize(("thread", "beside"), [("1.2", {"thread_ts": "1.2"}), (None, {})])
+def test_a_correction_stands_beside_the_minutes_or_by_itself(
+    thread: str | None, beside: dict[str, str]
+) -> None:
+    (payload,) = posts.payloads(WORDS, replace(correction(), thread=thread))
+    assert {name: said for name, said in payload.rich.items() if name == "thread_ts"} == beside
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.text(min_size=1, max_size=300).filter(lambda text: bool(text.strip())), st.sampled_from(Language))
 def test_any_words_are_shown_as_they_are(text: str, language: Language) -> None:
@@ -258,7 +266,7 @@ def test_any_words_are_shown_as_they_are(text: str, language: Language) -> None:
     closed = replace(held, closed_at=TEN, closed_in=9)
     said = replace(note(), text=Text(text, ES, {}))
     shown = [
-        views.scheduled(t, GROUP, Convened(held)),
+        views.scheduled([t], GROUP, Convened(held)),
         views.card(t, GROUP, ZONE, card(held), ACTOR),
         posts.opened(t, GROUP, agenda(held)),
         *posts.minutes_messages(t, GROUP, minutes(closed, [said])),
