@@ -14,7 +14,8 @@ class ChangeKind(StrEnum):
 
     GROUP_CREATED = "group-created"
     CHANNEL_BOUND = "channel-bound"
-    """The channel `after` is the group's; or `before` is so no more."""
+    """The channel `after` is the group's, with this theme; where it had another one before, `before` is
+    `theme=…`. Without `after`, the channel `before` is so no more."""
     PHASE_CHANGED = "phase-changed"
     """`before` and `after` are keys of phases."""
     RULE_CHANGED = "rule-changed"
@@ -65,6 +66,10 @@ class ChangeKind(StrEnum):
     """Nobody knew whether a digest had arrived, and somebody said that it had."""
     DIGEST_RESENT = "digest-resent"
     """A digest that had come to nothing, or might have, is sent again: somebody said so."""
+
+
+FORMER_THEME = "theme="
+"""Begins the `before` of a channel that had another theme in its group; nothing follows for all themes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

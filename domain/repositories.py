@@ -23,7 +23,7 @@ from domain.receipt import Receipt
 from domain.recommendation import Recommendation
 from domain.reference import Reference, Series
 from domain.reminding import Reminding, Snoozes
-from domain.rosters import Drafts, Members, Mutes, People
+from domain.rosters import Acts, Drafts, Members, Mutes, People
 from domain.subscription import NewSubscription, Subscription
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -226,6 +226,9 @@ class GroupRecord(Protocol):
 
     @property
     def snoozes(self) -> Snoozes: ...
+
+    @property
+    def acts(self) -> Acts: ...
 
     @property
     def drafts(self) -> Drafts: ...

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any, Protocol
 
+from domain.act import Act
 from domain.draft import Draft
 from domain.language import Language
 from domain.people import Member, Profile
@@ -39,6 +40,16 @@ class Mutes(Protocol):
 
     def remove(self, user: str, reference: Reference) -> None:
         """The same."""
+        ...
+
+
+class Acts(Protocol):
+    """What people of one group did last, where no change tells it."""
+
+    def latest(self, user: str) -> Act | None: ...
+
+    def put(self, user: str, act: Act) -> None:
+        """Store it, instead of the one before."""
         ...
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
+from domain.act import ActKind
 from domain.change import ChangeKind, NewChange
 from domain.coverage import coverage_in
 from domain.delivery import (
@@ -29,6 +30,7 @@ from domain.register import Tally
 from domain.repositories import GroupRecord
 from domain.schedule import Slot, slot_after, slots_due
 from domain.subscription import Subscription, SubscriptionState
+from domain.usecases.acts import keep_act
 from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.origin import Origin, enter
@@ -109,6 +111,7 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
     scene.record.subscriptions.save(told)
     receipt = Receipt(str(subscription.number), {"key": queued.key})
     scene.workspace.receipts.add(command.origin.key, receipt, now)
+    keep_act(scene.record, command.origin, ActKind.DIGEST_SENT, subscription.label)
     return Queued(told, queued.key)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.change import ChangeKind, NewChange
+from domain.change import FORMER_THEME, ChangeKind, NewChange
 from domain.channel import Binding
 from domain.group import THEMES_MAX, AgreementRule, Group, GroupCharter, Sector, known_zone
 from domain.meeting import MeetingStatus
@@ -111,7 +111,7 @@ def bind_channel(command: BindChannel, uow: UnitOfWork, now: datetime) -> Channe
     meeting = earlier.meeting if earlier is not None and earlier.group == command.group else None
     binding = Binding(channel, command.group, command.theme, meeting)
     if binding != earlier or not changes:
-        changes.insert(0, _binding_change(channel, command.theme))
+        changes.insert(0, replace(_binding_change(channel, command.theme), before=_former(earlier, binding)))
     scene.workspace.channels.bind(binding)
     if group != scene.record.group:
         scene.record.save_group(group)
@@ -180,6 +180,13 @@ def _profile(uow: UnitOfWork, origin: Origin) -> Profile:
 
 def _binding_change(channel: str, theme: str | None) -> NewChange:
     return NewChange(kind=ChangeKind.CHANNEL_BOUND, theme=theme, after=channel)
+
+
+def _former(earlier: Binding | None, now: Binding) -> str | None:
+    """The other theme that the channel had in the same group, as its change tells it."""
+    if earlier is None or earlier.group != now.group or earlier.theme == now.theme:
+        return None
+    return f"{FORMER_THEME}{earlier.theme or ''}"
 
 
 def _require_place(command: Founding) -> None:

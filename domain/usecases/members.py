@@ -74,19 +74,24 @@ class Gone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
-    """Everybody, chairs first and then by name; how many speak from each seat, observers left out."""
+    """Everybody, chairs first and then by name; how many speak from each seat, observers left out.
+
+    `gone` are the user ids of members whom Slack deactivated: they speak no more, and wait to be taken out.
+    """
 
     group: Group
     members: tuple[Member, ...]
     seats: Mapping[Seat, int]
     names: Mapping[str, str]
+    gone: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberCard:
     """One person: `member` is None for somebody the group does not have. `owned` counts their open items.
 
-    `is_known`: Slack told us of them. `reads_only`: guests and people of other workspaces.
+    `is_known`: Slack told us of them. `reads_only`: guests and people of other workspaces. `is_gone`: Slack
+    deactivated them.
     """
 
     group: Group
@@ -96,6 +101,7 @@ class MemberCard:
     owned: int
     is_known: bool
     reads_only: bool
+    is_gone: bool = False
 
 
 def adjust(command: Adjust, uow: UnitOfWork, now: datetime) -> Adjusted:
@@ -153,9 +159,9 @@ def roster(origin: Origin, group: int, uow: UnitOfWork) -> Roster:
     members = scene.record.members.all()
     profiles = scene.workspace.people.many({member.user for member in members})
     names = {profile.person.user: profile.name for profile in profiles}
-    held = Counter(
-        Seat(member.sector, member.country) for member in members if member.role is not Role.OBSERVER
-    )
+    gone = frozenset(profile.person.user for profile in profiles if profile.is_deactivated)
+    speaking = [one for one in members if one.role is not Role.OBSERVER and one.user not in gone]
+    held = Counter(Seat(member.sector, member.country) for member in speaking)
     charter = scene.record.group
     places = [Seat(sector, country) for country in charter.countries for sector in charter.sectors]
     return Roster(
@@ -163,6 +169,7 @@ def roster(origin: Origin, group: int, uow: UnitOfWork) -> Roster:
         members=tuple(sorted(members, key=lambda member: _place(member, names))),
         seats={seat: held[seat] for seat in dict.fromkeys([*places, *held])},
         names=names,
+        gone=gone,
     )
 
 
@@ -178,6 +185,7 @@ def member_card(origin: Origin, group: int, user: str, uow: UnitOfWork) -> Membe
         owned=owned_by(scene.record, user),
         is_known=profile is not None,
         reads_only=profile is not None and profile.reads_only,
+        is_gone=profile is not None and profile.is_deactivated,
     )
 
 
@@ -229,12 +237,14 @@ def _adjusted(group: Group, before: Member, command: Adjust) -> Member:
 
 
 def _require_another_chair(scene: Scene, user: str) -> None:
-    """A group keeps a chair who can act: those who only read (guests) do not count. Raises Refusal."""
+    """A group keeps a chair who can act, which guests and deactivated people cannot. Raises Refusal."""
     chairs = [member.user for member in scene.record.members.all() if member.role is Role.CHAIR]
     if user not in chairs:
         return
     profiles = scene.workspace.people.many(chairs)
-    acting = {profile.person.user for profile in profiles if not profile.reads_only}
+    acting = {
+        profile.person.user for profile in profiles if not profile.reads_only and not profile.is_deactivated
+    }
     if not acting - {user}:
         raise Refusal(RefusalCode.LAST_CHAIR)
 

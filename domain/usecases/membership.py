@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.act import ActKind
 from domain.change import ChangeKind, NewChange
 from domain.group import Group, known_zone
 from domain.language import Language
-from domain.people import Member, Person, Role
+from domain.people import Member, Profile, Role
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.text import name
+from domain.usecases.acts import keep_act_everywhere
 from domain.usecases.members import Adjust, adjust
 from domain.usecases.origin import Origin, enter
 
@@ -86,27 +88,31 @@ def appoint(command: Appoint, uow: UnitOfWork, now: datetime) -> Joined:
     return Joined(adjusted.member, adjusted.group)
 
 
-def choose_language(person: Person, language: Language, uow: UnitOfWork) -> None:
-    """Answer this person in this language from now on. Saying it twice changes nothing more.
+def choose_language(origin: Origin, language: Language, uow: UnitOfWork) -> None:
+    """Answer whoever asks in this language from now on. Saying it twice changes nothing more.
 
     Raises Refusal PERSON_UNKNOWN when Slack told us nothing of them: there is no profile to keep it in.
     """
-    people = uow.workspace(person.workspace).people
-    if people.get(person.user) is None:
-        raise Refusal(RefusalCode.PERSON_UNKNOWN)
-    people.choose_language(person.user, language)
+    known = _known(origin, uow)
+    keep_act_everywhere(uow, origin, ActKind.LANGUAGE_CHOSEN, known.language)
+    uow.workspace(origin.person.workspace).people.choose_language(origin.person.user, language)
 
 
-def choose_zone(person: Person, zone: str | None, uow: UnitOfWork) -> str | None:
-    """Tell this person times in this IANA zone from now on; None: in Slack's again. The zone that serves now.
+def choose_zone(origin: Origin, zone: str | None, uow: UnitOfWork) -> str | None:
+    """Tell whoever asks times in this IANA zone from now on; None: in Slack's again. Which one it is now.
 
     Raises Refusal PERSON_UNKNOWN, ZONE_UNKNOWN.
     """
-    people = uow.workspace(person.workspace).people
-    known = people.get(person.user)
-    if known is None:
-        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    known = _known(origin, uow)
     if zone is not None:
         known_zone(zone)
-    people.choose_zone(person.user, zone)
+    keep_act_everywhere(uow, origin, ActKind.ZONE_CHOSEN, known.chosen_zone)
+    uow.workspace(origin.person.workspace).people.choose_zone(origin.person.user, zone)
     return zone or known.zone
+
+
+def _known(origin: Origin, uow: UnitOfWork) -> Profile:
+    profile = uow.workspace(origin.person.workspace).people.get(origin.person.user)
+    if profile is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    return profile

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from domain.act import ActKind
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.reminder import TO_BE_PLANNED, Plan
+from domain.usecases.acts import keep_act
 from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
 
@@ -31,6 +33,8 @@ def mute(command: Mute, uow: UnitOfWork) -> None:
         mutes.add(user, command.reference)
     else:
         mutes.remove(user, command.reference)
+    kind = ActKind.MUTED if command.muted else ActKind.UNMUTED
+    keep_act(scene.record, command.origin, kind, str(command.reference))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +56,8 @@ def mute_reminders(command: MuteReminders, uow: UnitOfWork) -> None:
     next_at = None if command.muted else TO_BE_PLANNED
     if command.muted != plan.muted:
         scene.record.reminding.save(replace(plan, muted=command.muted, next_at=next_at))
+    keep_act(
+        scene.record,
+        command.origin,
+        ActKind.REMINDERS_MUTED if command.muted else ActKind.REMINDERS_UNMUTED,
+    )

@@ -16,13 +16,13 @@ from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.similarity import similar
 from domain.text import recordable
+from domain.usecases.answerable import answered_obstacles
 from domain.usecases.gathering import said_where
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.recording import (
     SAME_WITHIN,
     RecommendationSubmission,
     RecordOutcome,
-    answered_obstacles,
     record_recommendation,
     replayed,
 )

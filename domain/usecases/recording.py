@@ -9,29 +9,27 @@ from typing import TypeAlias
 
 from domain import action, note, obstacle, recommendation
 from domain.action import DEFAULT_DUE, Action
-from domain.item import Entry, Item, told_link, written_successor
+from domain.item import Entry, Item, told_link
 from domain.language import Language, Text
 from domain.note import Note
-from domain.obstacle import Obstacle, ObstacleStatus, Severity
+from domain.obstacle import Obstacle, Severity
 from domain.permissions import Right, require
 from domain.ports import Ahead, UnitOfWork
 from domain.receipt import Receipt
 from domain.recommendation import NO_PLAN, Plan, Recommendation
 from domain.reference import RecordKind, Reference, Series
-from domain.refusal import Refusal, RefusalCode
+from domain.refusal import Refusal
 from domain.repositories import GroupRecord
 from domain.text import recordable
+from domain.usecases.answerable import answered_obstacles
 from domain.usecases.assigning import require_ahead, require_owner
 from domain.usecases.assignment_notices import tell_of_owner
 from domain.usecases.gathering import said_where
-from domain.usecases.items import item_in, recall, there
+from domain.usecases.items import item_in, recall
 from domain.usecases.origin import Origin, Scene, enter
 
 SAME_WITHIN = timedelta(minutes=10)
 """The same person, verb, text, theme and answered obstacles within this time are taken for a slip."""
-
-ANSWERS_MAX = 20
-"""Obstacles one recommendation may answer: more is a list, not an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +152,7 @@ def record_recommendation(
 
     def make(scene: Scene, entry: Entry) -> Recommendation:
         answers = answered_obstacles(scene.record, submission.answers)
-        _require_plan(scene, submission.plan, entry.theme)
+        _require_plan(scene, submission.plan, entry)
         made, proposed = recommendation.propose(
             entry, scene.record.place(Series.RECOMMENDATION), answers=answers, plan=submission.plan
         )
@@ -266,32 +264,15 @@ def _versions(submission: Submission) -> dict[Language, str]:
     }
 
 
-def _require_plan(scene: Scene, plan: Plan, theme: str | None) -> None:
+def _require_plan(scene: Scene, plan: Plan, entry: Entry) -> None:
     if plan == NO_PLAN:
         return
-    require(scene.actor, Right.MODERATE, theme)
+    require(scene.actor, Right.MODERATE, entry.theme)
+    if plan.due_on is not None:
+        require_ahead(plan.due_on, entry.at.astimezone(scene.record.group.timezone).date())
     require_countries(scene.record, plan.countries)
     if plan.owner is not None:
         require_owner(scene.record, plan.owner)
-
-
-def answered_obstacles(record: GroupRecord, answers: tuple[Reference, ...]) -> tuple[int, ...]:
-    """Numbers of the obstacles that are to be answered. Raises Refusal."""
-    if len(answers) > ANSWERS_MAX:
-        raise Refusal(RefusalCode.TOO_MANY, limit=ANSWERS_MAX)
-    for reference in answers:
-        known = record.obstacles.get(reference.number) if reference.series is Series.OBSTACLE else None
-        _require_answerable(there(known, reference))
-    return tuple(dict.fromkeys(reference.number for reference in answers))
-
-
-def _require_answerable(answered: Obstacle) -> None:
-    """What was given up or merged takes no answer; what was resolved may still get one."""
-    reference, successor = str(answered.reference), written_successor(answered)
-    if answered.status == ObstacleStatus.MERGED and successor is not None:
-        raise Refusal(RefusalCode.OBSTACLE_MERGED, reference=reference, successor=successor)
-    if answered.status != ObstacleStatus.RESOLVED and obstacle.LIFECYCLE.is_closed(answered.status):
-        raise Refusal(RefusalCode.OBSTACLE_CLOSED, reference=reference, status=str(answered.status))
 
 
 def require_countries(record: GroupRecord, countries: tuple[str, ...]) -> None:

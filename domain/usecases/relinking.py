@@ -12,11 +12,11 @@ from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
+from domain.usecases.answerable import answered_obstacles
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
 from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
-from domain.usecases.recording import answered_obstacles
 from domain.usecases.writes import receipt_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -72,12 +72,27 @@ def announced(
     return result, True
 
 
-def answer(group: int, place: Place, message: Mapping[str, Any], uow: UnitOfWork, now: datetime) -> None:
+def tell(group: int, place: Place, changes: Sequence[Change], uow: UnitOfWork) -> None:
+    """Queue the answer to a write, these changes, for everybody in a place."""
+    facts = _facts(place) | {"after": changes[0].number - 1, "through": changes[-1].number}
+    uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, changes[0].at))
+
+
+def answer(
+    group: int,
+    place: Place,
+    message: Mapping[str, Any],
+    uow: UnitOfWork,
+    now: datetime,
+    *,
+    everybody: bool = False,
+) -> None:
     """Queue an answer that is worded already: what somebody read is told as it was when they asked.
 
-    In a channel only they see it, in a direct message it stands there.
+    In a channel only they see it, unless `everybody` does; in a direct message it stands there.
     """
-    kind = DeliveryKind.REPLY if place.channel.startswith("D") else DeliveryKind.WHISPER
+    stands = everybody or place.channel.startswith("D")
+    kind = DeliveryKind.REPLY if stands else DeliveryKind.WHISPER
     uow.outbox.add(_delivery(kind, group, place, _facts(place) | {"message": dict(message)}, now))
 
 

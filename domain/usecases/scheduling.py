@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from domain import meeting as meetings
 from domain.editing import Correction, corrected
@@ -14,6 +13,7 @@ from domain.meeting import Arrangement, Meeting, Mode
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
+from domain.retiming import Retiming, retimed
 from domain.text import recordable
 from domain.usecases.convening import UPCOMING_READ, Convened, entry_of, own_theme, replayed, text_of, written
 from domain.usecases.editing import require_editor
@@ -27,8 +27,7 @@ class ScheduleMeeting:
     """When and where, about what; `reference` names a scheduled meeting that is to be moved instead.
 
     `theme` None: the channel's; `text` None: the theme's name. Of a meeting that is moved they say what it is
-    about from now on; None leaves that as it is. `alone` is a wall time in the arrangement's zone:
-    the meeting that is moved stays on its own day, whatever day the arrangement has.
+    about from now on; None leaves that as it is. `retiming` tells its new time from the one it has.
     """
 
     origin: Origin
@@ -38,7 +37,7 @@ class ScheduleMeeting:
     theme: str | None = None
     text: str | None = None
     reference: Reference | None = None
-    alone: time | None = None
+    retiming: Retiming | None = None
 
 
 def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -> Convened:
@@ -69,7 +68,9 @@ def _moved(
     uow: UnitOfWork, scene: Scene, command: ScheduleMeeting, reference: Reference, now: datetime
 ) -> Convened:
     found = meeting_in(scene.record, reference)
-    arrangement = _on_its_day(found, command)
+    arrangement = command.arrangement
+    if command.retiming is not None:
+        arrangement = retimed(found, command.retiming, arrangement)
     meetings.require_ahead(arrangement, now)
     correction = _correction(scene, command, found)
     require_editor(scene.actor, found, correction.fields())
@@ -82,15 +83,6 @@ def _moved(
     scene.record.meetings.save(moved)
     foretell(uow, scene, moved, now)
     return written(scene, command.origin, moved, changes, now)
-
-
-def _on_its_day(found: Meeting, command: ScheduleMeeting) -> Arrangement:
-    """The arrangement asked for; of a time alone on the meeting's own day, in the zone it was said in."""
-    arrangement, own = command.arrangement, found.arrangement.starts_at
-    if command.alone is None or own is None:
-        return arrangement
-    day = own.astimezone(ZoneInfo(arrangement.zone)).date()
-    return replace(arrangement, starts_at=meetings.instant_of(day, command.alone, arrangement.zone))
 
 
 def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Correction:

@@ -12,6 +12,7 @@ from domain.language import Language
 from domain.people import Person
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference
+from domain.usecases.answerable import answered_obstacles
 from domain.usecases.assigning import Assign, assign, require_assigner, require_owner
 from domain.usecases.editing import Edit, edit
 from domain.usecases.items import item_in
@@ -22,7 +23,6 @@ from domain.usecases.recording import (
     ObstacleSubmission,
     RecommendationSubmission,
     RecordOutcome,
-    answered_obstacles,
     record_action,
     record_note,
     record_obstacle,

@@ -16,7 +16,8 @@ class Situation:
 
     `group` is the one of the channel, else the person's only one, else None with `choices` (the number and
     names of each group of theirs). `theme` is the key of the theme the channel is bound to. `profile` is None
-    for a person not seen yet. `elsewhere`: they meant another group than the one that is found here.
+    for a person not seen yet. `elsewhere`: they meant another group than the one that is found here. `spoken`
+    is the language of the command or form that is answered.
     """
 
     person: Person
@@ -27,12 +28,18 @@ class Situation:
     theme: str | None = None
     choices: tuple[tuple[int, Names], ...] = ()
     elsewhere: bool = False
+    spoken: Language | None = None
 
     @property
     def language(self) -> Language:
-        """The language answers are given in: the person's, else the group's first, else English."""
+        """The language answers are given in: the person's, else that they speak, else the group's first.
+
+        Else English.
+        """
         if self.profile is not None and self.profile.language is not None:
             return self.profile.language
+        if self.spoken is not None:
+            return self.spoken
         return self.group.languages[0] if self.group is not None else Language.ENGLISH
 
     @property

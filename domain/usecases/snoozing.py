@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.act import ActKind
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.notice import zone_of
@@ -13,6 +14,7 @@ from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
+from domain.usecases.acts import keep_act
 from domain.usecases.items import item_in
 from domain.usecases.moving import Stale
 from domain.usecases.origin import Origin, Scene, enter
@@ -56,7 +58,12 @@ def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> Snoozed | Stale:
     if command.version not in {None, found.version}:
         return Stale(found)
     _require_own(scene, found)
+    former = scene.record.snoozes.of([command.origin.person.user]).get(command.origin.person.user, {})
+    before = former.get(found.reference)
     _put(scene, found, command.until, now)
+    kind = ActKind.SNOOZE_ENDED if command.until is None else ActKind.SNOOZED
+    said = None if before is None else before.isoformat()
+    keep_act(scene.record, command.origin, kind, str(found.reference), said)
     facts = {_UNTIL: "" if command.until is None else command.until.isoformat()}
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.reference), facts), now)
     return Snoozed(found, command.until)

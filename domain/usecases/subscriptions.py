@@ -272,6 +272,11 @@ def may_steer(actor: Actor, subscription: Subscription) -> bool:
     return True
 
 
+def is_ones_own(actor: Actor, subscription: Subscription) -> bool:
+    """Whether the person is its only reader, who may always skip it, pause it and stop it."""
+    return subscription.reader is not None and subscription.reader == actor.person.user
+
+
 def _require_scheduling(actor: Actor, reader: str | None, themes: tuple[str, ...]) -> None:
     if reader is not None and reader == actor.person.user:
         require(actor, Right.RECORD)

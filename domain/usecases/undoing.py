@@ -22,23 +22,17 @@ from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
 from domain.usecases.evidence import require_address_free
 from domain.usecases.items import answers_to, item_in
+from domain.usecases.latest_acts import LOOKS_BACK, latest_write, name_of, require_no_act_since
 from domain.usecases.moving import require_mover
 from domain.usecases.notices import tell_of_undo
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import former_position
 from domain.usecases.writes import write_of
 
-LOOKS_BACK = 200
-"""Changes of a person, or of an item, that are looked through: what lies behind so many that were all taken
-back stays. There is no bound in time."""
-
 _OF_A_MOVE = frozenset(
     {ChangeKind.MOVED, ChangeKind.PROGRESSED, ChangeKind.SUCCEEDED, ChangeKind.OVERRIDDEN, ChangeKind.LINKED}
 )
 """What a move tells; links follow an obstacle that is merged."""
-
-_SOME_DIGEST = "D-…"
-"""For a digest in a history that does not say which."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,16 +70,17 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     """What was taken back. A write to several items is taken back from all of them or not at all.
 
     Raises Refusal UNDO_NOTHING, UNDO_BEYOND, UNDO_DONE or UNDO_NOT_YOURS when there is none, UNDO_GROUP when
-    no item is named and the last one was to the group itself, UNDO_BUILT_ON, UNDO_ANSWERED or
-    UNDO_ADDRESS_THERE when something stands on it, UNDO_OUTDATED for an old button, UNDO_MEETING,
-    UNDO_RELOCATED, UNDO_IMPOSSIBLE, and those of whoever may not do such a thing (any more).
+    no item is named and the last one was to the group itself, UNDO_ACT when the person did something since
+    that no change tells, UNDO_BUILT_ON, UNDO_ANSWERED or UNDO_ADDRESS_THERE when something stands on it,
+    UNDO_OUTDATED for an old button, UNDO_MEETING, UNDO_RELOCATED, UNDO_IMPOSSIBLE, and those of whoever may
+    not do such a thing (any more).
     """
     scene = enter(uow, command.origin, command.group)
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return _replayed(scene.record, receipt)
     require(scene.actor, Right.RECORD)
-    last = _last(scene) if command.reference is None else _last_to(scene, command.reference, command.version)
+    last = _last(scene, command, now)
     write = write_of(scene.record, last.write)
     subjects = list(dict.fromkeys(change.subject for change in write if change.subject is not None))
     items = [item_in(scene.record, subject) for subject in subjects]
@@ -126,38 +121,13 @@ def _receipt(last: Change, told: Sequence[Change]) -> Receipt:
     return Receipt(str(last.subject), {"undone": str(last.write), "told": str(told[0].number)})
 
 
-def _last(scene: Scene) -> Change:
-    """The person's latest change to an item that stands, unless one to the group came after it."""
-    changes = scene.record.changes.latest_by(scene.actor.person.user, LOOKS_BACK)
-    last = next(standing(changes), None)
-    is_cut = len(changes) == LOOKS_BACK
-    known = last.number if last is not None else changes[-1].number if is_cut else 0
-    for steered in scene.record.changes.latest_to_group_by(scene.actor.person.user, 1):
-        if steered.number > known:
-            raise _of_group(scene, steered, last)
-    if last is None:
-        raise Refusal(RefusalCode.UNDO_BEYOND if is_cut else RefusalCode.UNDO_NOTHING)
+def _last(scene: Scene, command: Undo, now: datetime) -> Change:
+    if command.reference is None:
+        return latest_write(scene, now)
+    last = _last_to(scene, command.reference, command.version)
+    if command.version is None:
+        require_no_act_since(scene, command.reference, last, now)
     return last
-
-
-def _of_group(scene: Scene, steered: Change, earlier: Change | None) -> Refusal:
-    """Names the write by its first change: a role before the themes that go with it."""
-    first = write_of(scene.record, steered.write)[0]
-    return Refusal(
-        RefusalCode.UNDO_GROUP,
-        change=f"{first.kind.value}{_turn(first)}",
-        digest=first.comment or _SOME_DIGEST,
-        person=_name_of(scene, first.person or first.actor),
-        former=first.before or "",
-        earlier="none" if earlier is None else str(earlier.subject),
-    )
-
-
-def _turn(change: Change) -> str:
-    """Which of two things of one kind it was: what somebody did themselves, what was taken away."""
-    if change.kind in {ChangeKind.MEMBER_JOINED, ChangeKind.MEMBER_LEFT}:
-        return "" if change.person is not None else "-self"
-    return "-gone" if change.kind is ChangeKind.CHANNEL_BOUND and change.after is None else ""
 
 
 def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
@@ -193,15 +163,10 @@ def _require_untouched(scene: Scene, item: Item, write: int) -> None:
 def _built_on(scene: Scene, reference: Reference, left: Sequence[Change]) -> Refusal:
     """Names the latest write of those left, newest first, by its first change: a move before its progress."""
     *_, change = takewhile(lambda each: each.write == left[0].write, left)
-    person = _name_of(scene, change.actor)
+    person = name_of(scene, change.actor)
     return Refusal(
         RefusalCode.UNDO_BUILT_ON, reference=str(reference), person=person, change=change.kind.value
     )
-
-
-def _name_of(scene: Scene, user: str) -> str:
-    profile = scene.workspace.people.get(user)
-    return user if profile is None else profile.name
 
 
 def _require_unanswered(record: GroupRecord, item: Item, write: Sequence[Change]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from domain.delivery import Skipped
+from domain.recurrence import DAYS_A_WEEK, EVERY_WEEKS_MAX, Weekly, anchored
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule, Slot, first_slot, slot_after, starting
 from domain.subscription import Subscription
@@ -14,11 +16,15 @@ _FAR_ENOUGH_BACK = timedelta(days=3)
 """A local date that lies ahead in one zone was due in no other longer ago."""
 
 
+_A_RHYTHM_BACK = _FAR_ENOUGH_BACK + timedelta(weeks=EVERY_WEEKS_MAX)
+"""What was used before that is no part of any rhythm that goes on."""
+
+
 def dates_taken(
-    record: GroupRecord, subscription: Subscription, now: datetime
+    record: GroupRecord, subscription: Subscription, now: datetime, back: timedelta = _FAR_ENOUGH_BACK
 ) -> Mapping[date, Skipped | None]:
     """The local dates from now on that were used, and why those were that were skipped."""
-    return record.subscriptions.dates_taken(subscription.number, now - _FAR_ENOUGH_BACK)
+    return record.subscriptions.dates_taken(subscription.number, now - back)
 
 
 def vacant_from(schedule: Schedule, slot: Slot, taken: Container[date]) -> Slot:
@@ -44,13 +50,34 @@ def next_vacant(record: GroupRecord, subscription: Subscription, now: datetime) 
 def begun_anew(record: GroupRecord, subscription: Subscription, now: datetime) -> tuple[Schedule, Slot]:
     """The schedule as it begins now, and its first slot that can come.
 
-    Weeks are counted from the first that was not used: one that is left out counts too.
+    Weeks are counted from the last that was used; where none was, from the first that can come: one that is
+    left out counts too.
     """
-    taken = dates_taken(record, subscription, now)
+    taken = dates_taken(record, subscription, now, _A_RHYTHM_BACK)
     used = {day for day, why in taken.items() if why is not Skipped.ASKED}
-    first = vacant_from(subscription.schedule, first_slot(subscription.schedule, now), used)
-    schedule = starting(subscription.schedule, first)
+    schedule, first = _going_on(subscription.schedule, used, now)
+    first = vacant_from(schedule, first, used)
+    schedule = starting(schedule, first)
     return schedule, vacant_from(schedule, first, taken)
+
+
+def _going_on(schedule: Schedule, used: Collection[date], now: datetime) -> tuple[Schedule, Slot]:
+    """The schedule in the weeks of the last date that was used, and its first slot after now.
+
+    A week that has had as many digests as it has days has had them all, whichever days they were.
+    """
+    recurrence = schedule.recurrence
+    if not isinstance(recurrence, Weekly) or not used:
+        return schedule, first_slot(schedule, now)
+    counted = replace(schedule, recurrence=anchored(recurrence, max(used)))
+    first = first_slot(counted, now)
+    if counted == schedule:
+        return schedule, first
+    monday = max(used) - timedelta(days=max(used).weekday())
+    sunday = monday + timedelta(days=DAYS_A_WEEK - 1)
+    had = sum(monday <= day <= sunday for day in used)
+    is_over = first.date <= sunday and had >= len(recurrence.weekdays)
+    return counted, slot_after(counted, sunday) if is_over else first
 
 
 def left_out(record: GroupRecord, subscription: Subscription, now: datetime) -> tuple[Slot, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from domain.action import DEFAULT_DUE
-from handlers.actions.listeners import record
+from handlers.actions.listeners import read_whole, record
 from handlers.desk.answer import Answer
-from handlers.desk.calendar import reader_of
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
-from handlers.grammar.actions import read_action
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.record_pairs import DAYS, OF_ACTION, OWNER
 from handlers.parts.asking import DueDay, Owner, RecordForm
 from handlers.parts.forms import Entered
 
@@ -28,14 +27,18 @@ async def carry(request: Request, form: ActionForm) -> Answer:
 
 
 def draft(request: Request) -> Entered:
-    """What was typed; oneself, and in a week, where nothing was said."""
-    text, fields = drafted(request)
-    wanted = read_action(text, request.utterance.people, reader_of(request))
+    """What was typed; oneself, and in a week, where nothing was said; nothing where that was wrong."""
+    _, fields = drafted(request, OF_ACTION)
+    typed, wanted, problems = read_whole(request)
     today = request.now.astimezone(request.group.timezone).date()
-    owner, due_on = request.interaction.person.user, today + DEFAULT_DUE
-    if not isinstance(wanted, Problem):
-        text, owner, due_on = wanted.text, wanted.owner or owner, wanted.due_on or due_on
-    return {**fields, "text": text, "owner": owner, "due_on": due_on.isoformat()}
+    owner = None if OWNER in problems else wanted.owner or request.interaction.person.user
+    due_on = None if problems.keys() & DAYS else (wanted.due_on or today + DEFAULT_DUE).isoformat()
+    return {**fields, "text": typed.text, "owner": owner, "due_on": due_on}
+
+
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood."""
+    return wrong(*read_whole(request)[2].values())
 
 
 ACTION = FormOf(
@@ -45,4 +48,5 @@ ACTION = FormOf(
     submit="button-record",
     carry=carry,
     draft=draft,
+    misread=misread,
 )

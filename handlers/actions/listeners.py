@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,22 +15,40 @@ from handlers.desk.calendar import reader_of
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.shown import shown
-from handlers.desk.typed import Typed, read_typed
-from handlers.grammar.actions import read_action
-from handlers.grammar.problems import Problem
+from handlers.desk.typed import Typed, read_typed_part
+from handlers.grammar.actions import ActionWanted, read_action_part
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.record_pairs import DUE, OF_ACTION, OWNER
+from handlers.parts.understood import kept_words
 
 
 async def listen(request: Request) -> Answer:
     """Record an action with its owner and the day it is due."""
-    typed = read_typed(request)
-    if isinstance(typed, Problem):
-        return misunderstood(request.t, typed)
-    wanted = read_action(typed.text, request.utterance.people, reader_of(request))
-    if isinstance(wanted, Problem):
-        return misunderstood(request.t, wanted)
+    typed, wanted, problems = read_whole(request)
+    if problems:
+        return misunderstood(request.t, next(iter(problems.values())))
     if not wanted.text:
         return usage(request)
-    return await record(request, replace(typed, text=wanted.text), wanted.owner, wanted.due_on)
+    return await record(request, typed, wanted.owner, wanted.due_on)
+
+
+def read_whole(request: Request) -> tuple[Typed, ActionWanted, Mapping[str, Problem]]:
+    """The action as far as it is understood, and what is wrong with it, by the key of a pair.
+
+    Who does it and by when may be said with a pair or without: in two ways nothing counts.
+    """
+    part = read_typed_part(request, OF_ACTION)
+    typed, problems = part.typed, dict(part.problems)
+    reader = reader_of(request)
+    wanted, unread = read_action_part(typed.text, request.utterance.people, reader)
+    problems = unread | problems
+    due_on, owner = typed.said.due_on, typed.owner
+    if None not in {wanted.owner, owner} and wanted.owner != owner:
+        problems.setdefault(OWNER, Problem(ProblemCode.PEOPLE_SEVERAL))
+    if None not in {wanted.due_on, due_on} and wanted.due_on != due_on:
+        problems.setdefault(DUE, Problem(ProblemCode.DAYS_SEVERAL, request.utterance.rest))
+    wanted = ActionWanted(wanted.text, wanted.owner or owner, wanted.due_on or due_on)
+    return replace(typed, text=wanted.text), wanted, problems
 
 
 async def record(
@@ -48,7 +67,7 @@ async def record(
         again=again,
     )
     outcome, names = await request.services.store.write(lambda uow: _named(submission, request, uow))
-    return shown(request, outcome, names)
+    return shown(request, outcome, names, *kept_words(request.t, typed.kept))
 
 
 def _named(

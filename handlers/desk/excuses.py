@@ -52,6 +52,9 @@ SUGGESTED = {RefusalCode.NO_SUCH_COUNTRY: COUNTRIES_FACT, RefusalCode.ZONE_UNKNO
 CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIND, ProblemCode.ROLE_UNKNOWN})
 """Problems whose suggestions are all there is to choose from."""
 
+LINES = frozenset({ProblemCode.MONTH_DAYS_SEVERAL})
+"""Problems whose suggestions are lines to type one after the other, named in the sentence."""
+
 
 class Failure(StrEnum):
     """What went wrong, as far as it concerns the person. Each has a message `failure-KIND`."""
@@ -123,7 +126,10 @@ def form_failed(t: Translator, failure: Failure, fields: Collection[str] = ()) -
 
 def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
-    text = t(f"problem-{problem.code.value}", word=problem.word)
+    together = t.list([f"`{line}`" for line in problem.suggestions])
+    text = t(f"problem-{problem.code.value}", word=problem.word, suggestions=together)
+    if problem.code in LINES:
+        return escape(text)
     if problem.themes and not problem.suggestions:
         return escape(f"{text} {_themes(t, problem.themes)}")
     message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"

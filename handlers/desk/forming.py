@@ -16,7 +16,8 @@ from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, Repl
 from handlers.desk.excuses import problem_text, refusal_text
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem
+from handlers.desk.unusable import without_unusable
+from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.references import find_reference
 from handlers.grammar.subjects import read_subject
 from handlers.interaction import Entries, FieldValue, Submission
@@ -46,9 +47,9 @@ class FormOf(Generic[F]):
 
     `name` is its callback_id, `title` and `submit` are messages. `carry` does what the text form does.
     `draft` reads what was typed into fields. `subject` is the field that names the item it is about,
-    `present` fills the others with what that says, but for what was `typed` before. `misread` is what of a
-    typed line could not be understood. `right` is what whoever opens it must have, where that
-    does not depend on what is entered.
+    `present` fills the others with what that says, but for what was `typed` before. `misread` is everything
+    of a typed line that could not be understood: it stands above the fields, and theirs are empty. `right`
+    is what whoever opens it must have, where that does not depend on what is entered.
     """
 
     name: str
@@ -61,18 +62,21 @@ class FormOf(Generic[F]):
     right: Right | None = Right.RECORD
     present: Callable[[Setting], Entered] | None = None
     typed: Callable[[Item, Entered], Entered] = field(default=lambda _item, _entered: NOTHING)
-    misread: Callable[[Request], Problem | None] = field(default=lambda _: None)
+    misread: Callable[[Request], Sequence[Problem]] = field(default=lambda _: ())
     lead: Callable[[Setting, Entered], Sequence[Block]] = field(default=lambda _setting, _entered: ())
 
     async def open(self, request: Request) -> Answer:
         """The form with what was typed. Raises Refusal for those who may not."""
         self.require(request)
-        wrong = self.misread(request) if request.utterance.rest else None
-        view = await self.view(request, self.draft(request), opening(request))
-        if wrong is None:
-            return OpenView(view)
-        told = section(problem_text(request.t, wrong))
-        return OpenView({**view, "blocks": [told, *view["blocks"]]})
+        if not request.utterance.rest or request.situation.group is None:
+            return OpenView(await self.view(request, self.draft(request), opening(request)))
+        drafted = self.draft(request)
+        known = await _named(request, self.model, drafted, {})
+        today = request.now.astimezone(request.group.timezone).date()
+        entered, refusals = without_unusable(self.model, drafted, known, today)
+        view = with_reasons(request, await self.view(request, entered, opening(request)), self.misread)
+        told = [section(refusal_text(request.t, refusal)) for refusal in refusals]
+        return OpenView({**view, "blocks": [*told, *view["blocks"]]})
 
     def require(self, request: Request) -> None:
         """Raises Refusal PERSON_UNKNOWN, and those of `require`."""
@@ -179,6 +183,13 @@ class FormOf(Generic[F]):
         return FieldErrors({beside: t("field-needed") if empty else text})
 
 
+def with_reasons(request: Request, view: View, misread: Callable[[Request], Sequence[Problem]]) -> View:
+    """The form that opens after a line, with what of that could not be understood above its fields."""
+    problems = misread(request) if request.utterance.rest else ()
+    told = [section(problem_text(request.t, problem)) for problem in problems]
+    return {**view, "blocks": [*told, *view["blocks"]]}
+
+
 def stale_blocks(t: Translator, item: Item, differing: Sequence[tuple[str, str]]) -> list[Block]:
     """That the item has changed since, what it says now, and that what was entered stands below."""
     reference = str(item.reference)
@@ -229,6 +240,11 @@ def named_first(request: Request) -> dict[str, FieldValue]:
     """The field of the item that a typed line begins with; nothing where it begins with none."""
     subject = read_subject(request.utterance.rest)
     return {} if isinstance(subject, Problem) else {"reference": str(subject.reference)}
+
+
+def misread_subject(request: Request) -> tuple[Problem, ...]:
+    """That a typed line begins with no item, or with several."""
+    return wrong(read_subject(request.utterance.rest))
 
 
 def taken(request: Request, answer: Answer, metadata: Metadata) -> FormAnswer:

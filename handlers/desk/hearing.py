@@ -15,7 +15,6 @@ from typing import Any
 
 import structlog
 
-from domain.language import Language
 from domain.people import Person
 from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from domain.refusal import Refusal
@@ -104,8 +103,7 @@ class Hearing:
                 return
             workspace = saying.interaction.person.workspace
             line = await with_names(self._services.store, workspace, saying.line)
-            t = self._services.words.for_language(Language.ENGLISH)
-            request = await self._router.request(saying.interaction, parse(line), t, None)
+            request = await self._router.request(saying.interaction, parse(line), None, None)
             place = _place(request, saying)
             told, store = announcing(request, place)
             reply = _spoken(request, await self._answer(told))

@@ -20,6 +20,7 @@ from handlers.desk.mending import is_mended_by_words, line_of, mendable
 from handlers.desk.questions import answering
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services
+from handlers.desk.sharing import shared
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
@@ -38,7 +39,6 @@ from handlers.parts.next_steps import (
     said_by,
     verb_of,
 )
-from handlers.words.translator import Translator
 
 __all__ = ["BUDGET_SECONDS", "Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
 
@@ -79,7 +79,8 @@ class Router:
         text, group = said_by(click.action, click.value)
         interaction, metadata = placed(click.interaction)
         group = metadata.group if group is None else group
-        return await self._answer(interaction, text, Language.ENGLISH, dispatch, group)
+        written = None if interaction.view is None else metadata.language
+        return await self._answer(interaction, text, written, dispatch, group)
 
     async def submission(self, submission: Submission) -> FormAnswer:
         """The answer to a submitted form."""
@@ -88,7 +89,7 @@ class Router:
         request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self.request(interaction, parse(""), t, metadata.group)
+                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 t = request.t
                 return await self._features.forms[submission.callback](request, submission)
         except Refusal as refusal:
@@ -105,10 +106,9 @@ class Router:
         source = None if form is None else form.source(suggestion.field)
         if source is None:
             return ()
-        t = self._services.words.for_language(metadata.language)
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self.request(interaction, parse(""), t, metadata.group)
+                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 return await self._features.suggester(request, source, suggestion.typed)
         except Refusal:
             return ()
@@ -130,7 +130,7 @@ class Router:
                 return OpenView(notice(request.t, request.t("app-name"), text))
 
         dispatch_in_modal = partial(self._in_modal, dispatch)
-        await self._answer(shortcut.interaction, "", Language.ENGLISH, dispatch_in_modal, group)
+        await self._answer(shortcut.interaction, "", None, dispatch_in_modal, group)
 
     async def _redraw(self, click: Click) -> None:
         """Draw a form anew after a choice that others depend on; what cannot be drawn stays as it is."""
@@ -142,7 +142,7 @@ class Router:
         t = self._services.words.for_language(metadata.language)
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self.request(interaction, parse(""), t, metadata.group)
+                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 view = await form.redrawn(request, click.entries, metadata)
                 await show(self._services.slack, interaction, view)
         except Refusal as refusal:
@@ -162,15 +162,15 @@ class Router:
         self,
         interaction: Interaction,
         text: str,
-        language: Language,
+        language: Language | None,
         dispatch: VerbListener,
         group: int | None = None,
     ) -> Reply | None:
-        t = self._services.words.for_language(language)
+        t = self._services.words.for_language(language or Language.ENGLISH)
         request: Request | None = None
         try:
             async with asyncio.timeout(BUDGET_SECONDS):
-                request = await self.request(interaction, parse(text), t, group)
+                request = await self.request(interaction, parse(text), group, language)
                 t = request.t
                 answer = await dispatch(request)
                 if isinstance(answer, OpenView):
@@ -186,17 +186,18 @@ class Router:
             return failed
 
     async def request(
-        self, interaction: Interaction, utterance: Utterance, t: Translator, group: int | None
+        self, interaction: Interaction, utterance: Utterance, group: int | None, spoken: Language | None
     ) -> Request:
-        """The request; `t` are the words for a person of whom nothing is known."""
+        """The request; `spoken` is the language of the command or form, where there is one."""
         now = self._services.clock.now()
-        situation = await receive(self._services, interaction.person, interaction.channel, now, group)
-        known = situation.profile is not None
+        found = await receive(self._services, interaction.person, interaction.channel, now, group)
+        situation = replace(found, spoken=spoken)
+        language = situation.language if situation.profile is not None else spoken or Language.ENGLISH
         return Request(
             interaction=interaction,
             situation=situation,
             utterance=utterance,
-            t=self._services.words.for_language(situation.language) if known else t,
+            t=self._services.words.for_language(language),
             now=now,
             services=self._services,
         )
@@ -257,10 +258,7 @@ class Router:
 
     async def _share(self, request: Request) -> Answer:
         """What the line gets, for the whole channel; refusals and questions stay with the person."""
-        answer = await self.say(request)
-        if isinstance(answer, Reply) and request.situation.group is not None:
-            return replace(answer, in_channel=True)
-        return answer
+        return await shared(request, await self.say(request))
 
     async def _signed(self, dispatch: VerbListener, request: Request) -> Answer:
         """An answer to the whole channel says who pressed: no typed line stands above it."""

@@ -21,6 +21,6 @@ def shown(request: Request, outcome: RecordOutcome, names: Mapping[str, str] = N
 
     `before` is said ahead of what else was understood of it, in our own words, not escaped.
     """
-    further = [*before, *understood(request.t, outcome.item, names)]
+    further = [*before, *understood(request.t, outcome.item, names, request.group)]
     message = record_message(request.t, request.group, outcome, further)
     return Reply(message, in_channel=is_news(request, outcome))

@@ -239,7 +239,7 @@ def _zone(typed: str) -> str:
     found = read_zone(typed.split())
     if isinstance(found, Hit):
         return found.value
-    if found is not None and found.several:
-        zones = ", ".join(name.value for name in found.nearest)
-        raise Refusal(RefusalCode.ZONE_AMBIGUOUS, word=typed, zones=zones, field="zone")
-    raise Refusal(RefusalCode.ZONE_UNKNOWN, word=typed, field="zone")
+    zones = "" if found is None else ", ".join(name.value for name in found.nearest)
+    several = found is not None and found.several
+    code = RefusalCode.ZONE_AMBIGUOUS if several else RefusalCode.ZONE_UNKNOWN
+    raise Refusal(code, word=typed, zones=zones, field="zone")

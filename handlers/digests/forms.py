@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import time
+from types import MappingProxyType
 from typing import TypeVar
 
 from domain.recurrence import Weekly
@@ -13,13 +14,25 @@ from domain.subscription import Definition, Subscription
 from domain.usecases.subscriptions import one_to_edit
 from handlers.desk.answer import Answer, OpenView, View
 from handlers.desk.calendar import setting_of
-from handlers.desk.forming import FormOf, opening
+from handlers.desk.forming import FormOf, opening, with_reasons
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.digests.editing import as_said, edit
 from handlers.digests.form import DigestForm, OwnDigestForm, entered_of
 from handlers.digests.scheduling import destination, schedule, wanted_here, zone_for
-from handlers.grammar.schedules import NOTHING_SAID, DigestWanted, Understood, edited, understood
+from handlers.grammar.folding import folded
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.schedules import (
+    KEYS,
+    NOTHING_SAID,
+    DigestSaid,
+    DigestWanted,
+    Understood,
+    edited,
+    read_digest,
+    understood,
+)
+from handlers.interaction import FieldValue
 from handlers.parts.forms import Entered, Frame, form_view
 
 F = TypeVar("F", bound=DigestForm)
@@ -58,19 +71,26 @@ async def _open_named(request: Request, number: int, text: str) -> Answer:
     found = await request.services.store.read(
         lambda uow: one_to_edit(request.origin, group, channel, number, uow)
     )
-    return await open_edit(request, found, understood(text, setting_of(request)))
+    opened = await open_edit(request, found, understood(text, setting_of(request)), _misread(request))
+    return OpenView(with_reasons(request, opened.view, _misread))
 
 
 async def open_edit(
-    request: Request, subscription: Subscription, typed: Understood = NOTHING_UNDERSTOOD
-) -> Answer:
-    """The form with what the digest is now, and what was typed. Raises Refusal for those who may not."""
+    request: Request,
+    subscription: Subscription,
+    typed: Understood = NOTHING_UNDERSTOOD,
+    problems: Sequence[Problem] = (),
+) -> OpenView:
+    """The form with what the digest is now, and what was typed, but for what was wrong.
+
+    Raises Refusal for those who may not.
+    """
     form = EDIT_DIGEST if subscription.reader is None else EDIT_OWN_DIGEST
     form.require(request)
     about = {"subject": f"{_PREFIX}{subscription.number}", "version": subscription.version}
     metadata = opening(request).model_copy(update=about)
     revised = as_said(request, typed.said)(subscription.definition)
-    return OpenView(await form.view(request, _entered(revised, typed), metadata))
+    return OpenView(await form.view(request, _entered(revised, typed, problems), metadata))
 
 
 async def _scheduled(request: Request, form: DigestForm) -> Answer:
@@ -89,9 +109,9 @@ async def _edited(request: Request, form: DigestForm) -> Answer:
 
 
 def _draft(request: Request) -> Entered:
-    """What was typed, as far as it was understood; else Mondays at nine, in the person's language.
+    """What was typed, as far as it was understood, and where nothing was, Mondays at nine in their language.
 
-    The zone is that of the group, or of themselves.
+    The zone is that of the group, or of themselves. What was wrong, or left out of a line, is empty.
     """
     typed = understood(request.utterance.rest, setting_of(request))
     said = typed.said
@@ -105,19 +125,72 @@ def _draft(request: Request) -> Entered:
         languages=said.languages,
         skip_quiet=bool(said.skip_quiet),
     )
-    return _entered(wanted_here(request, wanted), typed)
+    problems = _misread(request) if request.utterance.rest else ()
+    return _entered(wanted_here(request, wanted), typed, problems)
 
 
-def _entered(definition: Definition, typed: Understood) -> Entered:
+def _misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood, one of each code."""
+    text, words = request.utterance.rest, setting_of(request)
+    asked = edited(text)
+    first = read_digest(text, request.group.themes, zone_for(request), words)
+    others = understood(text if asked is None else asked[1], words).problems
+    problems = [one for one in (first, *others) if isinstance(one, Problem)]
+    return tuple({problem.code: problem for problem in reversed(problems)}.values())[::-1]
+
+
+def _entered(definition: Definition, typed: Understood, problems: Sequence[Problem]) -> Entered:
     """What could not be read as a zone stands in its field, where it is looked at again."""
-    entered = entered_of(definition)
+    emptied = {_field_of(problem) for problem in problems} - _fields_said(typed.said)
+    entered = {**entered_of(definition), **{name: _EMPTY[name] for name in emptied if name is not None}}
     return entered if typed.zone is None else {**entered, "zone": typed.zone}
 
 
-OWN_DIGEST = FormOf(
-    name="digest-own", model=OwnDigestForm, title="form-digest", carry=_scheduled, draft=_draft
+def _field_of(problem: Problem) -> str | None:
+    """The field of what was wrong; of a pair without a value the one that its key names."""
+    if problem.code is ProblemCode.VALUE_MISSING:
+        return _FIELDS_BY_KEY.get(KEYS.get(folded(problem.word.rstrip(":")), ""))
+    return _FIELDS.get(problem.code)
+
+
+def _fields_said(said: DigestSaid) -> set[str]:
+    """The fields of which something was understood."""
+    values = {
+        "days": said.days,
+        "at": said.at,
+        "themes": said.covered.themes,
+        "sectors": said.covered.sectors,
+        "countries": said.covered.countries,
+        "languages": said.languages,
+    }
+    return {name for name, value in values.items() if value}
+
+
+_EMPTY: Mapping[str, FieldValue] = MappingProxyType(
+    {"days": (), "at": None, "themes": (), "sectors": (), "countries": (), "languages": ()}
 )
-DIGEST = _ScheduleForm(name="digest", model=DigestForm, title="form-digest", carry=_scheduled, draft=_draft)
+_FIELDS: Mapping[ProblemCode, str] = MappingProxyType(
+    dict.fromkeys((ProblemCode.TIME_UNKNOWN, ProblemCode.TIME_MISSING, ProblemCode.TIMES_SEVERAL), "at")
+    | dict.fromkeys((ProblemCode.DAY_MISSING, ProblemCode.WEEKDAY_MISSING), "days")
+    | dict.fromkeys((ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS), "themes")
+    | {ProblemCode.SECTOR_UNKNOWN: "sectors", ProblemCode.COUNTRY_UNKNOWN: "countries"}
+    | {ProblemCode.LANGUAGE_UNKNOWN: "languages"}
+)
+_FIELDS_BY_KEY: Mapping[str, str] = MappingProxyType(
+    {"theme": "themes", "sector": "sectors", "country": "countries", "lang": "languages"}
+)
+
+OWN_DIGEST = FormOf(
+    name="digest-own",
+    model=OwnDigestForm,
+    title="form-digest",
+    carry=_scheduled,
+    draft=_draft,
+    misread=_misread,
+)
+DIGEST = _ScheduleForm(
+    name="digest", model=DigestForm, title="form-digest", carry=_scheduled, draft=_draft, misread=_misread
+)
 EDIT_DIGEST = _EditForm(name="digest-edit", model=DigestForm, title="form-digest-edit", carry=_edited)
 EDIT_OWN_DIGEST = _EditForm(
     name="digest-edit-own", model=OwnDigestForm, title="form-digest-edit", carry=_edited

@@ -14,6 +14,7 @@ from domain.usecases.own_digests import masters
 from domain.usecases.skipping import Dates
 from domain.usecases.subscriptions import (
     Steer,
+    is_ones_own,
     is_so_already,
     may_steer,
     one_to_edit,
@@ -26,7 +27,7 @@ from domain.usecases.timeliness import is_on_its_way
 from handlers.deliveries import listeners as deliveries
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import misunderstood, told, usage
+from handlers.desk.excuses import misunderstood, problem_text, told, usage
 from handlers.desk.request import Request
 from handlers.digests import owning_views, subscription_views, views
 from handlers.digests.editing import edit_as_said, left_out_here, skip, unskip
@@ -47,6 +48,8 @@ from handlers.grammar.schedules import (
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 
+_SILENCING = frozenset({DigestAction.SKIP, DigestAction.UNSKIP, DigestAction.PAUSE, DigestAction.STOP})
+
 _Action: TypeAlias = Callable[[Request, int, str], Awaitable[Answer]]
 _OfDate: TypeAlias = Callable[[Request, int, date | None], Awaitable[Answer]]
 _Turn: TypeAlias = Callable[[Steer, UnitOfWork, datetime], Subscription]
@@ -63,13 +66,19 @@ async def listen(request: Request) -> Answer:
     wanted = asked or _read(request)
     match wanted:
         case Problem():
-            return misunderstood(request.t, wanted)
+            return _unclear(request, wanted)
         case DigestWanted():
             return await schedule(request, wanted_here(request, wanted))
         case DigestEdit():
             return await _edited(request, wanted)
         case _:
             return await _ordered(request, wanted)
+
+
+def _unclear(request: Request, problem: Problem) -> Answer:
+    """With the form, which is for schedules: not where an order was meant."""
+    is_order = problem.code is ProblemCode.DIGEST_WORD_UNKNOWN and problem.suggestions
+    return told(problem_text(request.t, problem)) if is_order else misunderstood(request.t, problem)
 
 
 def _read(request: Request) -> DigestWanted | DigestOrder | DigestEdit | Problem:
@@ -86,7 +95,8 @@ async def _listed(request: Request) -> Answer:
         return usage(request, _none_yet(request, reader)) if may else _not_theirs(request, reader)
     steered = {each.number for each in found if _steers(request, each)}
     left_out = await left_out_here(request)
-    return Reply(subscription_views.listed(request.t, request.group, found, steered, left_out))
+    own_ones = {each.number for each in found if _is_own(request, each)}
+    return Reply(subscription_views.listed(request.t, request.group, found, steered, left_out, own_ones))
 
 
 async def _ordered(request: Request, order: DigestOrder) -> Answer:
@@ -136,7 +146,8 @@ async def _number_of(
     if not fitting:
         return told(_none_yet(request, reader))
     if action not in {DigestAction.PREVIEW, DigestAction.MUTE}:
-        fitting = [each for each in fitting if _steers(request, each)] or fitting[:1]
+        theirs = [each for each in fitting if _steers(request, each) or _may_silence(request, each, action)]
+        fitting = theirs or fitting[:1]
     if len(fitting) > 1:
         if action is DigestAction.UNSKIP and not left_out:
             return told(request.t("digest-none-left-out-here"))
@@ -212,6 +223,15 @@ def _steer(request: Request, number: int, channel: str) -> Steer:
 def _steers(request: Request, subscription: Subscription) -> bool:
     """Only to show what they can do: the use case asks again."""
     return request.actor is not None and may_steer(request.actor, subscription)
+
+
+def _is_own(request: Request, subscription: Subscription) -> bool:
+    return request.actor is not None and is_ones_own(request.actor, subscription)
+
+
+def _may_silence(request: Request, subscription: Subscription, action: DigestAction) -> bool:
+    """Whether it is one of what readers may always do with their own."""
+    return action in _SILENCING and _is_own(request, subscription)
 
 
 def _none_yet(request: Request, reader: str | None) -> str:

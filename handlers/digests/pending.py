@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.group import Sector
 from domain.item import Item
 from domain.outlook import Pile
 from domain.quarter import last_day_of, quarter_of
@@ -15,8 +16,7 @@ from handlers.digests.sections import Section, entry, listed
 from handlers.grammar.wanted import Wanted
 from handlers.meetings.naming import TITLE_MAX, when
 from handlers.parts.items import state
-from handlers.parts.matrix import seat_name
-from handlers.parts.naming import person_name, quarter_name, sector_name
+from handlers.parts.naming import person_name, quarter_name
 from handlers.words.translator import Translator
 
 
@@ -81,19 +81,20 @@ def _silent(telling: Telling) -> Iterator[Section]:
     """From where no word came, without a reproach: sectors, countries, then single seats."""
     t, silence = telling.t, telling.digest.silence
     if silence:
-        kinds = {
-            "sectors": [sector_name(t, sector) for sector in silence.sectors],
-            "countries": [t.country(country) for country in silence.countries],
-            "seats": [seat_name(t, seat) for seat in silence.seats],
-        }
-        named = {kind: places for kind, places in kinds.items() if places}
-        told = [
-            t(f"digest-silent-{kind}", places=t.list(places), count=len(places))
-            if len(named) > 1
-            else t.list(places)
-            for kind, places in named.items()
-        ]
+        kinds = (
+            [_silent_sector(t, sector) for sector in silence.sectors],
+            [t("silent-country", country=t.country(country)) for country in silence.countries],
+            [
+                t("seat", sector=_silent_sector(t, seat.sector), country=t.country(seat.country))
+                for seat in silence.seats
+            ],
+        )
+        told = [t.list(places) for places in kinds if places]
         yield Section(name="silent", heading=t("digest-silent"), words=("; ".join(told),))
+
+
+def _silent_sector(t: Translator, sector: Sector) -> str:
+    return t(f"silent-sector-{sector.value}")
 
 
 def _count(pile: Pile) -> int:

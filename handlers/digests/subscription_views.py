@@ -13,7 +13,7 @@ from handlers.grammar.schedules import DigestAction
 from handlers.parts.blocks import Block, actions, divider, section
 from handlers.parts.coverage import coverage_words
 from handlers.parts.message import Message
-from handlers.parts.moments import moment_in
+from handlers.parts.moments import city_behind, moment_in
 from handlers.parts.naming import day_name
 from handlers.parts.next_steps import say
 from handlers.parts.recurrences import recurrence_words
@@ -49,21 +49,27 @@ def listed(
     subscriptions: Sequence[Subscription],
     steered: Collection[int],
     left_out: Mapping[int, Dates] = NONE_LEFT_OUT,
+    own: Collection[int] = (),
 ) -> Message:
-    """Every digest here, each with what the person can do with it; `steered` are the numbers of their own.
+    """Every digest here, each with what the person can do with it; `steered` are the numbers they may.
 
-    `left_out` are the dates ahead that do not come.
+    `left_out` are the dates ahead that do not come. `own` are those that nobody else reads: whoever may not
+    steer theirs any more skips and stops it all the same.
     """
     blocks: list[Block] = [section(f"*{t('digest-list')}*")]
     lines: list[str] = []
     for subscription in subscriptions:
         skipped = left_out.get(subscription.number, ())
         lines.append(_line(t, group, subscription, skipped))
-        buttons = (
-            [*_buttons(t, subscription), *(_back(t, subscription, day) for day in skipped[-1:])]
-            if subscription.number in steered
-            else [button(t, DigestAction.PREVIEW, subscription)]
-        )
+        buttons = [button(t, DigestAction.PREVIEW, subscription)]
+        if subscription.number in steered:
+            buttons = _buttons(t, subscription)
+        elif subscription.number in own:
+            active = subscription.state is SubscriptionState.ACTIVE
+            wanted = (*([DigestAction.SKIP] if active else []), DigestAction.STOP)
+            buttons += [button(t, action, subscription) for action in wanted]
+        if subscription.number in {*steered, *own}:
+            buttons += [_back(t, subscription, day) for day in skipped[-1:]]
         blocks += [section(lines[-1]), actions(*buttons)]
     return Message("\n".join(lines), tuple(blocks))
 
@@ -89,7 +95,8 @@ def previewed(t: Translator, subscription: Subscription, message: Message, *, qu
     """The digest as it would be, with the word that nothing was posted, or that nothing would be."""
     untold = quiet and subscription.skip_quiet
     name = "digest-preview-untold" if untold else "digest-preview"
-    text = t(name, number=subscription.number, zone=t.city(subscription.schedule.zone))
+    zone = city_behind(t, subscription.schedule.zone)
+    text = t(name, number=subscription.number, zone=zone)
     return Message(text, (section(text), divider(), *message.blocks))
 
 

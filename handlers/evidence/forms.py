@@ -11,9 +11,11 @@ from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf, named_first
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
-from handlers.evidence.listeners import attach, record
+from handlers.evidence.listeners import attach, misread, record
 from handlers.grammar.addresses import take_address
 from handlers.grammar.evidence import AttachWanted, EvidenceWanted, read_attachment, read_evidence_part
+from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.record_pairs import OF_EVIDENCE
 from handlers.parts.asking import Named, RecordForm
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Choice, Pairs, Search, Setting, Words
@@ -80,10 +82,11 @@ async def carry(request: Request, form: EvidenceForm) -> Answer:
 
 def draft(request: Request) -> Entered:
     """What was typed: its address, and the rest as its title."""
-    text, fields = drafted(request)
-    taken = take_address(request.utterance.raw)
-    said = read_evidence_part(text if taken is None else text.replace(taken.address, "").strip())
-    fields = {**fields, "sort": said.sort.value, "supports": tuple(map(str, said.supports))}
+    part, fields = drafted(request, OF_EVIDENCE)
+    text, taken = part.typed.text, take_address(request.utterance.raw)
+    said, unsorted = read_evidence_part(text if taken is None else text.replace(taken.address, "").strip())
+    sort = None if unsorted is not None else said.sort.value
+    fields = {**fields, "sort": sort, "supports": tuple(map(str, said.supports))}
     if taken is None:
         return {**fields, "text": said.title}
     return {**fields, "text": said.title or taken.label, "address": taken.address}
@@ -117,12 +120,18 @@ def draft_attachment(request: Request) -> Entered:
     return {"reference": str(read.reference), "supports": tuple(map(str, read.supports)), "way": way}
 
 
+def misread_attachment(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood."""
+    return wrong(read_attachment(request.utterance.rest))
+
+
 ATTACH: FormOf[AttachForm] = FormOf(
     name="attach-evidence",
     model=AttachForm,
     title="form-attach",
     carry=carry_attachment,
     draft=draft_attachment,
+    misread=misread_attachment,
 )
 
 
@@ -139,4 +148,5 @@ EVIDENCE: FormOf[EvidenceForm] = FormOf(
     submit="button-record",
     carry=carry,
     draft=draft,
+    misread=misread,
 )

@@ -20,11 +20,19 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.pressed import is_news, once, pressed_again
 from handlers.desk.request import Request
-from handlers.desk.typed import Typed, read_typed
+from handlers.desk.typed import Typed, read_typed, read_typed_part
 from handlers.evidence.views import attached_message, recorded_message, there_message
 from handlers.grammar.addresses import take_address
-from handlers.grammar.evidence import AttachWanted, EvidenceWanted, read_attachment, read_evidence
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.evidence import (
+    AttachWanted,
+    EvidenceWanted,
+    read_attachment,
+    read_evidence,
+    read_evidence_part,
+)
+from handlers.grammar.problems import Problem, ProblemCode, wrong
+from handlers.grammar.record_pairs import OF_EVIDENCE
+from handlers.parts.understood import kept_words
 from handlers.words.slack_text import decode
 
 
@@ -49,7 +57,7 @@ def _read(request: Request) -> tuple[Typed, str, EvidenceWanted] | Problem:
     if taken is None:
         return Problem(ProblemCode.ADDRESS_MISSING)
     said = replace(request.utterance, rest=decode(taken.rest).text.strip())
-    typed = read_typed(replace(request, utterance=said))
+    typed = read_typed(replace(request, utterance=said), OF_EVIDENCE)
     if isinstance(typed, Problem):
         return typed
     wanted = read_evidence(typed.text)
@@ -59,6 +67,20 @@ def _read(request: Request) -> tuple[Typed, str, EvidenceWanted] | Problem:
     if not title:
         return Problem(ProblemCode.TITLE_MISSING, taken.address)
     return replace(typed, text=title), taken.address, wanted
+
+
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood: everything, not the first alone."""
+    taken = take_address(request.utterance.raw)
+    if taken is None:
+        said, missing = request.utterance, Problem(ProblemCode.ADDRESS_MISSING)
+    else:
+        said, missing = replace(request.utterance, rest=decode(taken.rest).text.strip()), None
+    part = read_typed_part(replace(request, utterance=said), OF_EVIDENCE)
+    wanted, unsorted = read_evidence_part(part.typed.text)
+    title = wanted.title or (taken.label if taken is not None else "")
+    untitled = None if title or taken is None else Problem(ProblemCode.TITLE_MISSING, taken.address)
+    return wrong(missing, *part.problems.values(), unsorted, untitled)
 
 
 async def record(request: Request, typed: Typed, address: str, wanted: EvidenceWanted) -> Answer:
@@ -80,7 +102,8 @@ async def record(request: Request, typed: Typed, address: str, wanted: EvidenceW
     outcome, names = await request.services.store.write(lambda uow: _named(submission, request, uow))
     if isinstance(outcome, AddressThere):
         return Reply(there_message(request.t, outcome, names, request.utterance))
-    message = recorded_message(request.t, request.group, outcome)
+    kept = tuple(kept_words(request.t, typed.kept))
+    message = recorded_message(request.t, request.group, outcome, kept)
     return Reply(message, in_channel=is_news(request, outcome))
 
 

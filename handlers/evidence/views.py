@@ -25,12 +25,14 @@ from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 
 
-def recorded_message(t: Translator, group: Group, outcome: RecordOutcome) -> Message:
-    """What was recorded, what it supports, and where it leads."""
+def recorded_message(
+    t: Translator, group: Group, outcome: RecordOutcome, kept: Sequence[str] = ()
+) -> Message:
+    """What was recorded, what it supports, and where it leads; `kept` is said of words left in its title."""
     item = outcome.item
     if not isinstance(item, Evidence):
         return record_message(t, group, outcome)
-    further = [t(f"sort-{item.sort.value}")]
+    further = [*kept, t(f"sort-{item.sort.value}")]
     if item.supports:
         further.append(t("evidence-for", references=named(t, item.supports)))
     made = record_message(t, group, outcome, further)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import split_deadline
+from handlers.grammar.deadlines import deadline_problem, split_deadline
 from handlers.grammar.folding import scannable
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.record_pairs import DUE, OWNER
 from handlers.words.slack_text import Mention
 
 
@@ -30,15 +31,29 @@ _BETWEEN = re.compile(r"[ ,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
 
 def read_action(text: str, people: Sequence[Mention], reader: Reader) -> ActionWanted | Problem:
     """The action; its text may be empty. A name with @ in front must be a person's."""
+    wanted, problems = read_action_part(text, people, reader)
+    return next(iter(problems.values()), wanted)
+
+
+def read_action_part(
+    text: str, people: Sequence[Mention], reader: Reader
+) -> tuple[ActionWanted, dict[str, Problem]]:
+    """The same without a name that is nobody's, and what is wrong, by the key of a pair that says it."""
     owner: str | None = None
+    problems: dict[str, Problem] = {}
     lead = _LEAD.match(scannable(text))
     if lead is not None:
         mention = mention_at(text, lead.end(), people)
+        name = text[lead.end() :].split(maxsplit=1)[0] if mention is None else mention.label
         if mention is None:
-            return Problem(ProblemCode.PERSON_UNKNOWN, text[lead.end() :].split(maxsplit=1)[0])
-        owner = mention.id
-        text = text[lead.end() + len(mention.label) :]
+            problems[OWNER] = Problem(ProblemCode.PERSON_UNKNOWN, name)
+        else:
+            owner = mention.id
+        text = text[lead.end() + len(name) :]
         between = _BETWEEN.match(scannable(text))
         text = text[between.end() :] if between else text
     text, due_on = split_deadline(text.strip(), reader)
-    return ActionWanted(text.strip(), owner, due_on)
+    misdated = deadline_problem(text, reader) if due_on is None else None
+    if misdated is not None:
+        problems[DUE] = misdated
+    return ActionWanted(text.strip(), owner, due_on), problems

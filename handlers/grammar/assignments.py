@@ -9,7 +9,7 @@ from datetime import date
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import read_deadline, says_several
+from handlers.grammar.deadlines import date_problem, read_deadline, says_several
 from handlers.grammar.folding import bare, scannable
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.problems import Problem, ProblemCode
@@ -33,7 +33,10 @@ class AssignmentWanted:
     unowned: bool = False
 
 
-_BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para)\s*$", re.IGNORECASE)
+PEOPLE_MAX = 20
+"""People of a line that are looked at."""
+
+_BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para|and|y|e)\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:(?:to|for|a|para)\s+)?(?:nobody|no one|no-one|nadie|sin responsable)(?=[\s,.;]|$)", re.IGNORECASE
 )
@@ -56,7 +59,7 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
     due_on = read_deadline(rest, reader)
     if due_on is None and bare(rest):
         several = says_several(rest, reader)
-        return Problem(ProblemCode.DAYS_SEVERAL if several else ProblemCode.DATE_UNKNOWN, rest)
+        return Problem(ProblemCode.DAYS_SEVERAL, rest) if several else date_problem(rest, reader)
     if owner is None and not mine and due_on is None:
         return Problem(ProblemCode.ASSIGNMENT_MISSING, str(subject.reference))
     return AssignmentWanted(
@@ -73,9 +76,19 @@ def read_assignment_part(
     rest, _ = take_version(f" {text if isinstance(subject, Problem) else subject.rest}")
     taken = _take_owner(rest.strip(), people)
     if isinstance(taken, Problem):
-        return named, None, False, None
+        return named, None, False, read_deadline(_without_people(rest.strip(), people), reader)
     rest, owner, mine = taken
     return named, owner, mine, read_deadline(rest, reader)
+
+
+def _without_people(text: str, people: Sequence[Mention]) -> str:
+    """The text without anybody's name, and without what looks like one and is none."""
+    for named in reversed(named_people(text, people, limit=PEOPLE_MAX)):
+        text = _joined(text[: named.start], text[named.end :])
+    while (unknown := unknown_person(text)) is not None:
+        before, _, after = text.partition(unknown)
+        text = _joined(before, after)
+    return text
 
 
 def _take_owner(text: str, people: Sequence[Mention]) -> tuple[str, str | None, bool] | Problem:
@@ -89,7 +102,11 @@ def _take_owner(text: str, people: Sequence[Mention]) -> tuple[str, str | None, 
             return Problem(ProblemCode.PERSON_UNKNOWN, unknown)
         myself = _MYSELF.match(scannable(text))
         return (text[myself.end() :].strip(" ,;"), None, True) if myself else (text, None, False)
-    before, after = text[: found[0].start], text[found[-1].end :]
+    return _joined(text[: found[0].start], text[found[-1].end :]), found[0].user, False
+
+
+def _joined(before: str, after: str) -> str:
+    """What stands around a name, without the `to` in front of that, and the `and` between two."""
     lead = _BEFORE.search(scannable(before))
     kept = before[: lead.start()] if lead else before
-    return f"{kept.rstrip(' ,;')} {after.lstrip(' ,;')}".strip(), found[0].user, False
+    return f"{kept.rstrip(' ,;')} {after.lstrip(' ,;')}".strip()

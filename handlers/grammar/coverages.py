@@ -36,7 +36,13 @@ _FOR_ME = re.compile(
     r"(?<!\S)(?:for[- ]me|about me|what concerns me|para m[ií]|lo que me (?:toca|concierne))(?=[\s,.;]|$)",
     re.IGNORECASE,
 )
+_ALL_THEMES = re.compile(
+    r"(?<!\S)(?:all(?: (?:the|of the))? themes|every theme|todos los temas|cada tema)(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"(?<!\S)(?:everything|todo)(?=[\s,.;]|$)", re.IGNORECASE)
+
+_FLAGS = (("for_me", _FOR_ME), ("mine", _MINE), ("all_themes", _ALL_THEMES), ("everything", _ALL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,12 +191,12 @@ def read_pairs(text: str, setting: Setting) -> Pairs | Problem:
         spans.append((token.start, candidate.end))
     rest = without(text, spans)
     flags: dict[str, bool] = {}
-    for name, pattern in (("for_me", _FOR_ME), ("mine", _MINE), ("everything", _ALL)):
+    for name, pattern in _FLAGS:
         match = pattern.search(scannable(rest))
         flags[name] = match is not None
         rest = without(rest, [match.span()]) if match else rest
     covered = Covered(
-        themes=_once(reading.themes),
+        themes=() if flags["all_themes"] and not reading.themes else _once(reading.themes),
         sectors=_once(reading.sectors),
         countries=_once(reading.countries),
         mine=flags["mine"] or reading.mine is True,

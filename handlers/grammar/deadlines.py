@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
+from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
+from handlers.grammar.problems import Problem, ProblemCode
 
 TAIL_MAX = PHRASE_MAX + 20
 """Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
@@ -40,15 +43,43 @@ def read_beginning(phrase: str, reader: Reader) -> date | None:
 
 
 def _period(phrase: str, reader: Reader) -> Period | None:
-    if len(phrase) > TAIL_MAX:
-        return None
-    plain = _without_courtesy(scannable(phrase)).strip(" .,;:!?()")
-    plain = _SPANISH_QUARTER.sub(_english_quarter, _QUARTER.sub("", plain))
-    for wanted in (plain, _without_lead(plain)):
+    for wanted in _phrases(phrase):
         period = read_period(wanted, reader)
         if period is not None:
             return period
     return None
+
+
+def _phrases(phrase: str) -> tuple[str, ...]:
+    """The date itself as it may be read, with what stands in front of it and without."""
+    if len(phrase) > TAIL_MAX:
+        return ()
+    plain = _without_courtesy(scannable(phrase)).strip(" .,;:!?()")
+    plain = _SPANISH_QUARTER.sub(_english_quarter, _QUARTER.sub("", plain))
+    return plain, _without_lead(plain)
+
+
+def date_problem(phrase: str, reader: Reader) -> Problem:
+    """Why a phrase that should be a date is none."""
+    return misnamed_problem(phrase, reader) or Problem(ProblemCode.DATE_UNKNOWN, phrase.strip())
+
+
+def deadline_problem(text: str, reader: Reader) -> Problem | None:
+    """What is wrong with a deadline at the end of a text or its first line: a weekday that is not its own."""
+    line, _ = first_line(text)
+    for said in dict.fromkeys((text, line)):
+        plain = scannable(said)
+        for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
+            wrong = misnamed_problem(said[begin.start() :], reader)
+            if wrong is not None:
+                return wrong
+    return None
+
+
+def misnamed_problem(phrase: str, reader: Reader) -> Problem | None:
+    """The question which day was meant, where a whole phrase names one with a weekday that is not its own."""
+    found = (disagreement(wanted, reader) for wanted in _phrases(phrase))
+    return next((replace(each, typed=phrase.strip()).problem() for each in found if each is not None), None)
 
 
 def says_several(phrase: str, reader: Reader) -> bool:

@@ -3,51 +3,86 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from domain.language import Language
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.deadlines import misnamed_problem
 from handlers.grammar.digests import DigestAction, DigestOrder
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.terms import is_term, term_in
 from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary
 
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _SAID: list[DigestAction] = [action for action in DigestAction if action is not DigestAction.OWN]
-_ACTIONS: Vocabulary[DigestAction] = Vocabulary(
-    [
-        *(Name(action, action.value, _EN) for action in _SAID),
-        Name(DigestAction.LIST, "listar", _ES),
-        Name(DigestAction.PREVIEW, "vista previa", _ES),
-        Name(DigestAction.PREVIEW, "previa", _ES),
-        Name(DigestAction.NOW, "ahora", _ES),
-        Name(DigestAction.EDIT, "editar", _ES),
-        Name(DigestAction.EDIT, "cambiar", _ES, main=False),
-        Name(DigestAction.EDIT, "change", _EN, main=False),
-        Name(DigestAction.SKIP, "omitir", _ES),
-        Name(DigestAction.SKIP, "saltar", _ES, main=False),
-        Name(DigestAction.UNSKIP, "no omitir", _ES),
-        Name(DigestAction.UNSKIP, "no omitirlo", _ES, main=False),
-        Name(DigestAction.UNSKIP, "no saltar", _ES, main=False),
-        Name(DigestAction.UNSKIP, "no saltarlo", _ES, main=False),
-        Name(DigestAction.UNSKIP, "don't skip", _EN, main=False),
-        Name(DigestAction.UNSKIP, "do not skip", _EN, main=False),
-        Name(DigestAction.PAUSE, "pausar", _ES),
-        Name(DigestAction.RESUME, "reanudar", _ES),
-        Name(DigestAction.STOP, "detener", _ES),
-        Name(DigestAction.MUTE, "silenciar", _ES),
-        Name(DigestAction.LOG, "envíos", _ES),
-        Name(DigestAction.LOG, "registro", _ES, main=False),
-        Name(DigestAction.LOG, "bitácora", _ES, main=False),
-        Name(DigestAction.LOG, "historial", _ES, main=False),
-    ]
+_NAMES: tuple[Name[DigestAction], ...] = (
+    *(Name(action, action.value, _EN) for action in _SAID),
+    Name(DigestAction.LIST, "listar", _ES),
+    Name(DigestAction.PREVIEW, "vista previa", _ES),
+    Name(DigestAction.PREVIEW, "previa", _ES),
+    Name(DigestAction.NOW, "ahora", _ES),
+    Name(DigestAction.EDIT, "editar", _ES),
+    Name(DigestAction.EDIT, "cambiar", _ES, main=False),
+    Name(DigestAction.EDIT, "change", _EN, main=False),
+    Name(DigestAction.SKIP, "omitir", _ES),
+    Name(DigestAction.SKIP, "saltar", _ES, main=False),
+    Name(DigestAction.UNSKIP, "no omitir", _ES),
+    Name(DigestAction.UNSKIP, "no omitirlo", _ES, main=False),
+    Name(DigestAction.UNSKIP, "no saltar", _ES, main=False),
+    Name(DigestAction.UNSKIP, "no saltarlo", _ES, main=False),
+    Name(DigestAction.UNSKIP, "don't skip", _EN, main=False),
+    Name(DigestAction.UNSKIP, "do not skip", _EN, main=False),
+    Name(DigestAction.PAUSE, "pausar", _ES),
+    Name(DigestAction.RESUME, "reanudar", _ES),
+    Name(DigestAction.STOP, "detener", _ES),
+    Name(DigestAction.MUTE, "silenciar", _ES),
+    Name(DigestAction.LOG, "envíos", _ES),
+    Name(DigestAction.LOG, "registro", _ES, main=False),
+    Name(DigestAction.LOG, "bitácora", _ES, main=False),
+    Name(DigestAction.LOG, "historial", _ES, main=False),
 )
+_WHOLE: Mapping[DigestAction, str] = MappingProxyType(
+    {
+        DigestAction.LIST: "show view / ver mostrar muestra",
+        DigestAction.EDIT: "modify / modificar modifica modifique edita edite cambia cambie",
+        DigestAction.SKIP: "omit / omite omita omítelo omítalo omitirlo salta salte sáltalo sáltelo",
+        DigestAction.UNSKIP: (
+            "/ no_omitas no_omita no_lo_omitas no_lo_omita no_saltes no_salte no_lo_saltes no_lo_salte"
+        ),
+        DigestAction.PAUSE: "suspend hold / suspender suspende suspenda pausa",
+        DigestAction.RESUME: (
+            "unpause continue restart / reanuda reanude continuar continúa continúe"
+            " reactivar reactiva reactive"
+        ),
+        DigestAction.STOP: (
+            "cancel delete remove / cancelar cancela cancele eliminar elimina elimine"
+            " borrar borra borre quitar quita quite detén detenga"
+        ),
+    }
+)
+"""Further words, understood as they stand and by no beginning: `del` and `con` are words of schedules.
+
+A pause is what `suspend` asks for: the way back is there, and from `stop` there is none.
+"""
+_WHOLE_NAMES = tuple(
+    Name(action, word.replace("_", " "), language, main=False)
+    for action, row in _WHOLE.items()
+    for language, words in zip(Language, row.split("/"), strict=True)
+    for word in words.split()
+)
+_ACTIONS = Vocabulary(_NAMES)
+_WHOLE_WORDS, _ALL = Vocabulary(_WHOLE_NAMES), Vocabulary([*_NAMES, *_WHOLE_NAMES])
 _ACTION_WORDS_MAX = 3
 _ACTION_PREFIX_MIN = 3
 """Letters: `de lunes a viernes` does not ask to stop (`detener`)."""
 
 _OF_DATES = frozenset({DigestAction.SKIP, DigestAction.UNSKIP})
+_PAUSES = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.MUTE})
+_FOR_SOME_TIME = re.compile(r"(?:until|till|for|hasta|por|durante) ")
 
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
 _NUMBERED = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})\s+(?P<on>\S.*)", re.IGNORECASE)
@@ -73,12 +108,23 @@ def read_order(text: str, reader: Reader) -> DigestOrder | Problem | None:
 
 def named_action(word: str) -> Found[DigestAction] | None:
     """What the words ask for; None for what is too short to ask for anything."""
+    whole = _WHOLE_WORDS.exact(bare(word))
+    if whole is not None:
+        return whole
     return _ACTIONS.find(word) if len(folded(word)) >= _ACTION_PREFIX_MIN else None
 
 
-def action_like(word: str) -> Found[DigestAction]:
-    """What the word asks for, or may have meant."""
-    return _ACTIONS.find(word)
+def orders_like(word: str, language: Language) -> tuple[str, ...]:
+    """The orders that the word may have meant, the likeliest first: of the language, where it has any."""
+    found = _ALL.find(word)
+    if isinstance(found, Hit):
+        return (_name_of(found.value, found.language or language),)
+    own = [name for name in found.nearest if name.language is language]
+    return tuple(name.text for name in own or found.nearest)
+
+
+def _name_of(action: DigestAction, language: Language) -> str:
+    return next(name.text for name in _NAMES if name.value is action and name.language is language)
 
 
 def edited(text: str) -> tuple[int | None, str] | None:
@@ -101,15 +147,28 @@ def _on_digest(action: DigestAction, others: str, reader: Reader) -> DigestOrder
     number = _NUMBER.fullmatch(folded(bare(others)))
     if number is not None:
         return DigestOrder(action, int(number[1]))
+    numbered = _NUMBERED.fullmatch(others)
+    behind = numbered["on"] if numbered else others
     if action in _OF_DATES:
-        numbered = _NUMBERED.fullmatch(others)
-        for of, said in ((None, others), *([(int(numbered[1]), numbered["on"])] if numbered else [])):
-            if _THE_ONE.fullmatch(folded(bare(said))):
-                return DigestOrder(action, of)
-            on = _day(said, reader)
-            if on is not None:
-                return DigestOrder(action, of, on)
+        readings = ((None, others), *([(int(numbered[1]), behind)] if numbered else []))
+        found = filter(None, (_of_date(action, of, said, reader) for of, said in readings))
+        wrong = misnamed_problem(behind, reader) or Problem(ProblemCode.DIGEST_SKIP_UNKNOWN, behind)
+        return next(found, wrong)
+    if action in _PAUSES and (_FOR_SOME_TIME.match(folded(behind)) or _says_when(behind, reader)):
+        return Problem(ProblemCode.DIGEST_PAUSE_TERM, behind)
     return Problem(ProblemCode.DIGEST_NUMBER_UNKNOWN, others)
+
+
+def _of_date(action: DigestAction, of: int | None, said: str, reader: Reader) -> DigestOrder | None:
+    """The order about the next one, or about the one of the day that is named."""
+    if _THE_ONE.fullmatch(folded(bare(said))):
+        return DigestOrder(action, of)
+    on = _day(said, reader)
+    return None if on is None else DigestOrder(action, of, on)
+
+
+def _says_when(text: str, reader: Reader) -> bool:
+    return bool(term_in(text, reader)) or is_term(text, reader) or read_period(text, reader) is not None
 
 
 def _day(said: str, reader: Reader) -> date | None:

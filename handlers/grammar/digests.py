@@ -117,5 +117,12 @@ def recurrence_line(recurrence: Recurrence) -> str:
             return f"monthly {_NTH[recurrence.nth]} {_SHORT_DAYS[recurrence.weekday]}"
 
 
+def month_line(day: int, at: time, language: Language) -> str:
+    """The words of the language that ask for a digest of that day of the month, or of the LAST."""
+    if language is Language.SPANISH:
+        return f"{'fin de mes' if day == LAST else f'mensual {day}'} {at.hour}:{at:%M}"
+    return f"{recurrence_line(MonthlyOnDay(day))} {at:%H:%M}"
+
+
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 _SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

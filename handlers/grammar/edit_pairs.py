@@ -66,6 +66,7 @@ class Pair:
     start: int
     end: int
     read: Correction | int | Problem
+    key: str = "priority"
 
 
 def find_pairs(text: str, setting: Setting) -> Iterator[Pair]:
@@ -88,11 +89,11 @@ def find_pairs(text: str, setting: Setting) -> Iterator[Pair]:
 
 
 def _pair(token: Token, text: str, setting: Setting) -> Pair | None:
-    read = _version(token) if token.key == "version" else _read_pair(token, text, setting)
+    read = _version(token) if token.key == "version" else read_pair(token, text, setting)
     if isinstance(read, Problem):
         end = token.start + len(token.typed) if token.word is None else token.word.end
-        return Pair(token.start, end, read)
-    return None if read is None else Pair(token.start, read[1], read[0])
+        return Pair(token.start, end, read, token.key)
+    return None if read is None else Pair(token.start, read[1], read[0], token.key)
 
 
 def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token]) -> _Reading | None:
@@ -117,7 +118,8 @@ def _version(token: Token) -> tuple[int, int] | Problem | None:
     return None if token.apart else Problem(ProblemCode.FIELD_UNKNOWN, token.typed)
 
 
-def _read_pair(token: Token, text: str, setting: Setting) -> _Reading | Problem:
+def read_pair(token: Token, text: str, setting: Setting) -> _Reading | Problem:
+    """What a pair with one of KEYS says, and where it ends; not of a version."""
     if token.word is None:
         return Problem(ProblemCode.VALUE_MISSING, token.typed)
     return _READERS[token.key](token, text, setting)

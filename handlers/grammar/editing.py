@@ -6,7 +6,9 @@ what is recorded.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from domain.editing import Correction, Field
 from domain.meeting import Arrangement
@@ -22,8 +24,12 @@ from handlers.grammar.rearrangements import (
 )
 from handlers.grammar.setting import Setting
 from handlers.grammar.subjects import read_subject
-from handlers.grammar.themes import take_no_theme, take_theme
+from handlers.grammar.themes import take_no_theme, take_theme, take_theme_part
 from handlers.grammar.versions import split_versions, with_text
+
+_THEME = Field.THEME
+_KEYS_OF: Mapping[Field, str] = MappingProxyType({Field.DUE: "quarter"})
+"""The key of a pair where it is not the field's own name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +44,16 @@ class EditWanted:
 
 @dataclass(frozen=True, slots=True)
 class EditPart:
-    """As much of a correction as is understood. `reference` None: no item was named."""
+    """As much of a correction as is understood. `reference` None: no item was named.
+
+    `problems` is what is wrong with the rest, `wrong` the keys of its pairs: these say nothing.
+    """
 
     reference: Reference | None
     correction: Correction
     arrangement: ArrangementPart | None = None
+    problems: tuple[Problem, ...] = ()
+    wrong: frozenset[str] = frozenset()
 
 
 def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
@@ -73,43 +84,62 @@ def _take_arrangement(reference: Reference, text: str, setting: Setting) -> Rear
 
 
 def read_edit_part(text: str, setting: Setting) -> EditPart:
-    """What of it is understood, whatever else is not: that stays in the text, as typed."""
+    """What of it is understood; a pair that is not is left out, and other words stay in the text."""
     subject = read_subject(text, alone=False)
     if isinstance(subject, Problem):
-        return EditPart(None, Correction(text=text.strip() or None))
-    said: list[Said] = []
-    kept: list[str] = []
-    begins = 0
-    for pair in find_pairs(subject.rest, setting):
-        begins, typed = pair.end, subject.rest[pair.start : pair.end]
-        if isinstance(pair.read, Problem):
-            kept.append(typed)
-        elif isinstance(pair.read, Correction):
-            clash = isinstance(together([*said, (pair.read, typed)]), Problem)
-            if clash:
-                kept.append(typed)
-            else:
-                said.append((pair.read, typed))
-    gap = GAP.match(subject.rest, begins)
-    rest = subject.rest[gap.end() if gap else begins :].strip()
-    held, rest = _arranged_part(subject.reference, rest, setting)
-    whole = together(said)
+        return EditPart(None, Correction(text=text.strip() or None), problems=(subject,))
+    said, problems, rest = _pairs_part(subject.rest, setting)
+    held, rest, unread = _arranged_part(subject.reference, rest, setting)
+    if unread is not None:
+        problems.setdefault("", unread)
+    if not any(_THEME in one.fields() for one, _ in said) and take_no_theme(rest, setting.themes) is None:
+        taken, unknown = take_theme_part(rest, setting.themes)
+        if unknown is not None:
+            rest = taken.rest
+            problems.setdefault(_THEME.value, unknown)
+    whole = together([one for one in said if not _says_any(one[0], problems)])
     plain = Correction() if isinstance(whole, Problem) else whole
     worded = _worded(rest, plain, setting)
     if isinstance(worded, Problem):
         versions = split_versions(rest)
+        problems.setdefault("", worded)
         worded = replace(plain, versions=versions) if versions else replace(plain, text=rest or None)
-    if kept:
-        worded = replace(worded, text=" ".join([*kept, *([worded.text] if worded.text else [])]))
-    return EditPart(subject.reference, worded, held)
+    keys = frozenset(filter(None, problems))
+    return EditPart(subject.reference, worded, held, tuple(problems.values()), keys)
 
 
-def _arranged_part(reference: Reference, text: str, setting: Setting) -> tuple[ArrangementPart | None, str]:
+def _pairs_part(text: str, setting: Setting) -> tuple[list[Said], dict[str, Problem], str]:
+    """What the pairs before a text say, what is wrong with others, by their key, and the text behind them."""
+    said: dict[str, Said] = {}
+    problems: dict[str, Problem] = {}
+    begins = 0
+    for pair in find_pairs(text, setting):
+        begins = pair.end
+        if isinstance(pair.read, Problem):
+            problems.setdefault(pair.key, pair.read)
+        elif isinstance(pair.read, Correction):
+            typed = text[pair.start : pair.end]
+            earlier, before = said.setdefault(pair.key, (pair.read, typed))
+            if earlier != pair.read:
+                both = Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+                problems.setdefault(pair.key, both)
+    gap = GAP.match(text, begins)
+    return list(said.values()), problems, text[gap.end() if gap else begins :].strip()
+
+
+def _says_any(correction: Correction, keys: Collection[str]) -> bool:
+    """Whether it speaks of a field that was said wrongly elsewhere."""
+    return any(_KEYS_OF.get(name, name.value) in keys for name in correction.fields())
+
+
+def _arranged_part(
+    reference: Reference, text: str, setting: Setting
+) -> tuple[ArrangementPart | None, str, Problem | None]:
     taken = _take_arrangement(reference, text, setting)
     if isinstance(taken, Problem):
         part = read_arrangement_part(text, setting.local or setting.reader)
-        return part, part.text
-    return (None if taken.arrangement is None else part_of(taken.arrangement)), taken.rest
+        return part, part.text, taken
+    return (None if taken.arrangement is None else part_of(taken.arrangement)), taken.rest, None
 
 
 def _take_pairs(text: str, setting: Setting) -> tuple[Correction, int | None, int] | Problem:

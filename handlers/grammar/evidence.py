@@ -63,18 +63,15 @@ def read_attachment(text: str) -> AttachWanted | Problem | None:
     return AttachWanted(reference=reference, supports=supports, off=off is not None)
 
 
-def read_evidence_part(text: str) -> EvidenceWanted:
-    """As much of it as is understood; what is not stays in the title."""
-    read = read_evidence(text)
-    if not isinstance(read, Problem):
-        return read
-    title, supports = split_for(text, set(Series))
-    return EvidenceWanted(title=title, supports=supports)
-
-
 def read_evidence(text: str) -> EvidenceWanted | Problem:
     """The title, kind and items in a text without its address and theme; the title may be empty."""
-    sort, again = EvidenceSort.SOURCE, None
+    wanted, problem = read_evidence_part(text)
+    return wanted if problem is None else problem
+
+
+def read_evidence_part(text: str) -> tuple[EvidenceWanted, Problem | None]:
+    """The same without a kind that is none, and what is wrong with that."""
+    sort, again, problem = EvidenceSort.SOURCE, None, None
     spans: list[tuple[int, int]] = []
     for token in find_tokens(text, _KEYS):
         if token.key == "again":
@@ -83,13 +80,15 @@ def read_evidence(text: str) -> EvidenceWanted | Problem:
             continue
         reading = best(token.readings, is_sort) or (None if token.apart else token.word)
         if reading is None:
-            if token.apart:
-                continue
-            return Problem(ProblemCode.VALUE_MISSING, token.typed)
-        found = find_sort(reading.text)
-        if not isinstance(found, Hit):
-            return missed(found, ProblemCode.SORT_UNKNOWN, ProblemCode.SORT_AMBIGUOUS)
-        sort = found.value
+            if not token.apart:
+                problem = problem or Problem(ProblemCode.VALUE_MISSING, token.typed)
+                spans.append((token.start, token.start + len(token.typed)))
+            continue
         spans.append((token.start, reading.end))
+        found = find_sort(reading.text)
+        if isinstance(found, Hit):
+            sort = found.value
+        else:
+            problem = problem or missed(found, ProblemCode.SORT_UNKNOWN, ProblemCode.SORT_AMBIGUOUS)
     title, supports = split_for(without(text, spans), set(Series))
-    return EvidenceWanted(title=title, sort=sort, supports=supports, again=again)
+    return EvidenceWanted(title=title, sort=sort, supports=supports, again=again), problem

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from domain.quarter import quarter_of
 from domain.register import Trait
+from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period, Unit
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
@@ -76,7 +77,7 @@ def read_pair(token: Token, context: Context) -> Reading | Problem:
     return _READERS[token.key](token, context)
 
 
-def read_day(text: str, at: int, key: str, reader: Reader) -> Reading | None:
+def read_day(text: str, at: int, key: str, reader: Reader) -> Reading | Problem | None:
     """`since` or `until` and the day that the words there name, the longest phrase first."""
     past = replace(reader, past=True)
     for reading in word_readings(text, at, most=DAY_WORDS_MAX):
@@ -84,6 +85,9 @@ def read_day(text: str, at: int, key: str, reader: Reader) -> Reading | None:
         if period is not None:
             bound = Wanted(since=period.first) if key == "since" else Wanted(until=period.last)
             return bound, reading.end
+        misnamed = disagreement(reading.text, past)
+        if misnamed is not None:
+            return misnamed.problem()
     return None
 
 
@@ -208,6 +212,9 @@ def _due(token: Token, context: Context) -> Reading | Problem:
         period = read_period(reading.text, context.setting.reader)
         if period is not None:
             return Wanted(due=period.last), reading.end
+        misnamed = disagreement(reading.text, context.setting.reader)
+        if misnamed is not None:
+            return misnamed.problem()
     return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
 
 

@@ -139,7 +139,7 @@ def _read_one(
     return missed(found, ProblemCode.WORD_UNKNOWN, ProblemCode.WORD_AMBIGUOUS)
 
 
-def _when(text: str, word: Candidate, context: Context) -> Reading | None:
+def _when(text: str, word: Candidate, context: Context) -> Reading | Problem | None:
     """`since monday`, `hasta el 3 de junio` without a colon, and a quarter by itself."""
     reader = context.setting.reader
     key = _SINCE.get(folded(word.text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import time
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
@@ -14,6 +13,7 @@ from domain.group import Theme
 from domain.language import Language
 from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
 from domain.reference import RecordKind, Reference, Series
+from domain.retiming import Retiming, Toward
 from handlers.grammar.arrangements import JOINING, names_mode, take_link, take_mode, take_place
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
@@ -23,6 +23,7 @@ from handlers.grammar.occasions import take_occasion
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.rearrangements import untitled
 from handlers.grammar.references import find_reference
+from handlers.grammar.retimings import TOWARDS, RetimingTaken, take_retiming
 from handlers.grammar.themes import take_everything, take_theme
 from handlers.grammar.tokens import without
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
@@ -64,7 +65,7 @@ class MeetingWanted:
     `reference` names the meeting, `theme` is a key, `everywhere` asks for all; `people` are user ids,
     `myself`: and whoever says it.
 
-    `alone` is the wall time of a meeting that is moved where no day was named: its own day is meant.
+    `retiming` tells when from when a meeting that is moved is, as far as it was not said whole.
     `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
     `language` is that of the word that names the action, None when it is both.
     """
@@ -74,7 +75,7 @@ class MeetingWanted:
     theme: str | None = None
     everywhere: bool = False
     arrangement: Arrangement | None = None
-    alone: time | None = None
+    retiming: Retiming | None = None
     text: str = ""
     people: tuple[str, ...] = ()
     myself: bool = False
@@ -86,13 +87,13 @@ class MeetingWanted:
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _WORDS: Mapping[MeetingAction, str] = MappingProxyType(
     {
-        MeetingAction.SCHEDULE: "schedule plan reschedule move postpone / "
-        "programar agendar convocar reprogramar programa mover posponer aplazar",
+        MeetingAction.SCHEDULE: "schedule plan reschedule move postpone advance change / "
+        "programar agendar convocar reprogramar programa mover posponer aplazar adelantar cambiar",
         MeetingAction.START: "start open begin / iniciar abrir empezar comenzar inicia",
         MeetingAction.HERE: "here present attend / presente aquí asistir asistencia",
         MeetingAction.ABSENT: "absent / ausente",
         MeetingAction.END: "end close finish / terminar cerrar finalizar termina",
-        MeetingAction.CANCEL: "cancel withdraw / cancelar retirar cancela",
+        MeetingAction.CANCEL: "cancel withdraw / cancelar retirar cancela suspender",
         MeetingAction.LIST: "list upcoming past / listar próximas pasadas lista",
         MeetingAction.SHOW: "show view minutes agenda / ver mostrar minuta minutas",
         MeetingAction.NOTE: "note / nota",
@@ -109,7 +110,7 @@ _VOCABULARY = Vocabulary(
 _BEHIND = re.compile(r"(?<!\S)behind:M-(?P<number>[1-9]\d{0,8})(?!\S)", re.IGNORECASE)
 _PAST = frozenset({"past", "pasadas", "held", "celebradas"})
 _UPCOMING = frozenset({"upcoming", "next", "proximas", "programadas", "scheduled"})
-_MOVING = frozenset({"move", "postpone", "mover", "posponer", "aplazar"})
+_MOVING = frozenset({"move", "change", "mover", "cambiar", *TOWARDS})
 """Words that mean a meeting that there is; the others for `schedule` may also begin a new one."""
 
 _SELF = frozenset({"me", "mi", "yo", "myself"})
@@ -125,6 +126,7 @@ class _Said:
     utterance: Utterance
     reader: Reader
     zone: str
+    toward: Toward | None = None
 
 
 def read_meeting(
@@ -141,7 +143,7 @@ def read_meeting(
     if not isinstance(found, Hit):
         return missed(found, ProblemCode.MEETING_WORD_UNKNOWN, ProblemCode.MEETING_WORD_AMBIGUOUS)
     wanted = MeetingWanted(action=found.value, language=found.language)
-    moves = folded(bare(word)) in _MOVING
+    moves, toward = folded(bare(word)) in _MOVING, TOWARDS.get(folded(bare(word)))
     if folded(bare(word)) in _PAST | _UPCOMING:
         rest = f"{word} {rest}"
     everywhere = take_everything(rest, themes) if found.value is MeetingAction.LIST else None
@@ -156,9 +158,9 @@ def read_meeting(
     reference = find_reference(bare(first)) if first else None
     if reference is not None and reference.series is Series.MEETING:
         wanted, rest = replace(wanted, reference=reference), others
-    elif moves:
-        return Problem(ProblemCode.REFERENCE_MISSING, first)
-    said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone)
+    elif moves or found.value is MeetingAction.CANCEL:
+        return Problem(ProblemCode.MEETING_TO_MOVE if moves else ProblemCode.MEETING_TO_CANCEL, first)
+    said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone, toward=toward)
     return _READERS[found.value](wanted, said)
 
 
@@ -169,29 +171,38 @@ def action_of(text: str) -> tuple[MeetingAction | None, str]:
     return (found.value, rest) if isinstance(found, Hit) else (None, text.strip())
 
 
+def says_move(text: str) -> bool:
+    """Whether the first word means a meeting that there is: `move`, `posponer`."""
+    return folded(bare(_split(text)[0])) in _MOVING
+
+
 def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
     place, rest = take_place(said.text)
     link, rest = take_link(rest)
-    taken = take_occasion(rest, said.reader)
-    if isinstance(taken, Problem):
-        return taken
-    if taken.second:
-        return Problem(ProblemCode.HOURS_SEVERAL, taken.second)
     moved = wanted.reference is not None
-    if taken.day is None or taken.at is None:
-        if not moved or not (place or link or names_mode(rest)):
-            return Problem(ProblemCode.WHEN_MISSING)
-        zone, starts_at = said.zone, None
-    else:
-        zone = taken.zone or said.zone
+    timed = take_retiming(rest, said.reader, said.toward) if moved else _take_whole(rest, said.reader)
+    if isinstance(timed, Problem):
+        return timed
+    taken, retiming = timed.occasion, timed.retiming
+    zone, starts_at = taken.zone or said.zone, None
+    if taken.day is not None and taken.at is not None:
         starts_at = instant_of(taken.day, taken.at, zone)
-    alone = taken.at if moved and taken.undated else None
+    elif retiming is None and not (moved and (place or link or names_mode(rest))):
+        return Problem(ProblemCode.WHEN_MISSING)
     mode, rest = take_mode(taken.rest)
     for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, alone=alone, text=untitled(rest.strip(JOINING)))
+    return replace(wanted, arrangement=arrangement, retiming=retiming, text=untitled(rest.strip(JOINING)))
+
+
+def _take_whole(text: str, reader: Reader) -> RetimingTaken | Problem:
+    """When a meeting is, which nothing is known of yet."""
+    taken = take_occasion(text, reader)
+    if isinstance(taken, Problem):
+        return taken
+    return Problem(ProblemCode.HOURS_SEVERAL, taken.second) if taken.second else RetimingTaken(taken, None)
 
 
 def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:

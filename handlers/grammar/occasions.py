@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from handlers.grammar.dates.disagreements import Disagreement, disagreement
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import folded, scannable
@@ -22,11 +23,19 @@ ZONE_WORDS_MAX = 4
 
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
+_TOWARDS = re.compile(r"(?:to|al?)\s+(?=\S)", re.IGNORECASE)
+"""In front of the day that something is moved to."""
+
+
 _LOOSE = " ,;:.·-"
 _NUMBER = re.compile(r"[0-9]+", re.ASCII)
 _JOINING = frozenset({"de", "of", "del"})
 _PLAIN_WORDS, _JOINED_WORDS = 2, 3
 """Words of `31 feb` and of `31 de febrero`."""
+
+HOURS_A_DAY = 24
+DAYS_ALONE = frozenset({ProblemCode.HOUR_MISSING, ProblemCode.WEEKDAY_DISAGREES})
+"""Problems of a day without a time."""
 
 _BETWEEN = re.compile(r"[\s,;·-]*")
 _GAP = re.compile(r"[ \t,]*")
@@ -64,7 +73,8 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     if found is None:
         return OccasionTaken(None, None, None, text)
     if isinstance(found, Problem):
-        return _day_problem(text, spans, reader) or found
+        is_told = found.code is ProblemCode.WEEKDAY_DISAGREES
+        return found if is_told else _day_problem(text, spans, reader) or found
     day, at, end = found
     zone, end = _zone_at(text, end)
     rest = text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]  # it matches anywhere
@@ -80,7 +90,29 @@ def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
         day = _day(text[:end], reader)
         if day is not None:
             return day, text[end:].lstrip(_LOOSE)
+        if disagreement(text[:end], reader) is not None:
+            break
     return None, text
+
+
+def take_day_alone(text: str, reader: Reader) -> OccasionTaken:
+    """The day that the text begins with, without a time."""
+    day, rest = take_day(text, reader)
+    end = len(text) - len(rest)
+    return OccasionTaken(day, None, None, rest, second=_second(text, end, reader) if day else "")
+
+
+def take_hour(text: str, *, number: bool = False) -> OccasionTaken | None:
+    """The time that the text begins with, with its zone; a `number` alone is one only where it is said so."""
+    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    found = _time_at(text, spans)
+    if found is None or isinstance(found, Problem):
+        return None
+    if not number and text[: found[1]].strip(_LOOSE).isdigit():
+        return None
+    zone, end = _zone_at(text, found[1])
+    rest = text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]  # it matches anywhere
+    return OccasionTaken(None, found[0], zone, rest)
 
 
 def _second(text: str, end: int, reader: Reader) -> str:
@@ -93,7 +125,7 @@ def _second(text: str, end: int, reader: Reader) -> str:
     spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(behind))]
     found = _day_first(behind, spans, reader) or _time_first(behind, spans, reader)
     if isinstance(found, Problem):
-        is_day = lead is not None and lead["also"] and found.code is ProblemCode.HOUR_MISSING
+        is_day = lead is not None and lead["also"] and found.code in DAYS_ALONE
         return found.word if is_day else ""
     if found is None or (found[0] is None and not lead and ":" not in behind[: found[2]]):
         return ""
@@ -103,18 +135,39 @@ def _second(text: str, end: int, reader: Reader) -> str:
 def _day_first(
     text: str, spans: Sequence[tuple[int, int]], reader: Reader
 ) -> tuple[date, time, int] | Problem | None:
-    """`tuesday 10:00`; a day without a time is a problem."""
-    bare: str | None = None
+    """`tuesday 10:00`, `jueves 18 a las 10`; a day without a time is a problem.
+
+    A number right behind a weekday is the day of a month, unless more than it says that it is an hour.
+    """
+    problem: Problem | None = None
+    numbered = 0
     for words in range(min(DAY_WORDS_MAX, len(spans)), 0, -1):
         end = spans[words - 1][1]
         day = _day(text[:end], reader)
+        wrong = disagreement(text[:end], reader) if day is None else None
+        if wrong is not None:
+            problem, numbered = problem or _either(wrong, text, spans[words - 1]), words
         if day is None:
             continue
         found = _time_at(text, spans[words:])
-        if found is not None:
+        is_day = words + 1 == numbered and _is_number_alone(text, spans[words], found)
+        if found is not None and not is_day:
             return found if isinstance(found, Problem) else (day, *found)
-        bare = bare or text[:end].rstrip(_LOOSE)
-    return Problem(ProblemCode.HOUR_MISSING, bare) if bare else None
+        problem = problem or Problem(ProblemCode.HOUR_MISSING, _as_example(text[:end], reader))
+        numbered = words
+    return problem
+
+
+def _is_number_alone(text: str, span: tuple[int, int], found: tuple[time, int] | Problem | None) -> bool:
+    is_short = not isinstance(found, tuple) or found[1] == span[1]
+    return is_short and _NUMBER.fullmatch(text[slice(*span)].rstrip(_LOOSE)) is not None
+
+
+def _either(wrong: Disagreement, text: str, last: tuple[int, int]) -> Problem:
+    """The question which day was meant, or whether the number is an hour."""
+    number = _NUMBER.fullmatch(text[slice(*last)].rstrip(_LOOSE))
+    is_hour = number is not None and int(number[0]) < HOURS_A_DAY
+    return wrong.problem(*([f"{text[: last[0]].rstrip()} {int(number[0])}:00"] if number and is_hour else []))
 
 
 def _day_problem(text: str, spans: Sequence[tuple[int, int]], reader: Reader) -> Problem | None:
@@ -139,9 +192,12 @@ def _time_first(
     at, end = found
     behind = [span for span in spans if span[0] >= end]
     for words in range(min(DAY_WORDS_MAX, len(behind)), 0, -1):
-        day = _day(text[behind[0][0] : behind[words - 1][1]], reader)
+        phrase = text[behind[0][0] : behind[words - 1][1]]
+        day, wrong = _day(phrase, reader), disagreement(phrase, reader)
         if day is not None:
             return day, at, behind[words - 1][1]
+        if wrong is not None:
+            return wrong.problem()
     return None if text[:end].strip().isdigit() else (None, at, end)
 
 
@@ -160,13 +216,25 @@ def _time_at(text: str, spans: Sequence[tuple[int, int]]) -> tuple[time, int] | 
     return problem
 
 
+def _without(lead: re.Pattern[str], phrase: str) -> str:
+    found = lead.match(phrase)
+    return phrase[found.end() :] if found else phrase
+
+
+def _as_example(phrase: str, reader: Reader) -> str:
+    """The day as it stands in an example, without the word that something is moved to it."""
+    phrase = phrase.rstrip(_LOOSE)
+    moved = _without(_TOWARDS, phrase)
+    return moved if _day(moved, reader) is not None else phrase
+
+
 def _is_all(taken: TimeTaken) -> bool:
     return taken.at is not None and not taken.rest.strip(" ,;")
 
 
 def _day(phrase: str, reader: Reader) -> date | None:
-    lead = _LEAD.match(phrase)
-    for wanted in (phrase, phrase[lead.end() :] if lead else phrase):
+    moved = _without(_TOWARDS, phrase)
+    for wanted in dict.fromkeys((phrase, moved, _without(_LEAD, moved))):
         period = read_period(wanted.rstrip(" ,;"), reader)
         if period is not None and period.first == period.last:
             return period.first

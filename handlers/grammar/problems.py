@@ -42,6 +42,7 @@ class ProblemCode(StrEnum):
     FILTERS_CONTRADICT = "filters-contradict"
     DATE_UNKNOWN = "date-unknown"
     DAYS_SEVERAL = "days-several"
+    WEEKDAY_DISAGREES = "weekday-disagrees"
     PEOPLE_SEVERAL = "people-several"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
@@ -62,20 +63,26 @@ class ProblemCode(StrEnum):
     ZONE_UNKNOWN = "zone-unknown"
     ZONE_AMBIGUOUS = "zone-ambiguous"
     DIGEST_WORD_UNKNOWN = "digest-word-unknown"
-    DIGEST_WORD_AMBIGUOUS = "digest-word-ambiguous"
     DIGEST_NUMBER_UNKNOWN = "digest-number-unknown"
+    DIGEST_TERM = "digest-term"
+    DIGEST_PAUSE_TERM = "digest-pause-term"
+    DIGEST_SKIP_UNKNOWN = "digest-skip-unknown"
     RHYTHM_UNKNOWN = "rhythm-unknown"
     RHYTHM_WEEKS = "rhythm-weeks"
     RHYTHM_SEVERAL = "rhythm-several"
     RHYTHM_EITHER = "rhythm-either"
     RHYTHM_BOTH = "rhythm-both"
     RHYTHM_TWICE_A_MONTH = "rhythm-twice-a-month"
+    MONTH_DAYS_SEVERAL = "month-days-several"
     MONTH_DAY_MISSING = "month-day-missing"
     MONTH_DAY_UNKNOWN = "month-day-unknown"
     EDIT_NOTHING_SAID = "edit-nothing-said"
     WHEN_MISSING = "when-missing"
     HOUR_MISSING = "hour-missing"
     HOURS_SEVERAL = "hours-several"
+    SHIFT_EITHER = "shift-either"
+    MEETING_TO_MOVE = "meeting-to-move"
+    MEETING_TO_CANCEL = "meeting-to-cancel"
     MEMBERS_WORD_UNKNOWN = "members-word-unknown"
     ROLE_UNKNOWN = "role-unknown"
     MEETING_WORD_UNKNOWN = "meeting-word-unknown"
@@ -113,3 +120,8 @@ def missed(miss: Miss[T], unknown: ProblemCode, ambiguous: ProblemCode) -> Probl
 def but_for(missing: ProblemCode, read: object) -> Problem | None:
     """What is wrong with a line as it was read; that it leaves out what a form asks for is nothing wrong."""
     return read if isinstance(read, Problem) and read.code is not missing else None
+
+
+def wrong(*read: object) -> tuple[Problem, ...]:
+    """What of it could not be understood, each once."""
+    return tuple(dict.fromkeys(one for one in read if isinstance(one, Problem)))

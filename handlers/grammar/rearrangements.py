@@ -15,7 +15,7 @@ from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, insta
 from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import scannable
-from handlers.grammar.occasions import OccasionTaken, take_day, take_occasion
+from handlers.grammar.occasions import DAYS_ALONE, OccasionTaken, take_day, take_occasion
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.tokens import without
 
@@ -127,8 +127,8 @@ def _behind_key(text: str, keyed: re.Match[str], reader: Reader) -> OccasionTake
 
 def _means_a_time(text: str, problem: Problem, reader: Reader) -> bool:
     """Whether what could not be read was meant for one: a day alone, words before `10:00`, or `25:00`."""
-    if problem.code is ProblemCode.HOUR_MISSING:
-        return text.strip(JOINING) == problem.word
+    if problem.code in DAYS_ALONE:
+        return text.strip(JOINING).endswith(problem.word)
     if problem.code is ProblemCode.DAY_UNKNOWN:
         behind = text.strip().removeprefix(problem.word).strip(JOINING)
         return _CLOCK.match(behind) is not None

@@ -16,7 +16,7 @@ Monthly: TypeAlias = MonthlyOnDay | MonthlyOnWeekday
 
 _NUMBERS = {"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBERS |= {"third": 3, "fourth": 4, "2nd": 2, "3rd": 3, "4th": 4}
-_NUMBERS |= {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "catorce": 14, "quince": 15}
+_NUMBERS |= {"dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "ocho": 8, "catorce": 14, "quince": 15}
 _NTH = {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _NTH |= {"1er": 1, "1ro": 1, "2do": 2, "2o": 2, "3er": 3, "3ro": 3, "4to": 4, "4o": 4, "cuarto": 4}
 _NTH |= {"primer": 1, "primero": 1, "segundo": 2, "tercer": 3, "tercero": 3, "ultimo": LAST, "last": LAST}
@@ -25,8 +25,9 @@ _FIFTH = frozenset({"fifth", "5th", "quinto", "5to", "5o", "penultimate", "penul
 _COUNTED = frozenset({"second", "2nd"})
 """`every second Friday` counts weeks; `cada segundo viernes`, and any third or fourth, may mean either."""
 _ORDINAL = re.compile(r"^(\d+)\.(?=[a-z])")
-_WEEK_DAYS, _FORTNIGHT_SAID = 7, 15
-"""`cada quince días` is how two weeks are counted in Spanish, both ends included."""
+_WEEK_DAYS = 7
+_WEEKS_SAID = {8: 1, 15: 2}
+"""`cada ocho días`, `cada quince días` are how weeks are counted in Spanish, both ends included."""
 
 _EVERY = r"(?:every|each|cada)"
 _NUMBER = rf"(?P<number>\d{{1,4}}|{'|'.join(_NUMBERS)})"
@@ -35,7 +36,7 @@ _MARK = (
     r"(?:monthly|mensual(?:mente)?|(?:of |on |in )?(?:every|each|the|a) month|(?:de |en )?cada mes"
     r"|del? mes|al mes|(?:de )?todos los meses)"
 )
-_MONTH_DAY = r"(?P<number>\d{1,2})(?:st|nd|rd|th|o|er)?(?! ?(?:a ?m|p ?m|a\.|p\.|h|hs|hrs|horas|de la)\b)"
+_MONTH_DAY = r"(?P<number>\d{1,2})(?:st|nd|rd|th|o|er|ro)?(?! ?(?:a ?m|p ?m|a\.|p\.|h|hs|hrs|horas|de la)\b)"
 
 _WEEKLY = re.compile(
     rf"\b(?:weekly|semanal(?:es|mente)?|(?:once )?{_EVERY} (?:week|semana)|todas las semanas"
@@ -64,13 +65,13 @@ _LAST_DAY = re.compile(
     r"(?<!\S)(?:last day|ultimo dia|end of (?:the )?month|month-?end|fin(?:al|ales)? del? mes)(?!\S)"
 )
 _FIRST_DAY = re.compile(
-    r"(?<!\S)(?:(?:first|1st) day|primer(?:os)? dias?|primero del? (?:cada )?mes"
+    r"(?<!\S)(?:(?:first|1st) day|primer(?:os)? dias?|(?:dia )?primero del? (?:cada )?mes"
     r"|(?:first|beginning|start) of (?:(?:the|each|every) )?month"
     r"|(?:inicios?|principios?) de(?:l| cada)? mes)(?!\S)"
 )
 _DAY_OF_MONTH = (
     re.compile(rf"(?<!\S){_MARK} {_LEAD}(?:(?:day|dia) )?{_MONTH_DAY}(?!\S)"),
-    re.compile(rf"(?<!\S)(?:day|dia) {_MONTH_DAY}(?!\S)"),
+    re.compile(rf"(?<!\S)(?:day|dia|(?<!todos )los dias|dias(?= \d+ y )) {_MONTH_DAY}(?!\S)"),
     re.compile(rf"(?<!\S){_MONTH_DAY} {_MARK}(?!\S)"),
 )
 _MONTHLY = re.compile(rf"(?<!\S){_MARK}(?!\S)")
@@ -82,9 +83,11 @@ _LISTED = re.compile(rf"(?<!\S)(?:{'|'.join(_NTH)}) (?:and |y )?(?:(?:the|el|on)
 _ONCE = re.compile(r"(?<!\S)(?:next|proxim[oa]|siguiente) (?P<day>\S+)")
 """One day alone: a digest comes again and again."""
 _DAY_BEFORE = re.compile(
-    r"(?<!\S)(?:(?:day|dia) )?\d{1,2}(?:st|nd|rd|th|o)? (?:and|y|e) (?:(?:the|el|on) )*$"
+    r"(?<!\S)(?:(?:day|dia) )?(?P<number>\d{1,2})(?:st|nd|rd|th|o)? (?:and|y|e) (?:(?:the|el|on) )*$"
 )
-_DAY_BEHIND = re.compile(r"^ (?:and|y|e) (?:(?:the|el|on) )*\d{1,2}(?:st|nd|rd|th|o)?(?! ?[ap]\.? ?m)(?!\S)")
+_DAY_BEHIND = re.compile(
+    r"^ (?:and|y|e) (?:(?:the|el|on) )*(?P<number>\d{1,2})(?:st|nd|rd|th|o)?(?! ?[ap]\.? ?m)(?!\S)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +208,9 @@ def _end_of_month(line: str, words: list[str]) -> _Found | Problem | None:
         if match is not None:
             before = _DAY_BEFORE.search(line[: match.start()])
             if before is not None:
-                return Problem(ProblemCode.RHYTHM_SEVERAL, _typed(words, before.span()))
+                return _two_days(before["number"], day, _typed(words, before.span()))
             is_listed = _LISTED.search(line[: match.start()])
-            return Problem(ProblemCode.RHYTHM_SEVERAL) if is_listed else (match.span(), MonthlyOnDay(day))
+            return _two_days(1, day) if is_listed else (match.span(), MonthlyOnDay(day))
     return None
 
 
@@ -215,12 +218,22 @@ def _month_day(line: str) -> _Found | Problem | None:
     match = next((found for pattern in _DAY_OF_MONTH if (found := pattern.search(line))), None)
     if match is None:
         return None
-    if _DAY_BEFORE.search(line[: match.start()]) or _DAY_BEHIND.search(line[match.end() :]):
-        return Problem(ProblemCode.RHYTHM_SEVERAL)
+    before, behind = _DAY_BEFORE.search(line[: match.start()]), _DAY_BEHIND.search(line[match.end() :])
+    if before is not None or behind is not None:
+        days = [each["number"] for each in (before, match, behind) if each is not None]
+        return _two_days(days[0], days[1])
     day = int(match["number"])
     if not 1 <= day <= MONTH_DAY_MAX:
         return Problem(ProblemCode.MONTH_DAY_UNKNOWN, match["number"])
     return match.span(), MonthlyOnDay(day)
+
+
+def _two_days(first: str | int, second: str | int, typed: str = "") -> Problem:
+    """Two days of the month are two digests: its suggestions are the days, in numbers."""
+    for day in (int(first), int(second)):
+        if day != LAST and not 1 <= day <= MONTH_DAY_MAX:
+            return Problem(ProblemCode.MONTH_DAY_UNKNOWN, str(day))
+    return Problem(ProblemCode.MONTH_DAYS_SEVERAL, typed, (str(first), str(second)))
 
 
 def _by_weeks(line: str, words: list[str]) -> Rhythm | Problem | None:
@@ -230,7 +243,8 @@ def _by_weeks(line: str, words: list[str]) -> Rhythm | Problem | None:
     days = _DAYS.search(line)
     if days is not None:
         weeks, over = divmod(_number(days), _WEEK_DAYS)
-        if over and _number(days) != _FORTNIGHT_SAID:
+        weeks, over = (_WEEKS_SAID.get(_number(days), weeks), over and _number(days) not in _WEEKS_SAID)
+        if over:
             return Problem(ProblemCode.RHYTHM_UNKNOWN, _typed(words, days.span()))
         return _weeks(words, days.span(), weeks)
     fortnight = _FORTNIGHT.search(line)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 
 from domain.group import Theme
+from domain.language import Language
 from domain.schedule import Schedule
 from handlers.grammar.coverages import KEYS, read_pairs, zone_of
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.digest_orders import action_like, edited, read_order
+from handlers.grammar.digest_orders import edited, orders_like, read_order
 from handlers.grammar.digests import (
     NOTHING_SAID,
     DigestAction,
@@ -19,14 +20,16 @@ from handlers.grammar.digests import (
     DigestOrder,
     DigestSaid,
     DigestWanted,
+    month_line,
 )
 from handlers.grammar.folding import scannable
-from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.recurrences import Rhythm, take_rhythm
 from handlers.grammar.setting import Setting
-from handlers.grammar.times import take_one_time
+from handlers.grammar.spoken_languages import take_languages
+from handlers.grammar.terms import is_term, term_in
+from handlers.grammar.times import TimeTaken, take_one_time
 from handlers.grammar.tokens import without
-from handlers.grammar.vocabulary import Hit
 from handlers.grammar.weekdays import take_weekdays
 
 __all__ = [
@@ -44,6 +47,8 @@ __all__ = [
     "understood",
 ]
 
+_AT, _NINE = re.compile(r"(?<!\S)([01]?[0-9]|2[0-3]):([0-5][0-9])(?!\S)", re.ASCII), time(9)
+"""The hour of examples: the one that is said, or nine."""
 _SEVERAL_WAYS = frozenset({ProblemCode.RHYTHM_EITHER, ProblemCode.RHYTHM_BOTH})
 
 UNREAD_MAX = 20
@@ -86,20 +91,26 @@ def read_digest(
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What could be read of a text that as a whole could not; `zone` is what stood for one and is none."""
+    """What could be read of a text that as a whole could not; `zone` is what stood for one and is none.
+
+    `problems` is what was wrong, one of each code.
+    """
 
     said: DigestSaid
     zone: str | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 def understood(text: str, setting: Setting) -> Understood:
     """What the words behind `digest` or `digest edit D-1` say, without those that say nothing."""
     zone: str | None = None
     with_rhythm = True
+    problems: dict[ProblemCode, Problem] = {}
     for _ in range(UNREAD_MAX):
         said = _said(text, setting, with_rhythm=with_rhythm)
         if not isinstance(said, Problem):
-            return Understood(said, None if said == NOTHING_SAID else zone)
+            return Understood(said, None if said == NOTHING_SAID else zone, tuple(problems.values()))
+        problems.setdefault(said.code, said)
         if with_rhythm and said.code in {ProblemCode.ZONE_UNKNOWN, ProblemCode.ZONE_AMBIGUOUS}:
             zone = said.word
         shorter = _without_word(text, said.word)
@@ -108,7 +119,7 @@ def understood(text: str, setting: Setting) -> Understood:
         # What a rhythm lacks has no word that could be left out: then the days are read without it.
         with_rhythm = with_rhythm and shorter != text
         text = shorter
-    return Understood(NOTHING_SAID)
+    return Understood(NOTHING_SAID, problems=tuple(problems.values()))
 
 
 def says_order(text: str) -> bool:
@@ -180,22 +191,19 @@ def _said(
     if isinstance(pairs, Problem):
         return pairs
     skip_quiet, rest = _take_quiet(pairs.rest)
-    rhythm = take_rhythm(scannable(rest)) if with_rhythm else Rhythm(scannable(rest))
-    if isinstance(rhythm, Problem):
-        return rhythm
-    taken = take_one_time(rhythm.rest)
-    if isinstance(taken, Problem):
-        return taken
+    spoken = take_languages(rest)
+    found = _often(scannable(spoken.rest), setting, with_rhythm=with_rhythm)
+    if isinstance(found, Problem):
+        return found
+    rhythm, taken = found
     days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
     if days and rhythm.monthly is not None:
         return Problem(ProblemCode.RHYTHM_SEVERAL)
     zone = pairs.zone or zone_of(others, setting.language)
     if isinstance(zone, Problem):
-        if not (days or rhythm.monthly or rhythm.every or taken.at is not None):
-            zone = _no_word(others[0], zone)
-        elif needs_day and not (days or rhythm.monthly):
-            zone = Problem(ProblemCode.DAY_MISSING)
-        return zone
+        is_bare = not (days or rhythm.monthly or rhythm.every or taken.at is not None)
+        has_day = bool(days or rhythm.monthly) or not needs_day
+        return _no_zone(zone, others, setting, is_order=is_bare and needs_day, has_day=has_day)
     return DigestSaid(
         days=days,
         every=rhythm.every,
@@ -203,9 +211,31 @@ def _said(
         at=taken.at,
         zone=zone,
         covered=pairs.covered,
-        languages=pairs.languages,
+        languages=tuple(dict.fromkeys(pairs.languages + spoken.languages)),
         skip_quiet=skip_quiet,
     )
+
+
+def _often(text: str, setting: Setting, *, with_rhythm: bool) -> tuple[Rhythm, TimeTaken] | Problem:
+    """How often and at which time of day, where nothing is said of a first or a last day."""
+    term = term_in(text, setting.reader)
+    if term:
+        return Problem(ProblemCode.DIGEST_TERM, term)
+    rhythm = take_rhythm(text) if with_rhythm else Rhythm(text)
+    if isinstance(rhythm, Problem):
+        return _in_two(rhythm, text, setting.language)
+    taken = take_one_time(rhythm.rest)
+    return taken if isinstance(taken, Problem) else (rhythm, taken)
+
+
+def _in_two(problem: Problem, text: str, language: Language) -> Problem:
+    """Of two days of the month the lines of two digests, at the time that is said."""
+    if problem.code is not ProblemCode.MONTH_DAYS_SEVERAL:
+        return problem
+    said = _AT.search(text)
+    at = _NINE if said is None else time(int(said[1]), int(said[2]))
+    lines = tuple(month_line(int(day), at, language) for day in problem.suggestions)
+    return replace(problem, suggestions=lines)
 
 
 def _take_quiet(text: str) -> tuple[bool | None, str]:
@@ -216,9 +246,13 @@ def _take_quiet(text: str) -> tuple[bool | None, str]:
     return None, text
 
 
-def _no_word(word: str, otherwise: Problem) -> Problem:
-    """The problem with the first word of a text in which neither a day nor a time stands."""
-    found = action_like(word)
-    if isinstance(found, Hit):
-        return otherwise
-    return missed(found, ProblemCode.DIGEST_WORD_UNKNOWN, ProblemCode.DIGEST_WORD_AMBIGUOUS)
+def _no_zone(
+    problem: Problem, words: list[str], setting: Setting, *, is_order: bool, has_day: bool
+) -> Problem:
+    """What is wrong with words that are no zone: of the year, of an order, or instead of a day."""
+    if is_term(" ".join(words), setting.reader):
+        return Problem(ProblemCode.DIGEST_TERM, " ".join(words))
+    if is_order:
+        meant = orders_like(words[0], setting.language)
+        return Problem(ProblemCode.DIGEST_WORD_UNKNOWN, words[0], meant)
+    return problem if has_day else Problem(ProblemCode.DAY_MISSING)

@@ -8,9 +8,9 @@ from datetime import date
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import read_beginning
+from handlers.grammar.deadlines import date_problem, read_beginning
 from handlers.grammar.folding import bare, folded
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.problems import Problem
 from handlers.grammar.references import take_version
 from handlers.grammar.subjects import read_subject
 
@@ -47,7 +47,7 @@ def read_snooze(text: str, reader: Reader) -> SnoozeWanted | Problem:
         return SnoozeWanted(reference=subject.reference, off=True, version=version)
     until = read_beginning(_as_period(said), reader)
     if until is None:
-        return Problem(ProblemCode.DATE_UNKNOWN, rest.strip())
+        return date_problem(rest, reader)
     return SnoozeWanted(reference=subject.reference, until=until, version=version)
 
 

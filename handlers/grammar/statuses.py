@@ -33,6 +33,7 @@ _ROWS: tuple[tuple[str, str, str], ...] = (
     (MeetingStatus.SCHEDULED, "scheduled", "programada"),
 )
 
+_SEVERAL = 2
 _GROUP_ROWS: tuple[tuple[StatusGroup, str, str], ...] = (
     (StatusGroup.OPEN, "open", "abierta"),
     (StatusGroup.UNDER_WAY, "under way", "en marcha"),
@@ -75,6 +76,14 @@ def is_status(words: str) -> bool:
 def statuses_of(kinds: Collection[RecordKind]) -> frozenset[str]:
     """The tokens of the statuses that records of these kinds can have."""
     return frozenset(str(status) for kind in kinds for status in NATURES[kind.series].statuses)
+
+
+def group_of(statuses: Collection[str], kinds: Collection[RecordKind]) -> StatusGroup | None:
+    """The group of which these are all the statuses that records of the kinds can have, where several are."""
+    if len(statuses) < _SEVERAL:
+        return None
+    possible = statuses_of(kinds)
+    return next((group for group, _, _ in _GROUP_ROWS if _members(group) & possible == set(statuses)), None)
 
 
 def written(status: str) -> str:
@@ -136,6 +145,6 @@ _ACTION_WORDS = _WORDS | {
 }
 _MEETING_WORDS = _ACTION_WORDS | {
     MeetingStatus.CLOSED.value: {Language.ENGLISH: "closed", Language.SPANISH: "cerrada"},
-    MeetingStatus.WITHDRAWN.value: {Language.ENGLISH: "withdrawn", Language.SPANISH: "cancelada"},
+    MeetingStatus.WITHDRAWN.value: {Language.ENGLISH: "cancelled", Language.SPANISH: "cancelada"},
 }
 _WRITTEN = {str(status): english.replace(" ", "-") for status, english, _ in _OF_ACTIONS}

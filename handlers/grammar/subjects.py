@@ -67,7 +67,8 @@ def read_remark(text: str) -> Remark | Problem:
     if version is not None and not words.strip():
         return Remark(reference=subject.reference, version=version)
     before, reason = split_reason(subject.rest)
-    remark = subject.rest if before or reason is None else reason
+    is_begun = not before and _BECAUSE.fullmatch(scannable(subject.rest)) is not None
+    remark = reason or "" if is_begun else subject.rest if before or reason is None else reason
     return Remark(reference=subject.reference, words=remark or None)
 
 

@@ -117,21 +117,27 @@ def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
 
     Behind a space the words must be exactly a theme's: `on the theme: nothing new` is a sentence.
     """
-    tokens = find_tokens(text, THEME_KEYS)
-    if not tokens:
-        return ThemeTaken(text.strip(), None)
+    taken, problem = take_theme_part(text, themes)
+    return taken if problem is None else problem
+
+
+def take_theme_part(text: str, themes: Sequence[Theme]) -> tuple[ThemeTaken, Problem | None]:
+    """The same, and what is wrong with a pair that names no theme: that is taken out of the text too."""
     words = ThemeWords(themes)
-    for token in tokens:
+    for token in find_tokens(text, THEME_KEYS):
         reading = best(token.readings, words.is_name) or (None if token.apart else token.word)
         if reading is None:
             if token.apart or token.readings:
                 continue
-            return Problem(ProblemCode.VALUE_MISSING, token.typed)
+            end = token.start + len(token.typed)
+            missing = Problem(ProblemCode.VALUE_MISSING, token.typed)
+            return ThemeTaken(without(text, [(token.start, end)]), None), missing
+        rest = without(text, [(token.start, reading.end)])
         found = words.find(reading.text)
         if isinstance(found, Miss):
-            return theme_missed(found, words)
-        return ThemeTaken(without(text, [(token.start, reading.end)]), found.value)
-    return ThemeTaken(text.strip(), None)
+            return ThemeTaken(rest, None), theme_missed(found, words)
+        return ThemeTaken(rest, found.value), None
+    return ThemeTaken(text.strip(), None), None
 
 
 def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:

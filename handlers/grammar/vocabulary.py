@@ -65,10 +65,17 @@ Found: TypeAlias = Hit[T] | Miss[T]
 
 
 class Vocabulary(Generic[T]):
-    """Finds things by name, by a prefix that only one of them has, or by likeness."""
+    """Finds things by name, by a prefix that only one of them has, or by likeness.
 
-    def __init__(self, names: Iterable[Name[T]]) -> None:
+    `prefix_min` letters make a prefix; a `strict` one begins the name of no other thing, further names
+    included.
+    """
+
+    def __init__(
+        self, names: Iterable[Name[T]], *, prefix_min: int = PREFIX_MIN, strict: bool = False
+    ) -> None:
         self._names = tuple(names)
+        self._prefix_min, self._strict = prefix_min, strict
         self._exact: dict[str, list[Name[T]]] = {}
         for name in self._names:
             self._exact.setdefault(folded(name.text), []).append(name)
@@ -95,7 +102,7 @@ class Vocabulary(Generic[T]):
         return Miss(word, self._alike(wanted), several=False)
 
     def _beginning(self, wanted: str) -> list[Name[T]]:
-        if len(wanted) < PREFIX_MIN:
+        if len(wanted) < self._prefix_min:
             return []
         names = [
             name
@@ -103,7 +110,7 @@ class Vocabulary(Generic[T]):
             if folded_name.startswith(wanted)
             for name in same
         ]
-        return [name for name in names if name.main] or names
+        return names if self._strict else [name for name in names if name.main] or names
 
     def _alike(self, wanted: str) -> tuple[Name[T], ...]:
         found = process.extract(

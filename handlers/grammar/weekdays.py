@@ -32,6 +32,9 @@ _ENDS, _OF = frozenset({"fin", "fines"}), "de"
 """`fin de semana`: of what is said of months nothing is left here."""
 _THROUGH = frozenset({"to", "through", "thru", "a", "al", "hasta", "-"})
 _ARTICLES = frozenset({"el", "los", "de", "del", "desde", "from"})
+_CLOCK, _WHOSE = frozenset({"hora", "horario", "zona"}), frozenset({"de", "del", "la", "el"})
+"""`hora de Marte`: what stands behind is a place, not the beginning of a day."""
+_WHOSE_WORDS_MAX = 2
 
 
 @dataclass(slots=True)
@@ -59,8 +62,20 @@ def take_weekdays(words: list[str]) -> tuple[frozenset[int], list[str]]:
     reading = _Reading()
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else ""
-        _take(reading, word, following)
+        if _names_place(words, index):
+            reading.rest.append(word)
+        else:
+            _take(reading, word, following)
     return frozenset(reading.days), reading.rest
+
+
+def _names_place(words: list[str], index: int) -> bool:
+    """Whether a word that is no whole name of a day stands behind `hora de`."""
+    begin = index
+    while begin > max(0, index - _WHOSE_WORDS_MAX) and folded(bare(words[begin - 1])) in _WHOSE:
+        begin -= 1
+    is_behind = 0 < begin < index and folded(bare(words[begin - 1])) in _CLOCK
+    return is_behind and _VOCABULARY.exact(bare(words[index])) is None
 
 
 def _take(reading: _Reading, word: str, following: str) -> None:

@@ -71,6 +71,9 @@ _FURTHER: tuple[tuple[str, str], ...] = (
 _NOWHERE = frozenset({"Factory", "localtime", "posixrules"})
 """Ids of tzdata that stand for no place, or for whatever the machine is set to."""
 
+_NO_CITIES = frozenset({"Australia/North", "Australia/South", "Australia/West"})
+"""Ids that end in a point of the compass: one means the near one, not Australia's."""
+
 _ABBREVIATION = re.compile("[A-Z]{2,5}")
 """As people write them. No beginning of a city: AST is not Astrakhan."""
 
@@ -79,6 +82,10 @@ _NOISE = frozenset(
     | {"time", "tiempo", "todas", "todos", "week", "weekly", "y", "zone", "zona"}
 )
 _SMALL = frozenset({"a", "at", "de", "del", "el", "en", "hora", "in", "la", "las", "los", "of", "the"})
+
+BEGINNING_MIN = 5
+"""Letters of a beginning that is taken for its city, where it is that of no other. Shorter ones are words of
+both languages (`es`, `con`, `sin`, `east`): they only suggest."""
 
 _WORDS_MAX = 8
 """Words of the longest name of a zone, and some to spare; longer texts are not looked up word after word."""
@@ -156,7 +163,7 @@ def _ids() -> Mapping[str, str]:
 
 @cache
 def _cities() -> Vocabulary[str]:
-    return Vocabulary(_names())
+    return Vocabulary(_names(), prefix_min=BEGINNING_MIN, strict=True)
 
 
 def _names() -> Iterator[Name[str]]:
@@ -167,7 +174,7 @@ def _names() -> Iterator[Name[str]]:
     for zone in zones:
         region, _, city = zone.partition("/")
         city = city.rpartition("/")[2]
-        if region not in _REGIONS or city in cities:
+        if region not in _REGIONS or city in cities or zone in _NO_CITIES:
             continue
         cities.add(city)
         yield Name(zone, city.replace("_", " "))

@@ -6,7 +6,7 @@ import re
 
 from domain.group import AgreementRule
 from domain.refusal import Refusal, RefusalCode
-from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
+from domain.usecases.groups import BindChannel, Founding, found_group
 from domain.usecases.releasing import ReleaseChannel, release_channel
 from domain.usecases.setup import setup_options
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, UpdateView
@@ -15,6 +15,7 @@ from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.groups import views
 from handlers.groups.forms import FoundingForm
+from handlers.groups.telling import bound_aloud, is_here
 from handlers.groups.views import BIND, CHOOSE, FOUND, RELEASE
 from handlers.interaction import Submission
 from handlers.parts.forms import FieldsWrong
@@ -120,8 +121,9 @@ async def bound(request: Request, submission: Submission) -> FormAnswer:
         rule=None if rule is None else AgreementRule(rule),
         stalled_weeks=None if weeks is None else int(weeks),
     )
-    outcome = await request.services.store.write(lambda uow: bind_channel(command, uow, request.now))
-    return UpdateView(views.done_view(request.t, outcome))
+    here = await is_here(request)
+    outcome = await bound_aloud(request, command, here=here)
+    return UpdateView(views.done_view(request.t, outcome, here=here))
 
 
 async def founded(request: Request, submission: Submission) -> FormAnswer:
@@ -149,7 +151,7 @@ async def _found(request: Request, form: FoundingForm) -> FormAnswer:
         organisation=form.organisation,
     )
     outcome = await request.services.store.write(lambda uow: found_group(command, uow, request.now))
-    return UpdateView(views.done_view(request.t, outcome))
+    return UpdateView(views.done_view(request.t, outcome, here=await is_here(request)))
 
 
 def _chosen(submission: Submission, field: str, shown: str) -> str | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.channel import Binding
 from domain.group import STALLED_WEEKS_OFFERED, AgreementRule, Group, Sector
 from domain.language import Language, Names
 from domain.usecases.groups import ChannelBound
 from domain.usecases.releasing import Released
 from handlers.groups.forms import FoundingForm
-from handlers.parts.blocks import section
+from handlers.parts.bilingual import each
+from handlers.parts.blocks import context, section
 from handlers.parts.forms import Entered, Frame, form_view
+from handlers.parts.message import Message
 from handlers.parts.modals import View, field, modal, notice, option, select
 from handlers.parts.naming import group_name, phase_name, rule_name, scope_name
 from handlers.parts.widgets import Setting
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
+from handlers.words.words import Words
 
 NEW = "new"
 NONE = "none"
@@ -119,21 +123,39 @@ def found_view(t: Translator, zone: str, metadata: str) -> View:
     return form_view(FoundingForm, frame, Setting(t=t), entered, metadata)
 
 
-def done_view(t: Translator, bound: ChannelBound) -> View:
-    """What the channel belongs to now, and what one can do next. Other groups are named to their members."""
+def done_view(t: Translator, bound: ChannelBound, *, here: bool = False) -> View:
+    """What the channel belongs to now, and what one can do next. Other groups are named to their members.
+
+    Where the bot is `here`, nobody need invite it.
+    """
     group = escape(group_name(t, bound.group))
     if bound.binding is None:
         return notice(t, t("setup-title"), t("setup-founded", group=group))
     if bound.binding.group != bound.group.id:
         return notice(t, t("setup-title"), _kept(t, group, bound.holder))
     theme = escape(scope_name(t, bound.group, bound.binding.theme))
-    said = [t("setup-bound", group=group, theme=theme)]
+    said = [t("setup-bound", group=group, theme=theme), *([] if here else [t("setup-invite")])]
     if bound.stopped:
         said.append(t("setup-digests-stopped", count=bound.stopped))
     if bound.group.phases:
         said.append(t("setup-phase", phase=escape(phase_name(t, bound.group, bound.group.phase))))
     said.append(t("setup-rule", rule=rule_name(t, bound.group.agreement_rule)))
     return notice(t, t("setup-title"), " ".join(said))
+
+
+def belonging(words: Words, group: Group, binding: Binding, earlier: Binding, name: str) -> Message:
+    """What the channel belongs to now, for everybody in it, in the group's languages; `name` set that up."""
+    ts = [words.for_language(language) for language in group.languages]
+    told = [escape(_belonging(t, group, binding, earlier)) for t in ts]
+    request = each(ts, lambda t: t("pressed-by", name=escape(name)))
+    return Message("\n".join([*told, request]), (*map(section, told), context(request)))
+
+
+def _belonging(t: Translator, group: Group, binding: Binding, earlier: Binding) -> str:
+    theme = scope_name(t, group, binding.theme)
+    if earlier.group != binding.group:
+        return t("setup-told", group=group_name(t, group), theme=theme)
+    return t("setup-told.theme", theme=theme, former=scope_name(t, group, earlier.theme))
 
 
 def _kept(t: Translator, group: str, holder: Group | None) -> str:

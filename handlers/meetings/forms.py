@@ -15,10 +15,10 @@ from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted
 from handlers.desk.request import Request
 from handlers.grammar.meetings import MeetingAction, MeetingWanted, action_of, read_meeting
-from handlers.grammar.occasions import take_occasion
-from handlers.grammar.problems import Problem, ProblemCode, but_for
-from handlers.grammar.rearrangements import ArrangementPart, read_arrangement_part
-from handlers.grammar.themes import take_theme
+from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.rearrangements import ArrangementPart
+from handlers.grammar.themes import take_theme_part
+from handlers.grammar.titles import read_behind_title
 from handlers.meetings.listeners import schedule
 from handlers.parts.asking import TextLanguage, ThemeKey
 from handlers.parts.forms import Asked, Entered, Form
@@ -66,16 +66,15 @@ async def carry(request: Request, form: MeetingForm) -> Answer:
 
 
 def draft(request: Request) -> Entered:
-    """What was typed, as far as it was understood; with nothing said of when, in a week at ten."""
+    """What was typed, as far as it was understood; where nothing was typed, in a week at ten."""
     _, fields = drafted(request)
     group = request.group
     reader = reader_in(group.zone, request.t.language, request.now)
     _, rest = action_of(request.utterance.rest)
-    taken = take_theme(rest, group.themes)
-    text = rest if isinstance(taken, Problem) else taken.rest
-    part = read_arrangement_part(text, reader)
+    taken, _ = take_theme_part(rest, group.themes)
+    part = read_behind_title(taken.rest, reader)
     day, at = local_occasion(part, group.zone)
-    if part.day is None and not isinstance(take_occasion(text, reader), Problem):
+    if not rest:
         day, at = (reader.today + timedelta(weeks=1)).isoformat(), "10:00"
     return {
         **fields,
@@ -96,12 +95,13 @@ def local_occasion(part: ArrangementPart, zone: str) -> tuple[str | None, str | 
     return local.date().isoformat(), f"{local:%H:%M}"
 
 
-def misread(request: Request) -> Problem | None:
-    """What was wrong with the line; that it says nothing of when is nothing wrong in a form that asks."""
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What was wrong with the line; where nothing was typed, nothing was."""
     group = request.group
     reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
-    return but_for(ProblemCode.WHEN_MISSING, wanted)
+    _, rest = action_of(request.utterance.rest)
+    return wrong(wanted, take_theme_part(rest, group.themes)[1]) if rest else ()
 
 
 MEETING = FormOf(

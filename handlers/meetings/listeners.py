@@ -27,11 +27,15 @@ from handlers.desk.pressed import pressed_again
 from handlers.desk.request import Request
 from handlers.desk.shown import NOBODY, shown
 from handlers.grammar.meetings import NOTES, MeetingAction, MeetingWanted, read_meeting
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.themes import take_theme
 from handlers.grammar.verbs import Verb
 from handlers.meetings import views
+from handlers.parts.bilingual import of_group
+from handlers.parts.message import Message
 from handlers.words.slack_text import escape
+
+_UNNAMED = frozenset({ProblemCode.MEETING_TO_MOVE, ProblemCode.MEETING_TO_CANCEL})
 
 _Act: TypeAlias = Callable[[Request, MeetingWanted], Awaitable[Answer]]
 
@@ -51,12 +55,11 @@ async def _listen(request: Request, withdraw: VerbListener) -> Answer:
     reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
     if isinstance(wanted, Problem):
-        return misunderstood(request.t, wanted)
+        return await _which(request, wanted) if wanted.code in _UNNAMED else misunderstood(request.t, wanted)
     if wanted.action is MeetingAction.CANCEL:
         line = " ".join(filter(None, (str(wanted.reference or ""), wanted.text)))
         said = replace(request.utterance, word=Verb.WITHDRAW.value, rest=line, raw=escape(line))
-        as_said = replace(request, verb=Verb.WITHDRAW, utterance=said)
-        return usage(as_said) if wanted.reference is None else await withdraw(as_said)
+        return await withdraw(replace(request, verb=Verb.WITHDRAW, utterance=said))
     return await _ACTS[wanted.action](request, wanted)
 
 
@@ -80,10 +83,11 @@ async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
         theme=wanted.theme,
         text=wanted.text or None,
         reference=wanted.reference,
-        alone=wanted.alone,
+        retiming=wanted.retiming,
     )
     outcome = await request.services.store.write(lambda uow: schedule_meeting(command, uow, request.now))
-    return Reply(views.scheduled(request.t, request.group, outcome), in_channel=not outcome.already)
+    ts = of_group(request.services.words, request.t, request.group)
+    return Reply(views.scheduled(ts, request.group, outcome), in_channel=not outcome.already)
 
 
 async def _start(request: Request, wanted: MeetingWanted) -> Answer:
@@ -150,6 +154,22 @@ async def _list(request: Request, wanted: MeetingWanted) -> Answer:
     )
     line = "meeting list" + (f" theme:{theme}" if theme is not None else " theme:all" * wanted.everywhere)
     return Reply(views.calendar(request.t, request.group, found, request.situation.zone, line))
+
+
+async def _which(request: Request, problem: Problem) -> Answer:
+    """Which of those to come was meant: they are listed, since nobody knows references by heart."""
+    asked = CalendarAsked(past=False)
+    found = await request.services.store.read(
+        lambda uow: calendar(request.origin, request.group.id, asked, uow)
+    )
+    told = misunderstood(request.t, problem)
+    if not found.upcoming:
+        return told
+    ahead = replace(found, open=())
+    listed = views.calendar(request.t, request.group, ahead, request.situation.zone, "meeting list")
+    return told.worded(
+        lambda message: Message(f"{message.text}\n{listed.text}", (*message.blocks, *listed.blocks))
+    )
 
 
 async def _show(request: Request, wanted: MeetingWanted) -> Answer:

@@ -14,9 +14,9 @@ from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
 from handlers.desk.shown import NOBODY, shown
 from handlers.grammar.meetings import NOTES, action_of
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.subjects import read_subject
-from handlers.grammar.themes import take_theme
+from handlers.grammar.themes import take_theme_part
 from handlers.parts.asking import Named, RecordForm
 from handlers.parts.forms import Asked, Entered
 from handlers.parts.naming import kind_name
@@ -60,14 +60,20 @@ def draft(request: Request) -> Entered:
     action, rest = action_of(request.utterance.rest)
     subject = read_subject(rest, alone=False)
     text = rest if isinstance(subject, Problem) else subject.rest
-    taken = take_theme(text, request.group.themes)
+    taken, _ = take_theme_part(text, request.group.themes)
     kind = NOTES.get(action, RecordKind.NOTE) if action is not None else RecordKind.NOTE
     return {
         **fields,
-        "text": text if isinstance(taken, Problem) else taken.rest,
+        "text": taken.rest,
         "meeting": None if isinstance(subject, Problem) else str(subject.reference),
         "kind": kind.value,
     }
+
+
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood; that it names no meeting is nothing wrong in a form that asks."""
+    _, problem = take_theme_part(request.utterance.rest, request.group.themes)
+    return wrong(problem)
 
 
 MINUTES = FormOf(
@@ -77,4 +83,5 @@ MINUTES = FormOf(
     submit="button-record",
     carry=carry,
     draft=draft,
+    misread=misread,
 )

@@ -14,6 +14,7 @@ from domain.usecases.convening import Convened
 from domain.usecases.timetable import Calendar
 from handlers.meetings.agenda_views import agenda_sections
 from handlers.meetings.minutes_views import minutes_sections
+from handlers.meetings.moved_views import REARRANGED, cancelled, is_cancelled, is_of_one_that_was, rearranged
 from handlers.meetings.naming import lasted, title, what, when, where
 from handlers.meetings.sections import Section, packed, rendered
 from handlers.parts.blocks import (
@@ -45,9 +46,11 @@ NAMED_MAX = 20
 """People named in a line; the others are counted."""
 
 
-def scheduled(t: Translator, group: Group, outcome: Convened) -> Message:
-    """What was understood of a meeting that is scheduled, or moved."""
-    meeting = outcome.meeting
+def scheduled(ts: Sequence[Translator], group: Group, outcome: Convened) -> Message:
+    """What was understood of a meeting that is scheduled; in every language how one was moved."""
+    meeting, t = outcome.meeting, ts[0]
+    if is_of_one_that_was(outcome.changes):
+        return rearranged(ts, meeting, outcome.changes)
     message = "meeting-already-scheduled" if outcome.already else "meeting-scheduled"
     facts = [*what(t, group, meeting), when(t, meeting.arrangement), *where(t, meeting.arrangement)]
     heading = t(message, reference=str(meeting.reference))
@@ -107,17 +110,24 @@ def attended(t: Translator, outcome: Attended, names: Mapping[str, str], *, pres
 
 
 def happened(
-    t: Translator, group: Group, meeting: Meeting, changes: Sequence[NewChange], names: Mapping[str, str]
+    ts: Sequence[Translator],
+    group: Group,
+    meeting: Meeting,
+    changes: Sequence[NewChange],
+    names: Mapping[str, str],
 ) -> Message | None:
     """What one write did to it, for everybody where it was asked for; None for what other kinds do too."""
+    t = ts[0]
+    if is_cancelled(meeting, changes):
+        return cancelled(ts, meeting, changes)
     kinds = {change.kind for change in changes}
     outcome = Convened(meeting, tuple(changes))
     if ChangeKind.MEETING_STARTED in kinds:
         return started(t, outcome)
     if ChangeKind.MEETING_ENDED in kinds:
         return ended(t, outcome)
-    if kinds & {ChangeKind.RECORDED, ChangeKind.RESCHEDULED, ChangeKind.RELOCATED}:
-        return scheduled(t, group, outcome)
+    if kinds & {ChangeKind.RECORDED, *REARRANGED}:
+        return scheduled(ts, group, outcome)
     people = tuple(each.person for each in changes if each.kind is ChangeKind.ATTENDED and each.person)
     if people:
         present = any(change.after is not None for change in changes)

@@ -35,8 +35,7 @@ async def listen(request: Request) -> Answer:
     language = read_language(word)
     if isinstance(language, Problem):
         return misunderstood(request.t, language)
-    person = request.interaction.person
-    await request.services.store.write(lambda uow: choose_language(person, language, uow))
+    await request.services.store.write(lambda uow: choose_language(request.origin, language, uow))
     return Reply(chosen_message(request.services.words.for_language(language)))
 
 
@@ -44,7 +43,7 @@ async def _choose_zone(request: Request, words: str) -> Answer:
     """The zone that is named, or Slack's again."""
     if not words:
         return misunderstood(request.t, Problem(ProblemCode.VALUE_MISSING, "zone"))
-    person, zone = request.interaction.person, None
+    zone = None
     if folded(words) not in _AS_IN_SLACK:
         found = find_zone(words)
         if not isinstance(found, Hit):
@@ -53,7 +52,7 @@ async def _choose_zone(request: Request, words: str) -> Answer:
                 request.t, missed(found, ProblemCode.ZONE_UNKNOWN, ProblemCode.ZONE_AMBIGUOUS)
             )
         zone = found.value
-    read_in = await request.services.store.write(lambda uow: choose_zone(person, zone, uow))
+    read_in = await request.services.store.write(lambda uow: choose_zone(request.origin, zone, uow))
     shown = read_in or request.situation.zone
     return Reply(zone_message(request.t, shown, request.now, chosen=zone is not None))
 

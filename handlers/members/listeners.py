@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from domain.people import Person, Role
 from domain.ports import UnitOfWork
 from domain.usecases.members import Adjust, Leave, MemberCard, adjust, leave, member_card, roster
@@ -20,7 +22,7 @@ from handlers.grammar.membership import (
     SettingsWanted,
     read_members,
 )
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.members.forms import MEMBER, open_member
 from handlers.members.views import (
     adjusted_message,
@@ -29,13 +31,17 @@ from handlers.members.views import (
     leaving_message,
     roster_message,
 )
+from handlers.words.slack_text import Mention
 
 __all__ = ["MEMBER", "listen"]
 
 
 async def listen(request: Request) -> Answer:
     """The list, one person, or a change of somebody."""
-    wanted = read_members(request.utterance.rest, request.utterance.people, setting_of(request))
+    text, people, setting = request.utterance.rest, request.utterance.people, setting_of(request)
+    wanted = read_members(text, people, setting)
+    if isinstance(wanted, Problem) and wanted.code is ProblemCode.PERSON_UNKNOWN:
+        wanted = read_members(text, (*people, *await _gone(request)), setting)
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
     return await _answer(request, wanted)
@@ -63,6 +69,20 @@ async def _answer(request: Request, wanted: MembersWanted) -> Answer:
 async def _list(request: Request, page: int) -> Reply:
     found = await request.services.store.read(lambda uow: roster(request.origin, request.group.id, uow))
     return Reply(roster_message(request.t, found, page))
+
+
+async def _gone(request: Request) -> tuple[Mention, ...]:
+    """The members whom Slack deactivated, by their names: of these it does not tell any more who is meant.
+
+    Left out are those who share a name.
+    """
+    found = await request.services.store.read(lambda uow: roster(request.origin, request.group.id, uow))
+    times = Counter(found.names.values())
+    return tuple(
+        Mention(user, f"@{found.names[user]}")
+        for user in sorted(found.gone & found.names.keys())
+        if times[found.names[user]] == 1
+    )
 
 
 async def _card(request: Request, user: str) -> MemberCard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from domain.group import Group
-from domain.reference import Reference
+from domain.reference import Reference, Series
 from domain.usecases.muting import Mute, MuteReminders, mute, mute_reminders
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, told
@@ -66,7 +66,8 @@ def reminders_muted_message(t: Translator, group: Group, *, muted: bool) -> Mess
 
 def muted_message(t: Translator, reference: Reference, *, muted: bool) -> Message:
     """What holds from now on, and the way back."""
-    text = t("muted" if muted else "unmuted", reference=str(reference))
+    again = "unmuted.obstacle" if reference.series is Series.OBSTACLE else "unmuted"
+    text = t("muted" if muted else again, reference=str(reference))
     back = (
         say(t("button-unmute"), f"unmute {reference}")
         if muted

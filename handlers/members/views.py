@@ -20,14 +20,18 @@ from handlers.parts.blocks import (
     section,
     strong,
 )
+from handlers.parts.limits import BUTTON_TEXT_MAX
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, person_name, sector_name, theme_name
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import asks_first, say
 from handlers.words.slack_text import cut_plain, escape, person
 from handlers.words.translator import Translator
 
 PAGE_SIZE = 25
 """Members on a page: with long names and organisations it stays inside one message."""
+
+GONE_OFFERED = 3
+"""Deactivated members of a page with a button that shows them: to take them out begins there."""
 
 NAME_SHOWN, ORGANISATION_SHOWN, THEMES_SHOWN = 80, 80, 160
 """Characters of each in a line."""
@@ -45,13 +49,14 @@ def roster_message(t: Translator, roster: Roster, page: int) -> Message:
         balance = _balance(t, roster.seats)
         blocks += [paragraph(strong(t("members-balance"))), bullets(balance)]
         aloud += [escape("".join(run["text"] for run in line)) for line in balance]
-    lines = [_line(t, roster.group, member, roster.names) for member in shown]
+    lines = [_line(t, roster, member) for member in shown]
     if lines:
         blocks.append(bullets(lines))
     aloud += [escape("".join(run["text"] for run in line)) for line in lines]
     if pages > 1:
         blocks.append(context(t("members-page", page=page, pages=pages)))
-    turning = []
+    turning = [_shows(member.user, roster.names) for member in shown if member.user in roster.gone]
+    turning = turning[:GONE_OFFERED]
     if page > 1:
         turning.append(say(t("button-previous-members"), f"members page:{page - 1}"))
     if page < pages:
@@ -65,8 +70,12 @@ def card_message(t: Translator, card: MemberCard, command: str, *, may_change: b
         return _absent(t, card, command, may_change=may_change)
     what = member_text(t, card.group, card.member)
     owns = t("member-owns", count=card.owned)
+    if card.is_gone:
+        owns = f"{t('member-deactivated')} {owns}"
     buttons = [say(t("button-members"), "members")]
-    if may_change:
+    if may_change and card.is_gone:
+        buttons.insert(0, _takes_out(t, card))
+    elif may_change:
         buttons.insert(0, say(t("button-edit-member"), f"members {person(card.user)} edit"))
     text = f"*{escape(card.name)}*: {escape(what)}\n{owns}"
     runs = [strong(card.name), said(f": {what}"), faint(f"\n{owns}")]
@@ -120,9 +129,12 @@ def _absent(t: Translator, card: MemberCard, command: str, *, may_change: bool) 
 
 
 def _title(t: Translator, roster: Roster) -> str:
-    observers = sum(member.role is Role.OBSERVER for member in roster.members)
-    title = t("members-title", group=group_name(t, roster.group), count=len(roster.members) - observers)
-    return f"{title}, {t('members-observers', count=observers)}" if observers else title
+    there = [member for member in roster.members if member.user not in roster.gone]
+    observers, gone = sum(one.role is Role.OBSERVER for one in there), len(roster.members) - len(there)
+    title = t("members-title", group=group_name(t, roster.group), count=len(there) - observers)
+    if observers:
+        title = f"{title}, {t('members-observers', count=observers)}"
+    return f"{title} {t('members-gone', count=gone)}" if gone else title
 
 
 def _balance(t: Translator, seats: Mapping[Seat, int]) -> list[list[Run]]:
@@ -134,9 +146,27 @@ def _balance(t: Translator, seats: Mapping[Seat, int]) -> list[list[Run]]:
     return [[strong(f"{t.country(code)}: "), said(" · ".join(cells))] for code, cells in countries.items()]
 
 
-def _line(t: Translator, group: Group, member: Member, names: Mapping[str, str]) -> list[Run]:
-    name = cut_plain(person_name(names, member.user), NAME_SHOWN)
-    return [strong(name), said(f" · {member_text(t, group, member)}")]
+def _line(t: Translator, roster: Roster, member: Member) -> list[Run]:
+    """Who Slack deactivated is told apart before what they were."""
+    name = cut_plain(person_name(roster.names, member.user), NAME_SHOWN)
+    gone = [faint(f" · {t('member-gone-mark')}")] if member.user in roster.gone else []
+    return [strong(name), *gone, said(f" · {member_text(t, roster.group, member)}")]
+
+
+def _shows(user: str, names: Mapping[str, str]) -> Block:
+    return say(cut_plain(person_name(names, user), BUTTON_TEXT_MAX), f"members {person(user)}")
+
+
+def _takes_out(t: Translator, card: MemberCard) -> Block:
+    """Asks first: to come back one joins again."""
+    name = cut_plain(card.name, NAME_SHOWN)
+    return asks_first(
+        say(t("button-remove-member"), f"members {person(card.user)} remove", style="danger"),
+        title=t("remove-member-title"),
+        text=t("remove-member-text", person=name, owned=card.owned),
+        confirm=t("button-remove-member"),
+        deny=t("button-cancel"),
+    )
 
 
 def _role(t: Translator, group: Group, member: Member) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.reference import RecordKind
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
-from handlers.desk.recording import draft, typed_of
+from handlers.desk.recording import draft, misread, typed_of
 from handlers.desk.request import Request
 from handlers.notes.listeners import record
 from handlers.parts.asking import RecordForm
@@ -22,6 +22,7 @@ def _form(kind: RecordKind) -> FormOf[RecordForm]:
         submit="button-record",
         carry=carry,
         draft=draft,
+        misread=misread,
     )
 
 

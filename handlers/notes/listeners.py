@@ -9,9 +9,10 @@ from handlers.desk.answer import Answer
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.router import VerbListener
-from handlers.desk.shown import shown
+from handlers.desk.shown import NOBODY, shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
+from handlers.parts.understood import kept_words
 
 
 def recorder(kind: RecordKind) -> VerbListener:
@@ -41,7 +42,7 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
     outcome = await request.services.store.write(
         lambda uow: record_note(submission, uow, request.now), ahead_of(submission, kind, request.now)
     )
-    return shown(request, outcome)
+    return shown(request, outcome, NOBODY, *kept_words(request.t, typed.kept))
 
 
 async def repeat(request: Request, typed: Typed, item: Item) -> Answer:

@@ -7,11 +7,14 @@ from typing import Annotated
 from domain.obstacle import Severity
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
-from handlers.desk.recording import draft, typed_of
+from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
+from handlers.desk.typed import read_typed_part
+from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.record_pairs import OF_OBSTACLE
 from handlers.obstacles.listeners import record
 from handlers.parts.asking import Countries, RecordForm
-from handlers.parts.forms import Asked
+from handlers.parts.forms import Asked, Entered
 from handlers.parts.widgets import Choice, Pairs, Setting
 
 
@@ -32,6 +35,19 @@ async def carry(request: Request, form: ObstacleForm) -> Answer:
     return await record(request, typed_of(request, form), severity=form.severity, countries=form.countries)
 
 
+def draft(request: Request) -> Entered:
+    """What was typed, as far as it was understood."""
+    part, fields = drafted(request, OF_OBSTACLE)
+    said = part.typed.said
+    severity = None if said.severity is None else said.severity.value
+    return {**fields, "text": part.typed.text, "severity": severity, "countries": said.countries or ()}
+
+
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood."""
+    return wrong(*read_typed_part(request, OF_OBSTACLE).problems.values())
+
+
 OBSTACLE = FormOf(
     name="record-obstacle",
     model=ObstacleForm,
@@ -39,4 +55,5 @@ OBSTACLE = FormOf(
     submit="button-record",
     carry=carry,
     draft=draft,
+    misread=misread,
 )

@@ -9,17 +9,22 @@ from domain.usecases.recording import ObstacleSubmission, ahead_of, record_obsta
 from handlers.desk.answer import Answer
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
-from handlers.desk.shown import shown
+from handlers.desk.shown import NOBODY, shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
+from handlers.grammar.record_pairs import OF_OBSTACLE
+from handlers.parts.understood import kept_words
 
 
 async def listen(request: Request) -> Answer:
     """Record an obstacle."""
-    typed = read_typed(request)
+    typed = read_typed(request, OF_OBSTACLE)
     if isinstance(typed, Problem):
         return misunderstood(request.t, typed)
-    return await record(request, typed) if typed.text else usage(request)
+    if not typed.text:
+        return usage(request)
+    said = typed.said
+    return await record(request, typed, severity=said.severity, countries=said.countries or ())
 
 
 async def record(
@@ -46,7 +51,7 @@ async def record(
         lambda uow: record_obstacle(submission, uow, request.now),
         ahead_of(submission, RecordKind.OBSTACLE, request.now),
     )
-    return shown(request, outcome)
+    return shown(request, outcome, NOBODY, *kept_words(request.t, typed.kept))
 
 
 async def repeat(request: Request, typed: Typed, _item: Item) -> Answer:

@@ -9,7 +9,7 @@ from handlers.desk.calendar import reader_of
 from handlers.desk.forming import FormOf, version_of
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment, read_assignment_part
-from handlers.grammar.problems import Problem, ProblemCode, but_for
+from handlers.grammar.problems import Problem, ProblemCode, but_for, wrong
 from handlers.overview.assigning import give_form
 from handlers.parts.asking import NOT_CARRIED_ON, DueDay, Named, Owner
 from handlers.parts.forms import Asked, Entered, Form
@@ -49,10 +49,10 @@ def draft_assignment(request: Request) -> Entered:
     }
 
 
-def misread_assignment(request: Request) -> Problem | None:
+def misread_assignment(request: Request) -> tuple[Problem, ...]:
     """What was wrong with the line; that it says neither owner nor day yet is nothing wrong."""
     wanted = read_assignment(request.utterance.rest, request.utterance.people, reader_of(request))
-    return but_for(ProblemCode.ASSIGNMENT_MISSING, wanted)
+    return wrong(but_for(ProblemCode.ASSIGNMENT_MISSING, wanted))
 
 
 ASSIGN = FormOf(

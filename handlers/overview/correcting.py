@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+from domain.change import ChangeKind
 from domain.editing import Correction
 from domain.language import Language
-from domain.meeting import Arrangement
+from domain.meeting import Arrangement, Meeting
 from domain.quarter import quarter_of
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
 from domain.usecases.moving import Stale
@@ -16,7 +17,10 @@ from handlers.desk.excuses import LINE_MAX
 from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
+from handlers.meetings.moved_views import REARRANGED, rearranged
 from handlers.overview.editing_views import changed_message, edited_message, same_message, which_message
+from handlers.parts.bilingual import of_group
+from handlers.parts.message import Message
 from handlers.words.slack_text import escape
 
 
@@ -58,8 +62,15 @@ def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Rep
         return Reply(which_message(t, outcome, text, said, request.command))
     if not outcome.changes:
         return Reply(same_message(t, outcome.item))
-    message = edited_message(t, request.group, outcome, request.command)
+    message = _told(request, outcome)
     return Reply(message, in_channel=_concerns_everybody(request, outcome))
+
+
+def _told(request: Request, edited: Edited) -> Message:
+    item, kinds = edited.item, {change.kind for change in edited.changes}
+    if isinstance(item, Meeting) and ChangeKind.RESCHEDULED in kinds and kinds <= REARRANGED:
+        return rearranged(of_group(request.services.words, request.t, request.group), item, edited.changes)
+    return edited_message(request.t, request.group, edited, request.command)
 
 
 def _concerns_everybody(request: Request, edited: Edited) -> bool:

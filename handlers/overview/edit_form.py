@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
+from types import MappingProxyType
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -30,20 +32,22 @@ from handlers.desk.forming import FormOf, FormStale
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditPart, EditWanted, read_edit, read_edit_part
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.references import find_reference
 from handlers.grammar.setting import Setting as GrammarSetting
 from handlers.interaction import FieldValue
 from handlers.meetings.forms import local_occasion, modes
 from handlers.obstacles.forms import severities
 from handlers.overview.correcting import answer_to, make
-from handlers.parts.asking import Named, group_countries, group_drivers
+from handlers.parts.asking import YES, Named, group_countries, group_drivers, yes
 from handlers.parts.forms import Asked, Condition, Entered, Form
-from handlers.parts.widgets import Choice, Choices, Clock, Day, Pairs, Search, Setting, Ticks, Words
+from handlers.parts.widgets import Choice, Choices, Clock, Day, Search, Setting, Ticks, Words
 
 _WHEN = frozenset({RefusalCode.MEETING_PASSED, RefusalCode.MEETING_TIME_STANDS})
 _TEXT = frozenset({RefusalCode.TEXT_EMPTY, RefusalCode.TEXT_TOO_LONG})
-YES = "yes"
+
+_EMPTY: Mapping[str, FieldValue] = MappingProxyType(dict.fromkeys(("countries", "drivers", "priority"), ()))
+"""What stands in a field of several values that says nothing."""
 
 
 def is_open(setting: Setting, _entered: Entered) -> bool:
@@ -105,11 +109,6 @@ def into(language: Language) -> Condition:
         return has(item, Field.VERSION) and other_language(setting) is language
 
     return applies
-
-
-def yes(setting: Setting) -> Pairs:
-    """A box to tick."""
-    return [(YES, setting.t("field-priority-yes"))]
 
 
 class EditForm(Form):
@@ -209,11 +208,12 @@ def _arrangement(zone: str, form: EditForm) -> Arrangement:
 
 
 def draft(request: Request) -> Entered:
-    """What was typed, as far as it was understood, the rest in the text; nothing of what was not said."""
+    """What was typed, as far as it was understood; nothing of what was not said, and empty what was wrong."""
     words = setting_of(request)
     part = read_edit_part(request.utterance.rest, words)
     said = part.correction
     fields: dict[str, FieldValue] = {field.value: "" for field in said.cleared}
+    fields |= {"due_on" if key == "quarter" else key: _EMPTY.get(key, "") for key in part.wrong}
     fields |= {f"version_{language.value}": text for language, text in said.versions.items()}
     fields |= {f"version_{language.value}": "" for language in said.dropped}
     values: dict[str, FieldValue] = {
@@ -248,10 +248,11 @@ def typed(item: Item, entered: Entered) -> Entered:
     return said | ({} if original is None else {"text": original})
 
 
-def misread(request: Request) -> Problem | None:
+def misread(request: Request) -> tuple[Problem, ...]:
     """What was wrong with the line."""
-    read = read_edit(request.utterance.rest, setting_of(request))
-    return read if isinstance(read, Problem) else None
+    words = setting_of(request)
+    part = read_edit_part(request.utterance.rest, words)
+    return wrong(read_edit(request.utterance.rest, words), *part.problems)
 
 
 def present(setting: Setting) -> dict[str, FieldValue]:

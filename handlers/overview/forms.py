@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from domain.position import Stance
+from domain.reference import Series
 from handlers.actions.forms import ACTION
 from handlers.desk.answer import Answer
 from handlers.desk.features import Drawn, ShortcutListener, VerbListener
@@ -16,10 +17,8 @@ from handlers.desk.request import Request
 from handlers.digests.forms import DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST, OWN_DIGEST
 from handlers.digests.scheduling import may_schedule
 from handlers.evidence.forms import ATTACH, EVIDENCE, open_evidence
-from handlers.grammar.folding import bare
-from handlers.grammar.meetings import NOTES, MeetingAction, action_of
+from handlers.grammar.meetings import NOTES, MeetingAction, action_of, says_move
 from handlers.grammar.problems import Problem
-from handlers.grammar.references import find_reference
 from handlers.grammar.schedules import says_order
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
@@ -82,9 +81,11 @@ def is_formless(request: Request) -> bool:
     if request.verb is not Verb.MEETING or not request.utterance.rest:
         return False
     action, rest = action_of(request.utterance.rest)
-    if action is MeetingAction.SCHEDULE and find_reference(bare(rest.split(maxsplit=1)[0] if rest else "")):
-        return True  # the form schedules another one
-    return action is not None and action not in {MeetingAction.SCHEDULE, *NOTES}
+    if action is MeetingAction.SCHEDULE:
+        subject = read_subject(rest, alone=False)
+        named = None if isinstance(subject, Problem) else subject.reference.series
+        return named not in {None, Series.MEETING} or (named is None and says_move(request.utterance.rest))
+    return action is not None and action not in NOTES
 
 
 OPENERS: Mapping[Verb, VerbListener] = MappingProxyType(

@@ -7,16 +7,16 @@ from typing import Annotated, TypeAlias
 from domain.item import WITHDRAWN
 from domain.kinds import NATURES
 from domain.permissions import leads
-from domain.recommendation import UNDER_WAY, RecommendationStatus
+from domain.recommendation import UNDER_WAY, Recommendation, RecommendationStatus
 from domain.reference import Series
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from domain.usecases.moving import may_move
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf, named_first, version_of
+from handlers.desk.forming import FormOf, misread_subject, named_first, version_of
 from handlers.desk.request import Request
 from handlers.grammar.moves import MoveWanted, read_move, read_move_part
-from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, but_for
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, but_for, wrong
 from handlers.grammar.subjects import read_remark, split_reason
 from handlers.overview.moving import carry_form
 from handlers.parts.asking import NOT_CARRIED_ON, Named
@@ -85,8 +85,10 @@ def may_need_reason(setting: Setting, entered: Entered) -> bool:
 
 
 def has_progress(setting: Setting, entered: Entered) -> bool:
-    """Whether it is on the way there."""
-    return setting.item is not None and entered.get("to") in UNDER_WAY
+    """Whether it is on the way there; what was typed stays while nobody has said where it goes."""
+    item, to = setting.item, entered.get("to")
+    typed = not to and bool(entered.get("progress")) and isinstance(item, Recommendation)
+    return item is not None and (to in UNDER_WAY or typed)
 
 
 def is_followed_by_recommendation(setting: Setting, entered: Entered) -> bool:
@@ -187,9 +189,10 @@ def draft_move(request: Request) -> Entered:
     }
 
 
-def misread_move(request: Request) -> Problem | None:
+def misread_move(request: Request) -> tuple[Problem, ...]:
     """What was wrong with the line; that it says no status yet is nothing wrong."""
-    return but_for(ProblemCode.STATUS_MISSING, read_move(request.utterance.rest, request.t.language))
+    read = read_move(request.utterance.rest, request.t.language)
+    return wrong(but_for(ProblemCode.STATUS_MISSING, read))
 
 
 def _named(part: MoveWanted) -> Entered:
@@ -257,6 +260,7 @@ DONE = FormOf(
     title="form-done",
     carry=carry_done,
     draft=draft_remark,
+    misread=misread_subject,
     subject="reference",
 )
 WITHDRAW = FormOf(
@@ -266,5 +270,6 @@ WITHDRAW = FormOf(
     submit="button-withdraw",
     carry=carry_withdrawal,
     draft=draft_remark,
+    misread=misread_subject,
     subject="reference",
 )

@@ -20,7 +20,7 @@ from handlers.desk.request import Request
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import COURTESIES
-from handlers.grammar.themes import ANYTHING, THEME_KEYS, ThemeNamed, read_theme
+from handlers.grammar.themes import EVERYTHING, THEME_KEYS, ThemeNamed, read_theme
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listed_state
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, section, strong
@@ -40,6 +40,9 @@ POSITIONS_OFFERED = 2
 """Recommendations with buttons for a position: with two buttons each the row stays short."""
 
 _OPEN = frozenset(status.value for status in OPEN_STATUSES)
+
+_ALL_MINE = EVERYTHING | {"todas", "todo lo mio", "everything of mine"}
+"""Words for all that the verb shows by itself, folded."""
 
 LISTS: Mapping[Duty, Wanted] = {
     Duty.ACTIONS: Wanted(
@@ -79,11 +82,13 @@ async def listen(request: Request) -> Answer:
 def read_mine(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     """The theme behind the verb, if one is named, or all of them; courtesies may stand there too."""
     typed = text.strip("¿?¡!. \t\n")
-    if not folded(bare(typed)) or folded(bare(typed)) in COURTESIES:
-        return ThemeNamed()
-    if folded(bare(typed)) in ANYTHING:
-        return Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
     named = read_theme(typed, themes)
+    if not isinstance(named, Problem) and named.key is not None:
+        return named
+    said = folded(bare(typed))
+    asked = next((said.removesuffix(each).rstrip(" ,") for each in COURTESIES if said.endswith(each)), said)
+    if asked in {"", *_ALL_MINE}:
+        return ThemeNamed()
     is_theme = not isinstance(named, Problem) or typed.partition(":")[0].casefold() in THEME_KEYS
     return named if is_theme else Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
 

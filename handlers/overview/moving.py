@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from domain.item import WITHDRAWN
 from domain.kinds import NATURES
+from domain.meeting import Meeting
 from domain.people import Role
 from domain.ports import UnitOfWork
 from domain.reference import Reference
@@ -22,6 +23,8 @@ from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
 from handlers.grammar.statuses import names_for
 from handlers.grammar.subjects import read_remark
+from handlers.meetings.moved_views import cancelled, is_cancelled
+from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
 
@@ -126,6 +129,10 @@ def moved_reply(request: Request, moved: Moved, names: Mapping[str, str]) -> Rep
     """
     if changed_nothing(request, moved):
         return Reply(standing_message(request.t, "move-nothing", moved.item, request.actor))
+    item = moved.item
+    if isinstance(item, Meeting) and is_cancelled(item, moved.changes):
+        ts = of_group(request.services.words, request.t, request.group)
+        return Reply(cancelled(ts, item, moved.changes), in_channel=True)
     return Reply(moved_message(request.t, moved, names), in_channel=True)
 
 

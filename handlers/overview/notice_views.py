@@ -10,6 +10,7 @@ from domain.change import ChangeKind
 from domain.delivery import Payload, Skipped
 from domain.language import Language
 from domain.notice import About, DigestNotice, MoveNotice, Notice
+from domain.obstacle import Obstacle
 from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
 from handlers.parts.limits import MESSAGE_TEXT_AIM
@@ -95,7 +96,9 @@ def moved(t: Translator, notice: MoveNotice) -> Message:
         group=group_name(t, notice.reader.group),
         when=t.datetime(first.at, notice.reader.zone),
     )
-    small = [where, t(f"stake-{notice.stake.value}")]
+    stake = notice.stake.value
+    of_obstacle = isinstance(notice.item, Obstacle)
+    small = [where, t(f"stake-{stake}.obstacle" if of_obstacle else f"stake-{stake}")]
     aloud = [headline, wording.text, *([why] if why is not None else []), *small]
     blocks = (paragraph(*runs), context(escape("\n".join(small))), _next(t, reference))
     return Message(escape("\n".join(aloud)), blocks)

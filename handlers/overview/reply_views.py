@@ -17,6 +17,7 @@ from domain.usecases.recording import Recorded
 from domain.usecases.replying import Told
 from domain.usecases.undoing import TakenBack
 from handlers.meetings.views import happened
+from handlers.parts.bilingual import of_group
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message, signed
 from handlers.parts.moved import moved_message
@@ -38,8 +39,8 @@ def payloads(words: Words, delivery: Delivery, told: Told | None) -> Sequence[Pa
         return ()
     arguments = dict(worded) if worded is not None else {}
     if told is not None:
-        t = words.for_language(Language(facts["language"]))
-        arguments = payload_of(told_message(t, told, str(facts["user"]), is_signed=bool(facts["signed"])))
+        ts = of_group(words, words.for_language(Language(facts["language"])), told.group)
+        arguments = payload_of(told_message(ts, told, str(facts["user"]), is_signed=bool(facts["signed"])))
     if facts.get("thread"):
         arguments["thread_ts"] = facts["thread"]
     return (Payload(arguments, arguments),)
@@ -50,22 +51,22 @@ def payload_of(message: Message) -> dict[str, Any]:
     return {"text": cut(message.text, MESSAGE_TEXT_AIM), "blocks": list(message.blocks)}
 
 
-def told_message(t: Translator, told: Told, user: str, *, is_signed: bool = False) -> Message:
-    """The line that a typed command would have got."""
-    message = _message(t, told, user)
-    return signed(t, message, person_name(told.names, user)) if is_signed else message
+def told_message(ts: Sequence[Translator], told: Told, user: str, *, is_signed: bool = False) -> Message:
+    """The line that a typed command would have got; in the first language what is not told in all."""
+    message = _message(ts, told, user)
+    return signed(ts[0], message, person_name(told.names, user)) if is_signed else message
 
 
-def _message(t: Translator, told: Told, user: str) -> Message:
-    first = told.changes[0]
+def _message(ts: Sequence[Translator], told: Told, user: str) -> Message:
+    t, first = ts[0], told.changes[0]
     if told.undone is not None:
-        return undone_message(t, told.group, TakenBack(told.item, (told.undone,), told.changes))
+        return undone_message(t, told.group, TakenBack(told.item, (told.undone,), told.changes), told.names)
     if isinstance(told.item, Meeting):
-        met = happened(t, told.group, told.item, told.changes, told.names)
+        met = happened(ts, told.group, told.item, told.changes, told.names)
         if met is not None:
             return met
     if first.kind is ChangeKind.RECORDED:
-        further = list(understood(t, told.item, told.names))
+        further = list(understood(t, told.item, told.names, told.group))
         return record_message(t, told.group, Recorded(told.item), further)
     taken = _taken(told, user)
     if taken is not None:

@@ -155,7 +155,9 @@ def _facts(t: Translator, card: Card, zone: str) -> list[str]:
     item = card.item
     standing = state(t, item)
     recorded = t(
-        "card-recorded", name=person_name(card.names, item.author), date=t.datetime(item.recorded_at, zone)
+        "card-recorded.obstacle" if isinstance(item, Obstacle) else "card-recorded",
+        name=person_name(card.names, item.author),
+        date=t.datetime(item.recorded_at, zone),
     )
     facts = [_succeeded(t, item) or standing or status_name(t, item), recorded, *_where(t, card)]
     if item.owner:

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from domain.change import ChangeKind
+from domain.ports import UnitOfWork
+from domain.refusal import Refusal
+from domain.usecases.reading import names_of
+from domain.usecases.replying import Place, tell
 from domain.usecases.undoing import TakenBack, Undo, undo
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
@@ -9,6 +16,7 @@ from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference, take_version
+from handlers.parts.naming import scope_name
 from handlers.parts.undone import undone_message
 
 
@@ -20,9 +28,52 @@ async def listen(request: Request) -> Answer:
         return misunderstood(request.t, Problem(ProblemCode.REFERENCE_UNKNOWN, named))
     pressed = once(request, f"undo:{request.group.id}:{reference}:{version}")
     command = Undo(origin=pressed.origin, group=request.group.id, reference=reference, version=version)
-    taken = await request.services.store.write(lambda uow: undo(command, uow, request.now))
-    message = undone_message(request.t, request.group, taken)
+    try:
+        taken, names = await request.services.store.write(lambda uow: _undone(command, request, uow))
+    except Refusal as refusal:
+        raise _worded(request, refusal) from None
+    message = undone_message(request.t, request.group, taken, names)
     return Reply(message, in_channel=_concerns_everybody(pressed, taken))
+
+
+def _undone(command: Undo, request: Request, uow: UnitOfWork) -> tuple[TakenBack, Mapping[str, str]]:
+    """What was taken back, told where it was recorded too; and the display names of those it is about."""
+    taken = undo(command, uow, request.now)
+    workspace = uow.workspace(command.origin.person.workspace)
+    place = _recorded_at(command, request, taken)
+    if place is not None and not taken.repeated:
+        binding = workspace.channels.get(place.channel)
+        if binding is not None and binding.group == command.group:
+            tell(command.group, place, taken.told, uow)
+    owners = {change.after for change in taken.told if change.kind is ChangeKind.ASSIGNED}
+    people = {change.person for change in taken.told} | owners
+    return taken, names_of(workspace, filter(None, people))
+
+
+def _worded(request: Request, refusal: Refusal) -> Refusal:
+    """Themes of a channel by their names."""
+    if "theme" not in refusal.facts:
+        return refusal
+    names = {
+        fact: scope_name(request.t, request.group, str(refusal.facts[fact]) or None)
+        for fact in ("theme", "former")
+    }
+    return Refusal(refusal.code, **{**refusal.facts, **names})
+
+
+def _recorded_at(command: Undo, request: Request, taken: TakenBack) -> Place | None:
+    """Where others saw a record that was taken back in another place; None where they see it now."""
+    channel = taken.item.channel
+    if not taken.recording or channel is None or channel == request.situation.channel:
+        return None
+    return Place(
+        workspace=command.origin.person.workspace,
+        channel=channel,
+        user=command.origin.person.user,
+        language=request.t.language,
+        key=f"{command.origin.key}:there",
+        signed=True,
+    )
 
 
 def _concerns_everybody(request: Request, taken: TakenBack) -> bool:

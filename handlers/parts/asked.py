@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from domain.group import Group
 from domain.reference import RecordKind
 from domain.register import Filter
-from handlers.grammar.statuses import statuses_of
+from handlers.grammar.statuses import group_of, statuses_of
 from handlers.grammar.wanted import Wanted
 from handlers.parts.naming import driver_name, person_name, quarter_name, sector_name, status_word
 from handlers.words.translator import Translator
@@ -24,11 +24,20 @@ def narrowing(
     """What is asked for besides kinds and theme, a phrase each; `names` are display names. Not escaped."""
     return [
         *(t(f"trait-{trait.value}") for trait in sorted(wanted.traits)),
-        *(_status(t, filter_, status) for status in sorted(filter_.statuses)),
+        *_statuses(t, filter_),
         *_people(t, wanted, filter_, names),
         *_places(t, group, wanted),
         *_times(t, wanted),
     ]
+
+
+def _statuses(t: Translator, filter_: Filter) -> list[str]:
+    """Each status, or the word that stands for all of them: `open`."""
+    group = group_of(filter_.statuses, filter_.kinds or frozenset(RecordKind))
+    if group is None:
+        return [_status(t, filter_, status) for status in sorted(filter_.statuses)]
+    has_obstacles = not filter_.kinds or RecordKind.OBSTACLE in filter_.kinds
+    return [t(f"list-{group.value}" if has_obstacles else f"list-{group.value}.feminine")]
 
 
 def _status(t: Translator, filter_: Filter, status: str) -> str:

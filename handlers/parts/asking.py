@@ -14,7 +14,7 @@ from domain.language import Language
 from domain.reference import Reference
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
-from domain.usecases.recording import ANSWERS_MAX
+from domain.usecases.answerable import ANSWERS_MAX
 from handlers.grammar.references import find_reference
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import sector_name
@@ -22,6 +22,9 @@ from handlers.parts.widgets import Choice, Choices, Day, Pairs, Search, Setting,
 
 NOT_CARRIED_ON = frozenset({RefusalCode.REFERENCE_UNKNOWN, RefusalCode.CLOSED, RefusalCode.NOT_ASSIGNABLE})
 """What is wrong with the item itself that somebody wants to carry on."""
+
+YES = "yes"
+"""The value of a box that is ticked."""
 
 _TEXT = frozenset({RefusalCode.TEXT_EMPTY, RefusalCode.TEXT_TOO_LONG})
 _THEME = frozenset({RefusalCode.THEME_UNKNOWN})
@@ -65,6 +68,11 @@ def group_drivers(setting: Setting) -> Pairs:
     """The group's drivers."""
     of_group = () if setting.group is None else setting.group.drivers
     return [(driver.key, driver.names.in_language(setting.t.language)) for driver in of_group]
+
+
+def yes(setting: Setting) -> Pairs:
+    """A box to tick: it comes first."""
+    return [(YES, setting.t("field-priority-yes"))]
 
 
 def speaks_several(setting: Setting, _entered: Entered) -> bool:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from domain.group import Group
 from handlers.parts.limits import BUTTON_TEXT_MAX
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
+from handlers.words.words import Words
 
 JOINT = " · "
+
+
+def of_group(words: Words, first: Translator, group: Group) -> list[Translator]:
+    """The languages of the group, that of whoever asked first."""
+    others = (language for language in group.languages if language is not first.language)
+    return [first, *(words.for_language(language) for language in others)]
 
 
 def each(ts: Sequence[Translator], words: Callable[[Translator], str]) -> str:

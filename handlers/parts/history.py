@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from domain.change import ChangeKind, NewChange
+from domain.change import FORMER_THEME, ChangeKind, NewChange
 from domain.group import AgreementRule, Group
 from domain.kinds import NATURES
 from domain.meeting import read_when
@@ -17,7 +17,7 @@ from domain.reference import RecordKind, Reference
 from handlers.parts.digest_changes import DIGEST_CHANGES, digest_change_text
 from handlers.parts.edited import edited_text
 from handlers.parts.membership import membership_text
-from handlers.parts.naming import day_name, person_name, phase_name, rule_name, status_word
+from handlers.parts.naming import day_name, person_name, phase_name, rule_name, scope_name, status_word
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
 
@@ -48,6 +48,10 @@ def what_changed(
     if change.kind is ChangeKind.PHASE_CHANGED and group is not None:
         before, after = (phase_name(t, group, key or "") for key in (change.before, change.after))
         return t("change-phase-changed", before=before, after=after)
+    if change.kind is ChangeKind.CHANNEL_BOUND and group is not None and _is_of_theme(change):
+        former = (change.before or "").removeprefix(FORMER_THEME) or None
+        before, after = (scope_name(t, group, key) for key in (former, change.theme))
+        return t("change-channel-bound.theme", before=before, after=after)
     if change.kind in DIGEST_CHANGES:
         return digest_change_text(t, change, group)
     of_people = membership_text(t, change, names, group)
@@ -70,6 +74,11 @@ def kind_of(subject: Reference | None) -> RecordKind:
 
 def _plainly(t: Translator, change: NewChange, _: _Names) -> str:
     return t(f"change-{change.kind.value}", before=change.before or "", after=change.after or "")
+
+
+def _is_of_theme(change: NewChange) -> bool:
+    """Whether the channel was the group's before, with another theme."""
+    return change.after is not None and change.before is not None
 
 
 def _bound(t: Translator, change: NewChange, _: _Names) -> str:

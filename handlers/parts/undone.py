@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from domain.change import Change, ChangeKind
 from domain.group import Group
@@ -14,16 +15,26 @@ from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
 from handlers.parts.edited import fields_text
 from handlers.parts.history import kind_of, what_changed, when_text
 from handlers.parts.message import Message
-from handlers.parts.naming import kind_name, original, status_word, theme_name
+from handlers.parts.naming import kind_name, original, person_name, status_word, theme_name
 from handlers.parts.next_steps import again, say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
+PEOPLE_NAMED = 10
+"""Of those whose attendance was taken back; of more their number is told."""
 
-def undone_message(t: Translator, group: Group, taken: TakenBack) -> Message:
-    """What was taken back, and the ways on: the item, and recording it again when it was a record."""
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+
+def undone_message(
+    t: Translator, group: Group, taken: TakenBack, names: Mapping[str, str] = _NOBODY
+) -> Message:
+    """What was taken back, and the ways on: the item, and recording it again when it was a record.
+
+    `names` are display names by user id.
+    """
     item = taken.item
-    told = _told(t, group, taken)
+    told = _told(t, group, taken, names)
     wording = item.text.for_reader(t.language)
     text = f"*{item.reference}* {escape(told)}: {escape(wording.text)}"
     runs = [strong(f"{item.reference} "), said(f"{told}: "), said(wording.text)]
@@ -32,7 +43,7 @@ def undone_message(t: Translator, group: Group, taken: TakenBack) -> Message:
     return Message(text, (paragraph(*runs), _next(t, taken)))
 
 
-def _told(t: Translator, group: Group, taken: TakenBack) -> str:
+def _told(t: Translator, group: Group, taken: TakenBack, names: Mapping[str, str]) -> str:
     if taken.recording:
         understood = f"{kind_name(t, taken.item.kind)}, {theme_name(t, group, taken.item.theme)}"
         return t("undone-recording", what=understood)
@@ -47,11 +58,19 @@ def _told(t: Translator, group: Group, taken: TakenBack) -> str:
         return "; ".join([edited, *_held(t, taken)])
     if ChangeKind.RESCHEDULED in kinds:
         return "; ".join(_held(t, taken))
-    states = list(_states(t, taken.told))
-    return t("undone-change", state=", ".join(states)) if states else t("undone-other")
+    return _restored(t, taken, names)
 
 
-def _states(t: Translator, told: Sequence[Change]) -> Iterator[str]:
+def _restored(t: Translator, taken: TakenBack, names: Mapping[str, str]) -> str:
+    """How the item is again, as far as that can be said."""
+    told = [change for change in taken.told if change.subject == taken.item.reference]
+    states = list(_states(t, told, names))
+    if states:
+        return t("undone-change", state=", ".join(states))
+    return "; ".join([*_marks(t, told, names), *_links(t, told)]) or t("undone-other")
+
+
+def _states(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> Iterator[str]:
     """What the item came back to, where that can be said in a word; no progress goes without saying."""
     reached = {change.kind: change.after for change in told if change.after is not None}
     status, progress = reached.get(ChangeKind.MOVED), reached.get(ChangeKind.PROGRESSED)
@@ -59,6 +78,27 @@ def _states(t: Translator, told: Sequence[Change]) -> Iterator[str]:
         yield status_word(t, kind_of(told[0].subject), status)
     if progress is not None and (status is None or int(progress)):
         yield t.percent(int(progress))
+    for change in told:
+        if change.kind is ChangeKind.ASSIGNED and change.after is None:
+            yield t("undone-owner.gone")
+        elif change.kind is ChangeKind.ASSIGNED:
+            yield t("undone-owner", owner=person_name(names, change.after or ""))
+        elif change.kind is ChangeKind.DUE:
+            yield what_changed(t, change, names)
+
+
+def _marks(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> Iterator[str]:
+    """Who is marked as present at a meeting no longer."""
+    people = [change.person or "" for change in told if change.kind is ChangeKind.ATTENDED]
+    if len(people) > PEOPLE_NAMED:
+        yield t("undone-attended.many", count=len(people))
+    elif people:
+        named = t.list([person_name(names, user) for user in people])
+        yield t("undone-attended", people=named)
+
+
+def _links(t: Translator, told: Sequence[Change]) -> Iterator[str]:
+    return (what_changed(t, change, _NOBODY) for change in told if change.kind is ChangeKind.LINKED)
 
 
 def _held(t: Translator, taken: TakenBack) -> Iterator[str]:

@@ -2,42 +2,104 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
+from domain.editing import Correction
 from domain.position import Stance
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from handlers.desk.answer import Answer
-from handlers.desk.forming import FormOf
+from handlers.desk.forming import FormOf, misread_subject
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem
-from handlers.grammar.references import split_answers
+from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.record_pairs import DAYS
 from handlers.grammar.subjects import read_subject
-from handlers.parts.asking import Named, Obstacles, RecordForm
-from handlers.parts.forms import Asked, Entered, Form
+from handlers.interaction import FieldValue
+from handlers.parts.asking import (
+    YES,
+    Named,
+    Obstacles,
+    RecordForm,
+    group_countries,
+    group_drivers,
+    yes,
+)
+from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.moves import STANCE_VERBS
-from handlers.parts.widgets import Choice, Pairs, Search, Setting, Words
-from handlers.recommendations.listeners import record
+from handlers.parts.widgets import Choice, Choices, Day, Pairs, Search, Setting, Ticks, Words
+from handlers.recommendations.listeners import read_whole, record
 from handlers.recommendations.positions import hold
 
 
+def was_typed(name: str) -> Condition:
+    """Whether it was said, rightly or not: plans are made with `assign` and `edit`, and asked for there."""
+    return lambda _, entered: name in entered
+
+
 class RecommendationForm(RecordForm):
-    """A recommendation and what it answers."""
+    """A recommendation, what it answers, and what of its plan was typed along."""
 
     answers: Obstacles = ()
+    owner: Annotated[
+        str | None,
+        Asked(
+            "field-owner",
+            Search(source="members"),
+            when=was_typed("owner"),
+            refusals=frozenset({RefusalCode.OWNER_UNKNOWN}),
+        ),
+    ] = None
+    due_on: Annotated[
+        date | None,
+        Asked("field-due", Day(), when=was_typed("due_on"), refusals=frozenset({RefusalCode.DATE_PASSED})),
+    ] = None
+    drivers: Annotated[
+        tuple[str, ...], Asked("field-drivers", Choices(group_drivers), when=was_typed("drivers"))
+    ] = ()
+    countries: Annotated[
+        tuple[str, ...], Asked("field-countries", Choices(group_countries), when=was_typed("countries"))
+    ] = ()
+    priority: Annotated[tuple[str, ...], Asked("field-priority", Ticks(yes), when=was_typed("priority"))] = ()
 
 
 async def carry(request: Request, form: RecommendationForm) -> Answer:
     """Record the recommendation. Raises Refusal."""
-    return await record(request, typed_of(request, form), form.answers)
+    said = Correction(
+        due_on=form.due_on,
+        drivers=form.drivers,
+        countries=form.countries,
+        priority=bool(form.priority),
+    )
+    return await record(request, replace(typed_of(request, form), said=said, owner=form.owner), form.answers)
 
 
 def draft(request: Request) -> Entered:
     """What was typed; the obstacles named at its end stand in their field."""
-    text, fields = drafted(request)
-    text, answers = split_answers(text)
-    return {**fields, "text": text, "answers": tuple(map(str, answers))}
+    _, fields = drafted(request)
+    typed, answers, problems = read_whole(request)
+    said = typed.said
+    plan: dict[str, FieldValue] = {
+        "owner": typed.owner,
+        "due_on": None if said.due_on is None else said.due_on.isoformat(),
+        "drivers": said.drivers,
+        "countries": said.countries,
+        "priority": None if said.priority is None else ((YES,) if said.priority else ()),
+    }
+    wrong_in = {"due_on" if key in DAYS else key for key in problems}
+    plan = {
+        name: None if name in wrong_in else value
+        for name, value in plan.items()
+        if value is not None or name in wrong_in
+    }
+    return {**fields, **plan, "text": typed.text, "answers": tuple(map(str, answers))}
+
+
+def misread(request: Request) -> tuple[Problem, ...]:
+    """What of it could not be understood."""
+    return wrong(*read_whole(request)[2].values())
 
 
 RECOMMENDATION = FormOf(
@@ -47,6 +109,7 @@ RECOMMENDATION = FormOf(
     submit="button-record",
     carry=carry,
     draft=draft,
+    misread=misread,
 )
 
 
@@ -97,6 +160,7 @@ def _position(stance: Stance) -> FormOf[PositionForm]:
         title="form-position",
         carry=carry_position,
         draft=drafted_position,
+        misread=misread_subject,
     )
 
 

@@ -9,7 +9,7 @@ from domain.refusal import RefusalCode
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf, named_first, version_of
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.snoozes import SnoozeWanted
 from handlers.parts.asking import Named
 from handlers.parts.forms import Asked, Entered, Form
@@ -43,10 +43,9 @@ def draft_snooze(request: Request) -> Entered:
     return {"reference": str(wanted.reference), "until": until}
 
 
-def misread_snooze(request: Request) -> Problem | None:
+def misread_snooze(request: Request) -> tuple[Problem, ...]:
     """What was wrong with the line; that it names no day is nothing wrong in a form that asks for one."""
-    wanted = read(request)
-    return wanted if isinstance(wanted, Problem) else None
+    return wrong(read(request))
 
 
 SNOOZE = FormOf(

@@ -15,6 +15,7 @@ from domain.note import Note
 from domain.reference import Series
 from storage.lazy import lazy
 from storage.repositories.actions import ActionRows
+from storage.repositories.acts import ActRows
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
 from storage.repositories.counters import CHANGE, Counters
@@ -145,6 +146,10 @@ class GroupRows:
     @lazy
     def snoozes(self) -> SnoozeRows:
         return SnoozeRows(self._scope)
+
+    @lazy
+    def acts(self) -> ActRows:
+        return ActRows(self._scope)
 
     @lazy
     def drafts(self) -> DraftRows:

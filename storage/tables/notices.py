@@ -1,4 +1,4 @@
-"""What people do not want to be told of, and drafts kept while their author decides."""
+"""What people do not want to be told of, what they did last, and drafts kept while their author decides."""
 
 from __future__ import annotations
 
@@ -26,6 +26,22 @@ class MuteRow(Base):
     workspace: Mapped[str]
 
 
+class LastActRow(Base):
+    """What a person did last that no change tells. `after` is the number of the latest change by then."""
+
+    __tablename__ = "last_act"
+    __table_args__ = (ForeignKeyConstraint(*_OF_GROUP), CLUSTERED)
+
+    group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    user_id: Mapped[str] = mapped_column(primary_key=True)
+    workspace: Mapped[str]
+    kind: Mapped[str]
+    key: Mapped[str]
+    after: Mapped[int]
+    subject: Mapped[str | None]
+    former: Mapped[str | None]
+
+
 class DraftRow(Base):
     """What somebody wrote and has not recorded yet. `key` is the interaction that brought it."""
 
@@ -46,4 +62,5 @@ class DraftRow(Base):
 
 
 mute = table_of(MuteRow)
+last_act = table_of(LastActRow)
 draft = table_of(DraftRow)

@@ -42,6 +42,7 @@ _TABLES = (
     meetings.scribed,
     receipts.receipt,
     notices.mute,
+    notices.last_act,
     notices.draft,
     reminders.reminder_plan,
     reminders.snooze,

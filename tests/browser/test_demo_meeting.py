@@ -20,7 +20,7 @@ async def test_an_open_meeting_is_attended_written_and_closed(visit: Visit) -> N
     await expect(visitor.told).to_contain_text("M-11 · Supplier development · Implementation · open")
     assert await grave_findings(visitor.page) == []
 
-    await visitor.press("Aquí estoy · I am here", line)
+    await visitor.press("Presente · I am here", line)
     await expect(main).to_contain_text("oem-us present.")
     await line.get_by_test_id("open-thread").click()
     await expect(thread).to_contain_text("M-11 · the meeting is open")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from domain.act import Act
 from domain.draft import Draft
 from domain.language import Language
 from domain.people import Member, Profile
@@ -52,6 +53,19 @@ class FakeMutes:
 
     def remove(self, user: str, reference: Reference) -> None:
         self.pairs.discard((user, reference))
+
+
+class FakeActs:
+    """The latest by user id."""
+
+    def __init__(self) -> None:
+        self.by_user: dict[str, Act] = {}
+
+    def latest(self, user: str) -> Act | None:
+        return self.by_user.get(user)
+
+    def put(self, user: str, act: Act) -> None:
+        self.by_user[user] = act
 
 
 class FakeDrafts:

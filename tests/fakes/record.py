@@ -29,7 +29,7 @@ from tests.fakes.items import (
     FakeSearch,
 )
 from tests.fakes.meetings import FakeMeetings, FakeScribed
-from tests.fakes.people import FakeDrafts, FakeMembers, FakeMutes, FakePeople
+from tests.fakes.people import FakeActs, FakeDrafts, FakeMembers, FakeMutes, FakePeople
 from tests.fakes.reminders import FakeReminding, FakeSnoozes
 
 
@@ -204,6 +204,7 @@ class FakeGroupRecord:
         self.mutes = FakeMutes()
         self.reminding = FakeReminding(self.members, self._items, deliveries)
         self.snoozes = FakeSnoozes()
+        self.acts = FakeActs()
         self.drafts = FakeDrafts()
         self.subscriptions = FakeSubscriptions(group, deliveries)
         self._numbers: dict[Series, int] = {}

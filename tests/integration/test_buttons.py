@@ -96,7 +96,7 @@ async def test_a_tampered_value_that_records_records_for_whoever_pressed_it(offi
     shown = await office.asks("lead-infra", "infrastructure", "/gt ver N-2")
 
     assert "*N-2* nota, Infraestructura: @chair-mx <b>" in answer
-    assert "lo registró lead-infra" in shown
+    assert "la registró lead-infra" in shown
 
 
 @pytest.mark.parametrize("value", ["N-99", "", "O-1", "anything else"])

@@ -67,16 +67,53 @@ async def test_a_zone_that_is_none_stands_in_its_field_and_is_looked_at_again(of
     assert (stands["days"], stands["at"], stands["zone"]) == (["0", "3"], "08:30", "Atlantis")
     refused = await office.submits("chair-us", {})
     assert list(refused.errors) == ["zone"]
+    begun = await office.submits("chair-us", {"zone": "Tij"})
+    assert "America/Tijuana" in begun.errors["zone"]
 
 
 async def test_what_was_to_be_edited_is_edited_in_the_form(office: Office) -> None:
     await office.asks("chair-us", WHERE, "/wg digest thu 9:00 sector:industry")
     stands = await opened_behind(office, ENGLISH, "chair-us", "digest edit D-1 fri 25:00")
-    assert (stands["days"], stands["at"], stands["sectors"]) == (["4"], "09:00", ["industry"])
+    assert (stands["days"], stands.get("at"), stands["sectors"]) == (["4"], None, ["industry"])
     await office.submits("chair-us", {"at": "10:00"})
     listed = await office.asks("chair-us", WHERE, "/wg digest list")
     assert "D-1 · Fridays at 10:00 AM" in listed
     assert "D-2" not in listed
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "line", "told"),
+    [
+        (ENGLISH, "chair-us", "digest edit D-1 mon 25:00 theme:nowhere lang:es", ("“25:00”", "“nowhere”")),
+        (SPANISH, "chair-mx", "resumen editar D-1 lunes 25:00 tema:nada2 idioma:es", ("“25:00”", "“nada2”")),
+    ],
+)
+async def test_what_was_wrong_is_empty_and_told_in_the_form_of_an_edited_digest(
+    office: Office, language: Language, who: str, line: str, told: tuple[str, ...]
+) -> None:
+    await office.asks("chair-us", WHERE, "/wg digest thu 9:00 theme:infrastructure lang:en")
+    stands = await opened_behind(office, language, who, line)
+    assert (stands["days"], stands["languages"]) == (["0"], ["es"])
+    assert stands.keys().isdisjoint({"at", "themes"})
+    shown = view_text(await office.form(who))
+    assert all(word in shown for word in told), shown
+
+
+@pytest.mark.parametrize(
+    ("language", "who", "line", "empty", "message"),
+    [
+        (ENGLISH, "chair-us", "digest friday", "at", "problem-time-missing"),
+        (SPANISH, "chair-mx", "resumen viernes", "at", "problem-time-missing"),
+        (ENGLISH, "chair-us", "digest 9:00", "days", "problem-day-missing"),
+        (SPANISH, "chair-mx", "resumen 9:00", "days", "problem-day-missing"),
+    ],
+)
+async def test_what_a_new_digest_lacks_is_empty_and_asked_for_in_the_form(
+    office: Office, language: Language, who: str, line: str, empty: str, message: str
+) -> None:
+    stands = await opened_behind(office, language, who, line)
+    assert empty not in stands
+    assert words(office, language, message) in view_text(await office.form(who))
 
 
 @pytest.mark.parametrize(("language", "line"), [(ENGLISH, "digest logs"), (SPANISH, "resumen envos")])

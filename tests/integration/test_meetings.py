@@ -203,8 +203,11 @@ async def test_a_meeting_is_cancelled_as_it_is_withdrawn(
 
     answer = await office.asks(who, WHERE, f"{command} {said}")
 
-    assert ("scheduled → withdrawn" if command == "/wg" else "programada → cancelada") in answer
+    assert "M-1 is cancelled; it was set for Friday, Mar 5, 2027, 10:00 AM (Mexico City)" in answer
+    assert "M-1 cancelada: era el viernes 5 mar 2027, 10:00 a.m. (Ciudad de México)" in answer
     assert "everybody sees this" in answer
+    history = await office.asks(who, WHERE, f"{command} history M-1")
+    assert ("scheduled → cancelled" if command == "/wg" else "programada → cancelada") in history
 
 
 @over_http

@@ -10,8 +10,8 @@ from functools import partial
 from domain.quarter import MONTHS_A_QUARTER
 from handlers.grammar.dates.period import YEARS, Period, Unit, later
 from handlers.grammar.dates.relative import month_of
-from handlers.grammar.dates.rules import Reader, Rule, rule
-from handlers.grammar.dates.words import MONTH, MONTHS, ORDINALS, WEEKDAYS, YEAR, any_of, year
+from handlers.grammar.dates.rules import Make, Reader, Rule, rule
+from handlers.grammar.dates.words import MONTH, MONTHS, NEXT, ORDINALS, THIS, WEEKDAYS, YEAR, any_of, year
 from handlers.grammar.dates.words import WEEKDAY as ANY_WEEKDAY
 
 _MONTHS_WITHOUT_A_DAY = 2
@@ -46,12 +46,23 @@ def numeric(match: re.Match[str], reader: Reader) -> Period | None:
 
 def named(match: re.Match[str], reader: Reader) -> Period | None:
     """`3 de junio`, `June 3rd, 2027`; with a weekday in front only if it is that day's."""
-    day = 1 if match["first"] else int(match["day"])
-    month = MONTHS[match["month"]]
-    found = _of_year(match["year"], reader, partial(_day_of, day=day, month=month))
-    if found is None or not match["weekday"]:
-        return found
-    return found if found.first.weekday() == WEEKDAYS[match["weekday"]] else None
+    return _if_its_weekday(match, _in_month(match, reader))
+
+
+def numbered(match: re.Match[str], reader: Reader) -> Period | None:
+    """`jueves 18`, `monday the 15th`: the nearest such day of a month, only if the weekday is its own."""
+    return _if_its_weekday(match, day_of_month(match, reader))
+
+
+def misnamed(phrase: str, reader: Reader) -> tuple[date, str] | None:
+    """The day that the phrase names, and the weekday that it wrongly gives it: `viernes 5 de junio`."""
+    for pattern, made in _WITH_WEEKDAY:
+        match = pattern.fullmatch(phrase)
+        if match is not None and match["weekday"]:
+            found = made(match, reader)
+            is_other = found is not None and _if_its_weekday(match, found) is None
+            return (found.first, match["weekday"]) if found is not None and is_other else None
+    return None
 
 
 def day_of_month(match: re.Match[str], reader: Reader) -> Period | None:
@@ -80,6 +91,17 @@ def quarter(match: re.Match[str], reader: Reader) -> Period | None:
     parts = match.groupdict()
     which = int(parts["number"]) if "number" in parts else ORDINALS[parts["ordinal"]]
     return _of_year(parts["year"], reader, partial(_quarter, which=which))
+
+
+def _in_month(match: re.Match[str], reader: Reader) -> Period | None:
+    day = 1 if match["first"] else int(match["day"])
+    return _of_year(match["year"], reader, partial(_day_of, day=day, month=MONTHS[match["month"]]))
+
+
+def _if_its_weekday(match: re.Match[str], found: Period | None) -> Period | None:
+    if found is None or not match["weekday"]:
+        return found
+    return found if found.first.weekday() == WEEKDAYS[match["weekday"]] else None
 
 
 def _of_year(typed: str | None, reader: Reader, made: Callable[[int], Period | None]) -> Period | None:
@@ -113,11 +135,24 @@ def _quarter(in_year: int, *, which: int) -> Period | None:
     return Period.around(date(in_year, (which - 1) * MONTHS_A_QUARTER + 1, 1), Unit.QUARTER)
 
 
+_DAY_AND_MONTH = rf"{_WEEKDAY}(?:{_DAY}|{_FIRST})(?:[-/]| )?(?:of |de )?(?P<month>{MONTH})\.?{_IN_YEAR}"
+_MONTH_AND_DAY = rf"{_WEEKDAY}(?P<month>{MONTH})\.? (?:the |el )?(?:{_DAY}|{_FIRST}){_IN_YEAR}"
+_NUMBERED = (
+    rf"(?:(?:{THIS}|{NEXT}) )?(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el |dia |el dia )?{_DAY}"
+    rf"(?P<next_month>{_OF_NEXT_MONTH})?"
+)
+_WITH_WEEKDAY: tuple[tuple[re.Pattern[str], Make], ...] = (
+    (re.compile(_DAY_AND_MONTH), _in_month),
+    (re.compile(_MONTH_AND_DAY), _in_month),
+    (re.compile(_NUMBERED), day_of_month),
+)
+
 RULES: tuple[Rule, ...] = (
     rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", iso),
     rule(rf"(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?:(?P=mark)(?P<year>{YEAR}))?", numeric),
-    rule(rf"{_WEEKDAY}(?:{_DAY}|{_FIRST})(?:[-/]| )?(?:of |de )?(?P<month>{MONTH})\.?{_IN_YEAR}", named),
-    rule(rf"{_WEEKDAY}(?P<month>{MONTH})\.? (?:the |el )?(?:{_DAY}|{_FIRST}){_IN_YEAR}", named),
+    rule(_DAY_AND_MONTH, named),
+    rule(_MONTH_AND_DAY, named),
+    rule(_NUMBERED, numbered),
     rule(rf"(?:the|el|el dia|dia|day) {_DAY}(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),
     rule(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),
     rule(rf"{_DAY}(?P<next_month>{_OF_NEXT_MONTH})", day_of_month),

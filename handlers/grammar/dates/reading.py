@@ -6,6 +6,8 @@ Every phrase is read or it is not: a wrong word makes no date (docs/decisions: d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from itertools import chain
 
 from handlers.grammar.dates import absolute, relative
@@ -22,6 +24,9 @@ _LEADING = re.compile(
 )
 """Words in front of a date that say nothing of which one it is."""
 
+_ARTICLES = frozenset({"el", "al", "del", "the", "dia"})
+"""Of these the last one makes a number behind it a day of the month: `para el 15`, `hasta el día 15`."""
+
 _RULES = (*relative.RULES, *absolute.RULES)
 
 
@@ -29,14 +34,33 @@ def read_period(text: str, reader: Reader) -> Period | None:
     """The period that the whole text names; None when it names none."""
     if len(text) > PHRASE_MAX:
         return None
-    phrase = folded(bare(text)).replace(",", ", ").replace("  ", " ").replace(" ,", ",")
-    shorter = _LEADING.match(phrase)
-    candidates = (phrase, phrase[shorter.end() :] if shorter else phrase)
     try:
-        found = (_read(candidate, reader) for candidate in dict.fromkeys(candidates))
+        found = (_read(candidate, reader) for candidate in _candidates(text))
         return next(chain((period for period in found if period is not None), (None,)))
     except (OverflowError, ValueError):
         return None
+
+
+def read_misnamed(text: str, reader: Reader) -> tuple[date, str] | None:
+    """The day that the whole text names with a weekday that is not its own, and that weekday as folded."""
+    if len(text) > PHRASE_MAX:
+        return None
+    try:
+        found = (absolute.misnamed(candidate, reader) for candidate in _candidates(text))
+        return next(chain((each for each in found if each is not None), (None,)))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _candidates(text: str) -> Iterable[str]:
+    """The phrase as rules read it, without what stands in front of it, and as a day of the month."""
+    phrase = folded(bare(text)).replace(",", ", ").replace("  ", " ").replace(" ,", ",")
+    leading = _LEADING.match(phrase)
+    if leading is None:
+        return (phrase,)
+    shorter = phrase[leading.end() :]
+    is_day = leading[0].split()[-1] in _ARTICLES
+    return dict.fromkeys((phrase, shorter, *([f"el {shorter}"] if is_day else [])))
 
 
 def _read(phrase: str, reader: Reader) -> Period | None:

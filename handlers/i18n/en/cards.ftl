@@ -1,6 +1,7 @@
 ## One item whole, and lists
 
 card-recorded = recorded by { $name } on { $date }
+    .obstacle = recorded by { $name } on { $date }
 card-owner = owner: { $name }
 card-priority = priority
 card-severity = severity: { $severity }

@@ -3,6 +3,7 @@
 change-group-created = Group created
 change-channel-bound = Channel connected to the group
     .gone = Channel released from the group
+    .theme = Theme of a channel: { $before } → { $after }
 change-phase-changed = The group is in another phase: { $before } → { $after }
 change-rule-changed = Another rule of agreement: { $after }
 change-member-joined = Joined the group

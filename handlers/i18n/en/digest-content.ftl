@@ -27,12 +27,10 @@ digest-stalled = { $count ->
 digest-untouched = last change { $day }
 due-in-quarter = due in { $quarter }
 digest-silent = No word yet from
-digest-silent-sectors = { $count ->
-    [one] the sector { $places }
-   *[other] the sectors { $places }
-}
-digest-silent-countries = { $places }
-digest-silent-seats = { $places }
+silent-sector-government = government
+silent-sector-industry = industry
+silent-sector-academia = academia
+silent-country = { $country }
 digest-not-opened = it was not opened
 button-digest-all = See all { $count }
 

@@ -32,6 +32,14 @@ column-owner = Owner
 column-recorded = Recorded
 column-author = By
 
+list-open = open
+    .feminine = open
+list-under_way = under way
+    .feminine = under way
+list-done = done
+    .feminine = done
+list-closed = closed
+    .feminine = closed
 trait-overdue = overdue
 trait-priority = priority
 trait-unanswered = unanswered

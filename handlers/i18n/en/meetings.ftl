@@ -10,7 +10,7 @@ kind-meeting = meeting
 status-meeting-scheduled = scheduled
 status-meeting-open = open
 status-meeting-closed = closed
-status-meeting-withdrawn = withdrawn
+status-meeting-withdrawn = cancelled
 
 change-meeting-started = meeting opened
 change-meeting-ended = meeting closed
@@ -43,12 +43,17 @@ refusal-meeting-not-scheduled = { $reference } is { $status } already. Only a sc
 refusal-meeting-open-already = { $reference } is open in this channel. Close it first with “meeting end”.
 refusal-meeting-time-stands = { $reference } is { $status }: when it was held is not changed any more. Its title, place, link and way of taking part can be corrected.
 refusal-meeting-passed = { $date }, { $time } has passed already. Name a time from now on.
+refusal-meeting-not-later = { $reference } is set for { $date }, { $time }; that would make it earlier, so nothing was changed. If that is what you mean, type: meeting move { $reference }, and the day and time.
+refusal-meeting-not-earlier = { $reference } is set for { $date }, { $time }; that would make it later, so nothing was changed. If that is what you mean, type: meeting move { $reference }, and the day and time.
 refusal-meeting-several-open = Several meetings are open: { $references }. Name the one you mean, such as “meeting here { $reference }”.
 refusal-not-a-meeting = { $reference } is not a meeting. A meeting’s reference begins with M, such as M-2.
 
 refusal-undo-relocated = Where { $reference } is held, or how people take part, changed as well, and what was said of it before is not kept, so nothing was taken back. Type what holds now: meeting schedule { $reference } friday 10:00 online place: Room 2.
 problem-when-missing = When is it? Begin with day and time, for example: next tuesday 10:00.
-problem-hour-missing = At what time on { $word }? For example: { $word } 10:00.
+problem-hour-missing = At what time? For example: { $word } 10:00.
+problem-shift-either = “{ $word }” could be from today or from the day the meeting is on. Type the length alone to count from its day, or the new date: 1 week, or march 16.
+problem-meeting-to-move = Which meeting? Name it by its reference, such as “meeting move M-2 friday 11:00”.
+problem-meeting-to-cancel = Which meeting? Name it by its reference, such as “meeting cancel M-2”.
 problem-hours-several = A meeting has one day and one time at which it begins; “{ $word }” would be another. When it ends is not kept. Type when it begins, a semicolon and what it is about: friday 12:00; Budget. A second meeting is scheduled on its own.
 problem-meeting-word-unknown = I do not know what to do with “{ $word }” in a meeting.
 problem-meeting-word-ambiguous = “{ $word }” could be several things.
@@ -61,6 +66,7 @@ meeting-mode-in-person = in person
 meeting-mode-online = online
 
 meeting-when = { $day }, { $time } ({ $city })
+meeting-when-here = { $day }, { $time }
 meeting-when-yours = { $when }; { $time } in { $city }
 meeting-when-unknown = no time set
 meeting-lasted = { $began } to { $ended }
@@ -69,6 +75,9 @@ meeting-opener = opened by { $name }
 meeting-author = scheduled by { $name }
 
 meeting-scheduled = { $reference } is scheduled:
+meeting-moved = { $reference } changed: from { $before }, to { $after }
+meeting-rearranged = { $reference } changed: { $when }
+meeting-cancelled = { $reference } is cancelled; it was set for { $when }
 meeting-already-scheduled = { $reference } is scheduled like that already:
 meeting-started = { $meeting } is open. Its line with the agenda stands in the channel in a moment; the thread of that line is the meeting’s.
 meeting-ended = { $meeting } is closed, with { $count ->
@@ -137,6 +146,9 @@ verb-meeting = meeting
     .help = Schedule a meeting, open it, mark who is there, close it with minutes
     .usage = meeting schedule next tuesday 10:00 hybrid place: Room 2; Charging standards
     .more =
+        `meeting move M-2 to friday 11:00` moves it; a day alone keeps its hour, a time alone its day
+        `meeting postpone M-2 1 week` moves it a week on from its own day
+        `meeting cancel M-2 because …` cancels it
         `meeting start M-2` opens it, with what is open in its theme
         `meeting here` marks you, `meeting here @lead-infra` the people named, `meeting here me @lead-infra` both
         `meeting absent @lead-infra` takes that back

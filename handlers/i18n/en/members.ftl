@@ -32,6 +32,10 @@ members-observers = { $count ->
     [one] besides one observer
    *[other] besides { $count } observers
 }
+members-gone = { $count ->
+    [one] and one whose Slack account is deactivated
+   *[other] and { $count } whose Slack accounts are deactivated
+}
 members-balance = Voices by country and sector
 members-page = Page { $page } of { $pages }
 members-none-yet = nobody yet
@@ -45,6 +49,14 @@ member-owns = { $count ->
 member-not-yet = { $person } is not a member of this group.
 member-not-yet-how = To bring them in: `{ $command } members @{ $person } sector … country … organisation …`, or ask them to type `{ $command } join`.
 member-guest = { $person } is a guest or belongs to another workspace, and reads along.
+member-gone-mark = Slack account deactivated
+member-deactivated = Their Slack account is deactivated: they get no messages and are not counted among the voices.
+remove-member-title = Take out of the group?
+remove-member-text = What { $person } recorded stays; their positions no longer count. { $owned ->
+    [0] Nothing open is assigned to them.
+    [one] One open item stays theirs until somebody assigns it.
+   *[other] { $owned } open items stay theirs until somebody assigns them.
+}
 member-adjusted = *{ $person }* is now: { $what }
 member-added = *{ $person }* is a member now: { $what }
 member-same = *{ $person }* is that already: { $what }
@@ -72,6 +84,7 @@ field-leads = Themes they lead
 button-edit-member = Edit
 button-show-member = Show
 button-add-member = Add to the group
+button-remove-member = Take out
 button-members = Members
 button-previous-members = Previous page
 

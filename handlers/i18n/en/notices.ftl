@@ -5,8 +5,11 @@ notice-taken-back = { $person } took back the last move of { $reference }: { $wh
 notice-where = { $group } · { $when }
 
 stake-proposed = You get this because you proposed it.
+    .obstacle = You get this because you proposed it.
 stake-owns = You get this because you are its owner.
+    .obstacle = You get this because you are its owner.
 stake-both = You get this because you proposed it and are its owner.
+    .obstacle = You get this because you proposed it and are its owner.
 
 notice-digest-failed = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $group }, due { $when }, could not be posted in { $channel }.
 digest-failure-absent = I am not in that channel. Invite me there with `/invite @{ $bot }`; the next digest tells everything since the last one.
@@ -25,6 +28,7 @@ button-mute = Mute this one
 button-unmute = Tell me again
 muted = You will not be told any more when { $reference } moves.
 unmuted = You will be told again when { $reference } moves, if you proposed it or own it.
+    .obstacle = You will be told again when { $reference } moves, if you proposed it or own it.
 mute-which = Which one? For example: { $command } mute R-2, or { $command } mute reminders
 unmute-which = Which one? For example: { $command } unmute R-2, or { $command } unmute reminders
 

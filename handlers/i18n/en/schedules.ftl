@@ -112,6 +112,7 @@ problem-rhythm-several = A digest has one rhythm. For another day of the month s
 problem-rhythm-both = “{ $word }” says both once a month and by weeks.
 problem-rhythm-either = “{ $word }” can be once a month or once in several weeks.
 problem-rhythm-twice-a-month = Twice a month is two digests: `monthly 15 09:00` and `monthly last day 09:00`. Every two weeks is `every 2 weeks fri 09:00`.
+problem-month-days-several = A digest comes on one day of the month. For two days set up two digests: { $suggestions }.
 problem-month-day-missing = On which day of the month should it come? For example: `monthly 1 09:00`, `monthly last day 17:00`, `monthly first monday 09:00`.
 problem-month-day-unknown = Not every month has “{ $word }”. A digest can come on days 1 to 28, on the last day (`monthly last day 17:00`), or on the first to fourth or last of a weekday (`monthly last friday 17:00`).
 problem-edit-nothing-said = What should be different? For example: `digest edit D-1 fri 10:00`.

@@ -13,7 +13,10 @@ setup-digests-stopped = { $count ->
     [one] The digest that the earlier group had here has ended.
    *[other] The { $count } digests that the earlier group had here have ended.
 }
-setup-bound = This channel belongs to *{ $group }* now ({ $theme }). Invite the bot here if it is to post digests.
+setup-bound = This channel belongs to *{ $group }* now ({ $theme }).
+setup-invite = Invite the bot here if it is to post digests.
+setup-told = This channel belongs to the group { $group } now (theme: { $theme }). What is recorded here is kept there.
+    .theme = The theme of this channel is now: { $theme } (before: { $former }).
 setup-steer-intro = *The whole group*
 setup-phase = The group is in the phase *{ $phase }*.
 setup-rule = To agree a recommendation: { $rule }.

@@ -24,8 +24,9 @@ refusal-undo-group = Nothing was changed: “undo” does not take back your las
     [sector-changed] You changed the sector of { $person }. “members @{ $person } sector …” changes it again.
     [country-changed] You changed the country of { $person }. “members @{ $person } country …” changes it again.
     [organisation-changed] You changed the organisation of { $person }. “members @{ $person } organisation …” changes it again.
-    [channel-bound] You connected a channel to the group. “setup” in that channel changes it.
-    [channel-bound-gone] You released a channel from the group. “setup” in that channel connects it again.
+    [channel-bound] You connected <#{ $channel }> to the group (theme: { $theme }). “setup” in that channel changes it.
+    [channel-bound-theme] You gave <#{ $channel }> another theme: { $former } → { $theme }. “setup” in that channel gives back the former one.
+    [channel-bound-gone] You released <#{ $channel }> from the group. “setup” in that channel connects it again.
     [phase-changed] You set another phase for the group. “setup” in one of its channels sets it back.
     [rule-changed] You set another rule of agreement. “setup” in one of the group’s channels sets it back.
     [stalling-changed] You set after how many weeks a recommendation counts as stalled. “setup” in one of the group’s channels sets it back.
@@ -34,4 +35,35 @@ refusal-undo-group = Nothing was changed: “undo” does not take back your las
 }{ $earlier ->
     [none] { "" }
    *[other] { " " }To take back what you did before, name its item: “undo { $earlier }”.
+}
+
+## The last thing one did, where no change tells it
+
+refusal-undo-act = Nothing was changed: “undo” does not take back the last thing you did. { $act ->
+    [snoozed] You put { $subject } off. { $former ->
+        [none] “snooze { $subject } off” lets its reminders come again.
+       *[other] “snooze { $subject } { $former }” gives back the day until which it was put off before.
+    }
+    [snooze-ended] You let the reminders of { $subject } come again. { $former ->
+        [none] “snooze { $subject } …” puts it off.
+       *[other] “snooze { $subject } { $former }” puts it off until that day, as it was.
+    }
+    [muted] You muted { $subject }. “unmute { $subject }” lets you be told of it again.
+    [unmuted] You asked to be told of { $subject } again. “mute { $subject }” mutes it.
+    [reminders-muted] You muted your reminders. “unmute reminders” lets them come again.
+    [reminders-unmuted] You asked for your reminders again. “mute reminders” mutes them.
+    [language-chosen] You chose the language I answer you in. { $former ->
+        [none] “language” chooses another one.
+       *[other] “language { $former }” gives back the former one.
+    }
+    [zone-chosen] You chose the time zone in which I tell you times. { $former ->
+        [none] “language zone slack” gives back the one of your Slack profile.
+       *[other] “language zone { $former }” gives back the former one.
+    }
+    [digest-sent] You had the digest { $subject } sent at once. What was posted stays.
+    [shared] You shared an answer with the channel. What was posted stays.
+   *[other] It has no way back.
+}{ $earlier ->
+    [none] { "" }
+   *[other] { " " }To take back what you recorded or changed before that, name it: “undo { $earlier }”.
 }

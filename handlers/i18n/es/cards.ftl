@@ -1,6 +1,7 @@
 ## Un registro completo y las listas
 
-card-recorded = lo registró { $name }, { $date }
+card-recorded = la registró { $name }, { $date }
+    .obstacle = lo registró { $name }, { $date }
 card-owner = responsable: { $name }
 card-priority = prioritaria
 card-severity = gravedad: { $severity }

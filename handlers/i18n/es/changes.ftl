@@ -3,6 +3,7 @@
 change-group-created = Grupo creado
 change-channel-bound = Canal vinculado al grupo
     .gone = Canal desvinculado del grupo
+    .theme = Tema de un canal: { $before } → { $after }
 change-phase-changed = El grupo cambió de fase: { $before } → { $after }
 change-rule-changed = Nueva regla de acuerdo: { $after }
 change-member-joined = Se unió al grupo

@@ -26,13 +26,11 @@ digest-stalled = { $count ->
 }
 digest-untouched = último cambio: { $day }
 due-in-quarter = para { $quarter }
-digest-silent = Falta escuchar a
-digest-silent-sectors = { $count ->
-    [one] el sector { $places }
-   *[other] los sectores { $places }
-}
-digest-silent-countries = { $places }
-digest-silent-seats = { $places }
+digest-silent = Falta escuchar
+silent-sector-government = al gobierno
+silent-sector-industry = a la industria
+silent-sector-academia = a la academia
+silent-country = a { $country }
 digest-not-opened = no se abrió
 button-digest-all = Ver todo ({ $count })
 

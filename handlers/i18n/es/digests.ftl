@@ -3,7 +3,7 @@
 digest-title = Resumen: { $group }
 digest-period = Del { $since } al { $until }
 digest-period-day = { $day }, de { $since } a { $until }
-digest-quiet = Periodo tranquilo: no hay novedades.
+digest-quiet = Sin novedades en este periodo.
 digest-new-decision = { $count ->
     [one] Decisión nueva
    *[other] { $count } decisiones nuevas
@@ -56,6 +56,8 @@ digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en paus
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo de nuevo. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-active-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* no estaba en pausa. El próximo llega el { $when }.
 digest-paused-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya estaba en pausa. Al reanudarse contará todo lo ocurrido desde el último.
+city-behind = { $city }
+    .common = la { $city }
 moment-in-zone = { $when } (hora de { $zone })
 digest-stopped = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó detenido.
 digest-stopped-under-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó detenido. En ese momento se estaba enviando uno, que todavía puede llegar; después no llega ninguno más.

@@ -32,6 +32,14 @@ column-owner = Responsable
 column-recorded = Registro
 column-author = Autoría
 
+list-open = abiertos
+    .feminine = abiertas
+list-under_way = en marcha
+    .feminine = en marcha
+list-done = hechos
+    .feminine = hechas
+list-closed = cerrados
+    .feminine = cerradas
 trait-overdue = con fecha vencida
 trait-priority = prioridad
 trait-unanswered = sin respuesta

@@ -32,6 +32,10 @@ members-observers = { $count ->
     [one] además de 1 observador/a
    *[other] además de { $count } observadores
 }
+members-gone = { $count ->
+    [one] y una persona con la cuenta de Slack desactivada
+   *[other] y { $count } personas con la cuenta de Slack desactivada
+}
 members-balance = Voces por país y sector
 members-page = Página { $page } de { $pages }
 members-none-yet = nadie todavía
@@ -45,6 +49,14 @@ member-owns = { $count ->
 member-not-yet = { $person } no es integrante de este grupo.
 member-not-yet-how = Para incorporarle: `{ $command } miembros @{ $person } sector … país … organización …`, o pídale que escriba `{ $command } unirse`.
 member-guest = { $person } es una persona invitada o de otro espacio de trabajo, y solo lee.
+member-gone-mark = cuenta de Slack desactivada
+member-deactivated = Su cuenta de Slack está desactivada: no recibe mensajes ni se cuenta entre las voces.
+remove-member-title = ¿Quitar del grupo?
+remove-member-text = Lo que registró { $person } se conserva; sus posiciones dejan de contar. { $owned ->
+    [0] No tiene nada abierto a su cargo.
+    [one] Un registro abierto sigue a su cargo hasta que alguien lo asigne.
+   *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
+}
 member-adjusted = *{ $person }* queda así: { $what }
 member-added = *{ $person }* ya es integrante: { $what }
 member-same = *{ $person }* ya está así: { $what }
@@ -72,6 +84,7 @@ field-leads = Temas que coordina
 button-edit-member = Editar
 button-show-member = Ver
 button-add-member = Incorporar al grupo
+button-remove-member = Quitar
 button-members = Integrantes
 button-previous-members = Página anterior
 

@@ -4,9 +4,12 @@ notice-moved = { $person } cambió { $reference }: { $what }
 notice-taken-back = { $person } deshizo el último cambio de { $reference }: { $what }
 notice-where = { $group } · { $when }
 
-stake-proposed = Le llega este aviso porque usted lo propuso.
+stake-proposed = Le llega este aviso porque usted la propuso.
+    .obstacle = Le llega este aviso porque usted lo propuso.
 stake-owns = Le llega este aviso porque usted es responsable.
-stake-both = Le llega este aviso porque usted lo propuso y es responsable.
+    .obstacle = Le llega este aviso porque usted es responsable.
+stake-both = Le llega este aviso porque usted la propuso y es responsable.
+    .obstacle = Le llega este aviso porque usted lo propuso y es responsable.
 
 notice-digest-failed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* de { $group }, previsto para el { $when }, no se pudo publicar en { $channel }.
 digest-failure-absent = No estoy en ese canal. Invíteme ahí con `/invite @{ $bot }`; el próximo resumen contará todo lo ocurrido desde el último.
@@ -24,7 +27,8 @@ digest-unsaid-other = para entonces ya no había que enviarlo
 button-mute = Silenciar este
 button-unmute = Volver a avisarme
 muted = Ya no se le avisará cuando cambie { $reference }.
-unmuted = Se le avisará de nuevo cuando cambie { $reference }, si usted lo propuso o es responsable.
+unmuted = Se le avisará de nuevo cuando cambie { $reference }, si usted la propuso o es responsable.
+    .obstacle = Se le avisará de nuevo cuando cambie { $reference }, si usted lo propuso o es responsable.
 mute-which = ¿Cuál? Por ejemplo: { $command } silenciar R-2, o { $command } silenciar recordatorios
 unmute-which = ¿Cuál? Por ejemplo: { $command } avisar R-2, o { $command } avisar recordatorios
 

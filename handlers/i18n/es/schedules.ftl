@@ -102,7 +102,7 @@ digest-whose-all = todo
 digest-whose-concerning = lo que concierne a quien lo lee
 digest-whose-mine = lo propio de quien lo lee
 digest-quiet-skip = se omiten
-digest-quiet-tell = se cuentan en una línea
+digest-quiet-tell = se mencionan en una línea
 
 ## Lo que no se entiende y lo que no se puede
 
@@ -112,6 +112,7 @@ problem-rhythm-several = Un resumen tiene una sola frecuencia. Para otro día de
 problem-rhythm-both = “{ $word }” dice a la vez una vez al mes y por semanas.
 problem-rhythm-either = “{ $word }” puede ser una vez al mes o una vez cada varias semanas.
 problem-rhythm-twice-a-month = Por quincena son dos resúmenes: `mensual 15 9:00` y `fin de mes 9:00`. Cada dos semanas es `cada 2 semanas viernes 9:00`.
+problem-month-days-several = Un resumen llega un solo día del mes. Para dos días programe dos resúmenes: { $suggestions }.
 problem-month-day-missing = ¿Qué día del mes debe llegar? Por ejemplo: `mensual 1 9:00`, `fin de mes 17:00`, `primer lunes 9:00`.
 problem-month-day-unknown = No todos los meses tienen “{ $word }”. Un resumen puede llegar del día 1 al 28, el último día (`fin de mes 17:00`), o el primer, segundo, tercer, cuarto o último lunes, martes, etc. (`último viernes 17:00`).
 problem-edit-nothing-said = ¿Qué debe cambiar? Por ejemplo: `resumen editar D-1 viernes 10:00`.

@@ -13,7 +13,10 @@ setup-digests-stopped = { $count ->
     [one] El resumen que el grupo anterior tenía aquí terminó.
    *[other] Los { $count } resúmenes que el grupo anterior tenía aquí terminaron.
 }
-setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }). Invite al bot aquí si va a publicar resúmenes.
+setup-bound = Este canal ahora pertenece a *{ $group }* ({ $theme }).
+setup-invite = Invite al bot aquí si va a publicar resúmenes.
+setup-told = Este canal ahora pertenece al grupo { $group } (tema: { $theme }). Lo que se registre aquí se guarda ahí.
+    .theme = El tema de este canal ahora es: { $theme } (antes: { $former }).
 setup-steer-intro = *Todo el grupo*
 setup-phase = El grupo está en la fase *{ $phase }*.
 setup-rule = Para acordar una recomendación: { $rule }.

@@ -24,8 +24,9 @@ refusal-undo-group = No cambió nada: “deshacer” no revierte su último camb
     [sector-changed] Usted cambió el sector de { $person }. Con “miembros @{ $person } sector …” puede cambiarlo de nuevo.
     [country-changed] Usted cambió el país de { $person }. Con “miembros @{ $person } país …” puede cambiarlo de nuevo.
     [organisation-changed] Usted cambió la organización de { $person }. Con “miembros @{ $person } organización …” puede cambiarla de nuevo.
-    [channel-bound] Usted vinculó un canal al grupo. Con “configurar” en ese canal puede cambiarlo.
-    [channel-bound-gone] Usted desvinculó un canal del grupo. Con “configurar” en ese canal puede vincularlo de nuevo.
+    [channel-bound] Usted vinculó <#{ $channel }> al grupo (tema: { $theme }). Con “configurar” en ese canal puede cambiarlo.
+    [channel-bound-theme] Usted cambió el tema de <#{ $channel }>: { $former } → { $theme }. Con “configurar” en ese canal recupera el anterior.
+    [channel-bound-gone] Usted desvinculó <#{ $channel }> del grupo. Con “configurar” en ese canal puede vincularlo de nuevo.
     [phase-changed] Usted cambió la fase del grupo. Con “configurar” en uno de sus canales puede volver a la anterior.
     [rule-changed] Usted cambió la regla de acuerdo. Con “configurar” en uno de los canales del grupo puede volver a la anterior.
     [stalling-changed] Usted cambió las semanas tras las cuales una recomendación se considera detenida. Con “configurar” en uno de los canales del grupo puede volver a las anteriores.
@@ -34,4 +35,35 @@ refusal-undo-group = No cambió nada: “deshacer” no revierte su último camb
 }{ $earlier ->
     [none] { "" }
    *[other] { " " }Para deshacer lo que hizo antes, indique el registro: “deshacer { $earlier }”.
+}
+
+## Lo último que hizo una persona cuando ningún cambio lo registra
+
+refusal-undo-act = No cambió nada: “deshacer” no revierte lo último que hizo. { $act ->
+    [snoozed] Usted pospuso { $subject }. { $former ->
+        [none] Con “posponer { $subject } cancelar” vuelven sus recordatorios.
+       *[other] Con “posponer { $subject } { $former }” recupera la fecha hasta la que estaba pospuesto.
+    }
+    [snooze-ended] Usted pidió de nuevo los recordatorios de { $subject }. { $former ->
+        [none] Con “posponer { $subject } …” se pospone.
+       *[other] Con “posponer { $subject } { $former }” queda pospuesto hasta esa fecha, como estaba.
+    }
+    [muted] Usted silenció { $subject }. Con “avisar { $subject }” vuelve a recibir sus avisos.
+    [unmuted] Usted pidió de nuevo los avisos de { $subject }. Con “silenciar { $subject }” dejan de llegar.
+    [reminders-muted] Usted silenció sus recordatorios. Con “avisar recordatorios” vuelven a llegar.
+    [reminders-unmuted] Usted pidió de nuevo sus recordatorios. Con “silenciar recordatorios” dejan de llegar.
+    [language-chosen] Usted eligió el idioma de mis respuestas. { $former ->
+        [none] Con “idioma” puede elegir otro.
+       *[other] Con “idioma { $former }” recupera el anterior.
+    }
+    [zone-chosen] Usted eligió la zona horaria en la que le indico las horas. { $former ->
+        [none] Con “idioma zona slack” recupera la de su perfil de Slack.
+       *[other] Con “idioma zona { $former }” recupera la anterior.
+    }
+    [digest-sent] Usted pidió enviar en ese momento el resumen { $subject }. Lo publicado permanece.
+    [shared] Usted compartió una respuesta con el canal. Lo publicado permanece.
+   *[other] Eso no se puede revertir.
+}{ $earlier ->
+    [none] { "" }
+   *[other] { " " }Para deshacer lo que registró o cambió antes, indíquelo: “deshacer { $earlier }”.
 }

@@ -23,6 +23,7 @@ from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.register import Cursor, Filter, Order, Page, Trait
 from domain.search import Prefix, Query, Results, Word, words
+from domain.usecases.answerable import ANSWERS_MAX
 from domain.usecases.finding import Finding
 from domain.usecases.groups import ChannelBound
 from domain.usecases.listing import TABLE_SIZE, Listing
@@ -30,7 +31,7 @@ from domain.usecases.membership import Joined
 from domain.usecases.moving import Blocked, Moved
 from domain.usecases.positions import Balance, Taken
 from domain.usecases.reading import HISTORY_SHOWN, LATEST_SHOWN, LINKS_SHOWN, PAGE_SIZE, Card, Links
-from domain.usecases.recording import ANSWERS_MAX, AlreadyThere, Recorded
+from domain.usecases.recording import AlreadyThere, Recorded
 from domain.usecases.subscriptions import SUBSCRIPTIONS_MAX
 from handlers.digests import subscription_views
 from handlers.digests.views import messages as digest_messages

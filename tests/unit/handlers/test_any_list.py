@@ -16,7 +16,7 @@ from domain.position import Seat
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.roadmap import Mark, roadmap
-from domain.usecases.recording import ANSWERS_MAX
+from domain.usecases.answerable import ANSWERS_MAX
 from domain.usecases.roadmap import Plan
 from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Heap, Mine
 from handlers.overview.gaps import gaps_message

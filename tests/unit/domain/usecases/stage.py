@@ -78,6 +78,7 @@ def _whole(record: FakeGroupRecord) -> tuple[Any, ...]:
         tuple(record.changes.all),
         dict(record.members.by_user),
         set(record.mutes.pairs),
+        dict(record.acts.by_user),
         dict(record.drafts.by_number),
         dict(record.scribed.by_key),
         dict(record.subscriptions.by_number),

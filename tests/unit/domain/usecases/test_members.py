@@ -13,7 +13,7 @@ from domain.position import Seat
 from domain.refusal import RefusalCode
 from domain.usecases.members import Adjust, Gone, Leave, adjust, leave, member_card, roster
 from domain.usecases.recording import NoteSubmission, record_note
-from tests.fakes.scene import CHAIR, LEAD, MEMBER
+from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
     ADMIN,
     GUEST,
@@ -32,6 +32,11 @@ WHOLE = {"sector": "academia", "country": "US", "organisation": " Institute "}
 def adjusting(stage: Stage, user: str, by: str = CHAIR, **facts: object) -> Adjust:
     plain = Adjust(origin=stage.origin(by), group=1, user=user)
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
+
+
+def deactivate(stage: Stage, user: str) -> None:
+    people = stage.uow.workspace(WORKSPACE).people
+    people.by_user[user] = replace(people.by_user[user], is_deactivated=True)
 
 
 def leaving(stage: Stage, user: str, by: str | None = None) -> Leave:
@@ -132,6 +137,26 @@ def test_the_last_chair_who_can_act_neither_steps_down_nor_leaves(stage: Stage) 
     assert stage.code(lambda: leave(leaving(stage, CHAIR), stage.uow, NOW)) is RefusalCode.LAST_CHAIR
     adjust(adjusting(stage, MEMBER, role=Role.CHAIR), stage.uow, NOW)
     assert adjust(wanted, stage.uow, NOW).member.role is Role.MEMBER
+
+
+def test_a_deactivated_chair_is_taken_out_but_is_no_other_chair(stage: Stage) -> None:
+    adjust(adjusting(stage, MEMBER, role=Role.CHAIR), stage.uow, NOW)
+    deactivate(stage, MEMBER)
+    wanted = adjusting(stage, CHAIR, role=Role.MEMBER)
+    assert stage.code(lambda: adjust(wanted, stage.uow, NOW)) is RefusalCode.LAST_CHAIR
+    leave(leaving(stage, MEMBER, CHAIR), stage.uow, NOW)
+    assert stage.record.members.get(MEMBER) is None
+
+
+def test_who_was_deactivated_is_told_apart_and_speaks_from_no_seat(stage: Stage) -> None:
+    before = roster(stage.origin(), 1, stage.uow)
+    deactivate(stage, LEAD)
+    after = roster(stage.origin(), 1, stage.uow)
+    assert (before.gone, after.gone) == (frozenset(), {LEAD})
+    assert after.members == before.members
+    assert sum(after.seats.values()) == sum(before.seats.values()) - 1
+    cards = [member_card(stage.origin(), 1, user, stage.uow) for user in (LEAD, MEMBER)]
+    assert [card.is_gone for card in cards] == [True, False]
 
 
 def test_a_form_for_somebody_who_changed_meanwhile_is_refused(stage: Stage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from domain.change import ChangeKind, NewChange
 from domain.group import Sector
 from domain.language import Language
-from domain.people import Member, Person, Role
+from domain.people import Member, Role
 from domain.receipt import Receipt
 from domain.refusal import RefusalCode
 from domain.usecases.membership import Appoint, Join, Joined, appoint, choose_language, join
@@ -163,15 +163,15 @@ def test_the_last_chair_stays_chair(stage: Stage, role: Role) -> None:
 
 
 def test_a_chosen_language_stays_and_choosing_it_twice_changes_nothing_more(stage: Stage) -> None:
-    person = Person(WORKSPACE, MEMBER)
-    choose_language(person, Language.SPANISH, stage.uow)
+    origin = stage.origin(MEMBER)
+    choose_language(origin, Language.SPANISH, stage.uow)
     stored = stage.uow.workspace(WORKSPACE).people.get(MEMBER)
     assert stored is not None
     assert stored.language is Language.SPANISH
-    stage.writes_nothing(lambda: choose_language(person, Language.SPANISH, stage.uow))
+    stage.writes_nothing(lambda: choose_language(origin, Language.SPANISH, stage.uow))
 
 
 def test_whoever_slack_told_us_nothing_of_chooses_no_language(stage: Stage) -> None:
-    person = Person(WORKSPACE, UNKNOWN)
-    refused = stage.code(lambda: choose_language(person, Language.SPANISH, stage.uow))
+    origin = stage.origin(UNKNOWN)
+    refused = stage.code(lambda: choose_language(origin, Language.SPANISH, stage.uow))
     assert refused is RefusalCode.PERSON_UNKNOWN

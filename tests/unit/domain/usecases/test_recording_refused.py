@@ -8,7 +8,7 @@ from domain.language import Language
 from domain.recommendation import Plan, Recommendation
 from domain.reference import Reference
 from domain.refusal import RefusalCode
-from domain.usecases.recording import ANSWERS_MAX
+from domain.usecases.answerable import ANSWERS_MAX
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, OBSERVER, UNKNOWN, Stage
 from tests.unit.domain.usecases.submissions import Verb, do_obstacle, do_recommendation, every_verb, recorded

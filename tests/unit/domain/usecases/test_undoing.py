@@ -12,6 +12,7 @@ from domain.people import Role
 from domain.receipt import Receipt
 from domain.recommendation import RecommendationStatus as Status
 from domain.refusal import RefusalCode
+from domain.usecases.latest_acts import LOOKS_BACK
 from domain.usecases.reading import standing
 from domain.usecases.recording import (
     AlreadyThere,
@@ -19,7 +20,7 @@ from domain.usecases.recording import (
     Recorded,
     record_note,
 )
-from domain.usecases.undoing import LOOKS_BACK, undo
+from domain.usecases.undoing import undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
     NOW,

@@ -9,10 +9,11 @@ import pytest
 from domain.change import ChangeKind, NewChange
 from domain.people import Role
 from domain.refusal import RefusalCode
+from domain.usecases.groups import BindChannel, bind_channel
+from domain.usecases.latest_acts import LOOKS_BACK
 from domain.usecases.members import Adjust, Leave, adjust, leave
 from domain.usecases.subscriptions import pause, resume, stop
-from domain.usecases.undoing import LOOKS_BACK
-from tests.fakes.scene import CHAIR, LEAD, MEMBER
+from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER
 from tests.unit.domain.usecases.stage import NOW, Stage
 from tests.unit.domain.usecases.undos import N1, refused, undone
 
@@ -68,6 +69,7 @@ def test_taking_somebody_out_is_told_from_leaving(stage: Stage) -> None:
         (ChangeKind.MEMBER_JOINED, {"after": LEAD, "person": LEAD}, "member-joined"),
         (ChangeKind.MEMBER_JOINED, {"after": CHAIR}, "member-joined-self"),
         (ChangeKind.CHANNEL_BOUND, {"after": "C0OTHER"}, "channel-bound"),
+        (ChangeKind.CHANNEL_BOUND, {"after": "C0OTHER", "before": "theme="}, "channel-bound-theme"),
         (ChangeKind.CHANNEL_BOUND, {"before": "C0OTHER"}, "channel-bound-gone"),
         (ChangeKind.PHASE_CHANGED, {"before": "diagnosis", "after": "implementation"}, "phase-changed"),
     ],
@@ -79,6 +81,19 @@ def test_what_was_done_is_told_from_its_contrary(
     change(stage, kind, **more)
     code, told = refused(stage, CHAIR)
     assert (code, told["change"], told["earlier"]) == (RefusalCode.UNDO_GROUP, named, "N-1")
+
+
+def test_which_channel_it_was_and_what_its_theme_was_before_are_told(stage: Stage) -> None:
+    for theme in ("charging", "talent"):
+        bind_channel(BindChannel(origin=stage.origin(CHAIR), group=1, theme=theme), stage.uow, NOW)
+    told = refused(stage, CHAIR)[1]
+    named = {fact: told[fact] for fact in ("change", "channel", "theme", "former")}
+    assert named == {
+        "change": "channel-bound-theme",
+        "channel": CHANNEL,
+        "theme": "talent",
+        "former": "charging",
+    }
 
 
 def test_it_is_named_again_until_something_is_recorded(stage: Stage) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.act import ActKind
 from domain.change import ChangeKind
 from domain.language import Language, Names
 from domain.people import Role
@@ -29,7 +30,13 @@ from tests.unit.handlers.material import EN, ES, WORDS, ZONE
 
 def steering(change: str, former: str = "", earlier: str = "none") -> dict[str, str | int]:
     """Facts of a last change that was to no item."""
-    return {"change": change, "digest": "D-2", "person": "<lead>", "former": former, "earlier": earlier}
+    told = {"change": change, "digest": "D-2", "person": "<lead>", "former": former, "earlier": earlier}
+    return told | ({"channel": "C0001", "theme": "Ports & roads"} if "channel" in change else {})
+
+
+def acted(act: str, former: str = "none") -> dict[str, str | int]:
+    """Facts of what was done last and no change tells."""
+    return {"act": act, "subject": "A-2", "former": former, "earlier": "A-2 v1"}
 
 
 FACTS: dict[RefusalCode, dict[str, str | int]] = {
@@ -59,6 +66,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.MEETING_NOT_OPEN: {"reference": "M-2", "status": "scheduled"},
     RefusalCode.MEETING_NOT_SCHEDULED: {"reference": "M-2", "status": "closed"},
     RefusalCode.MEETING_OPEN_ALREADY: {"reference": "M-2"},
+    RefusalCode.MEETING_NOT_EARLIER: {"reference": "M-2", "date": "2027-03-05", "time": "09:30"},
+    RefusalCode.MEETING_NOT_LATER: {"reference": "M-2", "date": "2027-03-05", "time": "09:30"},
     RefusalCode.MEETING_PASSED: {"date": "2027-03-05", "time": "09:30"},
     RefusalCode.MEETING_SEVERAL_OPEN: {"references": "M-2, M-3", "reference": "M-2"},
     RefusalCode.NOT_A_MEETING: {"reference": "N-2"},
@@ -106,6 +115,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.DIGESTS_TOO_MANY: {"limit": 10},
     RefusalCode.OBSTACLE_CLOSED: {"reference": "O-1", "status": "withdrawn"},
     RefusalCode.OBSTACLE_MERGED: {"reference": "O-1", "successor": "O-2"},
+    RefusalCode.UNDO_ACT: acted(ActKind.SNOOZED.value),
     RefusalCode.UNDO_ADDRESS_THERE: {"reference": "E-1", "by": "E-2"},
     RefusalCode.UNDO_ANSWERED: {"reference": "O-1", "by": "R-2"},
     RefusalCode.UNDO_BUILT_ON: {"reference": "R-2", "person": "<lead>", "change": "moved"},
@@ -148,12 +158,12 @@ OF_ITEMS = {
 }
 STEERED = (
     *(kind.value for kind in ChangeKind if kind not in {*OF_ITEMS, ChangeKind.ROLE_CHANGED}),
-    *("member-joined-self", "member-left-self", "channel-bound-gone"),
+    *("member-joined-self", "member-left-self", "channel-bound-gone", "channel-bound-theme"),
 )
 
 
 def test_every_change_to_the_group_is_named_with_what_reverses_it(album: Album) -> None:
-    cases = {change: steering(change) for change in STEERED}
+    cases = {change: steering(change, "Talent" if change.endswith("theme") else "") for change in STEERED}
     cases |= {f"role-changed from {role.value}": steering("role-changed", role.value, "N-3") for role in Role}
     told = {
         f"{case} ({language.value})": (

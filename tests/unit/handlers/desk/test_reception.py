@@ -12,10 +12,14 @@ from domain.language import Language
 from domain.people import Person
 from domain.ports import StoreUnavailable
 from handlers.desk import reception
+from handlers.desk.answer import FieldErrors, Reply
+from handlers.desk.metadata import Metadata
 from handlers.desk.reception import STALE_AFTER, profile_of, receive
 from handlers.desk.silences import ASK_AGAIN_AFTER
+from handlers.members.joining import JOIN
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
-from tests.unit.handlers.desk.house import NEWCOMER, TOLD, House
+from tests.unit.handlers.desk.house import NEWCOMER, TOLD, House, command, submission
+from tests.unit.handlers.material import WORDS
 
 MOMENT = timedelta(seconds=1)
 
@@ -156,3 +160,46 @@ def test_who_was_deactivated_is_known_to_be(house: House, *, deleted: bool) -> N
     """docs.slack.dev, user object: `deleted`."""
     profile = profile_of(Person(WORKSPACE, MEMBER), {"deleted": deleted}, house.clock.now())
     assert profile.is_deactivated is deleted
+
+
+FRENCH = {**TOLD, "locale": "fr-FR"}
+IN_ENGLISH, IN_SPANISH = "*snooze*:", "*posponer*:"
+
+
+@pytest.mark.parametrize("first", list(Language))
+@pytest.mark.parametrize("channel", [CHANNEL, "C0UNBOUND"])
+@pytest.mark.parametrize(
+    ("name", "typed", "answered"),
+    [("/rapporteur", "help snooze", IN_ENGLISH), ("/relator", "ayuda posponer", IN_SPANISH)],
+)
+async def test_whose_language_we_do_not_speak_is_answered_in_that_of_the_command(
+    first: Language, channel: str, name: str, typed: str, answered: str, house: House
+) -> None:
+    record = house.store.uow.workspace(WORKSPACE).group(1)
+    record.save_group(replace(record.group, languages=(first, *(set(Language) - {first}))))
+    house.slack.users[NEWCOMER] = FRENCH
+    reply = await house.router().command(command(typed, NEWCOMER, channel, name))
+    assert isinstance(reply, Reply)
+    assert reply.message.text.startswith(answered)
+    assert f"`{name} " in reply.message.text
+
+
+async def test_the_form_that_a_command_opened_stays_in_its_language(house: House) -> None:
+    record = house.store.uow.workspace(WORKSPACE).group(1)
+    record.save_group(replace(record.group, languages=(Language.SPANISH, Language.ENGLISH)))
+    house.slack.users[NEWCOMER] = FRENCH
+    await house.router().command(command("join", NEWCOMER))
+    metadata = house.slack.opened[0]["private_metadata"]
+    assert Metadata.read(metadata).language is Language.ENGLISH
+    entered = submission(JOIN, metadata, organisation="", sector="industry", country="MX")
+    by = replace(entered.interaction, person=Person(WORKSPACE, NEWCOMER))
+    answer = await house.router().submission(replace(entered, interaction=by))
+    assert isinstance(answer, FieldErrors)
+    assert answer.errors["organisation"] == WORDS.for_language(Language.ENGLISH)("field-needed")
+
+
+async def test_a_chosen_language_is_answered_in_whatever_the_command_is(house: House) -> None:
+    house.people.choose_language(MEMBER, Language.SPANISH)
+    reply = await house.router().command(command("help snooze"))
+    assert isinstance(reply, Reply)
+    assert reply.message.text.startswith(IN_SPANISH)

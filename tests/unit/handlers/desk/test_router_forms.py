@@ -94,7 +94,7 @@ async def test_a_forged_group_in_a_forms_metadata_is_no_group(group: str, house:
 async def test_a_forged_choice_of_a_group_is_refused(group: str, house: House) -> None:
     answer = await house.router().submission(submission(CHOOSE, JOINING, group=group))
     assert isinstance(answer, FieldErrors | UpdateView)
-    assert "This is for the chair of the group." in str(answer)
+    assert "Esto corresponde a la presidencia del grupo." in str(answer)
 
 
 @pytest.mark.parametrize("group", [2, None])

@@ -55,8 +55,8 @@ def test_the_title_names_what_narrows_a_digest(language: Language, title: str) -
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        (EN, "the sectors government and industry; Mexico"),
-        (ES, "los sectores gobierno e industria; México"),
+        (EN, "government and industry; Mexico"),
+        (ES, "al gobierno y a la industria; a México"),
     ],
 )
 def test_sectors_and_countries_without_a_word_are_told_apart(language: Language, told: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from domain.group import Theme
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.schedules import DigestAction, DigestOrder, read_digest, says_order
 from tests.fakes.setting import setting_with
 
@@ -57,6 +58,8 @@ def test_the_way_back_is_read_of_any_date_and_of_the_only_digest(
         ("skip D-1 next", 1, None),
         ("omitir D-1 el 8 de marzo", 1, MARCH_8),
         ("skip 8 march", None, MARCH_8),
+        ("omitir el lunes 8", None, MARCH_8),
+        ("omitir D-1 el 8", 1, MARCH_8),
     ],
 )
 def test_what_is_to_be_skipped_is_read_as_people_say_it(
@@ -80,3 +83,11 @@ def test_what_is_to_be_skipped_is_read_as_people_say_it(
 )
 def test_an_order_is_no_schedule(text: str, *, is_order: bool) -> None:
     assert says_order(text) is is_order
+
+
+@pytest.mark.parametrize("text", ["omitir el martes 8", "skip D-1 tuesday 8", "unskip D-1 tuesday 8"])
+def test_a_date_whose_weekday_is_another_is_asked_about(text: str, themes: Themes) -> None:
+    setting = replace(setting_with(themes), reader=Reader(date(2027, 3, 2), day_first=False))
+    found = read_digest(text, themes, HERE, setting)
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.WEEKDAY_DISAGREES

@@ -10,16 +10,20 @@ import pytest
 from domain.group import Theme
 from domain.language import Language
 from handlers.grammar.actions import read_action
-from handlers.grammar.assignments import read_assignment
+from handlers.grammar.assignments import read_assignment, read_assignment_part
 from handlers.grammar.command import parse
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.editing import read_edit, read_edit_part
 from handlers.grammar.filters import read_filters
 from handlers.grammar.moves import read_move
+from handlers.grammar.proposals import read_proposal
+from handlers.grammar.record_pairs import OF_OBSTACLE, PLAN, take_record_pairs
 from handlers.grammar.references import find_references, split_answers
 from handlers.grammar.schedules import read_digest
 from handlers.grammar.searches import read_search
 from handlers.grammar.subjects import read_remark
 from handlers.grammar.themes import read_theme, take_theme
+from handlers.grammar.titles import read_behind_title
 from handlers.grammar.zones import find_zone
 from handlers.words.slack_text import Mention, cut, decode
 from tests.fakes.setting import setting_with
@@ -60,6 +64,7 @@ PIECES = [
     "my ", "notes ", "open,", "under ", "human ", "- ", "<", "<a", "<a|", "<@U1|a> ", "<@", "<!", "&amp;",
     "&lt", "<!date^", "<http:", "|", ">", "for ", "para los ", "for O-1 ", "y ", " ", "\u00a0", "\n",
     "x", "\u0301", "R-2 ", "because ", "porque", "40% ", "9", "in progress ", "into O-2 ", "en ", "@a ",
+    "severity:high ", "country:mx,us ", "owner:me due:friday ", "quarter:x ",
     "@", "due ", "para el ", "due friday ", "by ", "para el 3 de ", "trimestre ", "(",
     ", ", "to ", "v3 ", "vence ", "due friday\n", "for O-1:\n- ", " \n",
 ]  # fmt: skip
@@ -86,6 +91,14 @@ def test_a_long_text_of_one_repeated_piece_is_read_at_once(piece: str, before: s
         "remark": lambda: read_remark(f"R-2 {text}"),
         "assignment": lambda: read_assignment(f"R-2 {text}", PEOPLE, READER),
         "action": lambda: read_action(text, PEOPLE, READER),
+        "assignment in part": lambda: read_assignment_part(f"R-2 {text}", PEOPLE, READER),
+        "pairs of a record": lambda: take_record_pairs(
+            text, PEOPLE, setting_with(themes), PLAN | OF_OBSTACLE
+        ),
+        "proposal": lambda: read_proposal(text, READER),
+        "behind a title": lambda: read_behind_title(text, READER),
+        "edit": lambda: read_edit(f"R-2 {text}", setting_with(themes)),
+        "edit in part": lambda: read_edit_part(f"R-2 {text}", setting_with(themes)),
     }
 
     slow = {

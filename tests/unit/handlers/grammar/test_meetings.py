@@ -13,6 +13,7 @@ from domain.group import Theme
 from domain.language import Language, Names
 from domain.meeting import Arrangement, Mode
 from domain.reference import Reference, Series
+from domain.retiming import Retiming, Toward
 from handlers.grammar.command import parse
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.meetings import MeetingAction, MeetingWanted, read_meeting
@@ -69,9 +70,13 @@ SCHEDULES = [
     ("reprogramar m2 en línea", {"reference": M2, "arrangement": at(None, mode=Mode.ONLINE)}),
     ("schedule tuesday 10:00\nCensus\nMaps", {"text": "Census\nMaps"}),
     ("move M-2 tuesday 10:00", {"reference": M2}),
-    ("postpone M-2 tuesday 10:00", {"reference": M2}),
+    ("postpone M-2 tuesday 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.LATER)}),
     ("mover M-2 martes 10:00", {"reference": M2}),
-    ("posponer M-2 martes 10:00", {"reference": M2}),
+    ("posponer M-2 martes 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.LATER)}),
+    ("adelantar M-2 martes 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.EARLIER)}),
+    ("cambiar M-2 al martes a las 10", {"reference": M2}),
+    ("move M-2 to tuesday 10am", {"reference": M2}),
+    ("schedule tuesday 9 10:00; Ports", {"text": "Ports"}),
     ("schedule tuesday 10:00; 12:00 lunch", {"text": "12:00 lunch"}),
     ("schedule tuesday 10:00 Friday prep", {"text": "Friday prep"}),
     ("programar martes 10:00 A 12 meses del plan", {"text": "A 12 meses del plan"}),
@@ -109,6 +114,7 @@ OTHERS = [
         "start theme:infra The census",
         {"action": MeetingAction.START, "theme": "infrastructure", "text": "The census"},
     ),
+    ("suspender M-2 por lluvia", {"action": MeetingAction.CANCEL, "reference": M2, "text": "por lluvia"}),
     ("cancel M-2", {"action": MeetingAction.CANCEL, "reference": M2}),
     ("cancelar M-2 porque no", {"action": MeetingAction.CANCEL, "reference": M2, "text": "porque no"}),
     ("end", {"action": MeetingAction.END}),
@@ -142,7 +148,12 @@ def test_everything_else_is_understood(text: str, facts: dict[str, Any]) -> None
         (f"schedule friday 10:00 https://example.org/{'x' * 1000}", ProblemCode.PLACE_TOO_LONG),
         ("schedule M-2", ProblemCode.WHEN_MISSING),
         ("move M-2", ProblemCode.WHEN_MISSING),
-        ("mover viernes 10:00", ProblemCode.REFERENCE_MISSING),
+        ("mover viernes 10:00", ProblemCode.MEETING_TO_MOVE),
+        ("mover", ProblemCode.MEETING_TO_MOVE),
+        ("cancel", ProblemCode.MEETING_TO_CANCEL),
+        ("cancelar la del jueves", ProblemCode.MEETING_TO_CANCEL),
+        ("schedule jueves 18; Puertos", ProblemCode.HOUR_MISSING),
+        ("schedule jueves 19 10:00; Puertos", ProblemCode.WEEKDAY_DISAGREES),
         ("schedule M-2 friday 12:00 and friday 15:00; x", ProblemCode.HOURS_SEVERAL),
         ("schedule friday 12:00, friday 15:00; x", ProblemCode.HOURS_SEVERAL),
         ("schedule friday 12:00 and monday; x", ProblemCode.HOURS_SEVERAL),
@@ -184,11 +195,11 @@ def test_whatever_is_typed_is_understood_or_said(action: MeetingAction, text: st
 def test_a_time_alone_is_that_of_the_day_on_which_the_meeting_is(said: str) -> None:
     found = read(said)
     assert isinstance(found, MeetingWanted)
-    assert (found.reference, found.alone, found.text) == (M2, time(17), "Title")
+    assert (found.reference, found.retiming, found.text) == (M2, Retiming(at=time(17)), "Title")
 
 
 @pytest.mark.parametrize("said", ["schedule 17:00; Title", "schedule M-2 today 17:00; Title"])
 def test_a_new_meeting_or_a_day_that_is_named_has_no_other_day(said: str) -> None:
     found = read(said)
     assert isinstance(found, MeetingWanted)
-    assert found.alone is None
+    assert found.retiming is None

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.occasions import OccasionTaken, take_occasion
+from handlers.grammar.occasions import OccasionTaken, take_day, take_occasion
 from handlers.grammar.problems import Problem, ProblemCode
 
 TODAY = date(2027, 3, 3)
@@ -34,6 +34,19 @@ PHRASES = [
     ("3 de junio 10:00", date(2027, 6, 3), time(10), None, ""),
     ("03/06/2027 10:00", date(2027, 6, 3), time(10), None, ""),
     ("el 15 a las 9", date(2027, 3, 15), time(9), None, ""),
+    ("el jueves 18 a las 10", date(2027, 3, 18), time(10), None, ""),
+    ("thursday 18 at 10am; Ports", date(2027, 3, 18), time(10), None, "Ports"),
+    ("jueves 18 10 Puertos", date(2027, 3, 18), time(10), None, "Puertos"),
+    ("10 am jueves 18", date(2027, 3, 18), time(10), None, ""),
+    ("para el 15 a las 9", date(2027, 3, 15), time(9), None, ""),
+    ("al lunes 15, 9:00", date(2027, 3, 15), time(9), None, ""),
+    ("viernes 12 pm", date(2027, 3, 5), time(12), None, ""),
+    ("friday 10 am", date(2027, 3, 5), time(10), None, ""),
+    ("friday at 10", date(2027, 3, 5), time(10), None, ""),
+    ("viernes a las 12", date(2027, 3, 5), time(12), None, ""),
+    ("viernes 12 h", date(2027, 3, 5), time(12), None, ""),
+    ("viernes 12 y media", date(2027, 3, 5), time(12, 30), None, ""),
+    ("martes 9 de la mañana", date(2027, 3, 9), time(9), None, ""),
     (
         "pasado mañana a las 5 de la tarde hora de Ciudad de México en la sede",
         date(2027, 3, 5),
@@ -63,6 +76,10 @@ def test_other_words_name_none_and_stay(text: str) -> None:
         ("el viernes Normas", Problem(ProblemCode.HOUR_MISSING, "el viernes")),
         ("friday 25:00", Problem(ProblemCode.TIME_UNKNOWN, "25:00")),
         ("friday; Agenda", Problem(ProblemCode.HOUR_MISSING, "friday")),
+        ("el jueves 18; Puertos", Problem(ProblemCode.HOUR_MISSING, "el jueves 18")),
+        ("viernes 12", Problem(ProblemCode.HOUR_MISSING, "viernes 12")),
+        ("al 16 de marzo", Problem(ProblemCode.HOUR_MISSING, "16 de marzo")),
+        ("al 18", Problem(ProblemCode.HOUR_MISSING, "al 18")),
         ("31 feb 25:00", Problem(ProblemCode.DAY_UNKNOWN, "31 feb")),
         ("31 de febrero 10:00", Problem(ProblemCode.DAY_UNKNOWN, "31 de febrero")),
         ("31 de febrero a las 10", Problem(ProblemCode.DAY_UNKNOWN, "31 de febrero")),
@@ -70,3 +87,20 @@ def test_other_words_name_none_and_stay(text: str) -> None:
 )
 def test_a_day_without_a_time_is_asked_for_one(text: str, problem: Problem) -> None:
     assert take_occasion(text, Reader(today=TODAY, day_first=True)) == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "meant"),
+    [
+        ("friday 10", "friday 10", ("Wednesday March 10", "Friday March 12", "friday 10:00")),
+        ("jueves 19 a las 10", "jueves 19", ("viernes 19 de marzo", "jueves 18 de marzo", "jueves 19:00")),
+        ("jueves 25 abr 9:00", "jueves 25 abr", ("domingo 25 de abril", "jueves 22 de abril")),
+        ("10 am jueves 19", "jueves 19", ("viernes 19 de marzo", "jueves 18 de marzo")),
+    ],
+)
+def test_a_number_that_is_not_the_weekdays_is_asked_about(
+    text: str, word: str, meant: tuple[str, ...]
+) -> None:
+    reader = Reader(today=TODAY, day_first=True)
+    assert take_occasion(text, reader) == Problem(ProblemCode.WEEKDAY_DISAGREES, word, meant)
+    assert take_day(text, reader) == (None, text)

@@ -15,6 +15,7 @@ from handlers.words.slack_text import Mention
 
 MONDAY = Reader(today=date(2027, 3, 8), day_first=False)
 LUNES = Reader(today=date(2027, 3, 8), day_first=True)
+FIFTEENTH = date(2027, 3, 15)
 PEOPLE = (Mention("U1", "@lead"), Mention("U2", "@lead-infra"))
 FRIDAY, LATE_JUNE, LATE_SEPTEMBER = date(2027, 3, 12), date(2027, 6, 30), date(2027, 9, 30)
 
@@ -85,6 +86,9 @@ def test_numbers_are_read_as_the_reader_writes_them() -> None:
         ("for @lead: send the census", ActionWanted("send the census", "U1")),
         ("para @lead-infra: enviar el censo para el viernes", ActionWanted("enviar el censo", "U2", FRIDAY)),
         ("Revisar los costos antes del 30 de junio.", ActionWanted("Revisar los costos", None, LATE_JUNE)),
+        ("Llamar para el lunes 15", ActionWanted("Llamar", None, FIFTEENTH)),
+        ("Llamar para el 15", ActionWanted("Llamar", None, FIFTEENTH)),
+        ("@lead call due monday 15", ActionWanted("call", "U1", FIFTEENTH)),
         ("Call them (due friday)", ActionWanted("Call them", None, FRIDAY)),
         ("Carta para el gobernador", ActionWanted("Carta para el gobernador")),
         ("Carta para el gobernador para el viernes", ActionWanted("Carta para el gobernador", None, FRIDAY)),
@@ -104,3 +108,18 @@ def test_only_a_trailing_deadline_and_a_leading_name_are_taken(text: str, wanted
 
 def test_a_name_in_front_that_is_nobodys_is_a_problem() -> None:
     assert read_action("@nobody send it", PEOPLE, MONDAY) == Problem(ProblemCode.PERSON_UNKNOWN, "@nobody")
+
+
+@pytest.mark.parametrize("text", ["Llamar para el martes 15", "Llamar para el martes 15:\n- a\n- b"])
+def test_a_deadline_whose_weekday_is_another_is_asked_about(text: str) -> None:
+    meant = ("lunes 15 de marzo", "martes 16 de marzo")
+    found = read_action(text, PEOPLE, LUNES)
+    assert isinstance(found, Problem)
+    assert (found.code, found.suggestions) == (ProblemCode.WEEKDAY_DISAGREES, meant)
+
+
+def test_an_assignment_is_due_on_a_weekday_and_number_that_agree() -> None:
+    assert read_assignment("R-2 para el lunes 15", PEOPLE, LUNES) == assigned(None, FIFTEENTH)
+    wrong = read_assignment("R-2 @lead para el martes 15", PEOPLE, LUNES)
+    assert isinstance(wrong, Problem)
+    assert wrong.code is ProblemCode.WEEKDAY_DISAGREES

@@ -107,10 +107,10 @@ def test_the_days_are_read_as_people_write_them(text: str, recurrence: Recurrenc
         ("every other month 9:00", ProblemCode.RHYTHM_UNKNOWN, "every other month"),
         ("second to last friday 9:00", ProblemCode.RHYTHM_UNKNOWN, "second to last friday"),
         ("penúltimo viernes 9:00", ProblemCode.MONTH_DAY_UNKNOWN, "penúltimo viernes"),
-        ("primer y último día del mes 9:00", ProblemCode.RHYTHM_SEVERAL, ""),
-        ("1 and 15 of each month 9:00", ProblemCode.RHYTHM_SEVERAL, ""),
-        ("días 1 y 15 de cada mes 9:00", ProblemCode.RHYTHM_SEVERAL, ""),
-        ("día 1 y 15 9:00", ProblemCode.RHYTHM_SEVERAL, ""),
+        ("primer y último día del mes 9:00", ProblemCode.MONTH_DAYS_SEVERAL, ""),
+        ("1 and 15 of each month 9:00", ProblemCode.MONTH_DAYS_SEVERAL, ""),
+        ("días 1 y 15 de cada mes 9:00", ProblemCode.MONTH_DAYS_SEVERAL, ""),
+        ("día 1 y 15 9:00", ProblemCode.MONTH_DAYS_SEVERAL, ""),
     ],
 )
 def test_what_a_digest_cannot_do_is_named(text: str, code: ProblemCode, word: str, themes: Themes) -> None:

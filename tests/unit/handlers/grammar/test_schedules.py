@@ -225,7 +225,7 @@ def test_orders_are_read(text: str, order: DigestOrder, themes: Themes) -> None:
         ("pause it", ProblemCode.DIGEST_NUMBER_UNKNOWN, "it"),
         ("pause D-0", ProblemCode.DIGEST_NUMBER_UNKNOWN, "D-0"),
         ("zzz", ProblemCode.DIGEST_WORD_UNKNOWN, "zzz"),
-        ("pa", ProblemCode.ZONE_AMBIGUOUS, "pa"),
+        ("pa", ProblemCode.DIGEST_WORD_UNKNOWN, "pa"),
         ("mon 9 zone:zone", ProblemCode.VALUE_MISSING, "zone:"),
     ],
 )

@@ -50,7 +50,7 @@ def test_days_and_hours_in_words_are_no_cities(
 @pytest.mark.parametrize(
     ("text", "code", "word"),
     [
-        ("día 15 y fin de mes 9:00", ProblemCode.RHYTHM_SEVERAL, "día 15 y"),
+        ("día 15 y fin de mes 9:00", ProblemCode.MONTH_DAYS_SEVERAL, "día 15 y"),
         ("viernes 5 9:00", ProblemCode.RHYTHM_SEVERAL, "5"),
         ("friday 5 at 9:00", ProblemCode.RHYTHM_SEVERAL, "5"),
         ("monthly 1,15 9:00", ProblemCode.RHYTHM_SEVERAL, "15"),

@@ -37,6 +37,8 @@ A7 = Reference(Series.ACTION, 7)
         ("la A-7 dentro de 3 días", date(2027, 3, 6)),
         ("A-7 un mes", date(2027, 4, 3)),
         ("A-7 2027-03-20", date(2027, 3, 20)),
+        ("A-7 hasta el 15", date(2027, 3, 15)),
+        ("A-7 hasta el lunes 15", date(2027, 3, 15)),
         ("A-7 hasta el 20 de marzo", date(2027, 3, 20)),
     ],
 )
@@ -58,6 +60,7 @@ def test_without_a_day_nothing_is_guessed() -> None:
     ("said", "code"),
     [
         ("A-7 some time", ProblemCode.DATE_UNKNOWN),
+        ("A-7 hasta el martes 15", ProblemCode.WEEKDAY_DISAGREES),
         ("until friday", ProblemCode.REFERENCE_MISSING),
         ("A-7 A-8 friday", ProblemCode.REFERENCE_SEVERAL),
         ("", ProblemCode.REFERENCE_MISSING),

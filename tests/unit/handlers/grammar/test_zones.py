@@ -156,14 +156,14 @@ def test_a_city_is_offered_by_the_name_that_the_reader_has_for_it() -> None:
     assert offered(asked, Language.ENGLISH) == asked
 
 
-@pytest.mark.parametrize("word", ["TIJ", "ASTR", "ANCHO"])
+@pytest.mark.parametrize("word", ["TIJUA", "ASTRA", "ANCHO"])
 def test_capitals_are_no_beginning_of_a_city(word: str) -> None:
     assert isinstance(find_zone(word), Miss)
     assert isinstance(find_zone(word.title()), Hit)
 
 
 def test_the_beginning_of_a_city_is_still_the_city() -> None:
-    assert find_zone("Ista") == Hit("Asia/Istanbul", None)
+    assert find_zone("Istan") == Hit("Asia/Istanbul", None)
 
 
 @pytest.mark.parametrize("word", ["localtime", "Factory", "posixrules"])

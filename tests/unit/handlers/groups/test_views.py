@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from domain.channel import Binding
 from domain.usecases.groups import ChannelBound
 from domain.usecases.releasing import Released
 from handlers.desk.metadata import Metadata
 from handlers.groups import views
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import CHANNEL, EN, GROUP, IN_SEVERAL, WORDS, ZONE
+from tests.unit.handlers.material import CHANNEL, EN, ES, GROUP, IN_SEVERAL, WORDS, ZONE
 
 METADATA = Metadata(channel=CHANNEL, group=GROUP.id).write()
 
@@ -55,3 +57,26 @@ def test_a_theme_that_is_gone_leaves_all_themes_unchosen() -> None:
     """A select may only start with one of its options."""
     form = views.bind_view(WORDS.for_language(EN), GROUP, "gone", METADATA)
     assert "initial_option" not in form["blocks"][1]["element"]
+
+
+@pytest.mark.parametrize("theme", [None, "talent"])
+def test_nobody_is_asked_to_invite_a_bot_that_is_there(theme: str | None) -> None:
+    bound = ChannelBound(GROUP, Binding(CHANNEL, GROUP.id, theme))
+    for language, words in ((EN, "Invite the bot"), (ES, "Invite al bot")):
+        t = WORDS.for_language(language)
+        here, away = (str(views.done_view(t, bound, here=here)) for here in (True, False))
+        assert words in away
+        assert words not in here
+
+
+def test_a_channel_is_told_what_it_belongs_to_in_the_languages_of_the_group(album: Album) -> None:
+    now, before = Binding(CHANNEL, GROUP.id, "talent"), Binding(CHANNEL, GROUP.id, "infrastructure")
+    every, foreign = replace(before, theme=None), replace(before, group=GROUP.id + 1)
+    cases = {"moved": (now, foreign), "theme": (now, before), "narrowed": (now, every)}
+    cases["widened"] = (every, before)
+    told = {
+        case: views.belonging(WORDS, GROUP, binding, earlier, "chair-mx")
+        for case, (binding, earlier) in cases.items()
+    }
+    album.goldens.compare("setup-told", "\n\n".join(f"{case}\n{each.text}" for case, each in told.items()))
+    album.keep("setup-told", told)

@@ -54,6 +54,15 @@ def test_people_read_well(album: Album) -> None:
         "members",
         {
             "everybody": lambda t: roster_message(t, ROSTER, 1),
+            "everybody, one of them deactivated": lambda t: roster_message(
+                t, replace(ROSTER, gone=frozenset({MEMBER})), 1
+            ),
+            "everybody, two of them deactivated": lambda t: roster_message(
+                t, replace(ROSTER, gone=frozenset({MEMBER, "U0OBSERVER"})), 1
+            ),
+            "one who is deactivated, for a chair": lambda t: card_message(
+                t, card(member(Role.MEMBER), is_gone=True), "/wg", may_change=True
+            ),
             "one, for a chair": lambda t: card_message(t, card(LEADER), "/wg", may_change=True),
             "one, for others": lambda t: card_message(
                 t, card(member(Role.MEMBER), owned=0), "/wg", may_change=False

@@ -81,7 +81,7 @@ async def test_a_title_may_begin_like_anything(title: str, talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("tuesday", "At what time on tuesday?"),
+        ("tuesday", "At what time? For example: tuesday 10:00."),
         ("tuesday 25:00", "I cannot read “25:00” as a time."),
         ("31 feb 10:00", "I cannot read “31 feb” as a day."),
         ("11:00", "When is it?"),

@@ -9,6 +9,7 @@ import pytest
 
 from domain.group import Sector
 from domain.item import Item
+from domain.language import Names
 from domain.people import Role
 from domain.position import Seat
 from domain.reference import Reference
@@ -130,9 +131,32 @@ def test_very_many_are_told_as_more_than_are_counted() -> None:
     assert f"more than {COUNTED_MAX:,}" in shown.text
 
 
-@pytest.mark.parametrize("text", ["@doe-us", "banana", "overdue", "everything", "all", "todo"])
+@pytest.mark.parametrize("text", ["@doe-us", "banana", "overdue"])
 def test_words_behind_mine_that_are_no_theme_are_named(text: str) -> None:
     assert read_mine(text, GROUP.themes) == Problem(ProblemCode.MINE_WORD_UNKNOWN, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "everything",
+        "all",
+        "Todo",
+        "todos",
+        "todas",
+        "all themes",
+        "todos los temas",
+        "everything, please",
+        "todo lo mío",
+    ],
+)
+def test_everything_behind_mine_is_what_mine_shows(text: str) -> None:
+    assert read_mine(text, GROUP.themes) == ThemeNamed()
+
+
+def test_a_theme_that_is_called_everything_is_a_theme() -> None:
+    themes = (replace(GROUP.themes[0], key="whole", names=Names({EN: "Everything"})), *GROUP.themes)
+    assert read_mine("everything", themes) == ThemeNamed("whole")
 
 
 def test_a_theme_that_is_none_is_named_with_those_there_are() -> None:

@@ -14,7 +14,22 @@ from handlers.parts.next_steps import verb_of
 from handlers.parts.undone import undone_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
-from tests.unit.handlers.material import EN, ES, GROUP, LEAD, WORDS, change, note, obstacle, recommendation
+from tests.unit.handlers.material import (
+    EN,
+    ES,
+    GROUP,
+    LEAD,
+    MEMBER,
+    NAMES,
+    WORDS,
+    action,
+    change,
+    evidence,
+    meeting,
+    note,
+    obstacle,
+    recommendation,
+)
 
 MOVED, PROGRESSED = ChangeKind.MOVED, ChangeKind.PROGRESSED
 
@@ -31,6 +46,12 @@ def later(item: Item, *told: Change) -> TakenBack:
     return TakenBack(item, (change(item, MOVED, 7),), (*told, undone))
 
 
+def marked(user: str) -> Change:
+    """The mark of somebody at the meeting is gone."""
+    return replace(change(MEETING, ChangeKind.ATTENDED, 8, before=user), person=user)
+
+
+MEETING = meeting("Charging", 1)
 BACK = change(recommendation(), MOVED, 8, before="agreed", after="under_review")
 LESS = change(recommendation(), PROGRESSED, 8, before="60", after="40")
 EVERY_KIND = {
@@ -47,12 +68,22 @@ EVERY_KIND = {
     "no progress": later(recommendation(), change(recommendation(), PROGRESSED, 8, before="60", after="0")),
     "progress": later(recommendation(), LESS),
     "an owner": later(obstacle(), change(obstacle(), ChangeKind.ASSIGNED, 8, before=LEAD)),
+    "another owner and date": later(
+        action(),
+        change(action(), ChangeKind.ASSIGNED, 8, before=LEAD, after=MEMBER),
+        change(action(), ChangeKind.DUE, 9, before="2027-06-11", after="2027-06-04"),
+    ),
+    "a link": later(evidence(), change(evidence(), ChangeKind.LINKED, 8, before="O-3")),
+    "an attendance": later(MEETING, marked(MEMBER)),
+    "two attendances": later(MEETING, marked(MEMBER), marked(LEAD)),
+    "many attendances": later(MEETING, *(marked(f"U0{number}") for number in range(11))),
+    "nothing that can be said": later(MEETING),
     "a change of something without a theme": later(recommendation(theme=None), BACK),
 }
 
 
 def test_what_was_taken_back_is_shown(album: Album) -> None:
-    album.compare("undone", each(EVERY_KIND, lambda t, taken: undone_message(t, GROUP, taken)))
+    album.compare("undone", each(EVERY_KIND, lambda t, taken: undone_message(t, GROUP, taken, NAMES)))
 
 
 def test_readers_get_their_own_version_and_know_when_it_is_the_original() -> None:

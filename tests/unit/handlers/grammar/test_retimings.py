@@ -1,0 +1,109 @@
+"""When a meeting is moved to, told from when it is."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.retiming import Retiming, Shift, Toward
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.retimings import RetimingTaken, take_retiming
+
+READER = Reader(date(2027, 3, 3), day_first=True)
+WEEK = Shift(days=7)
+
+
+@pytest.mark.parametrize(
+    ("text", "retiming", "rest"),
+    [
+        ("1 week 10:00", Retiming(shift=WEEK, at=time(10)), ""),
+        ("una semana 10:00; Puertos", Retiming(shift=WEEK, at=time(10)), "Puertos"),
+        ("una semana", Retiming(shift=WEEK), ""),
+        ("una semana más a las 10", Retiming(shift=WEEK, at=time(10)), ""),
+        ("by two weeks", Retiming(shift=Shift(days=14)), ""),
+        ("for 3 days, 9 am", Retiming(shift=Shift(days=3), at=time(9)), ""),
+        ("un mes después", Retiming(shift=Shift(months=1)), ""),
+        ("2 days earlier 9:00", Retiming(shift=Shift(days=-2), at=time(9)), ""),
+        ("dos días antes", Retiming(shift=Shift(days=-2)), ""),
+        ("10:00 one week later", Retiming(shift=WEEK, at=time(10)), ""),
+        ("1 week 10", Retiming(shift=WEEK, at=time(10)), ""),
+        ("una hora", Retiming(shift=Shift(minutes=60)), ""),
+        ("media hora más tarde", Retiming(shift=Shift(minutes=30)), ""),
+        ("45 minutes", Retiming(shift=Shift(minutes=45)), ""),
+        ("mar 26", Retiming(day=date(2027, 3, 26)), ""),
+        ("al 16 de marzo", Retiming(day=date(2027, 3, 16)), ""),
+        ("viernes 12", Retiming(day=date(2027, 3, 12)), ""),
+        ("to friday; Ports", Retiming(day=date(2027, 3, 5)), "Ports"),
+        ("el 16 en línea", Retiming(day=date(2027, 3, 16)), "en línea"),
+        ("in 2 weeks", Retiming(day=date(2027, 3, 17)), ""),
+        ("10:30", Retiming(at=time(10, 30)), ""),
+        ("to 11:00", Retiming(at=time(11)), ""),
+        ("a las 11", Retiming(at=time(11)), ""),
+        ("to noon", Retiming(at=time(12)), ""),
+    ],
+)
+def test_what_is_not_said_stays_the_meetings_own(text: str, retiming: Retiming, rest: str) -> None:
+    found = take_retiming(text, READER, None)
+    assert isinstance(found, RetimingTaken)
+    assert (found.retiming, found.occasion.rest, found.occasion.day) == (retiming, rest, retiming.day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "at"),
+    [
+        ("to thursday 3pm", date(2027, 3, 4), time(15)),
+        ("to mar 25 15:00", date(2027, 3, 25), time(15)),
+        ("to the 15th at 10", date(2027, 3, 15), time(10)),
+        ("al lunes a las 11", date(2027, 3, 8), time(11)),
+        ("para el jueves 18 a las 10", date(2027, 3, 18), time(10)),
+        ("in 2 weeks 16:00", date(2027, 3, 17), time(16)),
+    ],
+)
+def test_day_and_time_are_where_it_is_moved_to(text: str, day: date, at: time) -> None:
+    found = take_retiming(text, READER, None)
+    assert isinstance(found, RetimingTaken)
+    assert (found.occasion.day, found.occasion.at, found.retiming) == (day, at, None)
+
+
+@pytest.mark.parametrize("unit", ["week", "semana"])
+def test_what_is_brought_forward_is_earlier_by_as_much(unit: str) -> None:
+    found = take_retiming(f"1 {unit}", READER, Toward.EARLIER)
+    assert isinstance(found, RetimingTaken)
+    assert found.retiming == Retiming(shift=Shift(days=-7), toward=Toward.EARLIER)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("in 2 weeks", ProblemCode.SHIFT_EITHER),
+        ("en dos semanas 10:00", ProblemCode.SHIFT_EITHER),
+        ("1 hour 10:00", ProblemCode.HOURS_SEVERAL),
+        ("10:00 una hora", ProblemCode.HOURS_SEVERAL),
+        ("10:00 1 week 11:00", ProblemCode.HOURS_SEVERAL),
+        ("1 week friday", ProblemCode.HOURS_SEVERAL),
+        ("friday and monday 10:00", ProblemCode.HOURS_SEVERAL),
+        ("del viernes al lunes 10:00", ProblemCode.HOURS_SEVERAL),
+        ("friday 25:00", ProblemCode.TIME_UNKNOWN),
+        ("viernes 13", ProblemCode.WEEKDAY_DISAGREES),
+    ],
+)
+def test_what_could_be_two_things_is_asked_about(text: str, code: ProblemCode) -> None:
+    found = take_retiming(text, READER, Toward.LATER)
+    assert isinstance(found, Problem)
+    assert found.code is code
+
+
+@pytest.mark.parametrize("text", ["Charging standards", "2 topics", "weeks ahead", "place: Room 5", ""])
+def test_other_words_say_nothing_of_when(text: str) -> None:
+    found = take_retiming(text, READER, Toward.LATER)
+    assert isinstance(found, RetimingTaken)
+    assert (found.retiming, found.occasion.day, found.occasion.rest) == (None, None, text)
+
+
+@given(st.text(max_size=80), st.sampled_from([None, *Toward]))
+def test_whatever_is_typed_is_read_or_asked_about(text: str, toward: Toward | None) -> None:
+    assert isinstance(take_retiming(text, READER, toward), RetimingTaken | Problem)
