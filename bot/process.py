@@ -11,7 +11,7 @@ from datetime import timedelta
 from time import monotonic
 
 import structlog
-from aiohttp import ClientSession, web
+from aiohttp import ClientSession, ClientTimeout, web
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import log_events
@@ -24,10 +24,11 @@ from bot.delivery.meter import Meter
 from bot.http import EVENTS_PATH, Door, application
 from bot.presence import Presence
 from bot.settings import Settings
-from bot.slack import WAITING, SlackWeb
+from bot.slack import SlackWeb
 from bot.slack_time import SlackClock, hearing, skew_of
 from bot.socket import socket_connected
 from domain.ports import Clock
+from handlers.desk.budget import IN_TIME, Budget
 from handlers.desk.request import Services
 from handlers.desk.router import Router
 from handlers.register import FEATURES, Register
@@ -53,11 +54,15 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    settings: Settings, real: Clock | None = None, reconciler: NewReconciler = Lookup
+    settings: Settings,
+    real: Clock | None = None,
+    reconciler: NewReconciler = Lookup,
+    budget: Budget = IN_TIME,
 ) -> AsyncIterator[Running]:
     """Start the bot; leaving stops it: no new requests, those under way finish, then what they need closes.
 
-    `real` is real time, Slack's unless given; `reconciler` makes what resolves doubt about a message.
+    `real` is real time, Slack's unless given; `reconciler` makes what resolves doubt about a message;
+    `budget` is what people's requests may take.
     Raises what opening the store, asking Slack or listening on the port raises.
     """
     real = real or SlackClock(SystemClock(), monotonic)
@@ -65,14 +70,11 @@ async def running(
     async with AsyncExitStack() as stack:
         store = await open_store(settings.database_url, migrate=settings.database_url.startswith("sqlite"))
         stack.push_async_callback(store.close)
-        traces = hearing(real, settings.api_url)
-        session = await stack.enter_async_context(ClientSession(timeout=WAITING, trace_configs=traces))
-        token = settings.bot_token.get_secret_value()
-        client = AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
+        session = await stack.enter_async_context(_session(settings, real, budget))
+        client = _client(settings, session)
         installation = await installation_of(client)
-        words = Words.load()
         slack = SlackWeb(lambda _workspace: client, session, installation.bot_name)
-        services = Services(store, words, clock, slack, settings.commands)
+        services = Services(store, Words.load(), clock, slack, settings.commands, budget)
         router = Router(services, FEATURES)
         app = bolt_app(installation, Register(services, router))
         app_token = settings.app_token
@@ -91,6 +93,17 @@ async def running(
         stack.push_async_callback(close_door)
         yield Running(url, services)
     structlog.get_logger().info(log_events.STOPPED)
+
+
+def _session(settings: Settings, real: Clock, budget: Budget) -> ClientSession:
+    """Its own timeout counts: slack_sdk ignores its `timeout` when a session is given."""
+    waiting, traces = ClientTimeout(total=budget.slack), hearing(real, settings.api_url)
+    return ClientSession(timeout=waiting, trace_configs=traces)
+
+
+def _client(settings: Settings, session: ClientSession) -> AsyncWebClient:
+    token = settings.bot_token.get_secret_value()
+    return AsyncWebClient(token=token, base_url=settings.api_url, session=session, retry_handlers=[])
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 import structlog
-from aiohttp import ClientError, ClientSession, ClientTimeout
+from aiohttp import ClientError, ClientSession
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -17,17 +17,11 @@ from bot.told import code_told
 from handlers.desk.request import AnswerRefused, SlackUnavailable
 from handlers.desk.windows import is_direct
 
-WAITING = ClientTimeout(total=1.5)
-"""A person waits: the handler has 2 s in all (DESIGN: Requests)."""
-
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "is_archived", "missing_scope"})
 
 
 class SlackWeb:
-    """The methods the desk needs, over one shared session.
-
-    The session's own timeout counts: slack_sdk ignores its `timeout` when a session is given.
-    """
+    """The methods the desk needs, over one shared session."""
 
     def __init__(
         self, client_for: Callable[[str], AsyncWebClient], session: ClientSession, bot_name: str

@@ -30,8 +30,13 @@ class Trigger:
 
 
 class Triggers:
-    def __init__(self, monotonic: Callable[[], float], team_id: str) -> None:
+    """They expire `seconds` after they were issued."""
+
+    def __init__(
+        self, monotonic: Callable[[], float], team_id: str, seconds: float = TRIGGER_SECONDS
+    ) -> None:
         self._monotonic = monotonic
+        self._seconds = seconds
         self._team = "".join(str(ord(letter) % 10) for letter in team_id)
         self._number = 1_000_000_000_000
         self._triggers: dict[str, Trigger] = {}
@@ -59,7 +64,7 @@ class Triggers:
             raise SlackError("invalid_trigger_id")
         if trigger.exchanged:
             raise SlackError("exchanged_trigger_id")
-        if self._monotonic() - trigger.issued > TRIGGER_SECONDS:
+        if self._monotonic() - trigger.issued > self._seconds:
             raise SlackError("expired_trigger_id")
         self._triggers[trigger_id] = Trigger(
             id=trigger.id, user=trigger.user, issued=trigger.issued, view_id=trigger.view_id, exchanged=True

@@ -23,7 +23,7 @@ from bot.sandbox.sockets import Sockets, SocketTiming
 from bot.sandbox.stream import Stream
 from bot.sandbox.tokens import Tokens
 from bot.sandbox.traffic import Traffic
-from bot.sandbox.triggers import Triggers
+from bot.sandbox.triggers import TRIGGER_SECONDS, Triggers
 from bot.sandbox.views import Views
 
 
@@ -36,6 +36,7 @@ class Timing:
     """
 
     acknowledge_seconds: float = ACKNOWLEDGE_SECONDS
+    trigger_seconds: float = TRIGGER_SECONDS
     retry_seconds: Sequence[float] = RETRY_SECONDS
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], float] = time.time
@@ -107,7 +108,7 @@ def build_workspace(seed: WorkspaceSeed, timing: Timing) -> Workspace:
         ephemerals=posting.ephemerals,
         rendering=posting.rendering,
         views=Views(seed.app, seed.team.id, lambda: clock.now().timestamp()),
-        triggers=Triggers(timing.monotonic, seed.team.id),
+        triggers=Triggers(timing.monotonic, seed.team.id, timing.trigger_seconds),
         response_urls=ResponseUrls(timing.monotonic),
         limits=RateLimits(timing.monotonic, seed.team.id, enabled=seed.rate_limits),
         faults=faults,

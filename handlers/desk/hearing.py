@@ -26,7 +26,7 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.failures import noted
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
 from handlers.desk.request import Request, Services, SlackUnavailable
-from handlers.desk.router import BUDGET_SECONDS, Router, about_its_group
+from handlers.desk.router import Router, about_its_group
 from handlers.grammar.command import parse
 from handlers.grammar.scribbles import read_lines
 from handlers.interaction import Interaction
@@ -98,7 +98,7 @@ class Hearing:
 
         Raises StoreUnavailable, OutcomeUnknown or TimeoutError: then Slack is to send it again.
         """
-        async with asyncio.timeout(BUDGET_SECONDS):
+        async with asyncio.timeout(self._services.budget.answer):
             if await self._is_the_scribes(saying):
                 return
             workspace = saying.interaction.person.workspace

@@ -16,9 +16,6 @@ from handlers.desk.request import Services
 STALE_AFTER = timedelta(days=7)
 """How long what Slack said of a person is believed; user_change tells us of most changes sooner."""
 
-PATIENCE_SECONDS = 0.5
-"""How long somebody whom we know already waits for news of themselves."""
-
 
 async def receive(
     services: Services, person: Person, channel: str | None, now: datetime, chosen: int | None = None
@@ -59,7 +56,7 @@ async def _told(
     if services.silences.lasts(person, now):
         return None
     try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
+        async with asyncio.timeout(services.budget.acquaintance):
             told = await services.slack.user(person.workspace, person.user)
     except TimeoutError:
         told = None

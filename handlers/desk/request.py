@@ -14,6 +14,7 @@ from domain.ports import Clock, Store
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
 from domain.usecases.situation import Situation
+from handlers.desk.budget import IN_TIME, Budget
 from handlers.desk.silences import Silences
 from handlers.desk.standings import Standings
 from handlers.desk.worded import Worded
@@ -78,6 +79,7 @@ class Services:
     clock: Clock
     slack: Slack
     commands: Mapping[Language, str]
+    budget: Budget = IN_TIME
     silences: Silences = field(default_factory=Silences)
     worded: Worded = field(default_factory=Worded)
     standings: Standings = field(default_factory=Standings)

@@ -40,10 +40,7 @@ from handlers.parts.next_steps import (
     verb_of,
 )
 
-__all__ = ["BUDGET_SECONDS", "Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
-
-BUDGET_SECONDS = 2.0
-"""For everything before the acknowledgement. Slack gives 3 s (docs.slack.dev: acknowledgement)."""
+__all__ = ["Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
 
 
 class Router:
@@ -88,7 +85,7 @@ class Router:
         t = self._services.words.for_language(metadata.language)
         request: Request | None = None
         try:
-            async with asyncio.timeout(BUDGET_SECONDS):
+            async with asyncio.timeout(self._services.budget.answer):
                 request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 t = request.t
                 return await self._features.forms[submission.callback](request, submission)
@@ -107,7 +104,7 @@ class Router:
         if source is None:
             return ()
         try:
-            async with asyncio.timeout(BUDGET_SECONDS):
+            async with asyncio.timeout(self._services.budget.answer):
                 request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 return await self._features.suggester(request, source, suggestion.typed)
         except Refusal:
@@ -141,7 +138,7 @@ class Router:
             return
         t = self._services.words.for_language(metadata.language)
         try:
-            async with asyncio.timeout(BUDGET_SECONDS):
+            async with asyncio.timeout(self._services.budget.answer):
                 request = await self.request(interaction, parse(""), metadata.group, metadata.language)
                 view = await form.redrawn(request, click.entries, metadata)
                 await show(self._services.slack, interaction, view)
@@ -169,7 +166,7 @@ class Router:
         t = self._services.words.for_language(language or Language.ENGLISH)
         request: Request | None = None
         try:
-            async with asyncio.timeout(BUDGET_SECONDS):
+            async with asyncio.timeout(self._services.budget.answer):
                 request = await self.request(interaction, parse(text), group, language)
                 t = request.t
                 answer = await dispatch(request)

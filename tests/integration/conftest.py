@@ -10,7 +10,7 @@ import pytest
 from bot.sandbox.sockets import SocketTiming
 from tests.goldens import FOLDER, Goldens
 from tests.integration.gathering import WHERE, Gathering
-from tests.integration.office import DEFAULT_SOCKET, NEVER, Office, opened
+from tests.integration.office import DEFAULT_SOCKET, NEVER, UNHURRIED, Office, Patience, opened
 from tests.integration.watch import objections
 from tests.integration.working_group import make_group
 
@@ -42,13 +42,24 @@ def socket_timing() -> SocketTiming:
 
 
 @pytest.fixture
+def patience() -> Patience:
+    """How long the bot may take, and the workspace waits."""
+    return UNHURRIED
+
+
+@pytest.fixture
 async def empty_office(
-    office_url: str, tmp_path: Path, tick_seconds: float, transport: str, socket_timing: SocketTiming
+    office_url: str,
+    tmp_path: Path,
+    tick_seconds: float,
+    transport: str,
+    socket_timing: SocketTiming,
+    patience: Patience,
 ) -> AsyncIterator[Office]:
     """The workspace with the bot installed, and nothing set up."""
     over_sockets = transport == "sockets"
     async with opened(
-        office_url, tmp_path, tick_seconds, sockets=over_sockets, socket=socket_timing
+        office_url, tmp_path, tick_seconds, sockets=over_sockets, socket=socket_timing, patience=patience
     ) as office:
         yield office
         found = await objections(office)

@@ -19,7 +19,7 @@ from domain.ports import UnitOfWork
 from handlers.desk.router import Router
 from handlers.interaction import Command
 from tests.integration.cast import USERS
-from tests.integration.office import Office
+from tests.integration.office import AS_SLACK, Office, Patience
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
 from tests.postgresql import PostgresqlServer
 
@@ -28,6 +28,12 @@ on_postgresql = pytest.mark.parametrize(
 )
 ACKNOWLEDGED_WITHIN = 3000
 """Milliseconds that Slack waits."""
+
+
+@pytest.fixture
+def patience() -> Patience:
+    """As in earnest: what takes longer than Slack waits is one of the troubles."""
+    return AS_SLACK
 
 
 @pytest.fixture

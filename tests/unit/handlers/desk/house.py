@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from domain.language import Language
 from domain.people import Person
 from domain.ports import Ahead, UnitOfWork
+from handlers.desk.budget import Budget
 from handlers.desk.request import Services, SlackUnavailable
 from handlers.desk.router import Features, Router
 from handlers.interaction import Click, Command, FieldValue, Interaction, Submission
@@ -125,6 +126,10 @@ class House:
     @property
     def people(self) -> FakePeople:
         return self.store.uow.workspace(WORKSPACE).people
+
+    def hurry(self, budget: Budget) -> None:
+        """Give whoever comes from now on no more time than this."""
+        self.services = replace(self.services, budget=budget)
 
     def router(self, features: Features = FEATURES) -> Router:
         return Router(self.services, features)

@@ -11,8 +11,8 @@ import pytest
 from domain.language import Language
 from domain.people import Person
 from domain.ports import StoreUnavailable
-from handlers.desk import reception
 from handlers.desk.answer import FieldErrors, Reply
+from handlers.desk.budget import Budget
 from handlers.desk.metadata import Metadata
 from handlers.desk.reception import STALE_AFTER, profile_of, receive
 from handlers.desk.silences import ASK_AGAIN_AFTER
@@ -74,10 +74,8 @@ async def test_slack_that_told_nothing_of_a_known_person_is_left_alone_for_an_ho
     assert found.profile.name == "lead-infra"
 
 
-async def test_a_known_person_hardly_waits_for_a_slow_slack(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reception, "PATIENCE_SECONDS", 0.01)
+async def test_a_known_person_hardly_waits_for_a_slow_slack(house: House) -> None:
+    house.hurry(Budget(acquaintance=0.01))
     make_stale(house)
     house.slack.hangs = 60
     async with asyncio.timeout(5):

@@ -10,8 +10,8 @@ import pytest
 from domain.language import Language
 from domain.ports import OutcomeUnknown, StoreUnavailable
 from domain.refusal import Refusal, RefusalCode
-from handlers.desk import router as desk_router
 from handlers.desk.answer import Answer, OpenView, Reply
+from handlers.desk.budget import Budget
 from handlers.desk.excuses import Failure
 from handlers.desk.request import Request, SlackUnavailable
 from tests.fakes.scene import LEAD, MEMBER, WORKSPACE
@@ -22,8 +22,8 @@ from tests.unit.handlers.material import EN, ES, WORDS
 
 
 @pytest.fixture
-def short_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk_router, "BUDGET_SECONDS", 0.01)
+def short_budget(house: House) -> None:
+    house.hurry(Budget(answer=0.01))
 
 
 def words(failure: Failure, language: Language = EN) -> str:
