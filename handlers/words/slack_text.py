@@ -135,12 +135,12 @@ def cut(markup: str, limit: int) -> str:
     Entities (`&amp;`) and what stands in angle brackets stay whole, as do the characters of a reader. Counted
     in UTF-16 units, the larger of the two ways to count, since Slack does not say which it uses.
     """
-    return _cut(markup, limit, _markup_pieces)
+    return _quickly(_SINGLE_IN_MARKUP, markup, limit) or _cut(markup, limit, _markup_pieces)
 
 
 def cut_plain(text: str, limit: int) -> str:
     """The same for text that is not escaped: labels, titles, runs of rich text."""
-    return _cut(text, limit, graphemes)
+    return _quickly(_SINGLE, text, limit) or _cut(text, limit, graphemes)
 
 
 def cut_characters(text: str, limit: int) -> str:
@@ -163,6 +163,21 @@ def _markup_pieces(markup: str) -> Iterator[str]:
         yield whole[0]
         at = whole.end()
     yield from graphemes(markup[at:])
+
+
+_SINGLE = re.compile("[^\r\u0300-\u200f\u2028-\U0010ffff]*")
+_SINGLE_IN_MARKUP = re.compile("[^\r&<\u0300-\u200f\u2028-\U0010ffff]*")
+"""Characters of Latin and its punctuation: each is one for the reader, and one unit of UTF-16."""
+
+
+def _quickly(single: re.Pattern[str], text: str, limit: int) -> str:
+    """The text cut where it has more than the limit of single characters, and they come first; else nothing.
+
+    Most texts are such: piece by piece takes a hundred times as long, and a digest cuts thousands.
+    """
+    if limit < 1 or len(text) <= limit or single.fullmatch(text, 0, limit) is None:
+        return ""
+    return text[: limit - len(ELLIPSIS)].rstrip() + ELLIPSIS
 
 
 def _cut(

@@ -3,6 +3,7 @@
 import itertools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import given
@@ -176,6 +177,29 @@ def test_a_cut_text_fits_and_is_still_well_formed(text: str, limit: int) -> None
     assert length(plain) <= limit
     assert escape(decode(escaped).text) == escaped
     assert text.startswith(plain.removesuffix(ELLIPSIS)) or plain == text
+
+
+def fitting(pieces: Iterable[str], limit: int) -> str:
+    """The pieces in their order, as many as leave room for what says that something is missing."""
+    kept = ""
+    for piece in pieces:
+        if length(kept + piece) > limit - len(ELLIPSIS):
+            break
+        kept += piece
+    return kept.rstrip() + ELLIPSIS
+
+
+@given(st.text("ab \r\n\u00e9\u0301\u200d\u2026\u201c🔌🇲👍🏽"), st.integers(min_value=1, max_value=30))
+def test_as_many_whole_characters_are_kept_as_fit(text: str, limit: int) -> None:
+    expected = text if length(text) <= limit else fitting(graphemes(text), limit)
+    assert cut_plain(text, limit) == expected
+
+
+@given(st.text("ab \n\u00e9&<>\u2026🔌"), st.integers(min_value=1, max_value=30))
+def test_as_many_whole_characters_of_markup_are_kept_as_fit(text: str, limit: int) -> None:
+    markup = escape(text)
+    expected = markup if length(markup) <= limit else fitting(map(escape, text), limit)
+    assert cut(markup, limit) == expected
 
 
 @given(st.text())
