@@ -7,8 +7,10 @@ BIN := $(VENV)/bin
 WORKERS ?= 3
 # What one process of the tests compiles, the next ones need not.
 unexport PYTHONDONTWRITEBYTECODE
+# Thousands of databases that live for a moment: in memory, where there is some, nobody waits for the disk.
+MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 {print "/dev/shm"}')
 
-.PHONY: help demo test check unit lock format clean browser pictures faults bench-quick bench-deliveries wrk
+.PHONY: help demo test check collected unit lock format clean browser pictures faults bench-quick bench-deliveries wrk
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
@@ -16,9 +18,10 @@ help: ## What can be made
 demo: $(VENV)/demo ## Run the bot beside a local Slack workspace with the sample group
 	$(BIN)/rapporteur demo
 
-test: check browser ## Install what is needed and run every check and test
+test: $(VENV)/dev browser ## Install what is needed and run every check and test
+	@$(MAKE) --no-print-directory -j 2 check collected
 	$(BIN)/coverage erase
-	$(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
+	$(if $(MEMORY),TMPDIR=$(MEMORY)) $(BIN)/pytest -n $(WORKERS) --dist loadgroup --cov --cov-report=
 	$(BIN)/coverage report --fail-under=90 --skip-covered | tail -n 40
 
 check: $(VENV)/dev ## Style, types and the map of the house
@@ -27,6 +30,9 @@ check: $(VENV)/dev ## Style, types and the map of the house
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+collected: $(VENV)/dev
+	@$(BIN)/pytest --collect-only -q > $(VENV)/collected || { tail -n 40 $(VENV)/collected; exit 1; }
+
 unit: $(VENV)/dev ## The pure tests only, in a minute or two
 	$(BIN)/pytest tests/unit
 
@@ -34,8 +40,10 @@ format: $(VENV)/dev ## Format, and fix what can be fixed
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-browser: ## Chromium for the browser tests: the system's, installed on Debian when it is missing
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
+browser: ## Chromium for the browser tests: the system's; on Debian the one without a window, installed by root
+	@command -v chromium-headless-shell >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell; } >/dev/null 2>&1 || \
+		command -v chromium >/dev/null || command -v chromium-browser >/dev/null || { \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; }
 
 pictures: $(VENV)/dev browser ## Take the pictures of the README anew, from the demonstration
