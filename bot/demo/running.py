@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -18,6 +18,7 @@ from bot.process import running
 from bot.sandbox.server import Sandbox
 from bot.sandbox.workspace import Timing
 from bot.settings import Settings
+from handlers.desk.budget import IN_TIME, Budget
 
 DEMO_TICK_SECONDS = 1.0
 """Whoever moves the clock waits for the digest: look every second."""
@@ -51,17 +52,25 @@ class Demonstration:
 
 @asynccontextmanager
 async def demonstrating(
-    settings: Settings, port: int, sample: Sample | None = None
+    settings: Settings,
+    port: int,
+    sample: Sample | None = None,
+    timing: Timing | None = None,
+    budget: Budget = IN_TIME,
 ) -> AsyncIterator[Demonstration]:
     """Where to look, while workspace and bot run with the sample (None: the package's own).
+
+    `timing` is the workspace's, Slack's unless given; `budget` what the bot may take.
 
     Raises OSError when the port is taken, and what starting the bot raises.
     """
     sample = sample or Sample.read()
-    sandbox = Sandbox(workspace_seed(sample, settings, ""), Timing(clock_file=settings.clock_file))
+    sandbox = Sandbox(
+        workspace_seed(sample, settings, ""), replace(timing or Timing(), clock_file=settings.clock_file)
+    )
     await sandbox.start(settings.host, port)
     try:
-        async with running(settings.model_copy(update={"api_url": sandbox.api_url})) as bot:
+        async with running(settings.model_copy(update={"api_url": sandbox.api_url}), budget=budget) as bot:
             sandbox.set_request_url(bot.events_url)
             await load(bot.services, sample, cast_of(sample))
             yield Demonstration(sandbox.url, bot.url)

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.integration.sandbox.fake_app import FakeApp
 
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS = 30
 
 
 async def interaction(app: FakeApp, kind: str = "block_actions") -> dict[str, Any]:

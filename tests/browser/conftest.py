@@ -19,6 +19,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.demo.running import demo_settings, demonstrating
 from bot.sandbox.client import People
 from bot.sandbox.server import Sandbox
+from bot.sandbox.workspace import Timing
 from bot.settings import Settings
 from tests.browser.judging import disputed, objections
 from tests.browser.launching import launch
@@ -26,11 +27,12 @@ from tests.browser.stage import Stage
 from tests.browser.visitor import Visitor, address, user
 from tests.browser.watched import Watched
 from tests.goldens import FOLDER, Goldens
+from tests.integration.office import UNHURRIED
 from tests.integration.sandbox.fake_app import FakeApp
 from tests.integration.sandbox.seeds import BOT_TOKEN, GENERAL, LEAD, workspace_seed
 
 # A slow machine may start a browser and draw a page slowly; nothing here waits that long when it works.
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 # The demonstration looks every second whether a digest is due; tests need not wait for it.
 TICK_SECONDS = 0.1
 
@@ -133,7 +135,9 @@ async def unopposed(settings: Settings) -> AsyncIterator[str]:
 
     What the bot sent while tests used the page pleases the checkers, and none of it was refused.
     """
-    async with demonstrating(settings.model_copy(update={"tick_seconds": TICK_SECONDS}), 0) as shown:
+    timing = Timing(acknowledge_seconds=UNHURRIED.acknowledge, trigger_seconds=UNHURRIED.trigger)
+    told = settings.model_copy(update={"tick_seconds": TICK_SECONDS})
+    async with demonstrating(told, 0, timing=timing, budget=UNHURRIED.budget) as shown:
         yield shown.page
         async with aiohttp.ClientSession() as session:
             found = await objections(People(shown.page, session))
