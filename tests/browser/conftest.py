@@ -13,7 +13,7 @@ from typing import TypeAlias
 import aiohttp
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.demo.running import demo_settings, demonstrating
@@ -70,6 +70,7 @@ async def slack(sandbox: Sandbox) -> AsyncIterator[AsyncWebClient]:
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await launch(playwright)
+        expect.set_options(timeout=PATIENCE_MS)
         yield browser
         await browser.close()
 
