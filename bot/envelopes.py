@@ -270,7 +270,7 @@ def envelope_of(message: object) -> Envelope | None:
 
 
 def _type_of(body: object) -> str:
-    return str(body["type"]) if isinstance(body, dict) else ""
+    return str(body.get("type", "")) if isinstance(body, dict) else ""
 
 
 def _fits(model: type[BaseModel], body: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.envelopes import Envelope, envelope_of, is_command, is_event, is_interaction
@@ -75,6 +75,7 @@ def test_a_submission_comes_as_an_interaction() -> None:
         max_leaves=12,
     )
 )
+@example({"type": "url_verification", "event": {}})
 def test_no_json_whatsoever_raises(body: object) -> None:
     assert envelope_of(body) is None
     for kind in PAYLOADS:
