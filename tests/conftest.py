@@ -34,6 +34,8 @@ SECOND_TIME = frozenset({"sockets", "postgresql"})
 """Parameters under which a test runs lines that it has run already, over HTTP and on SQLite."""
 OTHER_PROCESSES = ("tests/browser/", "tests/faults/")
 """Where the product runs in a browser, or in processes of its own that coverage does not see."""
+CONVERSATIONS = ("tests/integration/test_", "tests/integration/life/")
+"""Whole ways through the house, whose lines the other rooms of the suite run: 96 % of all without these."""
 
 
 @pytest.hookimpl(wrapper=True)
@@ -53,7 +55,7 @@ def _runs_a_second_time(item: pytest.Item) -> bool:
         any(isinstance(value, str) and value in SECOND_TIME for value in given)
         or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj))
         or item.get_closest_marker("repeats") is not None
-        or item.nodeid.startswith(OTHER_PROCESSES)
+        or item.nodeid.startswith(OTHER_PROCESSES + CONVERSATIONS)
     )
 
 
