@@ -13,6 +13,7 @@ from domain.ports import Store
 from storage.opening import migrate, open_store
 from tests.catalogues import read_once
 from tests.postgresql import Lending, PostgresqlServer, serving
+from tests.prepared import prepared_once
 from tests.unwatched import unwatched
 
 
@@ -22,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("house")
     patch = pytest.MonkeyPatch()
     read_once(patch)
+    prepared_once(patch)
     config.add_cleanup(patch.undo)
 
 
