@@ -27,13 +27,14 @@ from bot.process import running, until_stopped
 from bot.sentences import WRONGLY_ASKED, fail, failures_in_a_sentence, say
 from bot.settings import CheckSettings, CommandSettings, DatabaseSettings, Settings
 from storage.opening import migrate as migrate_database
+from storage.opening import place_of
 from storage.schema import Upgrade
 
 DEMO_PORT = 8765
 _MIGRATED = {
-    Upgrade.CREATED: "The tables were created: the database is ready.",
-    Upgrade.UPGRADED: "The tables were brought to this release.",
-    Upgrade.NOTHING: "The tables are of this release already: nothing was to be done.",
+    Upgrade.CREATED: "The tables of {place} were created: the database is ready.",
+    Upgrade.UPGRADED: "The tables of {place} were brought to this release.",
+    Upgrade.NOTHING: "The tables of {place} are of this release already: nothing was to be done.",
 }
 CHECK_SECONDS = 30.0
 """For one answer of Slack's to `check-slack`."""
@@ -113,8 +114,10 @@ def migrate() -> None:
     """Bring the tables of DATABASE_URL to this release."""
     configure_logs()
     with failures_in_a_sentence():
-        done = migrate_database(DatabaseSettings().database_url)
-    say(_MIGRATED[done])
+        url = DatabaseSettings().database_url
+        done = migrate_database(url)
+        place = place_of(url)
+    say(_MIGRATED[done].format(place=place))
 
 
 async def _serve(settings: Settings) -> None:

@@ -108,6 +108,7 @@ class RefusalCode(StrEnum):
     SCRIBED_MOVED_ON = "scribed-moved-on"
     SCRIBED_OWNER = "scribed-owner"
     SCRIBED_THEME = "scribed-theme"
+    SCRIBED_WORDS = "scribed-words"
     SECTOR_UNKNOWN = "sector-unknown"
     SNOOZE_PASSED = "snooze-passed"
     SUBSCRIPTION_ENDED = "subscription-ended"

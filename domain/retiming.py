@@ -34,34 +34,36 @@ class Toward(StrEnum):
 class Retiming:
     """A wall time `at`, a `day` or a `shift`; what is None stays the meeting's own.
 
-    Where neither is None the day is told by `day` and the hour by `at`.
+    Where neither is None the day is told by `day` and the hour by `at`. `zone` (IANA) is the one that it was
+    said in; None: the meeting's own.
     """
 
     at: time | None = None
     day: date | None = None
     shift: Shift | None = None
     toward: Toward | None = None
+    zone: str | None = None
 
 
 def retimed(meeting: Meeting, retiming: Retiming, said: Arrangement) -> Arrangement:
     """The arrangement that was said, at the time told from the meeting's own.
 
-    A time is one of the zone it was said in; an hour that stays is kept in the meeting's own zone.
+    A time is one of the zone it was said in, else of the meeting's own; so is an hour that stays.
     Raises Refusal MEETING_NOT_LATER or MEETING_NOT_EARLIER.
     """
     own = meeting.arrangement.starts_at
     if own is None:
         return said
-    meant = said if said.starts_at is not None else _told(own, meeting.arrangement.zone, retiming, said)
+    meant = _told(own, meeting.arrangement.zone, retiming, said)
     if meant.starts_at is not None:
         _require_direction(meeting, own, meant.starts_at, retiming.toward)
     return meant
 
 
 def _told(own: datetime, own_zone: str, retiming: Retiming, said: Arrangement) -> Arrangement:
-    if retiming == Retiming(toward=retiming.toward):
+    if retiming == Retiming(toward=retiming.toward, zone=retiming.zone):
         return said
-    zone = own_zone if retiming.at is None else said.zone
+    zone = own_zone if retiming.at is None else retiming.zone or own_zone
     shift = retiming.shift or Shift()
     local = own.astimezone(ZoneInfo(zone))
     day = retiming.day or _later(local.date(), shift)

@@ -72,6 +72,20 @@ def migrate(url: str) -> Upgrade:
     return _prepare_postgresql(parsed, migrate=True)
 
 
+def place_of(url: str) -> str:
+    """Where the database is, for people to read: the file's whole path, or the address without who asks.
+
+    Raises UrlError.
+    """
+    parsed = _parsed(url)
+    if parsed.get_backend_name() == "sqlite":
+        return str(_path(parsed))
+    host = parsed.host or parsed.query.get("host")
+    named = host if isinstance(host, str) else None
+    bare = URL.create("postgresql", host=named, port=parsed.port, database=parsed.database)
+    return bare.render_as_string()
+
+
 def _open(url: URL, *, migrate: bool) -> Store:
     if url.get_backend_name() != "sqlite":
         _prepare_postgresql(url, migrate=migrate)

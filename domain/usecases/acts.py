@@ -1,4 +1,7 @@
-"""Keeping what a person did last where no change tells it, so that `undo` does not reach behind it."""
+"""Keeping what a person did last where no change tells it, so that `undo` does not reach behind it.
+
+What changed nothing, such as the same language a second time, is nothing that was done.
+"""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from domain.usecases.acts import keep_act
 from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.origin import Origin, enter
-from domain.usecases.subscriptions import Steer, ended, require_scheduler, subscription_in
+from domain.usecases.subscriptions import Steer, ended, require_keeper, subscription_in
 from domain.usecases.vacant_dates import dates_taken, latest, vacant
 
 SKIPPED_ROWS_MAX = 60
@@ -91,14 +91,14 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
 
     Raises Refusal DIGEST_IN_FLIGHT while another delivery of the subscription is not final, NOTHING_NEW when
     nothing happened since one that was made moments ago, and those of `subscription_in` and
-    `require_scheduler`.
+    `require_keeper`.
     """
     scene = enter(uow, command.origin, command.group)
     subscription = subscription_in(scene, command.channel, command.number)
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return Queued(subscription, receipt.facts["key"])
-    require_scheduler(scene, subscription.reader, subscription.themes)
+    require_keeper(scene, subscription)
     if subscription.state is SubscriptionState.STOPPED:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=subscription.number)
     if scene.record.subscriptions.in_flight(subscription.number):

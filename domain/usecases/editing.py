@@ -13,13 +13,14 @@ from domain.editing import Correction, Field, fields_of
 from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
 from domain.language import Language
-from domain.meeting import Arrangement
+from domain.meeting import Arrangement, Meeting
 from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
+from domain.retiming import Retiming, retimed
 from domain.text import recordable
 from domain.usecases.assigning import require_ahead
 from domain.usecases.corrections import tell_of_corrections
@@ -42,7 +43,8 @@ class Edit:
     """What an item should say instead. `version` is the item's that the person saw; None: they did not say.
 
     `spoken` is the language that the correction's `text` seems to be in, where nobody said which version it
-    is; None: it is the original, whatever it is in. `arrangement` says when and where a meeting is.
+    is; None: it is the original, whatever it is in. `arrangement` says when and where a meeting is,
+    `retiming` what of that is told from when it is now.
     """
 
     origin: Origin
@@ -50,6 +52,7 @@ class Edit:
     reference: Reference
     correction: Correction
     arrangement: Arrangement | None = None
+    retiming: Retiming | None = None
     spoken: Language | None = None
     version: int | None = None
 
@@ -97,8 +100,9 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
         return WhichVersion(found, command.spoken or found.text.language)
     correction = _recordable(scene.record, found, command.correction, now)
     changed, changes = editing.corrected(found, correction, now)
-    if command.arrangement is not None:
-        changed, changes = rearranged(uow, scene, found, (changed, changes), command.arrangement, now)
+    arrangement = _arrangement(found, command)
+    if arrangement is not None:
+        changed, changes = rearranged(uow, scene, found, (changed, changes), arrangement, now)
     if not changes:
         return Edited(item=found)
     changed, along = on_another_text(scene.record, scene.actor, found, changed)
@@ -110,6 +114,13 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
     tell_of_move(uow, scene, changed, told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Edited(item=changed, changes=changes, uncounted=uncounted, left=_left(found, changed))
+
+
+def _arrangement(found: Item, command: Edit) -> Arrangement | None:
+    """When and where it is to be."""
+    if command.arrangement is None or command.retiming is None or not isinstance(found, Meeting):
+        return command.arrangement
+    return retimed(found, command.retiming, command.arrangement)
 
 
 def require_fields(found: Item, fields: Collection[Field], changed: Collection[Field]) -> None:

@@ -94,7 +94,8 @@ def choose_language(origin: Origin, language: Language, uow: UnitOfWork) -> None
     Raises Refusal PERSON_UNKNOWN when Slack told us nothing of them: there is no profile to keep it in.
     """
     known = _known(origin, uow)
-    keep_act_everywhere(uow, origin, ActKind.LANGUAGE_CHOSEN, known.language)
+    if known.language is not language:
+        keep_act_everywhere(uow, origin, ActKind.LANGUAGE_CHOSEN, known.language)
     uow.workspace(origin.person.workspace).people.choose_language(origin.person.user, language)
 
 
@@ -106,7 +107,8 @@ def choose_zone(origin: Origin, zone: str | None, uow: UnitOfWork) -> str | None
     known = _known(origin, uow)
     if zone is not None:
         known_zone(zone)
-    keep_act_everywhere(uow, origin, ActKind.ZONE_CHOSEN, known.chosen_zone)
+    if known.chosen_zone != zone:
+        keep_act_everywhere(uow, origin, ActKind.ZONE_CHOSEN, known.chosen_zone)
     uow.workspace(origin.person.workspace).people.choose_zone(origin.person.user, zone)
     return zone or known.zone
 

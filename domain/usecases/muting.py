@@ -29,6 +29,8 @@ def mute(command: Mute, uow: UnitOfWork) -> None:
     scene = enter(uow, command.origin, command.group)
     item_in(scene.record, command.reference)
     mutes, user = scene.record.mutes, scene.actor.person.user
+    if mutes.has(user, command.reference) is command.muted:
+        return
     if command.muted:
         mutes.add(user, command.reference)
     else:
@@ -54,10 +56,8 @@ def mute_reminders(command: MuteReminders, uow: UnitOfWork) -> None:
     user = scene.actor.person.user
     plan = scene.record.reminding.get(user) or Plan(user=user, next_at=None)
     next_at = None if command.muted else TO_BE_PLANNED
-    if command.muted != plan.muted:
-        scene.record.reminding.save(replace(plan, muted=command.muted, next_at=next_at))
-    keep_act(
-        scene.record,
-        command.origin,
-        ActKind.REMINDERS_MUTED if command.muted else ActKind.REMINDERS_UNMUTED,
-    )
+    if command.muted == plan.muted:
+        return
+    scene.record.reminding.save(replace(plan, muted=command.muted, next_at=next_at))
+    kind = ActKind.REMINDERS_MUTED if command.muted else ActKind.REMINDERS_UNMUTED
+    keep_act(scene.record, command.origin, kind)

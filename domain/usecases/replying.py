@@ -15,9 +15,11 @@ from domain.language import Language
 from domain.people import Member
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
+from domain.repositories import GroupRecord
 from domain.usecases.positions import Balance, balance
 from domain.usecases.reading import names_of
 from domain.usecases.remains import NOTHING, Remains, remains_of
+from domain.usecases.writes import write_of
 
 T = TypeVar("T")
 
@@ -52,8 +54,8 @@ class Told:
     member: Member | None
     balance: Balance | None = None
     remains: Remains = NOTHING
-    undone: Change | None = None
-    """The first change of the write that was taken back."""
+    undone: tuple[Change, ...] = ()
+    """The changes that were taken back."""
 
 
 def announced(
@@ -111,12 +113,11 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
     if item is None:
         return None
     undone = next((change for change in changes if change.kind is ChangeKind.UNDONE), None)
-    first = None
+    back: tuple[Change, ...] = ()
     if undone is not None:
         if item.channel != delivery.channel:
             return None
-        number = int(undone.before or 0)
-        first = next(iter(record.changes.between(number - 1, number, 1)), None)
+        back = _taken_back(record, int(undone.before or 0))
     user = str(delivery.facts["user"])
     owner = () if item.owner is None else (item.owner,)
     people = {change.person for change in changes if change.person is not None}
@@ -128,8 +129,16 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
         member=record.members.get(user),
         balance=balance(record, item) if isinstance(item, Recommendation) else None,
         remains=remains_of(record, item),
-        undone=first,
+        undone=back,
     )
+
+
+def _taken_back(record: GroupRecord, number: int) -> tuple[Change, ...]:
+    """The write of the change that was taken back; of several positions only the one that was."""
+    first = record.changes.between(number - 1, number, 1)
+    if not first or first[0].kind is ChangeKind.POSITIONED:
+        return tuple(first)
+    return write_of(record, first[0].write)
 
 
 def _facts(place: Place) -> dict[str, Any]:

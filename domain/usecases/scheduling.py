@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import meeting as meetings
+from domain.change import ChangeKind, NewChange
 from domain.editing import Correction, corrected
 from domain.item import Entry
 from domain.language import Language
@@ -38,6 +39,7 @@ class ScheduleMeeting:
     text: str | None = None
     reference: Reference | None = None
     retiming: Retiming | None = None
+    reason: str | None = None
 
 
 def schedule_meeting(command: ScheduleMeeting, uow: UnitOfWork, now: datetime) -> Convened:
@@ -76,13 +78,19 @@ def _moved(
     require_editor(scene.actor, found, correction.fields())
     renamed, told = corrected(found, correction, now)
     moved, further = meetings.rearrange(renamed, arrangement, now)
-    changes = (*told, *further)
+    changes = (*told, *(_explained(change, command.reason) for change in further))
     if not changes:
         return Convened(found, already=True)
     moved = replace(moved, version=found.version + 1)
     scene.record.meetings.save(moved)
     foretell(uow, scene, moved, now)
     return written(scene, command.origin, moved, changes, now)
+
+
+def _explained(change: NewChange, reason: str | None) -> NewChange:
+    """Why it is at another time; where it is has the place for its comment."""
+    is_moved = change.kind is ChangeKind.RESCHEDULED
+    return replace(change, comment=recordable(reason)) if is_moved and reason else change
 
 
 def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Correction:

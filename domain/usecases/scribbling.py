@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
@@ -11,6 +11,7 @@ from domain.item import Item
 from domain.language import Language
 from domain.people import Person
 from domain.ports import UnitOfWork
+from domain.recommendation import Plan
 from domain.reference import RecordKind, Reference
 from domain.usecases.answerable import answered_obstacles
 from domain.usecases.assigning import Assign, assign, require_assigner, require_owner
@@ -30,10 +31,16 @@ from domain.usecases.recording import (
 )
 from domain.usecases.relinking import Relink, relink
 
+NOTHING_SAID = Correction()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scribble:
-    """A line to record. `mark` tells its words without holding them; `theme` None: the meeting's."""
+    """A line to record. `mark` tells its words without holding them; `theme` None: the meeting's.
+
+    `said` is what else it says of an obstacle, or a recommendation's plan. `kept` are words of the text that
+    may have been meant so.
+    """
 
     mark: str
     kind: RecordKind
@@ -43,6 +50,8 @@ class Scribble:
     answers: tuple[Reference, ...] = ()
     owner: str | None = None
     due_on: date | None = None
+    said: Correction = NOTHING_SAID
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,14 +112,27 @@ def _recorded(
     }
     match line.kind:
         case RecordKind.OBSTACLE:
-            return record_obstacle(ObstacleSubmission(**said), uow, now)
+            severity, countries = line.said.severity, line.said.countries or ()
+            obstacle = ObstacleSubmission(**said, severity=severity, countries=countries)
+            return record_obstacle(obstacle, uow, now)
         case RecordKind.RECOMMENDATION:
-            return record_recommendation(RecommendationSubmission(**said, answers=line.answers), uow, now)
+            proposal = RecommendationSubmission(**said, answers=line.answers, plan=_plan(line))
+            return record_recommendation(proposal, uow, now)
         case RecordKind.ACTION:
             submission = ActionSubmission(**said, owner=line.owner, due_on=line.due_on)
             return record_action(submission, uow, now)
         case _:
             return record_note(NoteSubmission(**said, kind=line.kind), uow, now)
+
+
+def _plan(line: Scribble) -> Plan:
+    return Plan(
+        owner=line.owner,
+        due_on=line.due_on,
+        drivers=line.said.drivers or (),
+        countries=line.said.countries or (),
+        priority=bool(line.said.priority),
+    )
 
 
 def correct(
@@ -120,13 +142,13 @@ def correct(
 
     Raises Refusal before anything is written.
     """
-    correction = Correction(text=line.text, theme=line.theme, due_on=line.due_on)
+    correction = replace(line.said, text=line.text, theme=line.theme, due_on=line.due_on)
     _require_named(line, reference, group, origin, uow)
     item = edit(Edit(origin=origin, group=group, reference=reference, correction=correction), uow, now).item
     if line.kind is RecordKind.RECOMMENDATION and line.answers:
         linked = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:answers")
         answers = Relink(origin=linked, group=group, reference=reference, answers=line.answers)
-        return relink(answers, uow, now)
+        item = relink(answers, uow, now)
     if line.owner is None or item.owner == line.owner:
         return item
     given = Origin(person=origin.person, channel=origin.channel, key=f"{origin.key}:owner")

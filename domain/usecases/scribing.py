@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -120,11 +120,19 @@ def _answer(page: _Page, wanted: Deeds, done: _Done) -> None:
         for each in unchanged(deed.line, item, page.scene, page.meeting.theme)
     ]
     over = wanted.refusal()
-    problems: list[Declension | Refusal] = [*([over] if over else []), *done.refused, *stayed]
+    told = [*stayed, *_kept_words(done)]
+    problems: list[Declension | Refusal] = [*([over] if over else []), *done.refused, *told]
     for delivery in reactions(page.scene, page.message, new, page.now):
         page.uow.outbox.add(delivery)
     if problems:
         page.uow.outbox.add(reply(page.scene, page.message, problems, page.now))
+
+
+def _kept_words(done: _Done) -> Iterator[Refusal]:
+    """What stays in a text though it may have been meant otherwise."""
+    for deed, item in done.items:
+        for words in deed.line.kept if isinstance(deed.line, Scribble) else ():
+            yield Refusal(RefusalCode.SCRIBED_WORDS, reference=str(item.reference), words=words)
 
 
 def _require_writer(deeds: Sequence[Deed], scene: Scene) -> None:

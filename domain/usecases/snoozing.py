@@ -63,7 +63,8 @@ def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> Snoozed | Stale:
     _put(scene, found, command.until, now)
     kind = ActKind.SNOOZE_ENDED if command.until is None else ActKind.SNOOZED
     said = None if before is None else before.isoformat()
-    keep_act(scene.record, command.origin, kind, str(found.reference), said)
+    if before != command.until:
+        keep_act(scene.record, command.origin, kind, str(found.reference), said)
     facts = {_UNTIL: "" if command.until is None else command.until.isoformat()}
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.reference), facts), now)
     return Snoozed(found, command.until)

@@ -220,7 +220,7 @@ def steered(command: Steer, uow: UnitOfWork, *, own_freely: bool) -> tuple[Scene
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return scene, found, True
     if not (own and found.reader == user):
-        require_scheduler(scene, found.reader, found.themes)
+        require_keeper(scene, found)
     if found.state is SubscriptionState.STOPPED:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=found.number)
     return scene, found, False
@@ -263,8 +263,20 @@ def require_scheduler(scene: Scene, reader: str | None, themes: tuple[str, ...])
     _require_scheduling(scene.actor, reader, themes)
 
 
-def may_steer(actor: Actor, subscription: Subscription) -> bool:
+def require_keeper(scene: Scene, subscription: Subscription) -> None:
+    """Of one's own every member, observers too; else as `require_scheduler`. Raises Refusal."""
+    if not may_keep(scene.actor, subscription):
+        require_scheduler(scene, subscription.reader, subscription.themes)
+
+
+def may_keep(actor: Actor, subscription: Subscription) -> bool:
     """Whether the person may ask for the digest now, pause it, resume it and stop it."""
+    is_member = actor.member is not None and not actor.profile.reads_only
+    return (is_member and is_ones_own(actor, subscription)) or may_steer(actor, subscription)
+
+
+def may_steer(actor: Actor, subscription: Subscription) -> bool:
+    """Whether the person may do everything with the digest, and edit it."""
     try:
         _require_scheduling(actor, subscription.reader, subscription.themes)
     except Refusal:

@@ -16,7 +16,7 @@ from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed_part
-from handlers.grammar.actions import ActionWanted, read_action_part
+from handlers.grammar.actions import ActionWanted, action_end, read_action_part
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import DUE, OF_ACTION, OWNER
 from handlers.parts.understood import kept_words
@@ -37,9 +37,9 @@ def read_whole(request: Request) -> tuple[Typed, ActionWanted, Mapping[str, Prob
 
     Who does it and by when may be said with a pair or without: in two ways nothing counts.
     """
-    part = read_typed_part(request, OF_ACTION)
-    typed, problems = part.typed, dict(part.problems)
     reader = reader_of(request)
+    part = read_typed_part(request, OF_ACTION, lambda text: action_end(text, reader))
+    typed, problems = part.typed, dict(part.problems)
     wanted, unread = read_action_part(typed.text, request.utterance.people, reader)
     problems = unread | problems
     due_on, owner = typed.said.due_on, typed.owner

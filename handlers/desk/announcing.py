@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from domain.change import Change
+from domain.item import Item
 from domain.ports import Asking, Store, UnitOfWork
-from domain.usecases.replying import Place, announced
+from domain.usecases.replying import CHANGES_MAX, Place, announced, tell
 from handlers.desk.request import Request
 
 T = TypeVar("T")
@@ -58,6 +60,42 @@ def announcing(request: Request, place: Place) -> tuple[Request, Announcing | No
         return request, None
     store = Announcing(request.services.store, group.id, place, request.now)
     return replace(request, services=replace(request.services, store=store)), store
+
+
+def tell_where_recorded(request: Request, item: Item, changes: Sequence[Change], uow: UnitOfWork) -> None:
+    """Queue what was done to an item elsewhere for the channel it belongs to, signed.
+
+    Nothing where it was done there itself, and nothing for a channel that has gone to another group.
+    """
+    channel, person = item.channel, request.interaction.person
+    if not changes or channel is None or channel == request.situation.channel:
+        return
+    binding = uow.workspace(person.workspace).channels.get(channel)
+    if binding is None or binding.group != request.group.id:
+        return
+    place = Place(
+        workspace=person.workspace,
+        channel=channel,
+        user=person.user,
+        language=request.t.language,
+        key=f"{request.interaction.key}:there",
+        signed=True,
+    )
+    tell(request.group.id, place, changes, uow)
+
+
+def told_there(
+    request: Request, job: Callable[[UnitOfWork], T], belongs: Callable[[T], Item | None], uow: UnitOfWork
+) -> T:
+    """The job; what it wrote is told in the channel too that its item `belongs` to. None tells nobody."""
+    changes = uow.workspace(request.interaction.person.workspace).group(request.group.id).changes
+    before = changes.last_number
+    result = job(uow)
+    item = belongs(result)
+    if item is not None and changes.last_number > before:
+        written = changes.between(before, changes.last_number, CHANGES_MAX)
+        tell_where_recorded(request, item, written, uow)
+    return result
 
 
 def place_of_form(request: Request) -> Place | None:

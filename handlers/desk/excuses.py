@@ -14,14 +14,14 @@ from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.verbs import Ambiguous, Unknown
-from handlers.parts.blocks import actions, paragraph, said, section
+from handlers.grammar.verbs import Ambiguous, Unknown, Verb
+from handlers.parts.blocks import Block, actions, paragraph, said, section
 from handlers.parts.history import kind_of
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
 from handlers.parts.naming import day_name, status_word
-from handlers.parts.next_steps import choose, say
-from handlers.words.slack_text import cut_plain, escape
+from handlers.parts.next_steps import asks_first, choose, fill, say
+from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
 
 WORD_MAX = 60
@@ -54,6 +54,36 @@ CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIN
 
 LINES = frozenset({ProblemCode.MONTH_DAYS_SEVERAL})
 """Problems whose suggestions are lines to type one after the other, named in the sentence."""
+
+FORMED = frozenset(
+    {
+        Verb.NOTE,
+        Verb.DECISION,
+        Verb.OPPORTUNITY,
+        Verb.OBSTACLE,
+        Verb.RECOMMEND,
+        Verb.ACTION,
+        Verb.EVIDENCE,
+        Verb.MOVE,
+        Verb.DONE,
+        Verb.ASSIGN,
+        Verb.SNOOZE,
+        Verb.EDIT,
+        Verb.WITHDRAW,
+        Verb.SUPPORT,
+        Verb.RESERVE,
+        Verb.OBJECT,
+        Verb.ABSTAIN,
+    }
+)
+"""Verbs that write what their form says: a guess of one opens it."""
+
+ASKING = frozenset(
+    {Verb.MEETING, Verb.DIGEST, Verb.UNDO, Verb.MUTE, Verb.UNMUTE, Verb.MEMBERS, Verb.LANGUAGE, Verb.JOIN}
+)
+"""Verbs that may write and have no form for all they do: a guess of one asks first.
+
+Alone only `undo` writes."""
 
 
 class Failure(StrEnum):
@@ -133,7 +163,12 @@ def problem_text(t: Translator, problem: Problem) -> str:
     if problem.themes and not problem.suggestions:
         return escape(f"{text} {_themes(t, problem.themes)}")
     message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
-    return escape(" ".join([text, *_meant(t, problem.suggestions, message)]))
+    return escape(" ".join([text, *_meant(t, _suggested(t, problem), message)]))
+
+
+def _suggested(t: Translator, problem: Problem) -> Sequence[str]:
+    """What to type instead; themes are called as their reader calls them."""
+    return [names.in_language(t.language) for names in problem.meant] or problem.suggestions
 
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
@@ -141,16 +176,47 @@ def misunderstood(t: Translator, problem: Problem) -> Reply:
     return replace(told(problem_text(t, problem)), unclear=True)
 
 
+def theme_misunderstood(request: Request, problem: Problem) -> Reply:
+    """The same of a verb that only reads: the themes that may have been meant are a press away."""
+    reply, said = misunderstood(request.t, problem), request.utterance
+    lines = {
+        name: said.line.replace(escape(problem.word), escape(name), 1)
+        for name in _suggested(request.t, problem)
+    }
+    buttons = [say(name, line) for name, line in lines.items() if said.line != line and len(line) <= LINE_MAX]
+    if not buttons:
+        return reply
+    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(*buttons))))
+
+
 def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> Reply:
-    """The first word is no verb: offers what it could have been, with the rest of what was typed, `raw`."""
+    """The first word is no verb: offers what it could have been, with the rest of what was typed, `raw`.
+
+    Nothing is written by one press of what is only a guess.
+    """
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
-    words = [verb.name_in(t.language) for verb in missed.suggestions]
     meant = [verb.name_beginning(missed.word, t.language) for verb in missed.suggestions]
     text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, meant)]))
-    lines = {word: f"{word} {raw}".strip() for word in words}
-    buttons = [say(word, line) for word, line in lines.items() if len(line) <= LINE_MAX]
-    helping = [] if "help" in lines.values() else [say(t("button-help"), "help")]
+    lines = {verb: f"{verb.name_in(t.language)} {raw}".strip() for verb in missed.suggestions}
+    buttons = [_guess(t, verb, line) for verb, line in lines.items() if len(line) <= LINE_MAX]
+    helping = [] if Verb.HELP in lines else [say(t("button-help"), "help")]
     return Reply(Message(text, (section(text), actions(*buttons, *helping))))
+
+
+def _guess(t: Translator, verb: Verb, line: str) -> Block:
+    """The button of a verb that was perhaps meant."""
+    name = verb.name_in(t.language)
+    if verb in FORMED:
+        return fill(name, line)
+    if verb not in ASKING or (line == name and verb is not Verb.UNDO):
+        return say(name, line)
+    return asks_first(
+        say(name, line),
+        title=t("guess-title"),
+        text=t("guess-text", line=decode(line).text),
+        confirm=t("button-guess"),
+        deny=t("button-cancel"),
+    )
 
 
 def usage(request: Request, *before: str) -> Reply:

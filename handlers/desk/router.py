@@ -23,6 +23,7 @@ from handlers.desk.request import Request, Services
 from handlers.desk.sharing import shared
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
+from handlers.grammar.references import find_reference
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Shortcut, Submission, Suggestion
 from handlers.parts.blocks import Block
@@ -201,6 +202,7 @@ class Router:
 
     async def say(self, request: Request) -> Answer:
         """What the line of the request gets. Raises Refusal."""
+        request = replace(request, utterance=_as_said(request.utterance))
         match find_verb(request.utterance.word or Verb.HELP.value):
             case VerbFound(verb=verb, language=spoken):
                 if verb not in self._features.groupless:
@@ -275,6 +277,12 @@ class Router:
         except Refusal as refusal:
             answer = excuses.refused(request.t, refusal)
         return in_modal(request, answer)
+
+
+def _as_said(utterance: Utterance) -> Utterance:
+    """A reference alone asks to be shown what it names."""
+    alone = find_reference(f"{utterance.word} {utterance.rest}")
+    return utterance if alone is None else Utterance(word=Verb.SHOW.value, rest=str(alone), raw=str(alone))
 
 
 def _require_here(request: Request) -> None:

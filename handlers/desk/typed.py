@@ -9,6 +9,7 @@ from domain.editing import Correction
 from domain.language import Language
 from handlers.desk.calendar import setting_of
 from handlers.desk.request import Request
+from handlers.grammar.pair_runs import Ending
 from handlers.grammar.problems import Problem
 from handlers.grammar.record_pairs import Kept, take_record_pairs
 from handlers.grammar.themes import take_theme_part
@@ -53,10 +54,13 @@ def read_typed(request: Request, has: Collection[str] = NOTHING_MORE) -> Typed |
     return next(iter(part.problems.values()), part.typed)
 
 
-def read_typed_part(request: Request, has: Collection[str] = NOTHING_MORE) -> TypedPart:
-    """The same of a text that as a whole cannot be understood, without what is wrong in it."""
+def read_typed_part(request: Request, has: Collection[str] = NOTHING_MORE, ending: Ending = len) -> TypedPart:
+    """The same of a text that as a whole cannot be understood, without what is wrong in it.
+
+    `ending` finds the words at the end of a text that its record takes without a pair.
+    """
     taken, problem = take_theme_part(request.utterance.rest, request.group.themes)
-    pairs = take_record_pairs(taken.rest, request.utterance.people, setting_of(request), has)
+    pairs = take_record_pairs(taken.rest, request.utterance.people, setting_of(request), has, ending)
     language = request.spoken or request.situation.language
     owner = request.interaction.person.user if pairs.owner == ME else pairs.owner
     typed = Typed(pairs.text, taken.theme, language, said=pairs.said, owner=owner, kept=pairs.kept)

@@ -12,7 +12,7 @@ from domain.schedule import Schedule
 from domain.subscription import Definition
 from domain.usecases.rescheduling import EditDigest, Revision, edit_digest
 from domain.usecases.skipping import Dates, SkipDigest, left_out_in, skip_digest, unskip_digest
-from domain.usecases.subscriptions import Steer
+from domain.usecases.subscriptions import Steer, may_keep
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.request import Request
 from handlers.digests import editing_views
@@ -72,7 +72,8 @@ async def skip(request: Request, number: int, on: date | None) -> Answer:
     """The next one is left out, or the one of that date if it is the next. Raises Refusal."""
     command, reader = _of_date(request, number, on)
     found = await request.services.store.write(lambda uow: skip_digest(command, uow, request.now))
-    message = editing_views.skipped(request.t, found, on)
+    keeps = request.actor is not None and may_keep(request.actor, found.subscription)
+    message = editing_views.skipped(request.t, found, on, keeps=keeps)
     return Reply(message, in_channel=reader is None and found.date is not None)
 
 

@@ -11,7 +11,7 @@ from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.skipping import LeftOut, Reinstated
 from handlers.digests import subscription_views
 from handlers.grammar.schedules import DigestAction
-from handlers.parts.blocks import Block, actions, bullets, said, section
+from handlers.parts.blocks import actions, bullets, said, section
 from handlers.parts.digest_changes import digest_change_text
 from handlers.parts.message import Message
 from handlers.parts.naming import day_name
@@ -32,8 +32,11 @@ def edited(t: Translator, group: Group, subscription: Subscription, changes: Seq
     return Message("\n".join([text, *(f"• {escape(line)}" for line in lines)]), blocks)
 
 
-def skipped(t: Translator, left: LeftOut, on: date | None = None) -> Message:
-    """Which date is left out, which one comes now, and how to have one before that; or why not `on`."""
+def skipped(t: Translator, left: LeftOut, on: date | None = None, *, keeps: bool = True) -> Message:
+    """Which date is left out, which one comes now, and how to have one before that; or why not `on`.
+
+    Whoever no more `keeps` it may not have it now, and could not resume what they pause.
+    """
     subscription = left.subscription
     when = subscription_views.next_moment(t, subscription)
     if left.date is None:
@@ -43,17 +46,12 @@ def skipped(t: Translator, left: LeftOut, on: date | None = None) -> Message:
     else:
         day = day_name(t, left.date)
         text = t("digest-left-out", number=subscription.number, when=when, day=day)
-    again: list[Block] = []
-    if left.date is not None:
-        again = [
-            subscription_views.button(t, DigestAction.UNSKIP, subscription, on=left.date),
-            subscription_views.button(t, DigestAction.NOW, subscription),
-        ]
-    buttons = [
-        *again,
-        subscription_views.button(t, DigestAction.SKIP, subscription),
-        subscription_views.button(t, DigestAction.PAUSE, subscription),
-    ]
+    back = [] if left.date is None else [DigestAction.UNSKIP]
+    again = [DigestAction.NOW] if keeps and left.date is not None else []
+    last = DigestAction.PAUSE if keeps else DigestAction.STOP
+    wanted = (*back, *again, DigestAction.SKIP, last)
+    ons = {DigestAction.UNSKIP: left.date}
+    buttons = [subscription_views.button(t, each, subscription, on=ons.get(each)) for each in wanted]
     return Message(text, (section(text), actions(*buttons)))
 
 

@@ -16,6 +16,7 @@ from domain.usecases.subscriptions import (
     Steer,
     is_ones_own,
     is_so_already,
+    may_keep,
     may_steer,
     one_to_edit,
     pause,
@@ -95,7 +96,7 @@ async def _listed(request: Request) -> Answer:
         return usage(request, _none_yet(request, reader)) if may else _not_theirs(request, reader)
     steered = {each.number for each in found if _steers(request, each)}
     left_out = await left_out_here(request)
-    own_ones = {each.number for each in found if _is_own(request, each)}
+    own_ones = {each.number: _keeps(request, each) for each in found if _is_own(request, each)}
     return Reply(subscription_views.listed(request.t, request.group, found, steered, left_out, own_ones))
 
 
@@ -146,7 +147,7 @@ async def _number_of(
     if not fitting:
         return told(_none_yet(request, reader))
     if action not in {DigestAction.PREVIEW, DigestAction.MUTE}:
-        theirs = [each for each in fitting if _steers(request, each) or _may_silence(request, each, action)]
+        theirs = [each for each in fitting if _keeps(request, each) or _may_silence(request, each, action)]
         fitting = theirs or fitting[:1]
     if len(fitting) > 1:
         if action is DigestAction.UNSKIP and not left_out:
@@ -223,6 +224,10 @@ def _steer(request: Request, number: int, channel: str) -> Steer:
 def _steers(request: Request, subscription: Subscription) -> bool:
     """Only to show what they can do: the use case asks again."""
     return request.actor is not None and may_steer(request.actor, subscription)
+
+
+def _keeps(request: Request, subscription: Subscription) -> bool:
+    return request.actor is not None and may_keep(request.actor, subscription)
 
 
 def _is_own(request: Request, subscription: Subscription) -> bool:

@@ -21,6 +21,7 @@ from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
 
 NONE_LEFT_OUT: Mapping[int, Dates] = MappingProxyType({})
+NONE_OWN: Mapping[int, bool] = MappingProxyType({})
 DATES_MAX = 4
 """Dates that are left out in the line of a digest, as many as one reads."""
 
@@ -49,12 +50,12 @@ def listed(
     subscriptions: Sequence[Subscription],
     steered: Collection[int],
     left_out: Mapping[int, Dates] = NONE_LEFT_OUT,
-    own: Collection[int] = (),
+    own: Mapping[int, bool] = NONE_OWN,
 ) -> Message:
     """Every digest here, each with what the person can do with it; `steered` are the numbers they may.
 
     `left_out` are the dates ahead that do not come. `own` are those that nobody else reads: whoever may not
-    steer theirs any more skips and stops it all the same.
+    steer theirs any more skips and stops it all the same, and resumes it where that is said of it.
     """
     blocks: list[Block] = [section(f"*{t('digest-list')}*")]
     lines: list[str] = []
@@ -66,7 +67,8 @@ def listed(
             buttons = _buttons(t, subscription)
         elif subscription.number in own:
             active = subscription.state is SubscriptionState.ACTIVE
-            wanted = (*([DigestAction.SKIP] if active else []), DigestAction.STOP)
+            again = [DigestAction.RESUME] if own[subscription.number] else []
+            wanted = (*([DigestAction.SKIP] if active else again), DigestAction.STOP)
             buttons += [button(t, action, subscription) for action in wanted]
         if subscription.number in {*steered, *own}:
             buttons += [_back(t, subscription, day) for day in skipped[-1:]]

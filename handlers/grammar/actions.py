@@ -29,6 +29,12 @@ _LEAD = re.compile(r"[\s,:;-]*(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[ ,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
 
 
+def action_end(text: str, reader: Reader) -> int:
+    """Where its `due DATE` begins; the text's length where it has none."""
+    said, due_on = split_deadline(text, reader)
+    return len(said) if due_on is not None and text.startswith(said) else len(text)
+
+
 def read_action(text: str, people: Sequence[Mention], reader: Reader) -> ActionWanted | Problem:
     """The action; its text may be empty. A name with @ in front must be a person's."""
     wanted, problems = read_action_part(text, people, reader)

@@ -36,6 +36,14 @@ class AssignmentWanted:
 PEOPLE_MAX = 20
 """People of a line that are looked at."""
 
+_PAIRS = re.compile(
+    r"(?<!\S)(?:(?P<due>due|vencen?)|owner|responsable|encargad[oa]):[ \t]*(?=\S)", re.IGNORECASE
+)
+_OWN = re.compile(
+    r"(?<!\S)(?:owner|responsable|encargad[oa]):[ \t]*(?P<who>me|myself|m[ií]|yo|nobody|nadie)(?=[\s,.;]|$)",
+    re.IGNORECASE,
+)
+"""These stand in front."""
 _BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para|and|y|e)\s*$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:(?:to|for|a|para)\s+)?(?:nobody|no one|no-one|nadie|sin responsable)(?=[\s,.;]|$)", re.IGNORECASE
@@ -48,7 +56,7 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
     subject = read_subject(text)
     if isinstance(subject, Problem):
         return subject
-    rest, version = take_version(f" {subject.rest}")
+    rest, version = take_version(f" {_unpaired(subject.rest)}")
     nobody = _NOBODY.match(scannable(rest.strip()))
     if nobody is not None and not bare(rest.strip()[nobody.end() :]):
         return AssignmentWanted(reference=subject.reference, unowned=True, version=version)
@@ -73,12 +81,19 @@ def read_assignment_part(
     """The item, the owner, whether that is whoever asks, and the day, each where it is understood."""
     subject = read_subject(text)
     named = None if isinstance(subject, Problem) else subject.reference
-    rest, _ = take_version(f" {text if isinstance(subject, Problem) else subject.rest}")
+    rest, _ = take_version(f" {_unpaired(text if isinstance(subject, Problem) else subject.rest)}")
     taken = _take_owner(rest.strip(), people)
     if isinstance(taken, Problem):
         return named, None, False, read_deadline(_without_people(rest.strip(), people), reader)
     rest, owner, mine = taken
     return named, owner, mine, read_deadline(rest, reader)
+
+
+def _unpaired(text: str) -> str:
+    """`owner:@who due:friday` as `@who due friday`: whoever knows pairs from elsewhere uses them here."""
+    own = _OWN.search(text)
+    text = text if own is None else f"{own['who']} {text[: own.start()]}{text[own.end() :]}"
+    return _PAIRS.sub(lambda found: "due " if found["due"] else "", text)
 
 
 def _without_people(text: str, people: Sequence[Mention]) -> str:

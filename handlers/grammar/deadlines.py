@@ -21,6 +21,10 @@ _DUE = re.compile(
     r"(?<!\S)\(?(?:due|by|para|antes del?|no later than|a m[aá]s tardar|(?:que )?vence|hasta)(?=\s)",
     re.IGNORECASE,
 )
+_NUMBER_DUE = re.compile(
+    r"\(?(?:due|(?:que )?vence)(?: on| the| el)? [0-3]?[0-9]\)?", re.IGNORECASE | re.ASCII
+)
+"""`due 15`, which may be a day or an hour: what has an article was read as a day before."""
 _COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
 _QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
@@ -59,6 +63,11 @@ def _phrases(phrase: str) -> tuple[str, ...]:
     return plain, _without_lead(plain)
 
 
+def says_due(phrase: str) -> bool:
+    """Whether a phrase begins with `due`, `para` or another word for a deadline."""
+    return _DUE.match(scannable(phrase)) is not None
+
+
 def date_problem(phrase: str, reader: Reader) -> Problem:
     """Why a phrase that should be a date is none."""
     return misnamed_problem(phrase, reader) or Problem(ProblemCode.DATE_UNKNOWN, phrase.strip())
@@ -70,7 +79,10 @@ def deadline_problem(text: str, reader: Reader) -> Problem | None:
     for said in dict.fromkeys((text, line)):
         plain = scannable(said)
         for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
-            wrong = misnamed_problem(said[begin.start() :], reader)
+            phrase = said[begin.start() :]
+            wrong = misnamed_problem(phrase, reader)
+            if wrong is None and _NUMBER_DUE.fullmatch(_without_courtesy(plain[begin.start() :])):
+                wrong = Problem(ProblemCode.DATE_UNKNOWN, phrase.strip())
             if wrong is not None:
                 return wrong
     return None

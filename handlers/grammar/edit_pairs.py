@@ -12,7 +12,9 @@ from domain.editing import Correction, Field
 from domain.language import Language
 from domain.obstacle import Severity
 from domain.quarter import last_day_of
-from handlers.grammar.filter_values import read_quarter
+from handlers.grammar.deadlines import misnamed_problem, read_deadline, says_due
+from handlers.grammar.filter_values import DAY_WORDS_MAX, read_quarter
+from handlers.grammar.filter_values import KEYS as FILTER_KEYS
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
@@ -29,6 +31,13 @@ KEYS: Mapping[str, str] = MappingProxyType(
     | dict.fromkeys(("priority", "prioridad"), "priority")
     | dict.fromkeys(("quarter", "trimestre"), "quarter")
     | {"version": "version"}
+)
+
+_ELSEWHERE = frozenset({"owner", "status", "sector", "meeting", "kind"})
+"""Keys of lists that people may try here: what they stand for is set with other verbs, or never."""
+
+_EDIT_KEYS: Mapping[str, str] = MappingProxyType(
+    {word: key for word, key in FILTER_KEYS.items() if key in _ELSEWHERE | {"due"}} | dict(KEYS)
 )
 
 _SEVERITIES = Vocabulary(
@@ -54,6 +63,9 @@ _VERSION = re.compile(r"[0-9]+", re.ASCII)
 _VERSION_DIGITS = 9
 """Digits of a version that an item may have: what has more is the version of none."""
 
+_WRONG_WORDS_MAX = 3
+"""Words behind a `due:` that may be meant for a day together, though they are none."""
+
 _Reading: TypeAlias = tuple[Correction, int]
 Said: TypeAlias = tuple[Correction, str]
 """What a pair says, and the pair as typed."""
@@ -69,26 +81,31 @@ class Pair:
     key: str = "priority"
 
 
-def find_pairs(text: str, setting: Setting) -> Iterator[Pair]:
-    """Each pair before the text, in their order."""
-    tokens = {token.start: token for token in find_tokens(text, KEYS)}
+def find_pairs(text: str, setting: Setting, *, dated: bool = True) -> Iterator[Pair]:
+    """Each pair before the text, in their order. `dated`: of all words `due friday` are one too."""
+    tokens = {token.start: token for token in find_tokens(text, _EDIT_KEYS)}
     at = 0
     while True:
         gap = GAP.match(text, at)
         begin = gap.end() if gap else at
         token = tokens.get(begin)
         if token is None:
-            bare = _bare_priority(text, begin, tokens)
-            pair = None if bare is None else Pair(begin, bare[1], bare[0])
+            bare = _bare_priority(text, begin, tokens, setting)
+            pair = _bare_day(text, begin, setting) if dated else None
+            pair = pair if bare is None else Pair(begin, bare[1], bare[0])
         else:
-            pair = _pair(token, text, setting)
+            pair = _pair(token, text, setting, tokens)
         if pair is None:
             return
         yield pair
         at = pair.end
 
 
-def _pair(token: Token, text: str, setting: Setting) -> Pair | None:
+def _pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token]) -> Pair | None:
+    if token.key in _ELSEWHERE:
+        return _elsewhere(token, text)
+    if token.key == "due":
+        return _due_pair(token, text, setting, pairs)
     read = _version(token) if token.key == "version" else read_pair(token, text, setting)
     if isinstance(read, Problem):
         end = token.start + len(token.typed) if token.word is None else token.word.end
@@ -96,14 +113,46 @@ def _pair(token: Token, text: str, setting: Setting) -> Pair | None:
     return None if read is None else Pair(token.start, read[1], read[0], token.key)
 
 
-def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token]) -> _Reading | None:
+def _elsewhere(token: Token, text: str) -> Pair | None:
+    """What is not corrected here; None for words of a text that begins so: `Owner: whoever builds it`."""
+    end = len(text) if token.word is None else token.word.end
+    if token.apart and text[end:].strip(" .!"):
+        return None
+    return Pair(token.start, end, Problem(ProblemCode.FIELD_UNKNOWN, token.typed), token.key)
+
+
+def _due_pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token]) -> Pair | None:
+    """The day, told as its quarter is; None for words of a text: `Due: dates differ in each state`."""
+    if token.word is None:
+        missing = Problem(ProblemCode.VALUE_MISSING, token.typed)
+        return Pair(token.start, token.start + len(token.typed), missing, "quarter")
+    stop = min([start for start in pairs if start > token.start], default=len(text))
+    read, end = read_due(token, text, setting, stop)
+    gap = GAP.match(text, end)
+    behind = gap.end() if gap else end
+    if token.apart and behind < len(text) and behind not in pairs:
+        return None
+    return Pair(token.start, end, read, "quarter")
+
+
+def _bare_day(text: str, begin: int, setting: Setting) -> Pair | None:
+    """`due friday 19`, `para el lunes 15`, with nothing behind it: no item has that for its text."""
+    said = text[begin:]
+    if not says_due(said):
+        return None
+    day = read_deadline(said, setting.reader)
+    read = misnamed_problem(said, setting.reader) if day is None else Correction(due_on=day)
+    return None if read is None else Pair(begin, len(text), read, "quarter")
+
+
+def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token], setting: Setting) -> _Reading | None:
     """`priority`, `sin prioridad`, where no other words follow: `Priority lanes for trucks` is a text."""
     found = _PRIORITY.match(scannable(text), begin)
     if found is None:
         return None
     gap = GAP.match(text, found.end())
     follows = gap.end() if gap else found.end()
-    goes_on = follows in pairs or names_language(text, follows)
+    goes_on = follows in pairs or names_language(text, follows) or _bare_day(text, follows, setting)
     if follows < len(text) and not goes_on:
         return None
     return Correction(priority=found["no"] is None), found.end()
@@ -123,6 +172,21 @@ def read_pair(token: Token, text: str, setting: Setting) -> _Reading | Problem:
     if token.word is None:
         return Problem(ProblemCode.VALUE_MISSING, token.typed)
     return _READERS[token.key](token, text, setting)
+
+
+def read_due(token: Token, text: str, setting: Setting, stop: int) -> tuple[Correction | Problem, int]:
+    """What a `due:` before `stop` says or what is wrong with it, and where it ends."""
+    words = word_readings(text, token.at, stop, most=DAY_WORDS_MAX)
+    readings = token.readings if token.quoted or not words else words
+    for reading in readings:
+        day = read_deadline(reading.text, setting.reader)
+        if day is not None:
+            return Correction(due_on=day), reading.end
+        misnamed = misnamed_problem(reading.text, setting.reader)
+        if misnamed is not None:
+            return misnamed, reading.end
+    whole = next((one for one in readings[-_WRONG_WORDS_MAX:] if one.end == stop), readings[-1])
+    return Problem(ProblemCode.DATE_UNKNOWN, whole.text), whole.end
 
 
 def _theme(token: Token, _: str, setting: Setting) -> _Reading | Problem:

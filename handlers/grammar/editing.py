@@ -6,14 +6,15 @@ what is recorded.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from domain.editing import Correction, Field
 from domain.meeting import Arrangement
 from domain.reference import Reference, Series
-from handlers.grammar.edit_pairs import GAP, Said, find_pairs, together
+from domain.retiming import Retiming
+from handlers.grammar.edit_pairs import GAP, Pair, Said, find_pairs, together
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.rearrangements import (
     ArrangementPart,
@@ -23,7 +24,7 @@ from handlers.grammar.rearrangements import (
     take_rearrangement,
 )
 from handlers.grammar.setting import Setting
-from handlers.grammar.subjects import read_subject
+from handlers.grammar.subjects import Subject, read_subject
 from handlers.grammar.themes import take_no_theme, take_theme, take_theme_part
 from handlers.grammar.versions import split_versions, with_text
 
@@ -40,6 +41,7 @@ class EditWanted:
     correction: Correction
     version: int | None = None
     arrangement: Arrangement | None = None
+    retiming: Retiming | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
     subject = read_subject(text, alone=False)
     if isinstance(subject, Problem):
         return subject
-    pairs = _take_pairs(subject.rest, setting)
+    pairs = _take_pairs(subject, setting)
     if isinstance(pairs, Problem):
         return pairs
     correction, version, at = pairs
@@ -72,7 +74,11 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
     if isinstance(worded, Problem):
         return worded
     return EditWanted(
-        reference=subject.reference, correction=worded, version=version, arrangement=taken.arrangement
+        reference=subject.reference,
+        correction=worded,
+        version=version,
+        arrangement=taken.arrangement,
+        retiming=taken.retiming,
     )
 
 
@@ -88,7 +94,7 @@ def read_edit_part(text: str, setting: Setting) -> EditPart:
     subject = read_subject(text, alone=False)
     if isinstance(subject, Problem):
         return EditPart(None, Correction(text=text.strip() or None), problems=(subject,))
-    said, problems, rest = _pairs_part(subject.rest, setting)
+    said, problems, rest = _pairs_part(subject, setting)
     held, rest, unread = _arranged_part(subject.reference, rest, setting)
     if unread is not None:
         problems.setdefault("", unread)
@@ -108,12 +114,13 @@ def read_edit_part(text: str, setting: Setting) -> EditPart:
     return EditPart(subject.reference, worded, held, tuple(problems.values()), keys)
 
 
-def _pairs_part(text: str, setting: Setting) -> tuple[list[Said], dict[str, Problem], str]:
+def _pairs_part(subject: Subject, setting: Setting) -> tuple[list[Said], dict[str, Problem], str]:
     """What the pairs before a text say, what is wrong with others, by their key, and the text behind them."""
+    text = subject.rest
     said: dict[str, Said] = {}
     problems: dict[str, Problem] = {}
     begins = 0
-    for pair in find_pairs(text, setting):
+    for pair in _pairs_of(subject, setting):
         begins = pair.end
         if isinstance(pair.read, Problem):
             problems.setdefault(pair.key, pair.read)
@@ -139,14 +146,24 @@ def _arranged_part(
     if isinstance(taken, Problem):
         part = read_arrangement_part(text, setting.local or setting.reader)
         return part, part.text, taken
-    return (None if taken.arrangement is None else part_of(taken.arrangement)), taken.rest, None
+    if taken.arrangement is None:
+        return None, taken.rest, None
+    part, retiming = part_of(taken.arrangement), taken.retiming
+    if retiming is not None and part.day is None:
+        part = replace(part, day=retiming.day, at=retiming.at, zone=retiming.zone)
+    return part, taken.rest, None
 
 
-def _take_pairs(text: str, setting: Setting) -> tuple[Correction, int | None, int] | Problem:
+def _pairs_of(subject: Subject, setting: Setting) -> Iterator[Pair]:
+    """A meeting has its own words for its day."""
+    return find_pairs(subject.rest, setting, dated=subject.reference.series is not Series.MEETING)
+
+
+def _take_pairs(subject: Subject, setting: Setting) -> tuple[Correction, int | None, int] | Problem:
     """What stands before the text, and where the text begins."""
     said: list[Said] = []
-    version, at = None, 0
-    for pair in find_pairs(text, setting):
+    text, version, at = subject.rest, None, 0
+    for pair in _pairs_of(subject, setting):
         if isinstance(pair.read, Problem):
             return pair.read
         if isinstance(pair.read, int):

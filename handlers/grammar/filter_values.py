@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -59,11 +60,12 @@ _QUARTER = re.compile(r"(?:\d{4}[-/ ]?)?[qt][1-4](?:[-/ ]?\d{4})?", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text that is read, the people it names, and the group's words."""
+    """The text that is read, the people it names, the group's words, and since when it asks."""
 
     text: str
     people: tuple[Mention, ...]
     setting: Setting
+    since: date | None = None
 
 
 Reading: TypeAlias = tuple[Wanted, int]
@@ -77,18 +79,33 @@ def read_pair(token: Token, context: Context) -> Reading | Problem:
     return _READERS[token.key](token, context)
 
 
-def read_day(text: str, at: int, key: str, reader: Reader) -> Reading | Problem | None:
+def read_day(text: str, at: int, key: str, context: Context) -> Reading | Problem | None:
     """`since` or `until` and the day that the words there name, the longest phrase first."""
-    past = replace(reader, past=True)
     for reading in word_readings(text, at, most=DAY_WORDS_MAX):
-        period = read_period(reading.text, past)
-        if period is not None:
-            bound = Wanted(since=period.first) if key == "since" else Wanted(until=period.last)
-            return bound, reading.end
-        misnamed = disagreement(reading.text, past)
-        if misnamed is not None:
-            return misnamed.problem()
+        found = _bound(reading.text, key, context)
+        if found is not None:
+            return found if isinstance(found, Problem) else (found, reading.end)
     return None
+
+
+def _bound(words: str, key: str, context: Context) -> Wanted | Problem | None:
+    """The first day of a period looking back, or the last of the one that `until` may mean."""
+    past = replace(context.setting.reader, past=True)
+    period = read_period(words, past)
+    if period is None:
+        misnamed = disagreement(words, past)
+        return None if misnamed is None else misnamed.problem()
+    return Wanted(since=period.first) if key == "since" else Wanted(until=_until(words, period.last, context))
+
+
+def _until(words: str, behind: date, context: Context) -> date:
+    """Of a day behind today and one ahead the nearer one; not before `since` if it can be."""
+    today = context.setting.reader.today
+    coming = read_period(words, context.setting.reader)
+    ahead = behind if coming is None else coming.last
+    if context.since is not None and behind < context.since:
+        return ahead
+    return ahead if ahead - today < today - behind else behind
 
 
 def read_quarter(words: str, reader: Reader) -> str | None:
@@ -192,17 +209,13 @@ def _quarter(token: Token, context: Context) -> Reading | Problem:
 
 
 def _day(token: Token, context: Context) -> Reading | Problem:
-    reader = context.setting.reader
     if token.quoted:
-        period = read_period(_word(token).text, replace(reader, past=True))
-        if period is not None:
-            bound = Wanted(since=period.first) if token.key == "since" else Wanted(until=period.last)
-            return bound, _word(token).end
+        word = _word(token)
+        bound = _bound(word.text, token.key, context)
+        found = (bound, word.end) if isinstance(bound, Wanted) else bound
     else:
-        found = read_day(context.text, token.at, token.key, reader)
-        if found is not None:
-            return found
-    return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
+        found = read_day(context.text, token.at, token.key, context)
+    return found or Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
 
 
 def _due(token: Token, context: Context) -> Reading | Problem:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 
 from domain.language import Language
@@ -50,25 +51,43 @@ class Pairs:
 
 def read_filters(utterance: Utterance, setting: Setting) -> Wanted | Problem:
     """What the words behind `list` ask for, or the first word that cannot be understood."""
-    pairs = take_pairs(utterance.rest, utterance.people, setting)
+    parts = _parts(utterance, setting)
+    since = None if isinstance(parts, Problem) else _since(parts)
+    if since is not None:
+        parts = _parts(utterance, setting, since)
+    return parts if isinstance(parts, Problem) else together(parts)
+
+
+def _parts(utterance: Utterance, setting: Setting, since: date | None = None) -> tuple[Part, ...] | Problem:
+    """What pairs and bare words ask for; `until` may only be read when it is known since when."""
+    pairs = take_pairs(utterance.rest, utterance.people, setting, since)
     if isinstance(pairs, Problem):
         return pairs
     bare = without(utterance.rest, pairs.spans)
-    read = _read_bare(bare, Context(bare, utterance.people, setting))
-    return read if isinstance(read, Problem) else together([*pairs.parts, *read])
+    read = _read_bare(bare, Context(bare, utterance.people, setting, since))
+    return read if isinstance(read, Problem) else (*pairs.parts, *read)
 
 
-def take_pairs(text: str, people: tuple[Mention, ...], setting: Setting) -> Pairs | Problem:
-    """Every pair with one of KEYS, or the first that cannot be understood."""
+def take_pairs(
+    text: str, people: tuple[Mention, ...], setting: Setting, since: date | None = None
+) -> Pairs | Problem:
+    """Every pair with one of KEYS, or the first that cannot be understood. `since` is said beside them."""
     parts, spans = [], []
-    context = Context(text, people, setting)
+    context = Context(text, people, setting, since)
     for token in find_tokens(text, KEYS):
         read = read_pair(token, context)
         if isinstance(read, Problem):
             return _with_choices(read, setting)
         spans.append((token.start, read[1]))
         parts.append(Part(text[token.start : read[1]], read[0]))
+    begin = None if since is not None else _since(parts)
+    if begin is not None:
+        return take_pairs(text, people, setting, begin)
     return Pairs(tuple(parts), tuple(spans))
+
+
+def _since(parts: Iterable[Part]) -> date | None:
+    return next((part.wanted.since for part in parts if part.wanted.since is not None), None)
 
 
 def is_list_word(word: str) -> bool:
@@ -141,11 +160,10 @@ def _read_one(
 
 def _when(text: str, word: Candidate, context: Context) -> Reading | Problem | None:
     """`since monday`, `hasta el 3 de junio` without a colon, and a quarter by itself."""
-    reader = context.setting.reader
     key = _SINCE.get(folded(word.text))
     if key is not None:
-        return read_day(text, _word_from(text, word.end), key, reader)
-    quarter = read_quarter(word.text, reader) if looks_like_quarter(word.text) else None
+        return read_day(text, _word_from(text, word.end), key, context)
+    quarter = read_quarter(word.text, context.setting.reader) if looks_like_quarter(word.text) else None
     return None if quarter is None else (Wanted(quarter=quarter), word.end)
 
 

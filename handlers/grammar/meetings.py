@@ -14,16 +14,17 @@ from domain.language import Language
 from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
 from domain.reference import RecordKind, Reference, Series
 from domain.retiming import Retiming, Toward
-from handlers.grammar.arrangements import JOINING, names_mode, take_link, take_mode, take_place
+from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.occasions import take_occasion
+from handlers.grammar.postponements import read_postponement
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.rearrangements import untitled
 from handlers.grammar.references import find_reference
-from handlers.grammar.retimings import TOWARDS, RetimingTaken, take_retiming
+from handlers.grammar.retimings import TOWARDS
 from handlers.grammar.themes import take_everything, take_theme
 from handlers.grammar.tokens import without
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
@@ -65,7 +66,7 @@ class MeetingWanted:
     `reference` names the meeting, `theme` is a key, `everywhere` asks for all; `people` are user ids,
     `myself`: and whoever says it.
 
-    `retiming` tells when from when a meeting that is moved is, as far as it was not said whole.
+    `retiming` tells when from when a meeting that is moved is, as far as that is; `reason` why it is moved.
     `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
     `language` is that of the word that names the action, None when it is both.
     """
@@ -76,6 +77,7 @@ class MeetingWanted:
     everywhere: bool = False
     arrangement: Arrangement | None = None
     retiming: Retiming | None = None
+    reason: str | None = None
     text: str = ""
     people: tuple[str, ...] = ()
     myself: bool = False
@@ -177,32 +179,38 @@ def says_move(text: str) -> bool:
 
 
 def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    if wanted.reference is not None:
+        return _read_move(wanted, said)
     place, rest = take_place(said.text)
     link, rest = take_link(rest)
-    moved = wanted.reference is not None
-    timed = take_retiming(rest, said.reader, said.toward) if moved else _take_whole(rest, said.reader)
-    if isinstance(timed, Problem):
-        return timed
-    taken, retiming = timed.occasion, timed.retiming
-    zone, starts_at = taken.zone or said.zone, None
-    if taken.day is not None and taken.at is not None:
-        starts_at = instant_of(taken.day, taken.at, zone)
-    elif retiming is None and not (moved and (place or link or names_mode(rest))):
+    taken = take_occasion(rest, said.reader)
+    if isinstance(taken, Problem):
+        return taken
+    if taken.second:
+        return Problem(ProblemCode.HOURS_SEVERAL, taken.second)
+    if taken.day is None or taken.at is None:
         return Problem(ProblemCode.WHEN_MISSING)
+    zone = taken.zone or said.zone
+    starts_at = instant_of(taken.day, taken.at, zone)
     mode, rest = take_mode(taken.rest)
     for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, retiming=retiming, text=untitled(rest.strip(JOINING)))
+    return replace(wanted, arrangement=arrangement, text=untitled(rest.strip(JOINING)))
 
 
-def _take_whole(text: str, reader: Reader) -> RetimingTaken | Problem:
-    """When a meeting is, which nothing is known of yet."""
-    taken = take_occasion(text, reader)
-    if isinstance(taken, Problem):
-        return taken
-    return Problem(ProblemCode.HOURS_SEVERAL, taken.second) if taken.second else RetimingTaken(taken, None)
+def _read_move(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
+    moved = read_postponement(said.text, said.reader, said.zone, said.toward)
+    if isinstance(moved, Problem):
+        return moved
+    return replace(
+        wanted,
+        arrangement=moved.arrangement,
+        retiming=moved.retiming,
+        text=moved.text,
+        reason=moved.reason,
+    )
 
 
 def _read_text(wanted: MeetingWanted, said: _Said) -> MeetingWanted:

@@ -34,7 +34,8 @@ _PLAIN_WORDS, _JOINED_WORDS = 2, 3
 """Words of `31 feb` and of `31 de febrero`."""
 
 HOURS_A_DAY = 24
-DAYS_ALONE = frozenset({ProblemCode.HOUR_MISSING, ProblemCode.WEEKDAY_DISAGREES})
+_ASKED = frozenset({ProblemCode.WEEKDAY_DISAGREES, ProblemCode.DATE_PASSED, ProblemCode.DATE_RANGE})
+DAYS_ALONE = frozenset({ProblemCode.HOUR_MISSING}) | _ASKED
 """Problems of a day without a time."""
 
 _BETWEEN = re.compile(r"[\s,;·-]*")
@@ -73,7 +74,7 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     if found is None:
         return OccasionTaken(None, None, None, text)
     if isinstance(found, Problem):
-        is_told = found.code is ProblemCode.WEEKDAY_DISAGREES
+        is_told = found.code in _ASKED
         return found if is_told else _day_problem(text, spans, reader) or found
     day, at, end = found
     zone, end = _zone_at(text, end)

@@ -43,6 +43,8 @@ class ProblemCode(StrEnum):
     DATE_UNKNOWN = "date-unknown"
     DAYS_SEVERAL = "days-several"
     WEEKDAY_DISAGREES = "weekday-disagrees"
+    DATE_PASSED = "date-passed"
+    DATE_RANGE = "date-range"
     PEOPLE_SEVERAL = "people-several"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
@@ -81,6 +83,7 @@ class ProblemCode(StrEnum):
     HOUR_MISSING = "hour-missing"
     HOURS_SEVERAL = "hours-several"
     SHIFT_EITHER = "shift-either"
+    MOVE_UNCLEAR = "move-unclear"
     MEETING_TO_MOVE = "meeting-to-move"
     MEETING_TO_CANCEL = "meeting-to-cancel"
     MEMBERS_WORD_UNKNOWN = "members-word-unknown"
@@ -99,7 +102,8 @@ class Problem:
     """`word` is the one that was wrong, as typed, not escaped, cut to WORD_MAX.
 
     `suggestions` are words to type instead, the likeliest first; with `every` they are all there is.
-    `themes` are the names of the group's themes, to choose from where nothing is likely.
+    `themes` are the names of the group's themes, to choose from where nothing is likely; `meant` those of
+    the ones that are, in which the reader's language is found.
     """
 
     code: ProblemCode
@@ -107,6 +111,7 @@ class Problem:
     suggestions: tuple[str, ...] = ()
     every: bool = False
     themes: tuple[Names, ...] = field(default=(), compare=False)
+    meant: tuple[Names, ...] = field(default=(), compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))

@@ -7,15 +7,16 @@ anything: a day, a time and `hybrid` count where both day and time are named, or
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
+from domain.retiming import Retiming
 from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import scannable
-from handlers.grammar.occasions import DAYS_ALONE, OccasionTaken, take_day, take_occasion
+from handlers.grammar.occasions import DAYS_ALONE, OccasionTaken, take_day, take_day_alone, take_occasion
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.tokens import without
 
@@ -27,10 +28,14 @@ _TITLE = re.compile(r"(?:title|agenda|topic|t[ií]tulo|orden del d[ií]a):\s*(?=
 
 @dataclass(frozen=True, slots=True)
 class RearrangementTaken:
-    """What was said of when and where, None where nothing was, and the text without it."""
+    """What was said of when and where, None where nothing was, and the text without it.
+
+    `retiming` tells when from when the meeting is, where not all of that was said.
+    """
 
     arrangement: Arrangement | None
     rest: str
+    retiming: Retiming | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +70,14 @@ def take_rearrangement(text: str, reader: Reader, zone: str) -> RearrangementTak
         said_in = when.zone or zone
         starts_at = instant_of(when.day, when.at, said_in)
     arrangement = Arrangement(starts_at=starts_at, zone=said_in, mode=mode, place=place, link=link)
-    return RearrangementTaken(arrangement, untitled(rest.strip(JOINING)))
+    return RearrangementTaken(arrangement, untitled(rest.strip(JOINING)), _retiming(when))
+
+
+def _retiming(when: OccasionTaken | None) -> Retiming | None:
+    """What of day and time was said; a time is one of the meeting's own zone, unless another was said."""
+    if when is None or (when.zone is not None and when.day is not None):
+        return None
+    return Retiming(day=when.day, at=when.at, zone=when.zone)
 
 
 def read_arrangement_part(text: str, reader: Reader) -> ArrangementPart:
@@ -108,10 +120,12 @@ def _take_when(text: str, reader: Reader) -> OccasionTaken | Problem | None:
         return _behind_key(text, keyed, reader)
     taken = take_occasion(text, reader)
     if isinstance(taken, Problem):
-        return taken if _means_a_time(text, taken, reader) else None
+        if not _means_a_time(text, taken, reader):
+            return None
+        return take_day_alone(text, reader) if taken.code is ProblemCode.HOUR_MISSING else taken
     if not taken.undated:
         return None if taken.day is None else taken
-    return None if taken.rest else Problem(ProblemCode.WHEN_MISSING)
+    return None if taken.rest else replace(taken, day=None)
 
 
 def _behind_key(text: str, keyed: re.Match[str], reader: Reader) -> OccasionTaken | Problem:
@@ -122,7 +136,7 @@ def _behind_key(text: str, keyed: re.Match[str], reader: Reader) -> OccasionTake
         return Problem(ProblemCode.WHEN_MISSING)
     before = text[: keyed.start()].rstrip(JOINING)
     rest = "; ".join(part for part in (before, taken.rest) if part)
-    return OccasionTaken(taken.day, taken.at, taken.zone, rest)
+    return OccasionTaken(None if taken.undated else taken.day, taken.at, taken.zone, rest)
 
 
 def _means_a_time(text: str, problem: Problem, reader: Reader) -> bool:

@@ -1,7 +1,7 @@
-"""The pairs in the text of a record: `severity:high`, `owner:@who`, `quarter:2027-Q1`, wherever they stand.
+"""The pairs at the beginning or end of a record's text: `severity:high`, `owner:@who`, `quarter:2027-Q1`.
 
 What the record has is taken out of its text. What only other records have stays in it, and is told: whoever
-learned a pair from one verb uses it with all of them.
+learned a pair from one verb uses it with all of them. So does a pair within a sentence.
 """
 
 from __future__ import annotations
@@ -12,18 +12,17 @@ from types import MappingProxyType
 
 from domain.editing import Correction
 from handlers.grammar import edit_pairs, filter_values
-from handlers.grammar.deadlines import misnamed_problem, read_deadline
-from handlers.grammar.edit_pairs import GAP, Said, together
-from handlers.grammar.filter_values import DAY_WORDS_MAX
-from handlers.grammar.folding import folded, scannable
+from handlers.grammar.edit_pairs import Said, read_due, together
+from handlers.grammar.folding import folded
 from handlers.grammar.mentions import mention_at
+from handlers.grammar.pair_runs import Ending, Piece, Run, find_runs
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
-from handlers.grammar.tokens import Token, find_tokens, without, word_readings
+from handlers.grammar.tokens import Token, find_tokens, without
 from handlers.grammar.wanted import ME
 from handlers.words.slack_text import Mention
 
-OWNER, DUE, KIND = "owner", "due", "kind"
+OWNER, DUE, KIND, PRIORITY = "owner", "due", "kind", "priority"
 _LISTED = frozenset({"status", OWNER, "sector", DUE, "meeting", KIND})
 """Of what narrows lists, the keys that some record might be thought to take."""
 
@@ -44,6 +43,8 @@ OF_EVIDENCE = frozenset({KIND})
 """Its reader knows what the kinds are."""
 
 _MYSELF = frozenset({"me", "mi", "yo", "myself"})
+_NEGATIONS = ("no", "sin", "without")
+_BETWEEN = " \t,;"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,62 +70,43 @@ class PairsTaken:
 
 
 def take_record_pairs(
-    text: str, people: Sequence[Mention], setting: Setting, has: Collection[str]
+    text: str,
+    people: Sequence[Mention],
+    setting: Setting,
+    has: Collection[str],
+    ending: Ending = len,
 ) -> PairsTaken:
     """The pairs of a text whose record `has` these keys.
 
-    Behind a space a value counts only where nothing but pairs follows: `Severity: high, because …` is a
-    sentence.
+    They stand in a run at its beginning or end, there also among the words of an `ending`, and `priority`
+    behind one of them says it too. Within a sentence, and with a space behind its colon, a pair is prose.
+    What stays of a run's end stands before the words of the ending, which the record's own reader takes.
     """
-    reading = _Pairs(text, people, setting)
-    tokens = find_tokens(text, KEYS)
-    for token in tokens:
-        if token.key not in has:
-            reading.keep(token)
-        elif token.key != KIND:
-            reading.take(token, {each.start for each in tokens})
-    return reading.taken()
+    return _Pairs(text, people, setting, has).taken(ending)
 
 
 class _Pairs:
     """What was read so far."""
 
-    def __init__(self, text: str, people: Sequence[Mention], setting: Setting) -> None:
-        self._text, self._people, self._setting = text, people, setting
+    def __init__(self, text: str, people: Sequence[Mention], setting: Setting, has: Collection[str]) -> None:
+        self._text, self._people, self._setting, self._has = text, people, setting, has
         self._said: dict[str, Said] = {}
         self._owners: list[str] = []
         self._spans: list[tuple[int, int]] = []
-        self._kept: list[Kept] = []
+        self._moved: list[tuple[int, int, int]] = []
+        self._kept: dict[int, Kept] = {}
         self._problems: dict[str, Problem] = {}
 
-    def keep(self, token: Token) -> None:
-        """What stays in the text. With a space behind its colon it is a word of a sentence."""
-        if not token.apart and token.word is not None:
-            self._kept.append(Kept(key=token.key, typed=self._text[token.start : self._end(token)]))
-
-    def take(self, token: Token, begins: Collection[int]) -> None:
-        """What is taken out of the text, or what is wrong with it."""
-        read = self._read(token)
-        if token.apart and (isinstance(read, Problem) or not self._ends(read[1], begins)):
-            return
-        if isinstance(read, Problem):
-            self._problems.setdefault(token.key, read)
-            self._spans.append((token.start, self._end(token)))
-            return
-        value, end = read
-        self._spans.append((token.start, end))
-        if isinstance(value, str):
-            self._owners.append(value)
-            return
-        typed = self._text[token.start : end]
-        about = DUE if token.key in DAYS else token.key
-        earlier, before = self._said.setdefault(about, (value, typed))
-        if earlier != value:
-            both = Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
-            self._problems.setdefault(token.key, both)
-
-    def taken(self) -> PairsTaken:
+    def taken(self, ending: Ending) -> PairsTaken:
         """All of it. Of what was said in two ways nothing counts."""
+        tokens = find_tokens(self._text, KEYS)
+        seen: set[int] = set()
+        for run in find_runs(self._text, tokens, self._extent, ending):
+            seen |= {piece.start for piece in run.pieces}
+            self._take_run(run)
+        for token in tokens:
+            if token.start not in seen and not token.apart and token.word is not None:
+                self._keep(Piece(token.start, self._word_end(token), token))
         if len(set(self._owners)) > 1:
             self._problems.setdefault(OWNER, Problem(ProblemCode.PEOPLE_SEVERAL))
         gone = set(self._problems) | (DAYS if DAYS & set(self._problems) else set())
@@ -133,54 +115,89 @@ class _Pairs:
             text=self._rest(),
             said=Correction() if isinstance(whole, Problem) else whole,
             owner=None if OWNER in gone else next(iter(self._owners), None),
-            kept=tuple(self._kept),
+            kept=tuple(kept for _, kept in sorted(self._kept.items())),
             problems=self._problems,
         )
 
+    def _take_run(self, run: Run) -> None:
+        if run.prose is not None and _key(run.prose) in self._has:
+            self._keep(run.prose)
+        for piece in run.pieces:
+            if _key(piece) not in self._has:
+                self._keep(piece)
+                if run.ending is not None and piece.start > run.ending:
+                    self._moved.append((run.ending, piece.start, piece.end))
+            elif _key(piece) != KIND:
+                self._take(piece)
+
+    def _keep(self, piece: Piece) -> None:
+        """What stays in the text, and is told."""
+        if _key(piece) == KIND and KIND in self._has:
+            return
+        typed = self._text[piece.start : piece.end]
+        self._kept[piece.start] = Kept(key=_key(piece), typed=typed)
+
+    def _take(self, piece: Piece) -> None:
+        """What is taken out of the text, or what is wrong with it."""
+        typed, end = self._text[piece.start : piece.end], piece.end
+        if piece.token is None:
+            value: Correction | str | Problem = Correction(priority=not folded(typed).startswith(_NEGATIONS))
+        else:
+            value, _ = self._read(piece.token, piece.end)
+            end = self._word_end(piece.token) if isinstance(value, Problem) else end
+        self._spans.append((len(self._text[: piece.start].rstrip(_BETWEEN)), end))
+        if isinstance(value, Problem):
+            self._problems.setdefault(_key(piece), value)
+        elif isinstance(value, str):
+            self._owners.append(value)
+        else:
+            about = DUE if _key(piece) in DAYS else _key(piece)
+            earlier, before = self._said.setdefault(about, (value, typed))
+            if earlier != value:
+                both = Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+                self._problems.setdefault(_key(piece), both)
+
     def _rest(self) -> str:
         """The text without the pairs, nor the comma before those at its end."""
-        rest = without(self._text, self._spans)
-        at_end = self._spans and max(end for _, end in self._spans) >= len(self._text.rstrip(" .!"))
+        text, spans = self._text, self._spans
+        at_end = spans and max(end for _, end in spans) >= len(text.rstrip(" .!"))
+        spans = [*spans, *((start, end) for _, start, end in self._moved)]
+        for at, start, end in sorted(self._moved, reverse=True):
+            words = f"{self._text[start:end]} "
+            text = f"{text[:at]}{words}{text[at:]}"
+            spans = [(a + len(words), b + len(words)) if a >= at else (a, b) for a, b in spans]
+        rest = without(text, spans)
         return rest.rstrip(" ,;") if at_end else rest
 
-    def _read(self, token: Token) -> tuple[Correction | str, int] | Problem:
-        """The correction, or with `owner:` who that is, and where the pair ends."""
-        if token.word is None:
-            return Problem(ProblemCode.VALUE_MISSING, token.typed)
-        if token.key == OWNER:
-            return self._owner(token)
-        if token.key == DUE:
-            return self._due(token)
-        return edit_pairs.read_pair(token, self._text, self._setting)
+    def _extent(self, token: Token, stop: int) -> int:
+        return self._read(token, stop)[1]
 
-    def _owner(self, token: Token) -> tuple[str, int] | Problem:
+    def _read(self, token: Token, stop: int) -> tuple[Correction | str | Problem, int]:
+        """The correction, or with `owner:` who that is, or what is wrong; and where the pair ends."""
+        if token.word is None:
+            return Problem(ProblemCode.VALUE_MISSING, token.typed), token.start + len(token.typed)
+        if token.key == OWNER:
+            return self._owner(token), self._word_end(token)
+        if token.key == DUE:
+            return read_due(token, self._text, self._setting, stop)
+        if token.key not in edit_pairs.KEYS.values():
+            return Correction(), self._word_end(token)
+        read = edit_pairs.read_pair(token, self._text, self._setting)
+        return (read, self._word_end(token)) if isinstance(read, Problem) else read
+
+    def _owner(self, token: Token) -> str | Problem:
         named = mention_at(self._text, token.at, self._people)
         word = token.readings[-1]
         if named is not None:
-            return named.id, token.at + len(named.label)
-        return (
-            (ME, word.end) if folded(word.text) in _MYSELF else Problem(ProblemCode.PERSON_UNKNOWN, word.text)
-        )
+            return named.id
+        return ME if folded(word.text) in _MYSELF else Problem(ProblemCode.PERSON_UNKNOWN, word.text)
 
-    def _due(self, token: Token) -> tuple[Correction, int] | Problem:
-        readings = word_readings(self._text, token.at, most=DAY_WORDS_MAX)
-        for reading in token.readings if token.quoted else readings:
-            day = read_deadline(reading.text, self._setting.reader)
-            if day is not None:
-                return Correction(due_on=day), reading.end
-            misnamed = misnamed_problem(reading.text, self._setting.reader)
-            if misnamed is not None:
-                return misnamed
-        return Problem(ProblemCode.DATE_UNKNOWN, token.readings[-1].text)
-
-    def _end(self, token: Token) -> int:
+    def _word_end(self, token: Token) -> int:
         named = mention_at(self._text, token.at, self._people)
         if named is not None:
             return token.at + len(named.label)
         return token.word.end if token.word is not None else token.start + len(token.typed)
 
-    def _ends(self, at: int, begins: Collection[int]) -> bool:
-        """Whether nothing follows there, or another pair."""
-        gap = GAP.match(scannable(self._text), at)
-        behind = gap.end() if gap else at
-        return behind in begins or not self._text[behind:].strip(" .!")
+
+def _key(piece: Piece) -> str:
+    return PRIORITY if piece.token is None else piece.token.key

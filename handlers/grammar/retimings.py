@@ -27,11 +27,19 @@ TOWARDS: Mapping[str, Toward] = MappingProxyType(
 
 _HALF_AN_HOUR, _HOUR = 30, 60
 _TO = re.compile(r"(?:to|for|a(?=\s+\d))\s+(?=\S)", re.IGNORECASE)
-_LENGTH = re.compile(
-    rf"(?:(?P<lead>by|for|por|in|en|dentro de|another|otr[ao]s?)\s+)?"
-    rf"(?:(?P<count>{NUMBER})\s+(?:more\s+)?(?P<unit>days?|d[ií]as?|weeks?|semanas?|months?|mes(?:es)?"
-    rf"|hours?|horas?|minutes?|min|minutos?)|(?P<half>half an hour|media hora))(?![\w])"
-    rf"(?:\s+(?P<behind>later|after|m[aá]s(?: tarde)?|despu[eé]s|earlier|sooner|before|antes))?(?=[\s,;]|$)",
+_LEAD = re.compile(r"(?:by|for|por|in|en|dentro de|another|otr[ao]s?)\s+", re.IGNORECASE)
+_PIECE = re.compile(
+    rf"(?:(?:(?P<hours>{NUMBER})\s+)?(?:hours?|horas?)\s+(?:and\s+a\s+half|y\s+media)"
+    rf"|(?P<halved>{NUMBER})\s+and\s+a\s+half\s+hours"
+    rf"|(?P<count>{NUMBER})\s+(?:more\s+)?(?P<unit>days?|d[ií]as?|weeks?|semanas?|months?|mes(?:es)?"
+    rf"|hours?|horas?|minutes?|min|minutos?)|(?P<half>half an hour|media hora))(?![\w])",
+    re.IGNORECASE,
+)
+"""A length; several stand one behind the other: `1 week and 2 days`, `1 hour 30 minutes`."""
+
+_AND = re.compile(r"(?:\s*,)?\s+(?:(?:and|y|con)\s+)?", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:\s+(?P<behind>later|after|m[aá]s(?: tarde)?|despu[eé]s|earlier|sooner|before|antes))?(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
 _FROM_TODAY = frozenset({"in", "en", "dentro de"})
@@ -78,19 +86,19 @@ def _take_shift(text: str, reader: Reader, toward: Toward | None) -> RetimingTak
     """A length of time, and the hour in front of it or behind; None for other words."""
     hour = take_hour(text)
     begin = 0 if hour is None else len(text) - len(hour.rest)
-    found = _LENGTH.match(scannable(text), begin)
+    found = _length(text, begin)
     if found is None:
         return None
-    typed = text[found.start() : found.end()]
-    behind = folded(found["behind"] or "")
-    if folded(found["lead"] or "") in _FROM_TODAY and not behind:
+    typed = text[begin : found.end]
+    if found.from_today and not found.behind:
         return None if toward is None else Problem(ProblemCode.SHIFT_EITHER, typed)
-    rest = text[found.end() :].strip(_LOOSE)
+    rest = text[found.end :].strip(_LOOSE)
     day, behind_day = take_day(rest, reader)
     if day is not None:
         return Problem(ProblemCode.HOURS_SEVERAL, rest[: len(rest) - len(behind_day)].strip(_LOOSE))
     after = take_hour(rest, number=True)
-    shift = _shift(found, earlier=behind in _BEFORE or (toward is Toward.EARLIER and not behind))
+    is_earlier = found.behind in _BEFORE or (toward is Toward.EARLIER and not found.behind)
+    shift = found.earlier() if is_earlier else found.shift
     if after is not None and (hour is not None or shift.minutes):
         return Problem(ProblemCode.HOURS_SEVERAL, rest[: len(rest) - len(after.rest)].strip(_LOOSE))
     said = hour or after
@@ -102,11 +110,50 @@ def _take_shift(text: str, reader: Reader, toward: Toward | None) -> RetimingTak
     return RetimingTaken(taken, Retiming(at=taken.at, shift=shift, toward=toward))
 
 
-def _shift(found: re.Match[str], *, earlier: bool) -> Shift:
-    sign = -1 if earlier else 1
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A length of time, where it ends, and the words around it that say from when and in which direction."""
+
+    shift: Shift
+    end: int
+    from_today: bool
+    behind: str
+
+    def earlier(self) -> Shift:
+        """The same length, backwards."""
+        return Shift(months=-self.shift.months, days=-self.shift.days, minutes=-self.shift.minutes)
+
+
+def _length(text: str, begin: int) -> _Length | None:
+    """The length that the text has there, all its pieces together."""
+    plain = scannable(text)
+    lead = _LEAD.match(plain, begin)
+    piece = _PIECE.match(plain, lead.end() if lead else begin)
+    if piece is None:
+        return None
+    shift, end = _shift(piece), piece.end()
+    while (joint := _AND.match(plain, end)) and (piece := _PIECE.match(plain, joint.end())):
+        shift, end = _sum(shift, _shift(piece)), piece.end()
+    behind = _BEHIND.match(plain, end)
+    if behind is None:
+        return None
+    from_today = lead is not None and folded(lead[0].strip()) in _FROM_TODAY
+    return _Length(shift, behind.end(), from_today, folded(behind["behind"] or ""))
+
+
+def _sum(one: Shift, other: Shift) -> Shift:
+    return Shift(
+        months=one.months + other.months, days=one.days + other.days, minutes=one.minutes + other.minutes
+    )
+
+
+def _shift(found: re.Match[str]) -> Shift:
     if found["half"]:
-        return Shift(minutes=sign * _HALF_AN_HOUR)
-    count, unit = sign * number(folded(found["count"])), folded(found["unit"])
+        return Shift(minutes=_HALF_AN_HOUR)
+    if not found["unit"]:
+        hours = found["hours"] or found["halved"]
+        return Shift(minutes=_HALF_AN_HOUR + _HOUR * (number(folded(hours)) if hours else 1))
+    count, unit = number(folded(found["count"])), folded(found["unit"])
     if unit.startswith(("day", "dia")):
         return Shift(days=count)
     if unit.startswith(("week", "semana")):

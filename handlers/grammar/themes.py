@@ -43,7 +43,8 @@ class ThemeWords:
         self._names = tuple(_names(themes))
         self._vocabulary = Vocabulary(self._names)
         self._keys = frozenset(theme.key for theme in themes)
-        self.every = tuple(theme.names for theme in themes)
+        self.by_key = {theme.key: theme.names for theme in themes}
+        self.every = tuple(self.by_key.values())
 
     def find(self, word: str) -> Found[str]:
         """The key of the theme, or what the word may have meant. A key itself is never ambiguous."""
@@ -152,7 +153,8 @@ def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:
 def theme_missed(miss: Miss[str], words: ThemeWords) -> Problem:
     """The problem with a word that is no theme, or several."""
     problem = missed(miss, ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS)
-    return replace(problem, themes=words.every)
+    meant = tuple(words.by_key[name.value] for name in miss.nearest)
+    return replace(problem, themes=words.every, meant=meant)
 
 
 def _names(themes: Sequence[Theme]) -> Iterator[Name[str]]:

@@ -23,11 +23,12 @@ _PAST = {None: "00", "cuarto": "15", "media": "30"}
 
 _TIME = re.compile(
     rf"""
-    (?<!\S)(?P<lead>(?:at|a\s+las?|las|al?(?=\s+(?:mediod|medianoche)))\s+|@\s*)?
+    (?<!\S)(?P<lead>(?:at|a\s+las?|las|para\s+las?(?=\s+[0-9])|al?(?=\s+(?:mediod|medianoche)))\s+|@\s*)?
     (?:
         (?:(?P<hour>[0-9]{{1,4}})(?:[:.h](?P<minute>[0-9]{{1,3}}))?|(?P<spoken>(?(lead){_SPOKEN_HOURS}|(?!))))
         (?:\s+y\s+(?P<past>media|cuarto)(?!\S))?
         \s?(?P<half>a\.?\s?m\b\.?|p\.?\s?m\b\.?|de\s+la\s+(?:ma.{{1,2}}ana|tarde|noche)
+            |de\s+la\s+madrugada|del\s+(?:mediod.{{1,2}}a|d.{{1,2}}a(?!\s+(?:[0-9]|de\b|primero|siguiente)))\b
             |in\s+the\s+(?:morning|afternoon|evening))?
         (?:\s?(?:h|hs|hrs|horas|o'clock)\b\.?)?
       | (?P<word>noon|mediod.{{1,2}}a|midnight|medianoche)
@@ -38,6 +39,8 @@ _TIME = re.compile(
 )
 _NAMED = {"noon": 12, "mediodia": 12, "midnight": 0, "medianoche": 0}
 _HALF_DAY = 12
+_MIDDAY, _MIDDAY_LAST = frozenset({"deldia", "delmediodia"}), 3
+"""`Las 12 del día` is noon, and so is `12 de la mañana`; midnight is `12 de la noche`."""
 _HOURS, _MINUTES = 24, 60
 
 _DAY_BEFORE = re.compile(
@@ -98,6 +101,8 @@ def _hour(hour: int, half: str) -> int | None:
     if not 1 <= hour <= _HALF_DAY:
         return None
     late = half in {"pm", "delatarde", "delanoche", "intheafternoon", "intheevening"}
-    if half == "delanoche" and hour == _HALF_DAY:
-        late = False
+    if hour == _HALF_DAY:
+        late = half in {"pm", "delatarde", "delamanana", *_MIDDAY, "intheafternoon", "intheevening"}
+    elif half in _MIDDAY:
+        late = hour <= _MIDDAY_LAST
     return hour % _HALF_DAY + (_HALF_DAY if late else 0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
 from rapidfuzz import process
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from domain.language import Language
 from handlers.grammar.folding import folded
@@ -25,18 +25,23 @@ AMBIGUOUS_MAX = 5
 LIKENESS = 0.78
 """Jaro-Winkler similarity from which a name is offered: one slip in a word of four letters reaches it."""
 
+SLIPS = ((8, 2), (3, 1), (0, 0))
+"""How many slips of the fingers (a letter too many, too few, another one, or two exchanged) a name still is
+near with, by the letters from which it has so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name(Generic[T]):
     """One name of a thing. Prefixes look at main names first, so that further ones never make them ambiguous.
 
-    `language` None: the name belongs to no language (a key, a place).
+    `language` None: the name belongs to no language (a key, a place). A `whole` one has no prefixes.
     """
 
     value: T
     text: str
     language: Language | None = None
     main: bool = True
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +73,19 @@ class Vocabulary(Generic[T]):
     """Finds things by name, by a prefix that only one of them has, or by likeness.
 
     `prefix_min` letters make a prefix; a `strict` one begins the name of no other thing, further names
-    included.
+    included. With `slips`, a word is like the names that it is but for a slip of the fingers (`SLIPS`).
     """
 
     def __init__(
-        self, names: Iterable[Name[T]], *, prefix_min: int = PREFIX_MIN, strict: bool = False
+        self,
+        names: Iterable[Name[T]],
+        *,
+        prefix_min: int = PREFIX_MIN,
+        strict: bool = False,
+        slips: bool = False,
     ) -> None:
         self._names = tuple(names)
-        self._prefix_min, self._strict = prefix_min, strict
+        self._prefix_min, self._strict, self._slips = prefix_min, strict, slips
         self._exact: dict[str, list[Name[T]]] = {}
         for name in self._names:
             self._exact.setdefault(folded(name.text), []).append(name)
@@ -109,10 +119,13 @@ class Vocabulary(Generic[T]):
             for folded_name, same in self._exact.items()
             if folded_name.startswith(wanted)
             for name in same
+            if not name.whole
         ]
         return names if self._strict else [name for name in names if name.main] or names
 
     def _alike(self, wanted: str) -> tuple[Name[T], ...]:
+        if self._slips:
+            return self._slipped(wanted)
         found = process.extract(
             wanted,
             self._exact.keys(),
@@ -121,6 +134,17 @@ class Vocabulary(Generic[T]):
             limit=SUGGESTIONS_MAX * 2,
         )
         return _one_each(self._exact[name][0] for name, _, _ in found)[:SUGGESTIONS_MAX]
+
+    def _slipped(self, wanted: str) -> tuple[Name[T], ...]:
+        found = process.extract(
+            wanted, self._exact.keys(), scorer=OSA.distance, score_cutoff=SLIPS[0][1], limit=None
+        )
+        near = (name for name, distance, _ in found if distance <= _slips_in(name))
+        return _one_each(self._exact[name][0] for name in near)[:SUGGESTIONS_MAX]
+
+
+def _slips_in(name: str) -> int:
+    return next(slips for letters, slips in SLIPS if len(name) >= letters)
 
 
 def _hit(word: str, names: list[Name[T]]) -> Hit[T]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.language import Language
 from domain.recurrence import DAYS_A_WEEK
+from handlers.grammar.dates.words import WEEKDAYS
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
@@ -32,8 +33,10 @@ _ENDS, _OF = frozenset({"fin", "fines"}), "de"
 """`fin de semana`: of what is said of months nothing is left here."""
 _THROUGH = frozenset({"to", "through", "thru", "a", "al", "hasta", "-"})
 _ARTICLES = frozenset({"el", "los", "de", "del", "desde", "from"})
-_CLOCK, _WHOSE = frozenset({"hora", "horario", "zona"}), frozenset({"de", "del", "la", "el"})
+_CLOCK, _WHOSE = frozenset({"hora", "horario"}), frozenset({"de", "del", "la", "el"})
 """`hora de Marte`: what stands behind is a place, not the beginning of a day."""
+_ZONE, _ZONE_BEHIND = frozenset({"zona", "zone", "timezone", "tz", "horaria"}), frozenset({"time", "zone"})
+"""The same of `zona Marte`, `zona horaria Marte` and `zone Sund`, and in front of `Frida time`."""
 _WHOSE_WORDS_MAX = 2
 
 
@@ -70,12 +73,19 @@ def take_weekdays(words: list[str]) -> tuple[frozenset[int], list[str]]:
 
 
 def _names_place(words: list[str], index: int) -> bool:
-    """Whether a word that is no whole name of a day stands behind `hora de`."""
+    """Whether a word that is no whole name of a day stands where a place does: `hora de …`, `zona …`."""
     begin = index
-    while begin > max(0, index - _WHOSE_WORDS_MAX) and folded(bare(words[begin - 1])) in _WHOSE:
+    while begin > max(0, index - _WHOSE_WORDS_MAX) and _plain(words, begin - 1) in _WHOSE:
         begin -= 1
-    is_behind = 0 < begin < index and folded(bare(words[begin - 1])) in _CLOCK
-    return is_behind and _VOCABULARY.exact(bare(words[index])) is None
+    before, following = _plain(words, begin - 1), _plain(words, index + 1)
+    is_behind = before in _ZONE or (begin < index and before in _CLOCK)
+    is_before = following in _ZONE_BEHIND and _plain(words, index) not in WEEKDAYS
+    return (is_behind or is_before) and _VOCABULARY.exact(bare(words[index])) is None
+
+
+def _plain(words: list[str], index: int) -> str:
+    """The word there, folded; nothing beyond the ends."""
+    return folded(bare(words[index])) if 0 <= index < len(words) else ""
 
 
 def _take(reading: _Reading, word: str, following: str) -> None:

@@ -51,7 +51,7 @@ async def listen(request: Request) -> Answer:
             options.chaired,
             metadata,
             may_found=options.may_found,
-            may_release=options.held is not None,
+            held=None if options.held is None else options.held.id,
         )
     )
 

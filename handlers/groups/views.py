@@ -63,15 +63,19 @@ def choose_view(
     metadata: str,
     *,
     may_found: bool,
-    may_release: bool = False,
+    held: int | None = None,
 ) -> View:
-    """Step one: which group the channel is to belong to, if any."""
+    """Step one: which group the channel is to belong to, if any; `held` is the one it belongs to now."""
     options = [option(names.in_language(t.language), str(number)) for number, names in groups]
     if may_found:
         options.append(option(t("setup-new-group"), NEW))
-    if may_release:
+    if held is not None:
         options.append(option(t("setup-no-group"), NONE))
-    blocks = [section(t("setup-choose-intro")), field("group", t("field-group"), select(options))]
+    chosen = None if held is None else str(held)
+    blocks = [
+        section(t("setup-choose-intro")),
+        field("group", t("field-group"), select(options, initial=chosen)),
+    ]
     return modal(CHOOSE, t("setup-title"), t("button-next"), t("button-cancel"), blocks, metadata)
 
 

@@ -12,6 +12,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.attending import Attend, Attended, attend
+from domain.usecases.convening import Convened
 from domain.usecases.meetings import EndMeeting, StartMeeting, end_meeting, start_meeting
 from domain.usecases.minutes import meeting_card
 from domain.usecases.minuting import record_for_minutes
@@ -19,6 +20,7 @@ from domain.usecases.reading import names_of
 from domain.usecases.recording import NoteSubmission
 from domain.usecases.scheduling import ScheduleMeeting, schedule_meeting
 from domain.usecases.timetable import CalendarAsked, calendar
+from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_in
 from handlers.desk.excuses import misunderstood, told, usage
@@ -84,8 +86,15 @@ async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
         text=wanted.text or None,
         reference=wanted.reference,
         retiming=wanted.retiming,
+        reason=wanted.reason,
     )
-    outcome = await request.services.store.write(lambda uow: schedule_meeting(command, uow, request.now))
+
+    def job(uow: UnitOfWork) -> Convened:
+        return schedule_meeting(command, uow, request.now)
+
+    outcome = await request.services.store.write(
+        lambda uow: told_there(request, job, lambda done: done.meeting, uow)
+    )
     ts = of_group(request.services.words, request.t, request.group)
     return Reply(views.scheduled(ts, request.group, outcome), in_channel=not outcome.already)
 

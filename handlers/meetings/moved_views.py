@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind, NewChange
 from domain.item import WITHDRAWN
-from domain.meeting import Arrangement, Meeting, read_when
+from domain.meeting import Arrangement, Meeting, MeetingStatus, read_when
+from domain.usecases.undoing import TakenBack
 from handlers.meetings.naming import moment, title, when, where
 from handlers.parts.bilingual import label
 from handlers.parts.blocks import Block, Run, actions, faint, paragraph, said, strong
@@ -30,10 +31,9 @@ def is_of_one_that_was(changes: Sequence[NewChange]) -> bool:
     return bool(changes) and all(change.kind is not ChangeKind.RECORDED for change in changes)
 
 
-def is_cancelled(meeting: Meeting, changes: Sequence[NewChange]) -> bool:
-    """Whether a write cancelled it."""
-    is_moved = any(change.kind is ChangeKind.MOVED for change in changes)
-    return is_moved and meeting.status == WITHDRAWN
+def is_cancelled(changes: Sequence[NewChange]) -> bool:
+    """Whether a write to a meeting cancelled it; told late, it may be on again by now."""
+    return any(change.kind is ChangeKind.MOVED and change.after == WITHDRAWN for change in changes)
 
 
 def rearranged(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewChange]) -> Message:
@@ -42,7 +42,8 @@ def rearranged(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[New
     buttons = [say(label(ts, "button-start-meeting"), f"meeting start {meeting.reference}")]
     if all(change.kind is not ChangeKind.RELOCATED for change in changes):
         buttons.append(_undo(ts, meeting))
-    return _told(ts, meeting, headings, buttons)
+    moves = (change for change in changes if change.kind is ChangeKind.RESCHEDULED)
+    return _told(ts, meeting, headings, buttons, next((move.comment for move in moves if move.comment), None))
 
 
 def cancelled(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewChange]) -> Message:
@@ -51,6 +52,27 @@ def cancelled(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewC
     headings = [t("meeting-cancelled", reference=named, when=when(t, meeting.arrangement)) for t in ts]
     reason = next((change.comment for change in changes if change.comment), None)
     return _told(ts, meeting, headings, [_undo(ts, meeting)], reason)
+
+
+def taken_back(ts: Sequence[Translator], taken: TakenBack) -> Message | None:
+    """From when to when it was moved back, or that it is on again; None for whatever else was taken back."""
+    meeting, kinds = taken.item, {change.kind for change in taken.undone}
+    if not isinstance(meeting, Meeting):
+        return None
+    named = str(meeting.reference)
+    told = next((each for each in taken.told if each.kind is ChangeKind.RESCHEDULED), None)
+    if kinds == {ChangeKind.RESCHEDULED} and told is not None and told.before and told.after:
+        starts_at, zone = read_when(told.after)
+        now = replace(meeting.arrangement, starts_at=starts_at, zone=zone)
+        headings = [
+            t("meeting-moved-back", reference=named, before=_before(t, told.before, now), after=when(t, now))
+            for t in ts
+        ]
+    elif ChangeKind.MOVED in kinds and meeting.status == MeetingStatus.SCHEDULED:
+        headings = [t("meeting-on-again", reference=named, when=when(t, meeting.arrangement)) for t in ts]
+    else:
+        return None
+    return _told(ts, meeting, headings, [])
 
 
 def _undo(ts: Sequence[Translator], meeting: Meeting) -> Block:

@@ -118,7 +118,7 @@ def happened(
 ) -> Message | None:
     """What one write did to it, for everybody where it was asked for; None for what other kinds do too."""
     t = ts[0]
-    if is_cancelled(meeting, changes):
+    if is_cancelled(changes):
         return cancelled(ts, meeting, changes)
     kinds = {change.kind for change in changes}
     outcome = Convened(meeting, tuple(changes))

@@ -7,11 +7,15 @@ from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind
 from domain.editing import Correction
+from domain.item import Item
 from domain.language import Language
 from domain.meeting import Arrangement, Meeting
-from domain.quarter import quarter_of
+from domain.ports import UnitOfWork
+from domain.quarter import last_day_of, quarter_of
+from domain.retiming import retimed
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
 from domain.usecases.moving import Stale
+from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import LINE_MAX
 from handlers.desk.pressed import once, pressed_again
@@ -41,10 +45,22 @@ async def make(request: Request, wanted: EditWanted, spoken: Language | None = N
         reference=wanted.reference,
         correction=wanted.correction,
         arrangement=wanted.arrangement,
+        retiming=wanted.retiming,
         spoken=spoken,
         version=wanted.version,
     )
-    return await request.services.store.write(lambda uow: edit(command, uow, request.now))
+
+    def job(uow: UnitOfWork) -> EditOutcome:
+        return edit(command, uow, request.now)
+
+    return await request.services.store.write(lambda uow: told_there(pressed, job, _moved_meeting, uow))
+
+
+def _moved_meeting(outcome: EditOutcome) -> Item | None:
+    """The meeting that is at another time or place: wherever that was said, its channel must know."""
+    if not isinstance(outcome, Edited) or not isinstance(outcome.item, Meeting):
+        return None
+    return outcome.item if any(change.kind in REARRANGED for change in outcome.changes) else None
 
 
 def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
@@ -82,7 +98,10 @@ def _concerns_everybody(request: Request, edited: Edited) -> bool:
 def _line(wanted: EditWanted, asked: WhichVersion, language: Language) -> str:
     """The line that makes the same correction with its text as the version in the language."""
     item, correction = asked.item, wanted.correction
-    arranged = () if wanted.arrangement is None else _arranged(wanted.arrangement)
+    arrangement = wanted.arrangement
+    if arrangement is not None and wanted.retiming is not None and isinstance(item, Meeting):
+        arrangement = retimed(item, wanted.retiming, arrangement)
+    arranged = () if arrangement is None else _arranged(arrangement)
     parts = [*_pairs(correction), *arranged, f"{language.value}: {escape(correction.text or '')}"]
     return " ".join([f"edit {item.reference} version:{item.version}", *parts])
 
@@ -116,4 +135,6 @@ def _pairs(correction: Correction) -> Iterator[str]:
     if correction.priority is not None:
         yield f"priority:{'yes' if correction.priority else 'no'}"
     if correction.due_on is not None:
-        yield f"quarter:{quarter_of(correction.due_on)}"
+        quarter = quarter_of(correction.due_on)
+        whole = correction.due_on == last_day_of(quarter)
+        yield f"quarter:{quarter}" if whole else f"due:{correction.due_on.isoformat()}"

@@ -11,6 +11,7 @@ from domain.position import Stance
 from domain.reference import Series
 from handlers.actions.forms import ACTION
 from handlers.desk.answer import Answer
+from handlers.desk.calendar import reader_in
 from handlers.desk.features import Drawn, ShortcutListener, VerbListener
 from handlers.desk.forming import FormOf
 from handlers.desk.request import Request
@@ -18,6 +19,7 @@ from handlers.digests.forms import DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST, OWN_DIG
 from handlers.digests.scheduling import may_schedule
 from handlers.evidence.forms import ATTACH, EVIDENCE, open_evidence
 from handlers.grammar.meetings import NOTES, MeetingAction, action_of, says_move
+from handlers.grammar.postponements import mended
 from handlers.grammar.problems import Problem
 from handlers.grammar.schedules import says_order
 from handlers.grammar.subjects import read_subject
@@ -69,8 +71,11 @@ async def open_meeting(request: Request) -> Answer:
     action, rest = action_of(request.utterance.rest)
     if action in NOTES:
         return await MINUTES.open(request)
-    if action is MeetingAction.SCHEDULE and not isinstance(read_subject(rest, alone=False), Problem):
-        return await EDIT.open(replace(request, utterance=replace(request.utterance, rest=rest)))
+    subject = read_subject(rest, alone=False)
+    if action is MeetingAction.SCHEDULE and not isinstance(subject, Problem):
+        reader = reader_in(request.group.zone, request.t.language, request.now)
+        line = f"{subject.reference} {mended(subject.rest, reader)}".rstrip()
+        return await EDIT.open(replace(request, utterance=replace(request.utterance, rest=line)))
     return await MEETING.open(request)
 
 

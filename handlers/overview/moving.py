@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.item import WITHDRAWN
+from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
 from domain.meeting import Meeting
 from domain.people import Role
@@ -13,6 +13,7 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
 from domain.usecases.reading import names_of, show
+from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, refusal_text, usage
 from handlers.desk.forming import FormStale
@@ -101,7 +102,18 @@ async def _made(request: Request, wanted: MoveWanted) -> tuple[MoveOutcome, dict
         successor=wanted.successor,
         version=wanted.version,
     )
-    return await request.services.store.write(lambda uow: _named(command, request, uow))
+
+    def job(uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:
+        return _named(command, request, uow)
+
+    return await request.services.store.write(lambda uow: told_there(pressed, job, _meeting, uow))
+
+
+def _meeting(made: tuple[MoveOutcome, dict[str, str]]) -> Item | None:
+    """The meeting that was cancelled: wherever that was said, its channel must not wait for it."""
+    outcome, _ = made
+    is_meeting = isinstance(outcome, Moved) and isinstance(outcome.item, Meeting)
+    return outcome.item if is_meeting else None
 
 
 def _named(command: Move, request: Request, uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:
@@ -130,7 +142,7 @@ def moved_reply(request: Request, moved: Moved, names: Mapping[str, str]) -> Rep
     if changed_nothing(request, moved):
         return Reply(standing_message(request.t, "move-nothing", moved.item, request.actor))
     item = moved.item
-    if isinstance(item, Meeting) and is_cancelled(item, moved.changes):
+    if isinstance(item, Meeting) and is_cancelled(moved.changes):
         ts = of_group(request.services.words, request.t, request.group)
         return Reply(cancelled(ts, item, moved.changes), in_channel=True)
     return Reply(moved_message(request.t, moved, names), in_channel=True)

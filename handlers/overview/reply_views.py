@@ -16,6 +16,7 @@ from domain.usecases.positions import Taken
 from domain.usecases.recording import Recorded
 from domain.usecases.replying import Told
 from domain.usecases.undoing import TakenBack
+from handlers.meetings.moved_views import taken_back
 from handlers.meetings.views import happened
 from handlers.parts.bilingual import of_group
 from handlers.parts.limits import MESSAGE_TEXT_AIM
@@ -59,8 +60,9 @@ def told_message(ts: Sequence[Translator], told: Told, user: str, *, is_signed: 
 
 def _message(ts: Sequence[Translator], told: Told, user: str) -> Message:
     t, first = ts[0], told.changes[0]
-    if told.undone is not None:
-        return undone_message(t, told.group, TakenBack(told.item, (told.undone,), told.changes), told.names)
+    if told.undone:
+        back = TakenBack(told.item, told.undone, told.changes)
+        return taken_back(ts, back) or undone_message(t, told.group, back, told.names)
     if isinstance(told.item, Meeting):
         met = happened(ts, told.group, told.item, told.changes, told.names)
         if met is not None:

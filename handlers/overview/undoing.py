@@ -8,14 +8,16 @@ from domain.change import ChangeKind
 from domain.ports import UnitOfWork
 from domain.refusal import Refusal
 from domain.usecases.reading import names_of
-from domain.usecases.replying import Place, tell
 from domain.usecases.undoing import TakenBack, Undo, undo
+from handlers.desk.announcing import tell_where_recorded
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
 from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference, take_version
+from handlers.meetings.moved_views import taken_back
+from handlers.parts.bilingual import of_group
 from handlers.parts.naming import scope_name
 from handlers.parts.undone import undone_message
 
@@ -29,10 +31,11 @@ async def listen(request: Request) -> Answer:
     pressed = once(request, f"undo:{request.group.id}:{reference}:{version}")
     command = Undo(origin=pressed.origin, group=request.group.id, reference=reference, version=version)
     try:
-        taken, names = await request.services.store.write(lambda uow: _undone(command, request, uow))
+        taken, names = await request.services.store.write(lambda uow: _undone(command, pressed, uow))
     except Refusal as refusal:
         raise _worded(request, refusal) from None
-    message = undone_message(request.t, request.group, taken, names)
+    ts = of_group(request.services.words, request.t, request.group)
+    message = taken_back(ts, taken) or undone_message(request.t, request.group, taken, names)
     return Reply(message, in_channel=_concerns_everybody(pressed, taken))
 
 
@@ -40,11 +43,8 @@ def _undone(command: Undo, request: Request, uow: UnitOfWork) -> tuple[TakenBack
     """What was taken back, told where it was recorded too; and the display names of those it is about."""
     taken = undo(command, uow, request.now)
     workspace = uow.workspace(command.origin.person.workspace)
-    place = _recorded_at(command, request, taken)
-    if place is not None and not taken.repeated:
-        binding = workspace.channels.get(place.channel)
-        if binding is not None and binding.group == command.group:
-            tell(command.group, place, taken.told, uow)
+    if not taken.repeated:
+        tell_where_recorded(request, taken.item, taken.told, uow)
     owners = {change.after for change in taken.told if change.kind is ChangeKind.ASSIGNED}
     people = {change.person for change in taken.told} | owners
     return taken, names_of(workspace, filter(None, people))
@@ -59,21 +59,6 @@ def _worded(request: Request, refusal: Refusal) -> Refusal:
         for fact in ("theme", "former")
     }
     return Refusal(refusal.code, **{**refusal.facts, **names})
-
-
-def _recorded_at(command: Undo, request: Request, taken: TakenBack) -> Place | None:
-    """Where others saw a record that was taken back in another place; None where they see it now."""
-    channel = taken.item.channel
-    if not taken.recording or channel is None or channel == request.situation.channel:
-        return None
-    return Place(
-        workspace=command.origin.person.workspace,
-        channel=channel,
-        user=command.origin.person.user,
-        language=request.t.language,
-        key=f"{command.origin.key}:there",
-        signed=True,
-    )
 
 
 def _concerns_everybody(request: Request, taken: TakenBack) -> bool:

@@ -26,7 +26,7 @@ from handlers.desk.request import Request
 from handlers.desk.shown import shown
 from handlers.desk.typed import NOTHING_MORE, Typed, read_typed_part
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.proposals import read_proposal
+from handlers.grammar.proposals import proposal_end, read_proposal
 from handlers.grammar.record_pairs import DUE, PLAN, Kept
 from handlers.parts.similar import similar_message
 from handlers.parts.understood import kept_words
@@ -57,9 +57,10 @@ def read_whole(request: Request) -> tuple[Typed, tuple[Reference, ...], Mapping[
     """
     theme = read_typed_part(request).typed.theme
     plans = may_plan(request, theme)
-    part = read_typed_part(request, PLAN if plans else NOTHING_MORE)
+    reader = reader_of(request)
+    part = read_typed_part(request, PLAN if plans else NOTHING_MORE, lambda text: proposal_end(text, reader))
     typed, problems = part.typed, dict(part.problems)
-    read = read_proposal(typed.text, reader_of(request))
+    read = read_proposal(typed.text, reader)
     if read.due_on is None:
         return replace(typed, text=read.text), read.answers, problems
     if not plans:

@@ -6,12 +6,14 @@ the thread are deliveries, stored with the record.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 
 from domain.people import Person
+from domain.permissions import leads
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.refusal import Refusal
@@ -24,13 +26,29 @@ from handlers.desk.calendar import reader_in
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
 from handlers.desk.reception import receive
 from handlers.desk.request import Services
-from handlers.grammar.actions import read_action
+from handlers.grammar.actions import action_end, read_action
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.problems import Problem
-from handlers.grammar.references import split_answers
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.proposals import proposal_end, read_proposal
+from handlers.grammar.record_pairs import OF_ACTION, OF_OBSTACLE, PLAN, take_record_pairs
 from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
+from handlers.grammar.setting import Setting
 from handlers.grammar.themes import take_theme
+from handlers.grammar.wanted import ME
 from handlers.words.slack_text import Decoded, decode, without_mention
+
+_HAS: Mapping[RecordKind, Collection[str]] = MappingProxyType(
+    {RecordKind.OBSTACLE: OF_OBSTACLE, RecordKind.ACTION: OF_ACTION}
+)
+"""By kind: the keys of the pairs that its record takes from everybody."""
+
+_ENDINGS: Mapping[RecordKind, Callable[[str, Reader], int]] = MappingProxyType(
+    {RecordKind.RECOMMENDATION: proposal_end, RecordKind.ACTION: action_end}
+)
+
+
+def _no_ending(text: str, _: Reader) -> int:
+    return len(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,17 +189,53 @@ def _line(situation: Situation, text: Decoded, reader: Reader, marked: MarkedLin
     taken = take_theme(marked.text, themes)
     if isinstance(taken, Problem):
         return _misread(marked, taken)
-    language = marked.language or situation.language
-    line = Scribble(mark=marked.mark, kind=marked.kind, text=taken.rest, language=language, theme=taken.theme)
-    if marked.kind is RecordKind.ACTION:
-        wanted = read_action(taken.rest, text.people, reader)
+    group, member = situation.group, situation.member
+    plans = member is not None and leads(member, taken.theme or situation.theme)
+    ending = _ENDINGS.get(marked.kind, _no_ending)
+    pairs = take_record_pairs(
+        taken.rest,
+        text.people,
+        Setting(reader) if group is None else Setting.of(group, reader, situation.language),
+        PLAN if plans and marked.kind is RecordKind.RECOMMENDATION else _HAS.get(marked.kind, frozenset()),
+        lambda said: ending(said, reader),
+    )
+    for problem in pairs.problems.values():
+        return _misread(marked, problem)
+    line = Scribble(
+        mark=marked.mark,
+        kind=marked.kind,
+        text=pairs.text,
+        language=marked.language or situation.language,
+        theme=taken.theme,
+        owner=situation.person.user if pairs.owner == ME else pairs.owner,
+        due_on=pairs.said.due_on,
+        said=pairs.said,
+        kept=tuple(kept.typed for kept in pairs.kept),
+    )
+    read = _with_ending(line, text, reader, plans=plans)
+    return _misread(marked, read) if isinstance(read, Problem) else read
+
+
+def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) -> Scribble | Problem:
+    """The line with what its words say without a pair, of which nothing may be said in two ways."""
+    if line.kind is RecordKind.ACTION:
+        wanted = read_action(line.text, text.people, reader)
         if isinstance(wanted, Problem):
-            return _misread(marked, wanted)
-        return replace(line, text=wanted.text, owner=wanted.owner, due_on=wanted.due_on)
-    if marked.kind is RecordKind.RECOMMENDATION:
-        said, answers = split_answers(taken.rest)
-        return replace(line, text=said, answers=answers)
-    return line
+            return wanted
+        if None not in {wanted.owner, line.owner} and wanted.owner != line.owner:
+            return Problem(ProblemCode.PEOPLE_SEVERAL)
+        said, owner, due_on = wanted.text, wanted.owner, wanted.due_on
+    elif line.kind is RecordKind.RECOMMENDATION:
+        read = read_proposal(line.text, reader)
+        line = replace(line, answers=read.answers)
+        said, owner, due_on = read.text, None, read.due_on
+        if read.due and not plans:
+            said, due_on, line = read.with_due, None, replace(line, kept=(*line.kept, read.due))
+    else:
+        return line
+    if None not in {due_on, line.due_on} and due_on != line.due_on:
+        return Problem(ProblemCode.DAYS_SEVERAL, line.text)
+    return replace(line, text=said, owner=owner or line.owner, due_on=due_on or line.due_on)
 
 
 def _misread(marked: MarkedLine, problem: Problem) -> Misread:

@@ -45,6 +45,7 @@ STAYED = frozenset(
         RefusalCode.SCRIBED_MOVED_ON,
         RefusalCode.SCRIBED_OWNER,
         RefusalCode.SCRIBED_THEME,
+        RefusalCode.SCRIBED_WORDS,
     }
 )
 """What concerns a record that is there: told apart from what was not recorded."""
@@ -58,7 +59,9 @@ def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
     t = words.for_language(told.language)
     stayed = [problem for problem in told.problems if _stays(problem)]
     lost = [problem for problem in told.problems if not _stays(problem)]
-    heads = {"scribe-not-recorded": lost, "scribe-stayed": stayed}
+    worded = [problem for problem in stayed if _is_worded(problem)]
+    stayed = [problem for problem in stayed if not _is_worded(problem)]
+    heads = {"scribe-not-recorded": lost, "scribe-stayed": stayed, "scribe-worded": worded}
     if told.thread is None:
         heads = {"scribe-stayed-in": stayed}
     facts = {"person": person(told.user), "group": escape(told.group.names.in_language(t.language))}
@@ -97,6 +100,11 @@ def _stays(problem: Unread | Declined) -> bool:
     if problem.kept is not None:
         return True
     return isinstance(problem, Declined) and problem.refusal.code in STAYED
+
+
+def _is_worded(problem: Unread | Declined) -> bool:
+    """Whether it is about words of what was recorded."""
+    return isinstance(problem, Declined) and problem.refusal.code is RefusalCode.SCRIBED_WORDS
 
 
 def _is_stranger(problem: Unread | Declined) -> bool:

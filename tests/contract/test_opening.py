@@ -10,7 +10,7 @@ from sqlalchemy import create_engine, make_url, text
 
 from domain.ports import StoreUnavailable
 from storage.errors import DatabaseInUseError, SchemaError, UrlError
-from storage.opening import migrate, open_store
+from storage.opening import migrate, open_store, place_of
 from storage.schema import MIGRATIONS
 from tests.postgresql import PostgresqlServer
 
@@ -114,3 +114,21 @@ async def test_a_file_reached_by_another_name_is_the_same_file(sqlite_url: str, 
     with pytest.raises(DatabaseInUseError):
         await open_store(f"sqlite:///{tmp_path / 'link.db'}")
     await store.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "place"),
+    [
+        ("postgresql://bot:secret@db:5433/rapporteur", "postgresql://db:5433/rapporteur"),
+        ("postgres://bot:secret@db/rapporteur?sslmode=require&password=secret", "postgresql://db/rapporteur"),
+        ("postgresql:///rapporteur?host=db&user=bot&password=secret", "postgresql://db/rapporteur"),
+    ],
+)
+def test_the_place_of_a_database_tells_no_password(url: str, place: str) -> None:
+    assert place_of(url) == place
+
+
+def test_the_place_of_a_file_is_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert place_of("sqlite:///record.db") == str(tmp_path / "record.db")

@@ -11,7 +11,7 @@ import pytest
 from aiohttp import web
 
 from bot.sandbox.server import Sandbox
-from storage.opening import open_store
+from storage.opening import open_store, place_of
 from tests.faults.group import CHAIR, SECRET, TEAM, TOKEN, workspace_seed
 from tests.faults.nursery import Nursery
 from tests.faults.programs import Ended, Program
@@ -200,11 +200,11 @@ async def test_migrating_makes_the_tables_once_and_needs_no_slack(
         postgresql_server.url(postgresql_server.create()),
     )
     for said in (
-        "The tables were created: the database is ready.\n",
-        "The tables are of this release already: nothing was to be done.\n",
+        "The tables of {} were created: the database is ready.\n",
+        "The tables of {} are of this release already: nothing was to be done.\n",
     ):
         runs = await asyncio.gather(*(nursery.run(["migrate"], {"DATABASE_URL": url}) for url in urls))
-        assert runs == [Ended(0, said, "")] * len(urls)
+        assert runs == [Ended(0, said.format(place_of(url)), "") for url in urls]
     for url in urls:
         store = await open_store(url)
         await store.check()

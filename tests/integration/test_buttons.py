@@ -162,10 +162,12 @@ async def test_the_join_button_opens_the_form(office: Office) -> None:
 
 async def test_words_that_look_like_a_chosen_group_are_words(office: Office) -> None:
     await office.asks("oem-us", "infrastructure", "/wg nte the tariff was in group:2")
+    await office.presses("oem-us", "infrastructure", "note")
 
-    answer = await office.presses("oem-us", "infrastructure", "note")
+    await office.submits("oem-us", {})
 
-    assert "*N-1* note, Infrastructure: the tariff was in group:2" in answer
+    answer = await office.asks("oem-us", "infrastructure", "/wg list notes")
+    assert "the tariff was in group:2" in answer
 
 
 async def test_a_button_that_mends_a_verb_keeps_who_was_named(office: Office) -> None:

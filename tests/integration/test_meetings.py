@@ -216,7 +216,14 @@ async def test_a_meeting_that_is_moved_back_says_when_it_is(office: Office) -> N
     moved = await office.asks("chair-us", WHERE, "/wg meeting move M-1 17:00")
     assert "Friday, Mar 5, 2027, 5:00 PM (Mexico City)" in moved
     back = await office.asks("chair-us", WHERE, "/wg undo")
-    assert "moved back: it is on Friday, Mar 5, 2027, 10:00 AM (Mexico City) · Room 4 again" in back
+    moved_back = (
+        "M-1 moved back: from Friday, Mar 5, 2027, 5:00 PM, to Friday, Mar 5, 2027, 10:00 AM (Mexico City)"
+    )
+    assert moved_back in back
+    assert (
+        "M-1 volvió a su horario anterior: del viernes 5 mar 2027, 5:00 p.m., al viernes 5 mar 2027" in back
+    )
+    assert "    Room 4\n" in back
     online = await office.asks("chair-us", WHERE, "/wg meeting schedule M-1 online")
     assert "Room 4" not in online
 

@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from domain.action import Action
 from domain.item import WITHDRAWN, Item
+from domain.obstacle import Obstacle, Severity
 from domain.ports import UnitOfWork
+from domain.recommendation import Recommendation
 from tests.integration.cast import CHANNELS, USERS
 from tests.integration.gathering import WHERE, Gathering
 from tests.integration.office import Office
@@ -55,6 +58,67 @@ async def test_a_message_is_recorded_corrected_and_taken_back(office: Office, ga
     }
     await gathering.deletes("doe-us", ts)
     assert set((await recorded(office)).values()) == {WITHDRAWN}
+
+
+async def held(office: Office) -> tuple[Obstacle | None, Recommendation | None, Action | None]:
+    """The first of each."""
+
+    def query(uow: UnitOfWork) -> tuple[Obstacle | None, Recommendation | None, Action | None]:
+        record = uow.workspace("T0EVGROUP").group(1)
+        return record.obstacles.get(1), record.recommendations.get(1), record.actions.get(1)
+
+    return await office.bot.services.store.read(query)
+
+
+@on_both_engines
+async def test_lines_say_with_pairs_what_commands_do(office: Office, gathering: Gathering) -> None:
+    thread = await gathering.starts("oem-us")
+    doe = USERS["doe-us"]
+    await gathering.writes("doe-us", thread, "#obstacle Grid limits severity:high country:mx")
+    ts = await gathering.writes("doe-us", thread, "#action Write to the minister owner:me due:2099-03-01")
+    line = "#recommend Build trams owner:@doe-us for O-1 due 2099-03-31 priority"
+    await gathering.writes("chair-us", thread, line)
+    obstacle, proposal, action = await held(office)
+    assert obstacle is not None
+    assert proposal is not None
+    assert action is not None
+    assert (obstacle.text.original, obstacle.severity) == ("Grid limits", Severity.HIGH)
+    assert obstacle.countries == ("MX",)
+    assert (action.text.original, action.owner, str(action.due_on)) == (
+        "Write to the minister",
+        doe,
+        "2099-03-01",
+    )
+    assert (proposal.text.original, proposal.answers, proposal.owner) == ("Build trams", (1,), doe)
+    assert (str(proposal.due_on), proposal.priority) == ("2099-03-31", True)
+    await gathering.edits("doe-us", ts, "#action Call the minister due:2099-04-01")
+    action = (await held(office))[2]
+    assert action is not None
+    assert (action.text.original, str(action.due_on)) == ("Call the minister", "2099-04-01")
+
+
+@on_both_engines
+async def test_pairs_that_stay_in_a_text_are_told_in_the_thread(office: Office, gathering: Gathering) -> None:
+    thread = await gathering.starts("oem-us")
+    lines = "#obstacle Grid limits\n#note Grid severity:high\n#note Plain: prose"
+    await gathering.writes("doe-us", thread, lines)
+    await gathering.writes("doe-us", thread, "#recommend Build trams for O-1 due friday priority")
+    assert await recorded(office) == {
+        "N-1": "Grid severity:high",
+        "N-2": "Plain: prose",
+        "O-1": "Grid limits",
+        "R-1": "Build trams priority due friday",
+    }
+    proposal = (await held(office))[1]
+    assert proposal is not None
+    assert proposal.answers == (1,)
+    told = await gathering.replies("doe-us", thread)
+    for reference, said in (("N-1", "severity:high"), ("R-1", "priority"), ("R-1", "due friday")):
+        assert words(office, ENGLISH, "refusal-scribed-words", reference=reference, words=said) in told
+    assert "N-2" not in told
+    await gathering.writes("doe-us", thread, "#obstacle Grid severity:enormous")
+    assert "“enormous”" in await gathering.replies("doe-us", thread)
+    assert "O-2" not in await recorded(office)
 
 
 async def test_what_nobody_marked_is_not_kept(office: Office, gathering: Gathering) -> None:

@@ -11,12 +11,16 @@ from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
 
 WHERE = "infrastructure"
 ACTS = {
-    ENGLISH: ("snooze A-1 off", "mute A-1", "mute reminders", "language en", "language zone Tijuana"),
+    ENGLISH: (
+        *(("snooze A-1 friday",), ("snooze A-1 off",), ("mute A-1",), ("mute reminders",)),
+        *(("language es", "language en"), ("language zone Tijuana",)),
+    ),
     SPANISH: (
-        *("posponer A-1 cancelar", "silenciar A-1", "silenciar recordatorios"),
-        *("idioma es", "idioma zona Tijuana"),
+        *(("posponer A-1 viernes",), ("posponer A-1 cancelar",), ("silenciar A-1",)),
+        *(("silenciar recordatorios",), ("idioma en", "idioma es"), ("idioma zona Tijuana",)),
     ),
 }
+"""Each changes something, the language back to the person's own."""
 UNDO = {ENGLISH: "undo", SPANISH: "deshacer"}
 
 
@@ -32,14 +36,23 @@ async def test_no_record_is_taken_back_for_what_was_done_after_it(office: Office
     who, command = SPEAKERS[language], COMMANDS[language]
     await office.asks(who, WHERE, f"{command} action @{who} write a letter")
     before = await office.changes()
-    for line in ACTS[language]:
-        await office.asks(who, WHERE, f"{command} {line}")
+    for lines in ACTS[language]:
+        for line in lines:
+            await office.asks(who, WHERE, f"{command} {line}")
         told = await office.asks(who, WHERE, f"{command} {UNDO[language]}")
         assert f"(only {who} sees this)" in told
         assert f"“{UNDO[language]} A-1" in told
     assert await office.changes() == before
     assert "*A-1*" in await office.asks(who, WHERE, f"{command} {UNDO[language]} A-1")
     assert await office.changes() != before
+
+
+@on_both_engines
+async def test_what_is_so_already_is_nothing_to_take_back(office: Office) -> None:
+    await office.asks("oem-us", WHERE, "/wg note A slip of mine")
+    for line in ("language en", "unmute N-1", "unmute reminders", "language zone Slack"):
+        await office.asks("oem-us", WHERE, f"/wg {line}")
+    assert "*N-1* taken back" in await office.asks("oem-us", WHERE, "/wg undo")
 
 
 @on_both_engines

@@ -161,7 +161,7 @@ def test_the_installed_command_shows_its_help_and_migrates(installed: Installed)
     assert all(command in told for command in ("serve", "demo", "migrate", "check-slack"))
     database = installed.folder / "rapporteur.db"
     done = installed.run("migrate", DATABASE_URL=f"sqlite:///{database}")
-    assert done == "The tables were created: the database is ready.\n"
+    assert done == f"The tables of {database} were created: the database is ready.\n"
     assert database.exists()
 
 

@@ -14,6 +14,7 @@ from handlers.grammar.verbs import Verb
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 RUNNING = (ROOT / "docs" / "running.md").read_text("utf-8")
+PICTURES = (ROOT / "docs" / "pictures.md").read_text("utf-8")
 ROWS = [line for line in README.splitlines() if line.startswith("| `")]
 
 
@@ -37,10 +38,15 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    for text, folder in ((README, ROOT), (RUNNING, ROOT / "docs")):
+    for text, folder in ((README, ROOT), (RUNNING, ROOT / "docs"), (PICTURES, ROOT / "docs")):
         links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", text)
         assert links
         assert [link for link in links if not (folder / link).exists()] == []
+
+
+def test_every_picture_is_shown() -> None:
+    shown = set(re.findall(r"\]\(images/([^)]+)\)", PICTURES))
+    assert shown == {picture.name for picture in (ROOT / "docs" / "images").iterdir()}
 
 
 @pytest.mark.parametrize("text", [README, RUNNING], ids=["README", "running"])

@@ -4,14 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 
 from domain.quarter import MONTHS_A_QUARTER
 from handlers.grammar.dates.period import YEARS, Period, Unit, later
 from handlers.grammar.dates.relative import month_of
 from handlers.grammar.dates.rules import Make, Reader, Rule, rule
-from handlers.grammar.dates.words import MONTH, MONTHS, NEXT, ORDINALS, THIS, WEEKDAYS, YEAR, any_of, year
+from handlers.grammar.dates.words import (
+    DAYS_AWAY,
+    MONTH,
+    MONTHS,
+    NEXT,
+    ORDINALS,
+    THIS,
+    WEEKDAYS,
+    YEAR,
+    any_of,
+    year,
+)
 from handlers.grammar.dates.words import WEEKDAY as ANY_WEEKDAY
 
 _MONTHS_WITHOUT_A_DAY = 2
@@ -19,9 +31,14 @@ _MONTHS_WITHOUT_A_DAY = 2
 _LEAP_YEARS_APART = 8
 """Over a century that is no leap year."""
 
+PASSED = timedelta(weeks=4)
+"""So long a date without a year that has passed is asked about: rarely the one of next year is meant."""
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|ro|°)?"
 _FIRST = r"(?P<first>primero|first)"
 _IN_YEAR = rf"(?:(?:(?:,|,? of|,? del?)? |[-/])(?P<year>{YEAR}))?"
+_BEHIND_DAY = rf"(?:(?:(?:,|,? of|,? del?)? |[-/](?=\d{{4}}))(?P<year>{YEAR}))?"
+"""Of two digits behind a stroke the second is a day: `Mar 8-10`."""
 _OF_NEXT_MONTH = r"(?: of| del?)?(?: next month| proximo mes| mes (?:que viene|que entra|entrante|proximo))"
 _WEEKDAY = rf"(?:(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el )?)?"
 
@@ -63,6 +80,44 @@ def misnamed(phrase: str, reader: Reader) -> tuple[date, str] | None:
             is_other = found is not None and _if_its_weekday(match, found) is None
             return (found.first, match["weekday"]) if found is not None and is_other else None
     return None
+
+
+def numeric_named(match: re.Match[str], reader: Reader) -> Period | None:
+    """`lunes 15/03`: only if the weekday is that day's."""
+    return _if_its_weekday(match, numeric(match, reader))
+
+
+def away_named(match: re.Match[str], reader: Reader) -> Period | None:
+    """`mañana jueves 4`, `tomorrow, Thursday`: only if all of it says the same day."""
+    day = reader.today + timedelta(days=DAYS_AWAY[match["phrase"]])
+    is_number = not match["day"] or int(match["day"]) == day.day
+    is_month = not match["month"] or MONTHS[match["month"]] == day.month
+    return _if_its_weekday(match, Period.of_day(day)) if is_number and is_month else None
+
+
+def passed(phrase: str, reader: Reader) -> date | None:
+    """The day of this or the last year, some weeks ago at most, that a phrase without a year names."""
+    if reader.past:
+        return None
+    for pattern, made in _WITHOUT_YEAR:
+        match = pattern.fullmatch(phrase)
+        if match is not None and not match["year"]:
+            found = made(match, replace(reader, past=True))
+            is_near = found is not None and timedelta() < reader.today - found.first <= PASSED
+            return found.first if found is not None and is_near else None
+    return None
+
+
+def true_day(phrase: str, reader: Reader) -> date | None:
+    """The day within two months on which `lunes 5` is right, where it is not of the nearest 5th."""
+    match = _WITH_WEEKDAY[-1][0].fullmatch(phrase)
+    if match is None or match["next_month"] or reader.past:
+        return None
+    first = reader.today.replace(day=1)
+    months = (later(first, count, Unit.MONTH) for count in range(_MONTHS_WITHOUT_A_DAY + 1))
+    days = (_day_of(month.year, month=month.month, day=int(match["day"])) for month in months)
+    right = (_if_its_weekday(match, day) for day in days if day is not None)
+    return next((day.first for day in right if day is not None and day.first > reader.today), None)
 
 
 def day_of_month(match: re.Match[str], reader: Reader) -> Period | None:
@@ -136,22 +191,37 @@ def _quarter(in_year: int, *, which: int) -> Period | None:
 
 
 _DAY_AND_MONTH = rf"{_WEEKDAY}(?:{_DAY}|{_FIRST})(?:[-/]| )?(?:of |de )?(?P<month>{MONTH})\.?{_IN_YEAR}"
-_MONTH_AND_DAY = rf"{_WEEKDAY}(?P<month>{MONTH})\.? (?:the |el )?(?:{_DAY}|{_FIRST}){_IN_YEAR}"
+_MONTH_AND_DAY = rf"{_WEEKDAY}(?P<month>{MONTH})\.? (?:the |el )?(?:{_DAY}|{_FIRST}){_BEHIND_DAY}"
 _NUMBERED = (
     rf"(?:(?:{THIS}|{NEXT}) )?(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el |dia |el dia )?{_DAY}"
     rf"(?P<next_month>{_OF_NEXT_MONTH})?"
 )
+_NUMERIC = rf"(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?:(?P=mark)(?P<year>{YEAR}))?"
+_NUMERIC_NAMED = rf"(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el )?{_NUMERIC}"
+_AWAY_NAMED = (
+    rf"(?P<phrase>{any_of(DAYS_AWAY)}),? (?P<weekday>{ANY_WEEKDAY})\.?,?"
+    rf"(?: (?:the |el |dia |el dia )?{_DAY}(?:,? (?:of |de )?(?P<month>{MONTH}))?)?"
+)
 _WITH_WEEKDAY: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(_DAY_AND_MONTH), _in_month),
     (re.compile(_MONTH_AND_DAY), _in_month),
+    (re.compile(_NUMERIC_NAMED), numeric),
     (re.compile(_NUMBERED), day_of_month),
+)
+_WITHOUT_YEAR: tuple[tuple[re.Pattern[str], Make], ...] = (
+    (re.compile(_DAY_AND_MONTH), named),
+    (re.compile(_MONTH_AND_DAY), named),
+    (re.compile(_NUMERIC), numeric),
+    (re.compile(_NUMERIC_NAMED), numeric_named),
 )
 
 RULES: tuple[Rule, ...] = (
     rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", iso),
-    rule(rf"(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?:(?P=mark)(?P<year>{YEAR}))?", numeric),
+    rule(_NUMERIC, numeric),
     rule(_DAY_AND_MONTH, named),
     rule(_MONTH_AND_DAY, named),
+    rule(_NUMERIC_NAMED, numeric_named),
+    rule(_AWAY_NAMED, away_named),
     rule(_NUMBERED, numbered),
     rule(rf"(?:the|el|el dia|dia|day) {_DAY}(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),
     rule(rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)(?P<next_month>{_OF_NEXT_MONTH})?", day_of_month),

@@ -6,14 +6,17 @@ Every phrase is read or it is not: a wrong word makes no date (docs/decisions: d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from handlers.grammar.dates import absolute, relative
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import bare, folded
+
+T = TypeVar("T")
 
 PHRASE_MAX = 60
 """Characters of the longest phrase that is looked at: the longest known ones have about forty."""
@@ -31,22 +34,31 @@ _RULES = (*relative.RULES, *absolute.RULES)
 
 
 def read_period(text: str, reader: Reader) -> Period | None:
-    """The period that the whole text names; None when it names none."""
-    if len(text) > PHRASE_MAX:
-        return None
-    try:
-        found = (_read(candidate, reader) for candidate in _candidates(text))
-        return next(chain((period for period in found if period is not None), (None,)))
-    except (OverflowError, ValueError):
-        return None
+    """The period that the whole text names; None when it names none, or a day without a year just passed."""
+    return None if read_passed(text, reader) else _first(_read, text, reader)
 
 
 def read_misnamed(text: str, reader: Reader) -> tuple[date, str] | None:
     """The day that the whole text names with a weekday that is not its own, and that weekday as folded."""
+    return _first(absolute.misnamed, text, reader)
+
+
+def read_passed(text: str, reader: Reader) -> date | None:
+    """The day without a year that the whole text names, where it was some weeks ago at most."""
+    return _first(absolute.passed, text, reader)
+
+
+def read_true(text: str, reader: Reader) -> date | None:
+    """The day soon on which the weekday and the number that the whole text names are both right."""
+    return _first(absolute.true_day, text, reader)
+
+
+def _first(read: Callable[[str, Reader], T | None], text: str, reader: Reader) -> T | None:
+    """What is read of the first way to take the text that is something."""
     if len(text) > PHRASE_MAX:
         return None
     try:
-        found = (absolute.misnamed(candidate, reader) for candidate in _candidates(text))
+        found = (read(candidate, reader) for candidate in _candidates(text))
         return next(chain((each for each in found if each is not None), (None,)))
     except (OverflowError, ValueError):
         return None

@@ -41,7 +41,7 @@ refusal-language-of-no-group = { $language ->
    *[other] English is not one of the group’s languages.
 }
 
-problem-field-unknown = “{ $word }” is nothing that can be corrected. Before the text there may be theme:, severity:, countries:, drivers:, priority, quarter:, or a language such as es:.
+problem-field-unknown = “{ $word }” is nothing that can be corrected. Before the text there may be theme:, severity:, countries:, drivers:, priority, quarter:, due:, or a language such as es:. Who does it is set with `assign`, the status with `move`.
 problem-language-of-no-group = “{ $word }” names a language that is not one of the group’s, so nothing was changed. A version begins with en: or es:.
 problem-languages-several = There is another language within the text, “{ $word }”. Nothing was changed: send each version in a message of its own.
 problem-severity-unknown = “{ $word }” is not a severity: low, medium or high.

@@ -52,6 +52,7 @@ refusal-undo-relocated = Where { $reference } is held, or how people take part, 
 problem-when-missing = When is it? Begin with day and time, for example: next tuesday 10:00.
 problem-hour-missing = At what time? For example: { $word } 10:00.
 problem-shift-either = “{ $word }” could be from today or from the day the meeting is on. Type the length alone to count from its day, or the new date: 1 week, or march 16.
+problem-move-unclear = I am not sure what “{ $word }” means here, so the meeting stays as it was. Type only the day, the time or both: monday 15 10:00. A new agenda stands behind a semicolon: monday 15; Budget. A reason stands behind “because”.
 problem-meeting-to-move = Which meeting? Name it by its reference, such as “meeting move M-2 friday 11:00”.
 problem-meeting-to-cancel = Which meeting? Name it by its reference, such as “meeting cancel M-2”.
 problem-hours-several = A meeting has one day and one time at which it begins; “{ $word }” would be another. When it ends is not kept. Type when it begins, a semicolon and what it is about: friday 12:00; Budget. A second meeting is scheduled on its own.
@@ -78,6 +79,8 @@ meeting-scheduled = { $reference } is scheduled:
 meeting-moved = { $reference } changed: from { $before }, to { $after }
 meeting-rearranged = { $reference } changed: { $when }
 meeting-cancelled = { $reference } is cancelled; it was set for { $when }
+meeting-moved-back = { $reference } moved back: from { $before }, to { $after }
+meeting-on-again = { $reference } is on again: { $when }
 meeting-already-scheduled = { $reference } is scheduled like that already:
 meeting-started = { $meeting } is open. Its line with the agenda stands in the channel in a moment; the thread of that line is the meeting’s.
 meeting-ended = { $meeting } is closed, with { $count ->
@@ -146,7 +149,7 @@ verb-meeting = meeting
     .help = Schedule a meeting, open it, mark who is there, close it with minutes
     .usage = meeting schedule next tuesday 10:00 hybrid place: Room 2; Charging standards
     .more =
-        `meeting move M-2 to friday 11:00` moves it; a day alone keeps its hour, a time alone its day
+        `meeting move M-2 to friday 11:00` moves it; a day alone keeps its hour, a time alone its day; its agenda changes only behind `;`
         `meeting postpone M-2 1 week` moves it a week on from its own day
         `meeting cancel M-2 because …` cancels it
         `meeting start M-2` opens it, with what is open in its theme

@@ -17,6 +17,8 @@ refusal-scribed-kind = { $kind ->
     [opportunity] { $reference } stays an opportunity
    *[note] { $reference } stays a note
 }, with the new words: the meeting is over, and what it recorded keeps its kind.
+refusal-scribed-words = { $reference }: “{ $words }” stays in the text. To correct it: “edit { $reference }”.
+scribe-worded = { $person }, this is recorded as it stands:
 scribe-stayed-in = { $group }: this stays as it was.
 moved-still-answered = { $count ->
     [one] { $answers } answers { $reference } and stays

@@ -41,7 +41,7 @@ refusal-language-of-no-group = { $language ->
    *[other] El inglés no es uno de los idiomas del grupo.
 }
 
-problem-field-unknown = “{ $word }” no es nada que se pueda corregir. Antes del texto puede ir tema:, gravedad:, países:, impulsores:, prioridad, trimestre:, o un idioma como en:.
+problem-field-unknown = “{ $word }” no es nada que se pueda corregir. Antes del texto puede ir tema:, gravedad:, países:, impulsores:, prioridad, trimestre:, vence:, o un idioma como en:. Para nombrar responsable use `asignar`; para cambiar el estado, `mover`.
 problem-language-of-no-group = “{ $word }” es un idioma que no es del grupo; nada cambió. Una versión empieza con en: o es:.
 problem-languages-several = Dentro del texto viene otro idioma, “{ $word }”. Nada cambió: envíe cada versión en un mensaje aparte.
 problem-severity-unknown = “{ $word }” no es una gravedad: baja, media o alta.

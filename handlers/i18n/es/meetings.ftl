@@ -43,8 +43,8 @@ refusal-meeting-not-scheduled = { $reference } ya está { $status }. Solo se abr
 refusal-meeting-open-already = { $reference } está abierta en este canal. Primero ciérrela con “reunión terminar”.
 refusal-meeting-time-stands = { $reference } ya está { $status }: su horario ya no se cambia. Sí se pueden corregir su título, lugar, enlace y modalidad.
 refusal-meeting-passed = { $date }, { $time } ya pasó. Indique un horario a partir de ahora.
-refusal-meeting-not-later = { $reference } está programada para el { $date }, { $time }; así quedaría antes, de modo que no cambió nada. Si es lo que quiere, escriba: reunión mover { $reference }, con el día y la hora.
-refusal-meeting-not-earlier = { $reference } está programada para el { $date }, { $time }; así quedaría después, de modo que no cambió nada. Si es lo que quiere, escriba: reunión mover { $reference }, con el día y la hora.
+refusal-meeting-not-later = { $reference } está programada para el { $date }, { $time }; eso la adelantaría; no se cambió nada. Si es lo que quiere, escriba: reunión mover { $reference }, con el día y la hora.
+refusal-meeting-not-earlier = { $reference } está programada para el { $date }, { $time }; eso la pospondría; no se cambió nada. Si es lo que quiere, escriba: reunión mover { $reference }, con el día y la hora.
 refusal-meeting-several-open = Hay varias reuniones abiertas: { $references }. Indique cuál, por ejemplo “reunión presente { $reference }”.
 refusal-not-a-meeting = { $reference } no es una reunión. La referencia de una reunión empieza con M, por ejemplo M-2.
 
@@ -52,6 +52,7 @@ refusal-undo-relocated = También cambió el lugar o la modalidad de { $referenc
 problem-when-missing = ¿Cuándo es? Empiece con el día y la hora, por ejemplo: el próximo martes 10:00.
 problem-hour-missing = ¿A qué hora? Por ejemplo: { $word } 10:00.
 problem-shift-either = “{ $word }” puede contarse desde hoy o desde el día de la reunión. Escriba solo el plazo para contarlo desde su día, o la nueva fecha: una semana, o 16 de marzo.
+problem-move-unclear = No queda claro qué significa “{ $word }”, así que la reunión sigue como estaba. Escriba solo el nuevo día, la hora o ambos: lunes 15 10:00. Si cambia lo que se va a tratar, escríbalo después de punto y coma: lunes 15; Presupuesto. El motivo va después de “porque”.
 problem-meeting-to-move = ¿Cuál reunión? Indique su referencia, por ejemplo “reunión mover M-2 viernes 11:00”.
 problem-meeting-to-cancel = ¿Cuál reunión? Indique su referencia, por ejemplo “reunión cancelar M-2”.
 problem-hours-several = Una reunión tiene un solo día y una sola hora de inicio; “{ $word }” sería otra. La hora en que termina no se guarda. Escriba cuándo empieza, punto y coma, y de qué trata: viernes 12:00; Presupuesto. Si son dos reuniones, programe cada una por separado.
@@ -78,6 +79,8 @@ meeting-scheduled = { $reference } quedó programada:
 meeting-moved = { $reference } cambió: del { $before }, al { $after }
 meeting-rearranged = { $reference } cambió: { $when }
 meeting-cancelled = { $reference } cancelada: era el { $when }
+meeting-moved-back = { $reference } volvió a su horario anterior: del { $before }, al { $after }
+meeting-on-again = { $reference } ya no está cancelada: es el { $when }
 meeting-already-scheduled = { $reference } ya estaba programada así:
 meeting-started = { $meeting } está abierta. En un momento aparece en el canal su mensaje con la agenda; el hilo de ese mensaje es el de la reunión.
 meeting-ended = { $meeting } quedó cerrada, con { $count ->
@@ -146,8 +149,8 @@ verb-meeting = reunión
     .help = Programar una reunión, abrirla, registrar la asistencia y cerrarla con minuta
     .usage = reunión programar el próximo martes 10:00 híbrida lugar: Sala 2; Normas de carga
     .more =
-        `reunión mover M-2 al viernes 11:00` la cambia de horario; con solo el día conserva su hora, con solo la hora su día
-        `reunión posponer M-2 una semana` la recorre una semana a partir de su día; `reunión adelantar M-2 2 días`, antes
+        `reunión mover M-2 al viernes 11:00` la cambia de horario; si indica solo el día, conserva la hora, y al revés; la agenda cambia solo después de `;`
+        `reunión posponer M-2 una semana` la recorre una semana a partir de su día; `reunión adelantar M-2 2 días` la adelanta dos días
         `reunión cancelar M-2 porque …` la cancela
         `reunión iniciar M-2` la abre, con lo pendiente de su tema
         `reunión presente` registra su asistencia, `reunión presente @coordinación` la de quienes nombre, `reunión presente yo @coordinación` ambas

@@ -17,6 +17,8 @@ refusal-scribed-kind = { $kind ->
     [opportunity] { $reference } sigue siendo una oportunidad
    *[note] { $reference } sigue siendo una nota
 }, con el texto nuevo: la reunión ya terminó y lo que se registró en ella no cambia de tipo.
+refusal-scribed-words = { $reference }: “{ $words }” queda en el texto. Para corregirlo: “editar { $reference }”.
+scribe-worded = { $person }, esto se registró tal cual:
 scribe-stayed-in = { $group }: esto queda como estaba.
 moved-still-answered = { $count ->
     [one] { $answers } responde a { $reference } y se queda

@@ -42,16 +42,16 @@ refusal-undo-group = No cambió nada: “deshacer” no revierte su último camb
 refusal-undo-act = No cambió nada: “deshacer” no revierte lo último que hizo. { $act ->
     [snoozed] Usted pospuso { $subject }. { $former ->
         [none] Con “posponer { $subject } cancelar” vuelven sus recordatorios.
-       *[other] Con “posponer { $subject } { $former }” recupera la fecha hasta la que estaba pospuesto.
+       *[other] Con “posponer { $subject } { $former }” vuelve a la fecha hasta la que la tenía pospuesta.
     }
-    [snooze-ended] Usted pidió de nuevo los recordatorios de { $subject }. { $former ->
+    [snooze-ended] Usted reactivó los recordatorios de { $subject }. { $former ->
         [none] Con “posponer { $subject } …” se pospone.
-       *[other] Con “posponer { $subject } { $former }” queda pospuesto hasta esa fecha, como estaba.
+       *[other] Con “posponer { $subject } { $former }” queda pospuesta hasta esa fecha, como la tenía.
     }
     [muted] Usted silenció { $subject }. Con “avisar { $subject }” vuelve a recibir sus avisos.
-    [unmuted] Usted pidió de nuevo los avisos de { $subject }. Con “silenciar { $subject }” dejan de llegar.
+    [unmuted] Usted reactivó los avisos de { $subject }. Con “silenciar { $subject }” dejan de llegar.
     [reminders-muted] Usted silenció sus recordatorios. Con “avisar recordatorios” vuelven a llegar.
-    [reminders-unmuted] Usted pidió de nuevo sus recordatorios. Con “silenciar recordatorios” dejan de llegar.
+    [reminders-unmuted] Usted reactivó sus recordatorios. Con “silenciar recordatorios” dejan de llegar.
     [language-chosen] Usted eligió el idioma de mis respuestas. { $former ->
         [none] Con “idioma” puede elegir otro.
        *[other] Con “idioma { $former }” recupera el anterior.
@@ -60,7 +60,7 @@ refusal-undo-act = No cambió nada: “deshacer” no revierte lo último que hi
         [none] Con “idioma zona slack” recupera la de su perfil de Slack.
        *[other] Con “idioma zona { $former }” recupera la anterior.
     }
-    [digest-sent] Usted pidió enviar en ese momento el resumen { $subject }. Lo publicado permanece.
+    [digest-sent] Usted pidió enviar de inmediato el resumen { $subject }. Lo publicado permanece.
     [shared] Usted compartió una respuesta con el canal. Lo publicado permanece.
    *[other] Eso no se puede revertir.
 }{ $earlier ->

@@ -16,7 +16,7 @@ from domain.receipt import Receipt
 from domain.refusal import RefusalCode
 from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.deliveries import skip_slot
+from domain.usecases.deliveries import deliver_now, skip_slot
 from domain.usecases.subscriptions import Steer, pause, resume, stop, subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage, profile
@@ -141,15 +141,25 @@ def test_who_lost_their_rights_still_silences_their_own_digest(stage: Stage, ver
     assert stage.record.changes.all[-1].actor == MEMBER
 
 
-@pytest.mark.parametrize("lost", ["rights", "workspace", "membership"])
-def test_who_lost_their_rights_resumes_nothing(stage: Stage, lost: str) -> None:
+def test_an_observer_resumes_the_digest_that_they_had_and_has_it_now(stage: Stage) -> None:
+    subscribe(own(stage.origin(MEMBER)), stage.uow, NOW)
+    mine = replace(stage.hand.steer(1, MEMBER), channel=MEMBER, origin=stage.origin(MEMBER, channel=None))
+    lose(stage, "rights")
+    pause(mine, stage.uow, NOW)
+    again = replace(mine, origin=stage.origin(MEMBER, channel=None))
+    assert resume(again, stage.uow, NOW).state is SubscriptionState.ACTIVE
+    now = replace(mine, origin=stage.origin(MEMBER, channel=None))
+    assert deliver_now(now, stage.uow, NOW).subscription.number == 1
+
+
+@pytest.mark.parametrize("lost", ["workspace", "membership"])
+def test_who_lost_more_than_their_rights_resumes_nothing(stage: Stage, lost: str) -> None:
     subscribe(own(stage.origin(MEMBER)), stage.uow, NOW)
     mine = replace(stage.hand.steer(1, MEMBER), channel=MEMBER, origin=stage.origin(MEMBER, channel=None))
     pause(mine, stage.uow, NOW)
     lose(stage, lost)
     again = replace(mine, origin=stage.origin(MEMBER, channel=None))
     assert stage.code(lambda: resume(again, stage.uow, NOW)) in {
-        RefusalCode.OBSERVER_READS_ONLY,
         RefusalCode.GUEST_READS_ONLY,
         RefusalCode.MEMBERS_ONLY,
     }

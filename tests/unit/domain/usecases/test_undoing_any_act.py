@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -22,13 +23,15 @@ from domain.usecases.origin import Origin
 from domain.usecases.snoozing import Snooze, snooze
 from domain.usecases.subscriptions import Steer, pause, resume
 from domain.usecases.undoing import TakenBack
-from tests.fakes.scene import CHAIR, CHANNEL, LEAD
+from tests.fakes.scene import CHAIR, CHANNEL, LEAD, WORKSPACE
 from tests.fakes.walk import DEEDS, POSITION, Step, steps, take
 from tests.unit.domain.usecases.stage import NOW, Stage
 from tests.unit.domain.usecases.undos import undone
 
 ASIDES = tuple(ActKind)
 STEERS = ("pause", "resume", "appoint")
+LEAVING_NOTHING = {ActKind.DIGEST_SENT, ActKind.SHARED}
+"""Acts that are done whatever held before."""
 ANY = steps(*DEEDS, *DEEDS, POSITION, *ASIDES, *STEERS, at_most=25)
 
 
@@ -42,10 +45,12 @@ class Journal:
     def of(self, user: str) -> list[tuple[str, int | str]]:
         return self.done.setdefault(user, [])
 
-    def keep(self, step: Step, after: int) -> None:
-        """What the step wrote, or that it was an act."""
+    def keep(self, step: Step, after: int, *, is_other: bool) -> None:
+        """What the step wrote, or that it was an act; of one that left everything as it was nothing."""
         told = self.stage.record.changes.all[after:]
         if step.deed in ASIDES:
+            if not is_other and step.deed not in LEAVING_NOTHING:
+                return
             self.of(step.user).append(("act", step.deed))
         elif told:
             first = told[0]
@@ -97,6 +102,19 @@ def aside(stage: Stage, step: Step, origin: Origin) -> object:
     return ways[kind]()
 
 
+def held(stage: Stage, user: str) -> object:
+    """What the person has chosen and silenced for themselves."""
+    known, record = stage.uow.workspace(WORKSPACE).people.get(user), stage.record
+    plan = record.reminding.get(user)
+    references = [Reference(series, number) for series in Series for number in range(1, 26)]
+    return (
+        known and (known.language, known.chosen_zone),
+        plan is not None and plan.muted,
+        [reference for reference in references if record.mutes.has(user, reference)],
+        record.snoozes.of([user]).get(user, {}),
+    )
+
+
 def assert_concerns_the_last(journal: Journal, user: str, answer: TakenBack | Refusal) -> None:
     """It is what they did last, whether it was taken back or not."""
     last = journal.of(user)[-1] if journal.of(user) else None
@@ -119,6 +137,7 @@ def assert_concerns_the_last(journal: Journal, user: str, answer: TakenBack | Re
 def stepped(journal: Journal, step: Step) -> None:
     """The step is taken; what an undo of a named item takes back is a write that stood, too."""
     stage, after = journal.stage, journal.stage.record.changes.last_number
+    before = deepcopy(held(stage, step.user))
     answer: object
     try:
         answer = taken(stage, step)
@@ -129,7 +148,7 @@ def stepped(journal: Journal, step: Step) -> None:
     elif isinstance(answer, TakenBack):
         journal.of(step.user).remove(("write", answer.undone[0].write))
     elif not isinstance(answer, Refusal):
-        journal.keep(step, after)
+        journal.keep(step, after, is_other=held(stage, step.user) != before)
 
 
 @settings(max_examples=150, deadline=None)

@@ -48,6 +48,21 @@ def sent(stage: Stage) -> None:
     deliver_now(stage.hand.steer(1), stage.uow, NOW)
 
 
+def awake(stage: Stage) -> None:
+    snoozed(stage, CHAIR, LATER)
+    snoozed(stage, CHAIR, None)
+
+
+def heard_again(stage: Stage) -> None:
+    muted(stage, CHAIR, A1)
+    muted(stage, CHAIR, A1, off=True)
+
+
+def reminded_again(stage: Stage) -> None:
+    reminded(stage, CHAIR, muted=True)
+    reminded(stage, CHAIR, muted=False)
+
+
 @pytest.fixture
 def busy(stage: Stage) -> Stage:
     """The chair gave themselves A-1, and has said since until when, and in which zone and language."""
@@ -63,16 +78,19 @@ ACTS: dict[str, Act] = {
         {"act": "snoozed", "subject": "A-1", "former": "none", "earlier": "A-1 v1"},
     ),
     "awake": (
-        lambda stage: snoozed(stage, CHAIR, None),
-        {"act": "snooze-ended", "subject": "A-1", "former": "none", "earlier": "A-1 v1"},
+        awake,
+        {"act": "snooze-ended", "subject": "A-1", "former": LATER.isoformat(), "earlier": "A-1 v1"},
     ),
     "muted": (lambda stage: muted(stage, CHAIR, N1), {"act": "muted", "subject": "N-1"}),
     "unmuted": (
-        lambda stage: muted(stage, CHAIR, A1, off=True),
+        heard_again,
         {"act": "unmuted", "subject": "A-1", "earlier": "A-1 v1"},
     ),
     "no reminders": (lambda stage: reminded(stage, CHAIR, muted=True), {"act": "reminders-muted"}),
-    "reminders": (lambda stage: reminded(stage, CHAIR, muted=False), {"act": "reminders-unmuted"}),
+    "reminders": (
+        reminded_again,
+        {"act": "reminders-unmuted"},
+    ),
     "language": (
         lambda stage: choose_language(stage.origin(CHAIR), Language.SPANISH, stage.uow),
         {"act": "language-chosen"},
@@ -122,6 +140,27 @@ def test_the_way_back_names_what_held_before(busy: Stage) -> None:
     assert refused(busy, CHAIR)[1]["former"] == "America/Tijuana"
 
 
+AGAIN: dict[str, Callable[[Stage], None]] = {
+    "language": ACTS["language"][0],
+    "zone": ACTS["zone"][0],
+    "snoozed": lambda stage: snoozed(stage, CHAIR, LATER),
+    "muted": lambda stage: muted(stage, CHAIR, N1),
+    "no reminders": lambda stage: reminded(stage, CHAIR, muted=True),
+}
+
+
+@pytest.mark.parametrize("name", AGAIN)
+def test_what_is_so_already_is_no_act(busy: Stage, name: str) -> None:
+    act = AGAIN[name]
+    act(busy)
+    said = refused(busy, CHAIR)
+    act(busy)
+    assert refused(busy, CHAIR) == said
+    busy.note(busy.entry(author=CHAIR))
+    act(busy)
+    assert undone(busy, CHAIR).item.reference == Reference(Series.NOTE, 2)
+
+
 def test_a_former_day_that_has_come_is_not_named(busy: Stage) -> None:
     for until in (TOMORROW, LATER):
         snoozed(busy, CHAIR, until)
@@ -157,7 +196,7 @@ def test_a_change_to_the_group_after_an_act_is_the_one_that_is_named(busy: Stage
     assert refused(busy, CHAIR)[0] is RefusalCode.UNDO_ACT
     pause(busy.hand.steer(1), busy.uow, NOW)
     assert refused(busy, CHAIR)[0] is RefusalCode.UNDO_GROUP
-    muted(busy, CHAIR, N1)
+    muted(busy, CHAIR, N1, off=True)
     assert refused(busy, CHAIR)[0] is RefusalCode.UNDO_ACT
 
 

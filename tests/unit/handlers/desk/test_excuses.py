@@ -95,6 +95,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.SCRIBED_MOVED_ON: {"reference": "R-2", "status": "agreed"},
     RefusalCode.SCRIBED_OWNER: {"reference": "A-2"},
     RefusalCode.SCRIBED_THEME: {"reference": "R-2"},
+    RefusalCode.SCRIBED_WORDS: {"reference": "N-1", "words": "severity:<high>"},
     RefusalCode.SECTOR_UNKNOWN: {"word": "press"},
     RefusalCode.NO_SUCH_COUNTRY: {"word": "<Mexixo>", "countries": "MX"},
     RefusalCode.NOTHING_NEW: {"number": 1234},

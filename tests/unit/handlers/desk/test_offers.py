@@ -10,6 +10,8 @@ from domain.language import Language
 from domain.usecases.situation import Situation
 from handlers.desk.answer import Reply
 from handlers.desk.excuses import (
+    ASKING,
+    FORMED,
     LINE_MAX,
     no_such_verb,
     usage,
@@ -18,11 +20,13 @@ from handlers.desk.excuses import (
 from handlers.desk.request import Request
 from handlers.grammar.command import parse
 from handlers.grammar.verbs import Ambiguous, Unknown, Verb, find_verb
+from handlers.overview.forms import OPENERS, TOLD_ALONE
+from handlers.overview.helping import READS
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album, each
 from tests.unit.handlers.desk.house import House, interaction
-from tests.unit.handlers.material import ADMINISTRATOR, EN, IN_SEVERAL, NOW, NOWHERE, WORDS
+from tests.unit.handlers.material import ADMINISTRATOR, EN, ES, IN_SEVERAL, NOW, NOWHERE, WORDS
 
 
 def request(house: House, situation: Situation, text: str, language: Language = EN) -> Request:
@@ -51,6 +55,46 @@ def test_what_is_no_verb(album: Album) -> None:
             lambda t, word: no_such_verb(t, missed(word), "a map & more").message,
         ),
     )
+
+
+@pytest.mark.parametrize("language", [EN, ES], ids=str)
+@pytest.mark.parametrize("verb", Verb)
+def test_a_guess_of_a_verb_that_writes_opens_its_form_or_asks_first(verb: Verb, language: Language) -> None:
+    answer = no_such_verb(WORDS.for_language(language), Unknown("xx", (verb,)), "R-1 and more")
+    guess = buttons(answer.message)[0]
+
+    assert guess["value"] == f"{verb.name_in(language)} R-1 and more"
+    assert guess["action_id"].startswith("fill:") is (verb in FORMED)
+    assert ("confirm" in guess) is (verb in ASKING)
+    assert message_violations(answer.message) == []
+
+
+def test_every_verb_writes_through_a_form_or_asks_or_only_reads() -> None:
+    assert set(OPENERS) - TOLD_ALONE == FORMED
+    assert FORMED | ASKING | set(READS) | {Verb.SETUP} == set(Verb)
+    assert FORMED & (ASKING | set(READS)) == set()
+
+
+def test_alone_only_a_guessed_undo_asks_first() -> None:
+    asking = {
+        verb
+        for verb in Verb
+        if "confirm" in buttons(no_such_verb(WORDS.for_language(EN), Unknown("xx", (verb,))).message)[0]
+    }
+    assert asking == {Verb.UNDO}
+
+
+def test_what_a_guess_asks_first_is_written_as_one_reads_it() -> None:
+    raw = "&lt;b&gt; <@U0LEAD|lead-infra> remove"
+    answer = no_such_verb(WORDS.for_language(EN), Unknown("membres", (Verb.MEMBERS,)), raw)
+    asked = buttons(answer.message)[0]["confirm"]["text"]["text"]
+    assert asked == "It is done at once: members <b> @lead-infra remove"
+
+
+@pytest.mark.parametrize(("language", "label"), [(EN, "help"), (ES, "ayuda")])
+def test_help_is_offered_once_in_either_language(language: Language, label: str) -> None:
+    answer = no_such_verb(WORDS.for_language(language), Unknown("halp", (Verb.HELP,)), "digest")
+    assert [button["text"]["text"] for button in buttons(answer.message)] == [label]
 
 
 def test_a_line_too_long_for_a_button_is_not_offered() -> None:

@@ -34,7 +34,8 @@ async def talk(house: House) -> Talk:
         "obstacle Grid limits severity:high country:mexico theme:talent",
         "obstacle severity:high Grid limits countries:mx theme:talent",
         "obstáculo Grid limits tema:talent gravedad:alta país:méxico",
-        "obstacle Grid limits theme:talent country: Mexico, severity: high",
+        "obstacle Grid limits, theme:talent country:Mexico, severity:high.",
+        "obstacle Grid limits theme:talent severity:high country:mx\n- in the north\n- in the south",
         'obstacle Grid limits theme:"talent" severity:"high" country:MX',
     ],
 )
@@ -42,7 +43,7 @@ async def test_an_obstacle_takes_its_severity_and_countries(line: str, talk: Tal
     shown = await talk.channel(line)
     held = talk.record.obstacles.get(2)
     assert held is not None
-    assert (held.text.original, held.theme) == ("Grid limits", "talent")
+    assert (held.text.original.partition("\n")[0].rstrip("."), held.theme) == ("Grid limits", "talent")
     assert (held.severity, held.countries) == (Severity.HIGH, ("MX",))
     assert "stays in the text" not in shown
 
@@ -56,6 +57,11 @@ async def test_an_obstacle_takes_its_severity_and_countries(line: str, talk: Tal
         "recommend Build due 2027-03-31 for O-1 owner:<@U0LEAD|U0LEAD> drivers:jobs country:mx priority:yes",
         "recommend Build due:2027-03-31 owner:<@U0LEAD|U0LEAD> drivers:jobs country:mx priority:yes for O-1",
         f"recomendar Build para O-1, vence el 31 marzo responsable:{WHO} motor:empleo país:mx prioridad:sí",
+        f"recommend Build owner:{WHO} due march 31 for O-1 country:mx driver:jobs priority",
+        f"recommend Build owner:{WHO} driver:jobs for O-1 priority country:mx due march 31",
+        f"recomendar Build para O-1 responsable:{WHO} motor:empleo país:mx trimestre:2027-T1 prioridad",
+        f"recomendar Build país:mx motor:empleo responsable:{WHO} para O-1 para el 31 de marzo prioritaria",
+        f"recomendar Build país:mx motor:empleo responsable:{WHO} para el 31 de marzo para O-1 prioridad",
     ],
 )
 async def test_a_chair_proposes_with_a_plan(line: str, talk: Talk) -> None:
@@ -76,6 +82,31 @@ async def test_whoever_may_not_plan_proposes_all_the_same_and_is_told_which_word
     assert (held.owner, held.due_on) == (None, None)
     for words in ("quarter:2027-Q1", "due friday"):
         assert f"“{words}” stays in the text (the lead of the theme or the chair sets it)" in shown
+
+
+async def test_words_for_a_plan_that_are_not_theirs_hide_no_obstacle_behind_them(talk: Talk) -> None:
+    shown = await talk.channel("recommend Build for O-1 due friday quarter:2027-Q1 priority")
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert (held.text.original, held.answers) == ("Build quarter:2027-Q1 priority due friday", (1,))
+    for words in ("quarter:2027-Q1", "priority", "due friday"):
+        assert f"“{words}” stays in the text (the lead of the theme or the chair sets it)" in shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Make buses a priority",
+        "Give buses priority for O-1",
+        "Dar prioridad a los autobuses",
+        "Build by 2030 for O-1",
+    ],
+)
+async def test_words_of_a_recommendation_are_no_plan(text: str, talk: Talk) -> None:
+    await talk.channel(f"recommend {text}", CHAIR)
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert (held.text.original, held.priority, held.due_on) == (text.removesuffix(" for O-1"), False, None)
 
 
 @pytest.mark.parametrize(("theme", "sets"), [("charging", True), ("talent", False)])
@@ -129,6 +160,29 @@ async def test_what_the_record_does_not_have_stays_in_its_text_and_is_told(
     shown = await talk.channel(line)
     assert f"Grid {' '.join(words)}" in shown
     assert all(f"“{word}” stays in the text" in shown for word in words), shown
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("obstáculo No hay red en todo el país: México", "país: México"),
+        ("obstacle Chargers differ in each country: United States", "country: United States"),
+        ("obstacle Nobody knows the severity: low", "severity: low"),
+        ("obstáculo La gravedad: alta", "gravedad: alta"),
+        ("recomendar Atender esto con prioridad: sí", "prioridad: sí"),
+        ("recomendar Nombrar al responsable: yo", "responsable: yo"),
+        ("acción Averiguar cuándo vence: el viernes", "vence: el viernes"),
+        ("obstacle Rules differ by country:mx and by state", "country:mx"),
+        ("obstacle Half a pair severity:enormous stays", "severity:enormous"),
+        ("action Ask whose owner:me it is", "owner:me"),
+    ],
+)
+async def test_nothing_is_cut_out_of_a_sentence_and_what_may_be_a_pair_is_told(
+    line: str, told: str, talk: Talk
+) -> None:
+    shown = await talk.channel(line, CHAIR)
+    assert line.split(maxsplit=1)[1] in shown
+    assert f"“{told}” stays in the text" in shown
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from domain.people import Role
 from domain.subscription import Subscription, SubscriptionState
 from handlers.desk.answer import Reply
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
+from tests.unit.domain.usecases.stage import profile
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.desk.house import DIRECT, House, click, interaction
 from tests.unit.handlers.overview.test_undoing import alone, typed
@@ -57,7 +58,20 @@ async def test_an_observer_is_offered_what_they_may_do_with_their_own_digest(hou
 async def test_a_paused_one_is_not_skipped(house: House) -> None:
     await observing(house, "weekly mon 09:00")
     await house.router().command(typed("digest pause D-1", channel=DIRECT))
-    assert await listed(house) == ["digest preview D-1", "digest stop D-1"]
+    assert await listed(house) == ["digest preview D-1", "digest resume D-1", "digest stop D-1"]
+    await press(house, "digest resume D-1")
+    assert stored(house).state is SubscriptionState.ACTIVE
+
+
+@pytest.mark.parametrize(("is_guest", "last"), [(False, ["now", "skip", "pause"]), (True, ["skip", "stop"])])
+async def test_behind_a_skipped_date_nothing_is_offered_that_would_be_refused(
+    house: House, last: list[str], *, is_guest: bool
+) -> None:
+    await observing(house, "weekly mon 09:00")
+    house.store.uow.workspace(WORKSPACE).people.save(profile(MEMBER, is_guest=is_guest))
+    answer = await house.router().command(typed("digest skip", channel=DIRECT))
+    assert isinstance(answer, Reply)
+    assert [each["value"].split()[1] for each in buttons(answer.message)] == ["unskip", *last]
 
 
 @pytest.mark.parametrize("order", ["skip", "stop", "pause"])

@@ -1,12 +1,16 @@
 """Filters with a value or a trait: what each takes, and which go together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.group import Sector
 from domain.register import Order, Trait
+from handlers.grammar.command import parse
+from handlers.grammar.dates.rules import Reader
 from handlers.grammar.filter_values import read_quarter
+from handlers.grammar.filters import read_filters
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.wanted import ME, Wanted
 from tests.fakes.setting import setting_with
@@ -83,6 +87,41 @@ def test_every_filter_is_read_in_both_languages(
 ) -> None:
     for text in texts:
         assert read(text, themes) == wanted, text
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("since:monday until:friday", (3, 8), (3, 12)),
+        ("until:friday since:monday", (3, 8), (3, 12)),
+        ("until friday since monday", (3, 8), (3, 12)),
+        ("until:friday desde lunes", (3, 8), (3, 12)),
+        ("acciones desde:lunes hasta:viernes", (3, 8), (3, 12)),
+        ("since:mar 1 until:friday 12", (3, 1), (3, 12)),
+        ("since:feb 1 until:mar 31", (2, 1), (3, 31)),
+        ("since:feb 1 until:feb 15", (2, 1), (2, 15)),
+        ("since:feb 1 until:yesterday", (2, 1), (3, 7)),
+        ("until:friday 12", None, (3, 12)),
+        ("until:mar 31", None, (3, 31)),
+        ("hasta el 15", None, (3, 15)),
+        ("hasta el 5", None, (3, 5)),
+        ('until:"march 31"', None, (3, 31)),
+        ("until:feb 15", None, (2, 15)),
+    ],
+)
+def test_until_is_the_nearer_day_and_never_before_since(
+    text: str, since: tuple[int, int] | None, until: tuple[int, int], themes: Themes
+) -> None:
+    found = read(text, themes)
+    assert isinstance(found, Wanted)
+    assert found.since == (since and date(2027, *since))
+    assert found.until == date(2027, *until)
+
+
+def test_until_is_of_the_next_year_where_since_is_of_this_one(themes: Themes) -> None:
+    setting = replace(setting_with(themes), reader=Reader(date(2027, 12, 30), day_first=False))
+    found = read_filters(parse("list since:dec 1 until:jan 15"), setting)
+    assert found == Wanted(since=date(2027, 12, 1), until=date(2028, 1, 15))
 
 
 def test_filters_of_every_sort_go_together_in_any_order(themes: Themes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -48,6 +49,9 @@ def at(starts_at: datetime | None = TUESDAY_TEN, **facts: object) -> Arrangement
     return Arrangement(starts_at=starts_at, zone=ZONE, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
+TUESDAY_AT_TEN = Retiming(day=date(2027, 3, 9), at=time(10))
+LATER, EARLIER = replace(TUESDAY_AT_TEN, toward=Toward.LATER), replace(TUESDAY_AT_TEN, toward=Toward.EARLIER)
+
 SCHEDULES = [
     (
         "schedule next tuesday 10:00 hybrid place: Room 204; Charging standards",
@@ -66,16 +70,17 @@ SCHEDULES = [
         {"arrangement": at(mode=Mode.ONLINE, link="https://meet.example.org/x")},
     ),
     ("schedule tuesday 10:00 Mode of charging: hybrid cars", {"text": "Mode of charging: hybrid cars"}),
-    ("schedule M-2 tuesday 10:00", {"reference": M2, "arrangement": at()}),
+    ("schedule M-2 tuesday 10:00", {"reference": M2, "arrangement": at(), "retiming": TUESDAY_AT_TEN}),
     ("reprogramar m2 en línea", {"reference": M2, "arrangement": at(None, mode=Mode.ONLINE)}),
     ("schedule tuesday 10:00\nCensus\nMaps", {"text": "Census\nMaps"}),
-    ("move M-2 tuesday 10:00", {"reference": M2}),
-    ("postpone M-2 tuesday 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.LATER)}),
-    ("mover M-2 martes 10:00", {"reference": M2}),
-    ("posponer M-2 martes 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.LATER)}),
-    ("adelantar M-2 martes 10:00", {"reference": M2, "retiming": Retiming(toward=Toward.EARLIER)}),
-    ("cambiar M-2 al martes a las 10", {"reference": M2}),
-    ("move M-2 to tuesday 10am", {"reference": M2}),
+    ("move M-2 tuesday 10:00", {"reference": M2, "retiming": TUESDAY_AT_TEN}),
+    ("move M-2 tuesday 10:00 Mexico City", {"reference": M2}),
+    ("postpone M-2 tuesday 10:00", {"reference": M2, "retiming": LATER}),
+    ("mover M-2 martes 10:00", {"reference": M2, "retiming": TUESDAY_AT_TEN}),
+    ("posponer M-2 martes 10:00", {"reference": M2, "retiming": LATER}),
+    ("adelantar M-2 martes 10:00", {"reference": M2, "retiming": EARLIER}),
+    ("cambiar M-2 al martes a las 10", {"reference": M2, "retiming": TUESDAY_AT_TEN}),
+    ("move M-2 to tuesday 10am", {"reference": M2, "retiming": TUESDAY_AT_TEN}),
     ("schedule tuesday 9 10:00; Ports", {"text": "Ports"}),
     ("schedule tuesday 10:00; 12:00 lunch", {"text": "12:00 lunch"}),
     ("schedule tuesday 10:00 Friday prep", {"text": "Friday prep"}),
@@ -198,8 +203,13 @@ def test_a_time_alone_is_that_of_the_day_on_which_the_meeting_is(said: str) -> N
     assert (found.reference, found.retiming, found.text) == (M2, Retiming(at=time(17)), "Title")
 
 
-@pytest.mark.parametrize("said", ["schedule 17:00; Title", "schedule M-2 today 17:00; Title"])
-def test_a_new_meeting_or_a_day_that_is_named_has_no_other_day(said: str) -> None:
-    found = read(said)
+def test_a_new_meeting_is_told_from_no_other_time() -> None:
+    found = read("schedule 17:00; Title")
     assert isinstance(found, MeetingWanted)
     assert found.retiming is None
+
+
+def test_a_day_and_a_time_that_are_named_are_those_of_the_meetings_own_zone() -> None:
+    found = read("schedule M-2 today 17:00; Title")
+    assert isinstance(found, MeetingWanted)
+    assert found.retiming == Retiming(day=READER.today, at=time(17))

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from handlers.grammar.actions import read_action_part
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import take_record_pairs
 from handlers.grammar.wanted import Wanted
@@ -45,3 +46,25 @@ def test_so_does_a_record() -> None:
     wrong = take_record_pairs("Call them due:tuesday 15", (), setting_with(), {"due"})
     assert [each.code for each in wrong.problems.values()] == [ProblemCode.WEEKDAY_DISAGREES]
     assert wrong.said.due_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Call them due 15", ProblemCode.DATE_UNKNOWN),
+        ("Llamarles vence 15", ProblemCode.DATE_UNKNOWN),
+        ("Call them due mar 8-10", ProblemCode.DATE_RANGE),
+        ("Call them due mon 8 to wed 10", ProblemCode.DATE_RANGE),
+        ("Llamarles para el 8 al 10 de marzo", ProblemCode.DATE_RANGE),
+        ("Llamarles para el 1 de marzo", ProblemCode.DATE_PASSED),
+    ],
+)
+def test_an_action_asks_about_a_deadline_that_is_no_one_day(text: str, code: ProblemCode) -> None:
+    wanted, problems = read_action_part(text, (), setting_with().reader)
+    assert (wanted.text, wanted.due_on) == (text, None)
+    assert [each.code for each in problems.values()] == [code]
+
+
+@pytest.mark.parametrize("text", ["Buy trucks by 15", "Buses para 15", "Cut delays by 5 to 10 days"])
+def test_an_amount_at_the_end_of_an_action_is_no_deadline(text: str) -> None:
+    assert read_action_part(text, (), setting_with().reader)[1] == {}

@@ -104,3 +104,32 @@ def test_a_number_that_is_not_the_weekdays_is_asked_about(
     reader = Reader(today=TODAY, day_first=True)
     assert take_occasion(text, reader) == Problem(ProblemCode.WEEKDAY_DISAGREES, word, meant)
     assert take_day(text, reader) == (None, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        ("mañana a las 12 del día; Comida", 4, 12),
+        ("mañana a las 12 del mediodía; Comida", 4, 12),
+        ("viernes 12 del mediodía; Comida", 5, 12),
+        ("mañana 12 de la mañana; Comida", 4, 12),
+        ("mañana 12 de la noche; Comida", 4, 0),
+        ("mañana a la 1 del mediodía; Comida", 4, 13),
+        ("mañana a las 11 del día; Comida", 4, 11),
+        ("viernes a la 1 de la madrugada; Comida", 5, 1),
+        ("mañana jueves 4 a las 10; Comida", 4, 10),
+        ("lunes 15/03 10:00; Comida", 15, 10),
+        ("mañana para las 5 de la tarde; Comida", 4, 17),
+    ],
+)
+def test_hours_and_days_are_understood_as_mexico_says_them(text: str, day: int, hour: int) -> None:
+    taken = take_occasion(text, Reader(date(2027, 3, 3), day_first=True))
+    assert isinstance(taken, OccasionTaken)
+    assert (taken.day, taken.at, taken.rest) == (date(2027, 3, day), time(hour), "Comida")
+
+
+@pytest.mark.parametrize("text", ["mar 8-10 9:00; Ports", "8-10 mar 9:00; Ports"])
+def test_several_days_are_asked_about_whatever_the_hour(text: str) -> None:
+    found = take_occasion(text, Reader(date(2027, 3, 3), day_first=False))
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.DATE_RANGE

@@ -45,6 +45,11 @@ def assigned(owner: str | None = None, due_on: date | None = None, **more: objec
         ("R-2 a mí para el viernes", assigned(None, FRIDAY, mine=True)),
         ("R-2 @lead due friday v4", assigned("U1", FRIDAY, version=4)),
         ("R-2 @lead @lead", assigned("U1")),
+        ("R-2 @lead due:friday", assigned("U1", FRIDAY)),
+        ("R-2 owner:@lead", assigned("U1")),
+        ("R-2 owner: @lead, quarter:2027-Q3", assigned("U1", LATE_SEPTEMBER)),
+        ("R-2 vence:viernes responsable:@lead", assigned("U1", FRIDAY)),
+        ("R-2 due:friday owner:me", assigned(None, FRIDAY, mine=True)),
     ],
 )
 def test_an_owner_and_a_date_are_read_in_any_order(text: str, wanted: AssignmentWanted) -> None:

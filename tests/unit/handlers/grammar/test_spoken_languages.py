@@ -109,6 +109,12 @@ def test_all_themes_are_said_as_the_answer_says_them(words: str, themes: Themes)
         ("viernes 9:00 sin", ProblemCode.ZONE_UNKNOWN, "sin"),
         ("viernes 9:00 con", ProblemCode.ZONE_UNKNOWN, "con"),
         ("viernes 9:30 hora de Marte", ProblemCode.ZONE_UNKNOWN, "Marte"),
+        ("jueves 9:00 zona Marte", ProblemCode.ZONE_UNKNOWN, "Marte"),
+        ("jueves 9:00 zona horaria Marte", ProblemCode.ZONE_UNKNOWN, "Marte"),
+        ("edit D-1 9:00 zona Marte", ProblemCode.ZONE_UNKNOWN, "Marte"),
+        ("jueves 9:30 zona Dom", ProblemCode.ZONE_UNKNOWN, "Dom"),
+        ("thu 9:40 zone Sund", ProblemCode.ZONE_UNKNOWN, "Sund"),
+        ("thu 9:45 Frida time", ProblemCode.ZONE_UNKNOWN, "Frida"),
         ("fri 9:30 zone:Tij", ProblemCode.ZONE_UNKNOWN, "Tij"),
         ("fri 9:00 west", ProblemCode.ZONE_AMBIGUOUS, "west"),
         ("first monday jun 9:03", ProblemCode.DIGEST_TERM, "jun"),
@@ -124,6 +130,8 @@ def test_a_short_word_is_asked_about(text: str, code: ProblemCode, word: str, th
 def test_a_day_behind_the_hour_of_a_place_is_still_a_day(themes: Themes) -> None:
     found = read_digest("9:00 hora de Tijuana los viernes", themes, HERE)
     assert found == DigestWanted(schedule=Schedule(FRIDAYS, time(9), TIJUANA))
+    spoken = read_digest("zona Tijuana viernes 9:00", themes, HERE)
+    assert spoken == read_digest("fri time 9:00 zone Tijuana", themes, HERE) == found
     again = read_digest("9:00 hora de la mar los viernes", themes, HERE)
     assert isinstance(again, Problem)
 

@@ -4,7 +4,7 @@ import pytest
 
 from domain.language import Language
 from handlers.grammar.folding import folded
-from handlers.grammar.verbs import NAMES, Ambiguous, Unknown, Verb, VerbFound, VerbNames, find_verb
+from handlers.grammar.verbs import NAMES, WHOLE, Ambiguous, Unknown, Verb, VerbFound, VerbNames, find_verb
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
@@ -153,6 +153,21 @@ def test_a_slip_is_met_with_what_was_meant(word: str, meant: Verb) -> None:
     assert isinstance(found, Unknown)
     assert found.suggestions[0] is meant
     assert len(found.suggestions) <= 3
+
+
+@pytest.mark.parametrize("word", sorted(WHOLE))
+def test_a_word_that_is_understood_whole_is_understood_by_no_beginning(word: str) -> None:
+    found = find_verb(word[:-1])
+
+    assert isinstance(find_verb(word), VerbFound)
+    assert isinstance(found, Unknown) or word[:-1] in WHOLE
+
+
+@pytest.mark.parametrize(
+    "word", ["tabla", "report", "remind", "proposal", "recordar", "resolver", "eléctrico", "confirmar", "log"]
+)
+def test_a_word_far_from_every_verb_is_met_with_none(word: str) -> None:
+    assert find_verb(word) == Unknown(word, ())
 
 
 @pytest.mark.parametrize("word", ["", "x", "qqqq", "!", "\u0301", "ñ"])

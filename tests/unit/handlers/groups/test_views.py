@@ -25,7 +25,7 @@ def test_each_step_of_setup(album: Album) -> None:
             "which group, or a new one": lambda t: views.choose_view(t, chaired, METADATA, may_found=True),
             "which group": lambda t: views.choose_view(t, chaired, METADATA, may_found=False),
             "which group, or none": lambda t: views.choose_view(
-                t, chaired, METADATA, may_found=False, may_release=True
+                t, chaired, METADATA, may_found=False, held=chaired[0][0]
             ),
             "no group any more": lambda t: views.release_view(t, GROUP, 2, METADATA),
             "released": lambda t: views.released_view(t, Released(GROUP)),

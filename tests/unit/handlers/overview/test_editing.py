@@ -164,6 +164,14 @@ async def test_what_else_was_corrected_is_not_lost_in_the_question(talk: Talk) -
     assert found.text.versions == {ES: "Un mapa"}
 
 
+async def test_nor_is_a_day_that_ends_no_quarter(talk: Talk) -> None:
+    asked = await talk.hears("editar R-1 vence:2027-03-15 Un mapa", CHAIR)
+    (_, version) = lines(asked)
+    assert (await talk.presses(version, CHAIR)).in_channel
+    found = talk.record.recommendations.by_number[1]
+    assert (str(found.due_on), found.text.versions) == ("2027-03-15", {ES: "Un mapa"})
+
+
 async def test_a_text_too_long_for_a_button_is_shown_back_with_the_way_to_say_it(talk: Talk) -> None:
     long = "ñ" * TEXT_MAX
     asked = await talk.hears(f"editar R-1 {long}")
@@ -209,6 +217,7 @@ async def test_where_no_form_opens_it_says_what_stands_there_to_be_copied(talk: 
         ("edit R-1 severity:high", LEAD, "R-1 has no severity"),
         ("edit R-1 severity:huge", LEAD, "“huge” is not a severity"),
         ("edit R-1 priority:perhaps", LEAD, "I cannot read “perhaps” as a priority"),
+        ("edit R-1 owner:@lead due:friday", LEAD, "“owner:” is nothing that can be corrected"),
         ("edit R-1 priority", MEMBER, "This is for the lead of the theme or the chair"),
         ("edit R-1 country:Canada", LEAD, "“Canada” is not a country of this group"),
         (f"edit R-1 {'x' * (TEXT_MAX + 1)}", MEMBER, "A text has at most 3,000 characters"),

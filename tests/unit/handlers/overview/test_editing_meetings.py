@@ -81,16 +81,34 @@ async def test_a_title_may_begin_like_anything(title: str, talk: Talk) -> None:
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        ("tuesday", "At what time? For example: tuesday 10:00."),
         ("tuesday 25:00", "I cannot read “25:00” as a time."),
         ("31 feb 10:00", "I cannot read “31 feb” as a day."),
-        ("11:00", "When is it?"),
         ("when: Maps", "When is it?"),
     ],
 )
 async def test_what_was_meant_for_a_time_is_no_title(said: str, told: str, talk: Talk) -> None:
     assert (await talk.alone(f"edit M-1 {said}")).startswith(told)
     assert meeting(talk).text.original == "Census"
+
+
+@pytest.mark.parametrize(
+    ("said", "when"),
+    [
+        ("friday", "2026-11-27 16:00"),
+        ("11:00", "2026-11-24 17:00"),
+        ("when: 11:00", "2026-11-24 17:00"),
+        ("friday 11:00 Tijuana", "2026-11-27 19:00"),
+    ],
+)
+async def test_a_day_alone_keeps_its_hour_and_an_hour_its_day(said: str, when: str, talk: Talk) -> None:
+    await talk.channel(f"edit M-1 {said}")
+    assert (local(talk), meeting(talk).text.original) == (when, "Census")
+
+
+async def test_an_hour_is_one_of_the_meetings_own_zone(talk: Talk) -> None:
+    await talk.channel("edit M-1 friday 10:00 Tijuana")
+    await talk.channel("edit M-1 friday 12:00")
+    assert (local(talk), meeting(talk).arrangement.zone) == ("2026-11-27 20:00", "America/Tijuana")
 
 
 async def test_a_button_of_before_moves_nothing(talk: Talk) -> None:

@@ -33,7 +33,6 @@ def text(talk: Talk) -> str:
     "line",
     [
         "meeting schedule M-1 friday 11:00; Maps and census",
-        "meeting schedule M-1 friday 11:00 Maps and census",
         "meeting reschedule M-1 friday 11:00 title: Maps and census",
         "meeting schedule M-1 place: Room 5; online; Maps and census",
     ],

@@ -29,6 +29,13 @@ ACTS = [
     ("language zone Tijuana", "You chose the time zone", "idioma zona slack", "Usted eligió la zona horaria"),
 ]
 
+BEFORE = {
+    "snooze A-1 off": "snooze A-1 2026-12-03",
+    "unmute N-1": "mute N-1",
+    "unmute reminders": "mute reminders",
+}
+"""What has to be so for an act to change something."""
+
 
 async def begun(house: House) -> None:
     """A note, and an action of one's own."""
@@ -48,6 +55,8 @@ async def test_the_act_is_named_in_both_languages_and_every_line_that_is_offered
 ) -> None:
     await begun(house)
     router = house.router()
+    if line in BEFORE:
+        await router.command(typed(BEFORE[line], CHAIR))
     await router.command(typed(line, CHAIR))
     told = alone(await router.command(typed("undo", CHAIR)))
     house.people.choose_language(CHAIR, Language.SPANISH)
@@ -87,10 +96,21 @@ async def test_the_line_that_is_offered_gives_back_what_held_before(
     assert after == before
 
 
+async def test_a_language_chosen_twice_gives_back_the_one_before(house: House) -> None:
+    await begun(house)
+    router = house.router()
+    for line in ("idioma es", "idioma es", "idioma zona Tijuana", "idioma zona Tijuana", "idioma es"):
+        await router.command(typed(line, CHAIR))
+    assert "“idioma zona slack”" in alone(await router.command(typed("deshacer", CHAIR)))
+    for line in ("language en", "language es", "language es"):
+        await router.command(typed(line, CHAIR))
+    assert "“idioma en”" in alone(await router.command(typed("deshacer", CHAIR)))
+
+
 async def test_the_line_for_what_was_done_before_takes_that_back(house: House) -> None:
     await begun(house)
     router = house.router()
-    await router.command(typed("snooze A-1 off", CHAIR))
+    await router.command(typed("snooze A-1 2026-12-01", CHAIR))
     told = alone(await router.command(typed("undo A-1", CHAIR)))
     assert told.endswith("To take back what you recorded or changed before that, name it: “undo A-1 v1”.")
     assert shown(await router.command(typed(QUOTED.findall(told)[-1], CHAIR))).text.startswith(

@@ -55,6 +55,35 @@ async def test_the_channel_where_it_was_recorded_is_told_of_what_is_taken_back_e
     assert statuses(house) == ["withdrawn"]
 
 
+@pytest.mark.parametrize(
+    ("before", "line", "told_first"),
+    [
+        (("obstacle Grid", "move O-1 confirmed"), "undo O-1", "*O-1* is back to identified: Grid"),
+        (("recommend Trams", "support R-1"), "undo R-1", "*R-1* "),
+        (("action Call", "done A-1"), "undo A-1", "*A-1* is back to open: Call"),
+        (
+            ("obstacle Grid", "edit O-1 theme:talent; Roads"),
+            "undo O-1",
+            "*O-1* correction taken back (text, theme: no theme → Talent): Grid",
+        ),
+    ],
+)
+async def test_the_channel_of_a_record_is_told_of_any_write_that_is_taken_back_elsewhere(
+    before: tuple[str, ...], line: str, told_first: str, house: House
+) -> None:
+    router = house.router()
+    for said in before:
+        await router.command(typed(said, CHAIR))
+    taken = alone(await router.command(typed(line, CHAIR, channel=DIRECT)))
+    (reply,) = replies(house)
+    told = told_by(reply, house.store.uow)
+    assert told is not None
+    assert reply.channel == CHANNEL
+    lines = told_message([WORDS.for_language(EN)], told, CHAIR, is_signed=True).text.splitlines()
+    assert lines == [taken, f"At the request of {CHAIR}"]
+    assert taken.startswith(told_first)
+
+
 async def test_it_is_told_once_when_the_interaction_comes_twice(house: House) -> None:
     router = house.router()
     await router.command(typed("note One"))

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.grammar.dates.disagreements import disagreement
+from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import WEEKDAYS
@@ -42,6 +43,11 @@ readers = st.builds(Reader, days, st.booleans(), st.booleans())
         ("a más tardar el día 15", FIFTEENTH),
         ("no later than the 15th", FIFTEENTH),
         ("due the 2nd", date(2027, 4, 2)),
+        ("lunes 15/03", FIFTEENTH),
+        ("el lunes, 15/03/2027", FIFTEENTH),
+        ("mañana jueves 4", date(2027, 3, 4)),
+        ("tomorrow, Thursday", date(2027, 3, 4)),
+        ("pasado mañana viernes 5 de marzo", date(2027, 3, 5)),
     ],
 )
 def test_a_number_behind_a_weekday_or_an_article_is_a_day_of_the_month(phrase: str, day: date) -> None:
@@ -66,15 +72,70 @@ def test_another_number_is_no_day(phrase: str) -> None:
         ("martes 3", ("miércoles 3 de marzo", "martes 9 de marzo")),
         ("thursday the 19th", ("Friday March 19", "Thursday March 18")),
         ("thu 19", ("Friday March 19", "Thursday March 18")),
+        ("lunes 5", ("viernes 5 de marzo", "lunes 8 de marzo", "lunes 5 de abril")),
         ("viernes 5 de junio", ("sábado 5 de junio", "viernes 4 de junio")),
     ],
 )
-def test_a_weekday_that_is_not_that_days_is_asked_about(phrase: str, meant: tuple[str, str]) -> None:
+def test_a_weekday_that_is_not_that_days_is_asked_about(phrase: str, meant: tuple[str, ...]) -> None:
     assert read_period(phrase, READER) is None
     found = disagreement(phrase, READER)
     assert found is not None
     problem = found.problem()
     assert (problem.code, problem.suggestions) == (ProblemCode.WEEKDAY_DISAGREES, meant)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "meant"),
+    [
+        ("para el lunes 1 de marzo", "miércoles 1 de marzo de 2028"),
+        ("el 1 de marzo", "miércoles 1 de marzo de 2028"),
+        ("due mar 1", "Wednesday March 1, 2028"),
+        ("lunes 01/03", "Wednesday March 1, 2028"),
+        ("February 3", "Thursday February 3, 2028"),
+    ],
+)
+def test_a_day_that_has_just_passed_is_asked_about_with_its_year(phrase: str, meant: str) -> None:
+    assert read_period(phrase, READER) is None
+    found = disagreement(phrase, READER)
+    assert found is not None
+    problem = found.problem()
+    assert (problem.code, problem.suggestions) == (ProblemCode.DATE_PASSED, (meant,))
+    assert read_period(meant, READER) == Period.of_day(found.days[0])
+
+
+@pytest.mark.parametrize("phrase", ["mañana viernes", "mañana jueves 5", "mañana jueves 4 de abril"])
+def test_a_day_away_that_is_not_that_weekday_is_no_day(phrase: str) -> None:
+    assert read_period(phrase, READER) is None
+
+
+@pytest.mark.parametrize("phrase", ["February 2", "March 3", "mar 1 2027", "lunes 1 de marzo de 2027"])
+def test_a_day_long_past_or_with_its_year_is_that_day(phrase: str) -> None:
+    assert read_period(phrase, READER) is not None
+    assert disagreement(phrase, READER) is None
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "mar 8-10",
+        "due mar 8 - 10",
+        "8-10 mar",
+        "mon 8 to wed 10",
+        "para el 8 al 10 de marzo",
+        "friday-monday",
+    ],
+)
+def test_several_days_are_asked_about_and_are_no_year(phrase: str) -> None:
+    assert read_period(phrase, READER) is None
+    found = disagreement(phrase, READER)
+    assert found is not None
+    assert found.problem().code is ProblemCode.DATE_RANGE
+
+
+@pytest.mark.parametrize("phrase", ["by 5 to 10 days", "lunes 8 a 10", "from friday 12 to monday 15", "3-5"])
+def test_amounts_hours_and_what_is_moved_are_not_several_days(phrase: str) -> None:
+    found = disagreement(phrase, READER)
+    assert found is None or found.code is not ProblemCode.DATE_RANGE
 
 
 @given(readers, st.sampled_from(sorted(WEEKDAYS)), st.integers(1, 31))
@@ -86,9 +147,11 @@ def test_a_weekday_and_a_number_are_their_day_or_the_question_which(
     if read is not None:
         assert (read.first.weekday(), read.first.day, read.last) == (WEEKDAYS[weekday], number, read.first)
     if asked is not None:
-        assert (asked.of_number.day, asked.of_weekday.weekday()) == (number, WEEKDAYS[weekday])
-        assert abs(asked.of_number - asked.of_weekday) < timedelta(days=7)
-        for day, said in zip((asked.of_number, asked.of_weekday), asked.problem().suggestions, strict=True):
+        of_number, of_weekday, *right = asked.days
+        assert (of_number.day, of_weekday.weekday()) == (number, WEEKDAYS[weekday])
+        assert abs(of_number - of_weekday) < timedelta(days=7)
+        assert {(day.weekday(), day.day) for day in right} <= {(WEEKDAYS[weekday], number)}
+        for day, said in zip(asked.days, asked.problem().suggestions, strict=True):
             meant = read_period(said, reader)
             assert meant is not None
             assert (meant.first, meant.last) == (day, day)

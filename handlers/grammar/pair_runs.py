@@ -1,0 +1,111 @@
+"""Where pairs stand that are no words of a sentence: in a run at the very beginning or end of a text.
+
+At its end they may stand among the words that a record takes without a pair: `quarter:2027-Q1 for O-3`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from handlers.grammar.edit_pairs import GAP
+from handlers.grammar.first_lines import first_line
+from handlers.grammar.folding import scannable
+from handlers.grammar.tokens import Token
+
+Ending: TypeAlias = Callable[[str], int]
+"""Where the words begin that a record takes at a text's end, `for O-3` say; its length: there are none."""
+
+Extent: TypeAlias = Callable[[Token, int], int]
+"""Where a pair ends, which it does at a place or before it."""
+
+RUN_MAX = 30
+"""Things of one run that are looked at: each pair twice, and what else there may be."""
+
+_BARE = re.compile(r"(?<!\S)(?:(?:not?|sin|without) )?(?:priority|prioridad|prioritari[oa])\Z", re.IGNORECASE)
+_BARE_MAX = 30
+"""Characters of the longest such words."""
+
+_BETWEEN, _CLOSING = " \t\r\n,;", " \t\r\n,;.!"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A pair from `start` to `end`, or without a token the word `priority` alone."""
+
+    start: int
+    end: int
+    token: Token | None = None
+
+
+@dataclass(slots=True)
+class Run:
+    """Pieces in their order, and where the first words of an ending begin that stand among them.
+
+    `prose` is a pair behind them with a space behind its colon: all of it may be a sentence.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    ending: int | None = None
+    prose: Piece | None = None
+
+
+def find_runs(text: str, tokens: Sequence[Token], extent: Extent, ending: Ending) -> tuple[Run, ...]:
+    """The runs of a text: at its beginning, at the end of its first line, and at its end."""
+    line, below = first_line(text)
+    last = _run_to(len(text), text, tokens, extent, ending)
+    first = _run_to(len(line), line, tokens, extent, ending) if below else Run()
+    begins = [piece.start for run in (first, last) for piece in run.pieces]
+    return _run_from(text, tokens, extent, min(begins, default=len(text))), first, last
+
+
+def _run_to(stop: int, text: str, tokens: Sequence[Token], extent: Extent, ending: Ending) -> Run:
+    """From the end of the text back, as far as nothing else stands there."""
+    plain, run = scannable(text), Run()
+    before = [token for token in tokens if token.start < stop]
+    pieces: list[Piece | None] = []
+    at = len(plain[:stop].rstrip(_CLOSING))
+    while at > 0 and len(pieces) < RUN_MAX:
+        while before and before[-1].start >= at:
+            before.pop()
+        token = before[-1] if before else None
+        piece = None if token is None or extent(token, at) != at else Piece(token.start, at, token)
+        if piece is not None and piece.token is not None and piece.token.apart:
+            run.prose = piece
+            break
+        piece = piece or _bare(plain, at)
+        begin = ending(text[:at]) if piece is None else piece.start
+        if begin >= at:
+            break
+        begin = at - len(text[begin:at].lstrip(_BETWEEN))
+        pieces.append(piece)
+        run.ending = begin if piece is None else run.ending
+        at = len(plain[:begin].rstrip(_BETWEEN))
+    while pieces and pieces[-1] is not None and pieces[-1].token is None:
+        pieces.pop()  # `Give buses priority`: a word of the sentence
+    run.pieces = [piece for piece in reversed(pieces) if piece is not None]
+    return run
+
+
+def _bare(plain: str, at: int) -> Piece | None:
+    begin = max(0, at - _BARE_MAX)
+    found = _BARE.search(plain[begin:at])
+    whole = found is not None and (found.start() > 0 or begin == 0)
+    return Piece(begin + found.start(), at) if found is not None and whole else None
+
+
+def _run_from(text: str, tokens: Sequence[Token], extent: Extent, stop: int) -> Run:
+    """From the beginning on."""
+    by_start = {token.start: token for token in tokens if token.start < stop and not token.apart}
+    begins = sorted(token.start for token in tokens)
+    run, at = Run(), 0
+    while len(run.pieces) < RUN_MAX:
+        gap = GAP.match(text, at)
+        token = by_start.get(gap.end() if gap else at)
+        if token is None:
+            break
+        at = extent(token, min([begin for begin in begins if begin > token.start], default=len(text)))
+        run.pieces.append(Piece(token.start, at, token))
+    return run

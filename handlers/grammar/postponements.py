@@ -1,0 +1,123 @@
+"""What is said of a meeting that is moved: `friday 11:00, hybrid, because of the holiday; Budget`.
+
+When it is moved to comes first. The agenda changes only behind a semicolon, on a further line or behind its
+key: other words that are not understood are asked about, since a moved meeting is told to everybody.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
+from domain.retiming import Retiming, Toward
+from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.folding import scannable
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.rearrangements import read_arrangement_part, untitled
+from handlers.grammar.retimings import RetimingTaken, take_retiming
+from handlers.grammar.subjects import split_reason
+
+_AGENDA = re.compile(
+    r"[ \t]*[;\n]|(?<!\S)(?=(?:title|agenda|topic|t[ií]tulo|orden del d[ií]a):)", re.IGNORECASE
+)
+_SAME_HOUR = re.compile(
+    r"(?:^|[\s,]+)(?:(?:a\s+)?(?:la\s+)?misma\s+hora|(?:at\s+)?(?:the\s+)?same\s+(?:time|hour))$",
+    re.IGNORECASE,
+)
+_COURTESY = re.compile(r"(?:^|[\s,]+)(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
+_FROM = re.compile(r"\s*(?:from|desde|del?)\s", re.IGNORECASE)
+"""In front of when it was: what it is moved to is said alone."""
+
+_AROUND = JOINING + ".!"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveTaken:
+    """Where and when it is, `retiming` as far as that is told from its own time; its agenda, and why."""
+
+    arrangement: Arrangement
+    retiming: Retiming | None
+    text: str
+    reason: str | None
+
+
+def read_postponement(text: str, reader: Reader, zone: str, toward: Toward | None) -> MoveTaken | Problem:
+    """The words behind the reference. `zone` is the group's (IANA); an hour is one of the meeting's own."""
+    place, rest = take_place(text)
+    link, rest = take_link(rest)
+    for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
+        if value is not None and len(value) > most:
+            return Problem(ProblemCode.PLACE_TOO_LONG, value)
+    said, agenda = split_agenda(rest)
+    said, reason = split_reason(said)
+    if _FROM.match(said):
+        return Problem(ProblemCode.MOVE_UNCLEAR, said)
+    timed = take_retiming(said, reader, toward)
+    if isinstance(timed, Problem):
+        return timed
+    retiming = _in_own_zone(timed, toward)
+    mode, left = take_mode(_without_courtesy(timed))
+    if mode is None:
+        mode, agenda = take_mode(agenda)
+    left = left.strip(_AROUND)
+    is_timed = retiming is not None or timed.occasion.day is not None
+    if not (is_timed or place or link or mode):
+        return Problem(ProblemCode.WHEN_MISSING)
+    if left:
+        return Problem(ProblemCode.MOVE_UNCLEAR, left)
+    arrangement = Arrangement(
+        starts_at=_instant(timed, zone), zone=timed.occasion.zone or zone, mode=mode, place=place, link=link
+    )
+    before, further = split_reason(agenda.strip(JOINING))
+    if further is not None and not before:
+        agenda, reason = "", reason or further
+    return MoveTaken(
+        arrangement=arrangement, retiming=retiming, text=untitled(agenda.strip(JOINING)), reason=reason
+    )
+
+
+def split_agenda(text: str) -> tuple[str, str]:
+    """What is said of when, and the agenda behind it."""
+    found = _AGENDA.search(scannable(text))
+    return (text, "") if found is None else (text[: found.start()], text[found.end() :])
+
+
+def mended(text: str, reader: Reader) -> str:
+    """The words behind the reference without those that nobody understood, to fill in a form from."""
+    said, agenda = split_agenda(text)
+    timed = take_retiming(said, reader, None)
+    is_shift = isinstance(timed, RetimingTaken) and timed.retiming is not None and timed.retiming.shift
+    if is_shift or _FROM.match(said):
+        said = ""
+    left = read_arrangement_part(said, reader).text
+    kept = said.rstrip(JOINING)
+    kept = kept.removesuffix(left).rstrip(JOINING) if left else kept
+    return f"{kept}; {agenda.strip()}" if agenda.strip() else kept
+
+
+def _in_own_zone(timed: RetimingTaken, toward: Toward | None) -> Retiming | None:
+    """Day and time that were said without a zone are of the meeting's own, as a time alone is."""
+    taken, retiming = timed.occasion, timed.retiming
+    if taken.zone is not None:
+        return None if retiming is None else replace(retiming, zone=taken.zone)
+    if taken.day is not None and taken.at is not None:
+        return Retiming(day=taken.day, at=taken.at, toward=toward)
+    return retiming
+
+
+def _instant(timed: RetimingTaken, zone: str) -> datetime | None:
+    """When it is, where day and time were both said: in the zone that was, else in the group's."""
+    taken = timed.occasion
+    if taken.day is None or taken.at is None:
+        return None
+    return instant_of(taken.day, taken.at, taken.zone or zone)
+
+
+def _without_courtesy(timed: RetimingTaken) -> str:
+    """What stands behind the time, but for a `please`, and for `same time` where no other was said."""
+    left = timed.occasion.rest.rstrip(_AROUND)
+    left = _COURTESY.sub("", left)
+    return left if timed.occasion.at is not None else _SAME_HOUR.sub("", left)
