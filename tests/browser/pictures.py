@@ -23,7 +23,7 @@ WIDTH = 1200
 HEIGHT, LOW = 840, 700
 DIGEST_WIDTH, DIGEST_HEIGHT, DIGEST_SCALE = 1140, 2600, 0.9
 """All of a digest in one picture."""
-SCALE = 1.25
+SCALE = 1.2
 """Sharper than a page of documentation needs, and still below SIZE_MAX."""
 
 SIZE_MAX = 300_000
