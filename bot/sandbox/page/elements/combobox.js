@@ -34,6 +34,8 @@ class Combobox {
     this.options = options;
     this.chosen = options.selected;
     this.query = "";
+    /** Whether what stands in the field is a query, not the choice. */
+    this.isAsking = false;
     this.round = 0;
     this.timer = 0;
     const listId = uid("listbox");
@@ -59,6 +61,7 @@ class Combobox {
     this.input.addEventListener("blur", () => this.close());
     this.input.addEventListener("keydown", (event) => this.onKey(event));
     this.input.addEventListener("input", () => {
+      this.isAsking = true;
       this.query = this.input.value;
       this.stopWaiting();
       this.timer = window.setTimeout(() => this.showNow(), this.options.minLength ? TYPING_PAUSE_MS : 0);
@@ -75,7 +78,7 @@ class Combobox {
     const { multiple, clearable, placeholder } = this.options;
     const label = this.chosen[0]?.label ?? "";
     put(this.chips, multiple && this.chosen.map((choice) => this.chip(choice)));
-    this.input.value = multiple || this.list.isOpen ? this.query : label;
+    this.input.value = multiple || this.isAsking ? this.query : label;
     this.input.placeholder = multiple && label ? "" : (!multiple && label) || placeholder;
     this.clear.hidden = multiple || !clearable || !label;
   }
@@ -98,6 +101,7 @@ class Combobox {
     if (!this.options.multiple) {
       this.stopWaiting();
       this.round += 1;
+      this.isAsking = false;
       this.list.close();
       this.choose([choice]);
       return;
@@ -113,8 +117,9 @@ class Combobox {
   open() {
     if (!this.list.isOpen) {
       this.query = "";
-      this.show();
+      this.isAsking = true;
       this.draw();
+      this.show();
     }
   }
 
@@ -122,6 +127,7 @@ class Combobox {
     this.stopWaiting();
     this.round += 1;
     this.query = "";
+    this.isAsking = false;
     this.list.close();
     this.draw();
   }
