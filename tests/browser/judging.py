@@ -47,9 +47,17 @@ BESIDE_THE_BOT = (
 """About blocks that the page draws and the bot does not send, besides those about what it sends."""
 
 
+GONE = ("views.update", "not_found")
+"""Whoever chooses and submits at once has closed the form before it is drawn anew: as in Slack, no fault."""
+
+
 async def objections(people: People) -> list[str]:
     """Of the bot: what the workspace refused, and what a checker says against what it accepted."""
-    refused = [f"{each['via']}: {each['error']} {each['violations']}" for each in await people.rejections()]
+    refused = [
+        f"{each['via']}: {each['error']} {each['violations']}"
+        for each in await people.rejections()
+        if (each["via"], each["error"]) != GONE
+    ]
     return refused + [str(complaint) for complaint in unexplained(kept(await people.payloads()))]
 
 
