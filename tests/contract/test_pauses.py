@@ -7,15 +7,14 @@ import threading
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import Any
 
 import pytest
 
 from domain.delivery import DeliveryKind, DeliveryState, Lease, NewDelivery
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
 from domain.ports import Store, UnitOfWork
-from storage.direct import DirectConnection
 from storage.opening import open_store
+from tests.contract.counting import counting
 from tests.contract.desk import Desk, found
 from tests.contract.samples import CHANNEL, ELSEWHERE, NOW, PAYLOADS, delivery
 from tests.contract.samples import WORKSPACE as HERE
@@ -169,25 +168,10 @@ async def test_workspaces_take_turns_beginning_behind_the_one_that_had_the_last(
 
 async def statements(store: Store, monkeypatch: pytest.MonkeyPatch) -> int:
     """How many a claim of one takes, and that it is the one that nothing stands in the way of."""
-    asked = 0
-    run, send = DirectConnection._run, DirectConnection._send
-
-    def counted(self: DirectConnection, prepared: Any, every: Any) -> Any:  # noqa: ANN401 - as it is
-        nonlocal asked
-        asked += 1
-        return run(self, prepared, every)
-
-    def piped(self: DirectConnection, prepared: Any, parameters: Any) -> Any:  # noqa: ANN401 - as it is
-        nonlocal asked
-        asked += 1
-        return send(self, prepared, parameters)
-
-    with monkeypatch.context() as patched:
-        patched.setattr(DirectConnection, "_run", counted)
-        patched.setattr(DirectConnection, "_send", piped)
+    with counting(monkeypatch) as count:
         assert await claim(store, limit=1) == ["free"]
     await store.write(lambda uow: uow.outbox.postpone(1, MINE, DeliveryState.PENDING, NOW, None))
-    return asked
+    return count.asked
 
 
 async def test_workspaces_where_all_rests_or_is_busy_are_passed_by_at_once(

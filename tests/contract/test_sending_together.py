@@ -28,8 +28,8 @@ from domain.pause import WORKSPACE, place_of
 from domain.ports import Sending, Store, UnitOfWork
 from domain.usecases.deliveries import materialise
 from domain.usecases.timeliness import why_unsaid
-from storage.direct import DirectConnection
 from storage.opening import open_store
+from tests.contract.counting import counting
 from tests.fakes.scene import FOUNDED_AT, Hand, found
 from tests.unit.domain.usecases.outbox import MONDAY_NINE
 
@@ -278,22 +278,8 @@ async def test_a_row_that_somebody_holds_keeps_nobody_else_waiting(postgresql_ur
 
 async def test_many_cost_as_many_statements_as_one(durable: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     held = await claimed(durable)
-    asked = 0
-    run, send = DirectConnection._run, DirectConnection._send
-
-    def counted(self: DirectConnection, prepared: Any, every: Any) -> Any:  # noqa: ANN401 - as it is
-        nonlocal asked
-        asked += 1
-        return run(self, prepared, every)
-
-    def piped(self: DirectConnection, prepared: Any, parameters: Any) -> Any:  # noqa: ANN401 - as it is
-        nonlocal asked
-        asked += 1
-        return send(self, prepared, parameters)
-
-    monkeypatch.setattr(DirectConnection, "_run", counted)
-    monkeypatch.setattr(DirectConnection, "_send", piped)
-    await together(durable, (begin(held[0]), beginning(held[0], MINE)))
-    alone, asked = asked, 0
-    await together(durable, *((begin(one), beginning(one, MINE)) for one in held[1:]))
-    assert asked == alone
+    with counting(monkeypatch) as count:
+        await together(durable, (begin(held[0]), beginning(held[0], MINE)))
+        alone = count.asked
+        await together(durable, *((begin(one), beginning(one, MINE)) for one in held[1:]))
+    assert count.asked == 2 * alone
