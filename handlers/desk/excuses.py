@@ -14,7 +14,7 @@ from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.verbs import Ambiguous, Unknown, Verb
+from handlers.grammar.verbs import CARRYING, HOLDING, RECORDING, Ambiguous, Unknown, Verb
 from handlers.parts.blocks import Block, actions, paragraph, said, section
 from handlers.parts.history import kind_of
 from handlers.parts.message import Message
@@ -55,27 +55,7 @@ CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIN
 LINES = frozenset({ProblemCode.MONTH_DAYS_SEVERAL})
 """Problems whose suggestions are lines to type one after the other, named in the sentence."""
 
-FORMED = frozenset(
-    {
-        Verb.NOTE,
-        Verb.DECISION,
-        Verb.OPPORTUNITY,
-        Verb.OBSTACLE,
-        Verb.RECOMMEND,
-        Verb.ACTION,
-        Verb.EVIDENCE,
-        Verb.MOVE,
-        Verb.DONE,
-        Verb.ASSIGN,
-        Verb.SNOOZE,
-        Verb.EDIT,
-        Verb.WITHDRAW,
-        Verb.SUPPORT,
-        Verb.RESERVE,
-        Verb.OBJECT,
-        Verb.ABSTAIN,
-    }
-)
+FORMED = frozenset(RECORDING + CARRYING + HOLDING)
 """Verbs that write what their form says: a guess of one opens it."""
 
 ASKING = frozenset(

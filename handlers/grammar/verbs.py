@@ -63,6 +63,20 @@ class Verb(StrEnum):
         return f"{alike[0]} ({name})" if alike and name not in alike else name
 
 
+RECORDING = (
+    Verb.NOTE,
+    Verb.DECISION,
+    Verb.OPPORTUNITY,
+    Verb.OBSTACLE,
+    Verb.RECOMMEND,
+    Verb.ACTION,
+    Verb.EVIDENCE,
+)
+CARRYING = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.SNOOZE, Verb.EDIT, Verb.WITHDRAW)
+HOLDING = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
+"""Verbs that record, that carry a record on, and that hold a position on it, in the order of the help."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbNames:
     """The words for a verb by language; the first is its name, the others are accepted."""

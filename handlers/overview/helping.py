@@ -7,7 +7,7 @@ from domain.usecases.situation import Situation
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import no_such_verb
 from handlers.desk.request import Request
-from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.grammar.verbs import CARRYING, HOLDING, RECORDING, Verb, VerbFound, find_verb
 from handlers.parts.blocks import Block, actions, context, header, section
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, scope_name
@@ -28,19 +28,7 @@ READS = (
     Verb.MEMBERS,
     Verb.LANGUAGE,
 )
-RECORDS = (
-    Verb.NOTE,
-    Verb.DECISION,
-    Verb.OPPORTUNITY,
-    Verb.OBSTACLE,
-    Verb.RECOMMEND,
-    Verb.ACTION,
-    Verb.EVIDENCE,
-    Verb.MEETING,
-    Verb.UNDO,
-)
-CARRIES = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.SNOOZE, Verb.EDIT, Verb.WITHDRAW)
-HOLDS = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
+RECORDS = (*RECORDING, Verb.MEETING, Verb.UNDO)
 ARRANGES = (Verb.DIGEST, Verb.MUTE, Verb.UNMUTE, Verb.SETUP)
 
 
@@ -106,7 +94,7 @@ def _sections(situation: Situation) -> list[tuple[str, tuple[Verb, ...]]]:
     if member is None:
         return sections if _reads_only(situation) else [*sections, ("help-joins", (Verb.JOIN,))]
     if member.role is not Role.OBSERVER and not _reads_only(situation):
-        sections[:0] = [("help-records", RECORDS), ("help-carries", CARRIES), ("help-holds", HOLDS)]
+        sections[:0] = [("help-records", RECORDS), ("help-carries", CARRYING), ("help-holds", HOLDING)]
         arranges = tuple(verb for verb in ARRANGES if member.role is Role.CHAIR or verb is not Verb.SETUP)
         sections.append(("help-arranges", arranges))
     return sections
