@@ -39,8 +39,12 @@ class Checkpoints:
 
     def _run(self) -> None:
         with closing(sqlite3.connect(self._path, isolation_level=None)) as connection:
-            while self._wanted.wait() and not self._ended.wait(PAUSE):
+            while True:
+                self._wanted.wait()
+                # Before the look at the end: it is told first and wakes afterwards, so none goes unseen.
                 self._wanted.clear()
+                if self._ended.wait(PAUSE):
+                    return
                 # As SQLite does with its own: the log holds everything, and the next one may succeed.
                 with suppress(sqlite3.Error):
                     connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -108,3 +109,18 @@ def test_a_checkpoint_that_fails_is_tried_again_after_the_next_commit(
         assert is_written_after(before, file)
         checkpoints.close()
         checkpoints.close()
+
+
+def test_the_end_is_seen_in_the_very_moment_in_which_a_checkpoint_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pause = 0.001
+    monkeypatch.setattr("storage.sqlite.checkpoints.PAUSE", pause)
+    for _ in range(300):
+        checkpoints = Checkpoints(tmp_path / "ended.db")
+        checkpoints.committed()
+        time.sleep(pause)
+        closing_it = threading.Thread(target=checkpoints.close, daemon=True)
+        closing_it.start()
+        closing_it.join(PATIENCE)
+        assert not closing_it.is_alive()
