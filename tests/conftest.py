@@ -15,6 +15,7 @@ from tests.catalogues import read_once
 from tests.postgresql import Lending, PostgresqlServer, serving
 from tests.prepared import prepared_once
 from tests.unwatched import unwatched
+from tests.watchdog import Watchdog
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -25,6 +26,7 @@ def pytest_configure(config: pytest.Config) -> None:
     read_once(patch)
     prepared_once(patch)
     config.add_cleanup(patch.undo)
+    config.pluginmanager.register(Watchdog.awake(config))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

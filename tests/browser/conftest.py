@@ -1,7 +1,7 @@
 """The page in a real browser, over a workspace whose app answers as told, and over the demonstration.
 
-One browser serves the whole session, in the session's event loop. Pages of the demonstration share a window;
-every other page has one of its own.
+One browser serves the whole room and ends with it, in the session's event loop. Pages of the demonstration
+share a window; every other page has one of its own.
 """
 
 import shutil
@@ -66,7 +66,7 @@ async def slack(sandbox: Sandbox) -> AsyncIterator[AsyncWebClient]:
         yield AsyncWebClient(token=BOT_TOKEN, base_url=sandbox.api_url, session=session, retry_handlers=[])
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await launch(playwright)
@@ -100,7 +100,7 @@ def references(request: pytest.FixtureRequest) -> Goldens:
     return Goldens(FOLDER / "browser", update=request.config.getoption("--update-golden"))
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def shared_stage(browser: Browser) -> AsyncIterator[Stage]:
     """One page, workspace and app for all tests that only show something and use it."""
     app, sandbox = FakeApp(), Sandbox(workspace_seed())
@@ -159,7 +159,7 @@ async def people(demonstration: str) -> AsyncIterator[People]:
         yield People(demonstration, session)
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def shared_demonstration(
     sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[str]:
@@ -170,7 +170,7 @@ async def shared_demonstration(
         yield page
 
 
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
+@pytest_asyncio.fixture(scope="package", loop_scope="session")
 async def window(browser: Browser) -> AsyncIterator[BrowserContext]:
     """Opening one takes longer than a page: tests share it, and leave nothing behind in it."""
     window = await browser.new_context(viewport={"width": 1360, "height": 900})
