@@ -20,6 +20,7 @@ from bot.checking.checks import checks, summary
 from bot.checking.findings import Finding, Verdict
 from bot.delivery_commands import deliveries
 from bot.demo.running import demo_settings, demonstrating
+from bot.heap import settle
 from bot.http import EVENTS_PATH, HEALTH_PATH, is_request_url
 from bot.logs import configure_logs
 from bot.manifest import manifest as app_manifest
@@ -122,12 +123,14 @@ def migrate() -> None:
 
 async def _serve(settings: Settings) -> None:
     async with running(settings) as bot:
+        settle()
         say(f"Rapporteur listens on {bot.url}")
         await until_stopped()
 
 
 async def _demo(settings: Settings, port: int) -> None:
     async with demonstrating(settings, port) as shown:
+        settle()
         say(f"Open {shown.page} in a browser. Ctrl-C stops. The bot's own address: {shown.bot}{HEALTH_PATH}")
         await until_stopped()
 

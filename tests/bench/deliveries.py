@@ -13,6 +13,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from bot.heap import settle
 from bot.logs import configure_logs
 from domain.ports import Store
 from handlers.words.words import Words
@@ -71,6 +72,7 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
     async with slack(troubled) as api_url:
         clock, began, busy, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), time.process_time(), 0.0
         async with delivering(store, rush, api_url, clock, words):
+            settle()
             while left := await pending(store):
                 most = max(most, resident())
                 say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
@@ -88,7 +90,7 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
     )
     say(
         f"{name}: {len(late)} sent in {took:.0f} s ({len(late) / took:.0f}/s); lateness {told}; "
-        f"at most {most:.0f} MB; {counted}".replace(str(counted.get("order")), "…")
+        f"at most {most:.0f} MB; {', '.join(f'{name} {count}' for name, count in counted.items())}"
     )
     load = Load(rush.subscriptions, rush.workspaces, rush.channels)
     say(

@@ -15,6 +15,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.app import bolt_app
 from bot.authorization import Installation
 from bot.clocks import SystemClock
+from bot.heap import settle
 from bot.http import Door, application
 from bot.logs import configure_logs
 from bot.process import until_stopped
@@ -45,6 +46,7 @@ async def serve() -> None:
     await runner.setup()
     try:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
+        settle()
         host, port = runner.addresses[0][:2]
         sys.stdout.write(f"The limit listens on http://{host}:{port}\n")
         sys.stdout.flush()
