@@ -188,6 +188,15 @@ async def test_on_a_narrow_screen_the_channels_open_and_close_with_the_keyboard(
     assert await page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("handle", ["chair-us", "chair-mx"])
+async def test_the_narrowest_screen_has_nothing_beside_it(visit: Visit, handle: str) -> None:
+    visitor = await visit(handle, "ev-group")
+    await visitor.page.set_viewport_size({"width": 320, "height": 640})  # WCAG 2.2, 1.4.10
+    await expect(visitor.page.get_by_test_id("sidebar-toggle")).to_be_visible()
+    for shown in ("document.documentElement.scrollWidth", "document.querySelector('.topbar').scrollWidth"):
+        assert await visitor.page.evaluate(shown) <= 320
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_finds_nothing_grave(visit: Visit, scheme: str) -> None:
     visitor = await visit("chair-us", "ev-group")
