@@ -190,11 +190,14 @@ class People:
     async def stream(self, user: str, after: int | None = None) -> AsyncIterator[AsyncIterator[JsonObject]]:
         """What the person is told live, each event with its number as `n`, from entering the context on."""
         query = {"as": user} | ({} if after is None else {"after": str(after)})
-        endless = aiohttp.ClientTimeout(total=None)
-        async with self._session.get(f"{self._base}/stream", params=query, timeout=endless) as response:
-            if response.content_type != "text/event-stream":
-                raise RefusedError(await response.json())
-            yield _events(response)
+        try:
+            socket = await self._session.ws_connect(f"{self._base}/stream", params=query, max_msg_size=0)
+        except aiohttp.WSServerHandshakeError:
+            # What is refused is refused as any request, with its reason, which a handshake does not show.
+            await self._get("stream", query)
+            raise
+        async with socket:
+            yield _events(socket)
 
     async def _get(self, name: str, query: Mapping[str, str | None]) -> JsonObject:
         given = {key: value for key, value in query.items() if value is not None}
@@ -228,12 +231,6 @@ def _checked(answer: JsonObject) -> JsonObject:
     return answer
 
 
-async def _events(response: aiohttp.ClientResponse) -> AsyncIterator[JsonObject]:
-    # Not line by line: aiohttp limits the length of lines, and one event may carry a whole view.
-    waiting = b""
-    async for chunk in response.content.iter_any():
-        *frames, waiting = (waiting + chunk).split(b"\n\n")
-        for frame in frames:
-            fields = dict(line.split(": ", 1) for line in frame.decode().splitlines() if line[:1] != ":")
-            if "data" in fields:
-                yield json.loads(fields["data"]) | {"n": int(fields["id"])}
+async def _events(socket: aiohttp.ClientWebSocketResponse) -> AsyncIterator[JsonObject]:
+    async for message in socket:
+        yield json.loads(message.data)

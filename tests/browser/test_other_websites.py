@@ -48,10 +48,10 @@ ATTEMPTS = {
         form.submit();
         return await loaded;""",
     "the stream": f"""
-        const source = new EventSource(there + "/people/stream?as={LEAD}");
+        const socket = new WebSocket(there.replace("http", "ws") + "/people/stream?as={LEAD}");
         return await new Promise((resolve) => {{
-            source.onopen = () => resolve("allowed");
-            source.onerror = () => {{ source.close(); resolve("not allowed"); }};
+            socket.onopen = () => resolve("allowed");
+            socket.onerror = () => resolve("not allowed");
         }});""",
     "an image that posts": f"""
         const image = new Image();

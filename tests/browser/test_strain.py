@@ -1,14 +1,14 @@
 """More than anybody reads: long messages, a thousand of them, markup that never closes."""
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import BrowserContext, Locator, Page, expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.messages import Content
 from bot.sandbox.server import Sandbox
 from tests.browser.hands import last_message, send
 from tests.browser.stage import Stage
-from tests.integration.sandbox.seeds import BOT, GENERAL
+from tests.integration.sandbox.seeds import BOT, GENERAL, LEAD
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -123,3 +123,30 @@ async def test_one_keeps_ones_place_while_older_and_newer_messages_come(page: Pa
     await earlier.press("Enter")
     await expect(page.get_by_text("This is the beginning of #general")).to_be_attached()
     await expect(rows).to_have_count(2 * PAGE_LENGTH + 51)
+
+
+async def test_eight_pages_of_one_browser_all_hear_and_are_all_answered(
+    window: BrowserContext, sandbox: Sandbox
+) -> None:
+    pages = [await window.new_page() for _ in range(8)]
+    for page in pages:
+        await page.goto(f"{sandbox.url}/#as={LEAD}&channel={GENERAL}")
+        await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "open")
+
+    await send(pages[-1], "from the last one")
+    for page in pages:
+        await expect(last_message(page)).to_contain_text("from the last one")
+        await page.close()
+
+
+async def test_an_answer_that_never_comes_is_not_waited_for_without_end(stage: Stage) -> None:
+    outcome = await stage.page.evaluate(
+        """async () => {
+            const { createApi } = await import("/page/api.js");
+            const silent = (path, { signal }) => new Promise((_, reject) => {
+                signal.addEventListener("abort", () => reject(signal.reason));
+            });
+            return await createApi(silent, 10).post("command").then(() => "answered", ({ code }) => code);
+        }"""
+    )
+    assert outcome == "unreachable"

@@ -7,8 +7,6 @@ from urllib.parse import urlsplit
 from playwright.async_api import ConsoleMessage, Page, Request, Response
 
 LOCALHOST = "127.0.0.1"
-STREAM = "/people/stream"
-"""Leaving the page, or acting as somebody else, ends the stream of the one before: that is no failure."""
 
 
 class Watched:
@@ -19,7 +17,9 @@ class Watched:
         page.on("console", self._logged)
         page.on("pageerror", lambda error: self._complaints.append(f"error: {error}"))
         page.on("request", self._asked)
-        page.on("requestfailed", self._failed)
+        page.on(
+            "requestfailed", lambda asked: self._complaints.append(f"failed: {asked.url}: {asked.failure}")
+        )
         page.on("response", self._answered)
 
     @property
@@ -39,10 +39,6 @@ class Watched:
         address = urlsplit(request.url)
         if address.scheme != "data" and address.hostname != LOCALHOST:
             self._complaints.append(f"asked another machine: {request.url}")
-
-    def _failed(self, request: Request) -> None:
-        if urlsplit(request.url).path != STREAM:
-            self._complaints.append(f"failed: {request.url}: {request.failure}")
 
     def _answered(self, response: Response) -> None:
         if not response.ok:

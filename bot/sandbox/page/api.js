@@ -7,6 +7,9 @@
  * @property {string} message
  */
 
+/** Longer than the app has for anything: an answer that was lost on the way is not waited for. */
+const PATIENCE_MS = 60_000;
+
 /** An answer with `ok: false`, or none at all (`code` is then `unreachable`). */
 export class ApiError extends Error {
   /**
@@ -31,13 +34,15 @@ export class ApiError extends Error {
 
 /**
  * @param {typeof fetch} fetcher
+ * @param {number} [patience] milliseconds after which an answer is no longer waited for
  * @returns {Api}
  */
-export function createApi(fetcher) {
+export function createApi(fetcher, patience = PATIENCE_MS) {
+  const patient = (path, options) => fetcher(path, { ...options, signal: AbortSignal.timeout(patience) });
   return {
-    get: (path, query = {}) => request(fetcher, `/people/${path}${asQuery(query)}`, { method: "GET" }),
+    get: (path, query = {}) => request(patient, `/people/${path}${asQuery(query)}`, { method: "GET" }),
     post: (path, body = {}) =>
-      request(fetcher, `/people/${path}`, {
+      request(patient, `/people/${path}`, {
         method: "POST",
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),

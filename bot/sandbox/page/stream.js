@@ -1,6 +1,6 @@
-/** Live updates. The browser reconnects by itself after a dropped connection; a refused one is retried here. */
+/** Live updates, over a WebSocket: it takes none of the six connections that requests share. */
 
-const RETRY_MS = 1500;
+const RETRY_MS = 1000;
 
 /**
  * @param {string} member id of the member who acts
@@ -8,16 +8,25 @@ const RETRY_MS = 1500;
  * @returns {{close: () => void}}
  */
 export function openStream(member, { onEvent, onStatus }) {
-  let source = null;
+  let socket = null;
   let timer = 0;
+  let seen = null;
+  let ended = false;
   const connect = () => {
-    source = new EventSource(`/people/stream?as=${encodeURIComponent(member)}`);
-    source.addEventListener("open", () => onStatus("open"));
-    source.addEventListener("message", ({ data }) => onEvent(JSON.parse(data)));
-    source.addEventListener("error", () => {
-      onStatus("reconnecting");
-      if (source.readyState === EventSource.CLOSED) {
-        window.clearTimeout(timer);
+    const query = new URLSearchParams({ as: member, ...(seen !== null && { after: seen }) });
+    const { protocol, host } = window.location;
+    socket = new WebSocket(`${protocol.replace("http", "ws")}//${host}/people/stream?${query}`);
+    socket.addEventListener("open", () => ended || onStatus("open"));
+    socket.addEventListener("message", ({ data }) => {
+      if (!ended) {
+        const event = JSON.parse(data);
+        seen = event.n;
+        onEvent(event);
+      }
+    });
+    socket.addEventListener("close", () => {
+      if (!ended) {
+        onStatus("reconnecting");
         timer = window.setTimeout(connect, RETRY_MS);
       }
     });
@@ -25,8 +34,9 @@ export function openStream(member, { onEvent, onStatus }) {
   connect();
   return {
     close() {
+      ended = true;
       window.clearTimeout(timer);
-      source.close();
+      socket.close();
     },
   };
 }

@@ -1,15 +1,20 @@
-"""`GET /people/stream`: what happens, as server-sent events."""
+"""`GET /people/stream`: what happens, over a WebSocket.
 
-import json
+A browser has six connections to an address for requests, and a stream that is a request holds one: with six
+pages open, none of them got an answer to anything. WebSockets are counted apart.
+"""
+
+import asyncio
 
 from aiohttp import web
 
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.people.access import actor
+from bot.sandbox.stream import Subscription
 from bot.sandbox.workspace import Workspace
 
-RETRY_MS = 1000
-"""How soon a browser asks again after a dropped connection."""
+CLOSING_SECONDS = 1.0
+"""A stream that ends does not wait long for the reader to agree."""
 
 
 class StreamRoute:
@@ -17,26 +22,33 @@ class StreamRoute:
         self._workspace = workspace
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Each event is a text of JSON with its number `n`; `after` is the number of the last one seen."""
         try:
             person = actor(self._workspace, request.query.get("as", ""))
         except PeopleError as failure:
             return web.json_response(failure.answer(), status=failure.status)
-        response = web.StreamResponse(
-            headers={"Content-Type": "text/event-stream", "Cache-Control": "no-store"}
-        )
-        # Subscribed before the headers go out, so that nothing is missed by a reader that has got them.
+        socket = web.WebSocketResponse(timeout=CLOSING_SECONDS)
+        # Subscribed before the upgrade is answered, so that a reader who has the answer misses nothing.
         with self._workspace.stream.subscribe(person.id, _last_seen(request)) as subscription:
-            try:
-                await response.prepare(request)
-                await response.write(f": connected\nretry: {RETRY_MS}\n\n".encode())
-                while (event := await subscription.queue.get()) is not None:
-                    await response.write(f"id: {event.number}\ndata: {json.dumps(event.body)}\n\n".encode())
-            except ConnectionResetError:
-                # The reader left; there is nobody to tell.
-                return response
-        return response
+            await socket.prepare(request)
+            telling = asyncio.create_task(_tell(socket, subscription))
+            async for _ in socket:
+                pass  # A reader has nothing to say; this hears that it left.
+            subscription.queue.put_nowait(None)
+            await telling
+        return socket
+
+
+async def _tell(socket: web.WebSocketResponse, subscription: Subscription) -> None:
+    """Tell until the end of the stream, or of the connection."""
+    try:
+        while (event := await subscription.queue.get()) is not None:
+            await socket.send_json({**event.body, "n": event.number})
+        await socket.close()
+    except ConnectionError:
+        return  # The reader left; there is nobody to tell.
 
 
 def _last_seen(request: web.Request) -> int | None:
-    sent = request.headers.get("Last-Event-ID") or request.query.get("after", "")
+    sent = request.query.get("after", "")
     return int(sent) if sent.isdecimal() else None

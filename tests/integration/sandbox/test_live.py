@@ -134,7 +134,8 @@ async def test_the_page_stays_on_this_machine(sandbox: Sandbox, session: aiohttp
         missing = response.status
 
     assert "<html" in page
-    assert policy.startswith("default-src 'self'; img-src 'self' data:;")
+    own = f"connect-src 'self' {sandbox.url.replace('http', 'ws')};"
+    assert policy.startswith(f"default-src 'self'; {own} img-src 'self' data:;")
     assert "unsafe" not in policy
     assert script_type == "text/javascript"
     assert (outside, missing) == (404, 404)

@@ -62,7 +62,16 @@ async def test_every_name_of_this_machine_is_served_at_the_workspaces_port_alone
         async with session.get(f"{sandbox.url}{path}", headers={"Host": name + port}) as response:
             found[port] = response.status
 
-    assert found == {f":{port_of(sandbox)}": 200} | dict.fromkeys(PORTS, 403)
+    served = 400 if path.startswith("/people/stream") else 200  # asked for, not as a WebSocket
+    assert found == {f":{port_of(sandbox)}": served} | dict.fromkeys(PORTS, 403)
+
+
+@pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
+async def test_a_stream_for_a_page_of_another_origin_is_refused(
+    sandbox: Sandbox, session: aiohttp.ClientSession, origin: str
+) -> None:
+    with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+        await session.ws_connect(f"{sandbox.url}/people/stream?as={LEAD}", headers={"Origin": origin})
 
 
 @pytest.mark.parametrize("path", OF_PEOPLE)
