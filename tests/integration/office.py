@@ -54,8 +54,11 @@ class Patience:
 
 AS_SLACK = Patience()
 """For tests of what comes too late."""
-UNHURRIED = Patience(Budget(answer=30.0, acquaintance=30.0, slack=30.0), acknowledge=60.0, trigger=60.0)
-"""For all others: how long an answer takes says how busy the machine is, not whether the bot is right."""
+UNHURRIED = Patience(Budget(answer=20.0, acquaintance=20.0, slack=20.0), acknowledge=25.0, trigger=25.0)
+"""For all others: how long an answer takes says how busy the machine is, not whether the bot is right.
+
+Less than a test waits for what the page shows: an answer that is late is told from one that never comes.
+"""
 
 
 @dataclass(slots=True)
