@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -11,7 +12,7 @@ from bot.gathering import Gathering
 from bot.known_digests import KnownDigests
 from domain.delivery import Delivery, DeliveryKind, Payload
 from domain.reference import RecordKind
-from domain.usecases.announcing import announcement_of
+from domain.usecases.announcing import Ended, announcement_of
 from domain.usecases.answering import scribe_reply
 from domain.usecases.meeting_reminders import meeting_ahead_of
 from domain.usecases.notices import notice_of
@@ -40,7 +41,11 @@ def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payl
     async def compose(delivery: Delivery) -> Sequence[Payload]:
         made = await composers[delivery.kind](services, delivery)
         return [
-            Payload(_about(payload.rich, delivery.group), _about(payload.plain, delivery.group))
+            replace(
+                payload,
+                rich=_about(payload.rich, delivery.group),
+                plain=_about(payload.plain, delivery.group),
+            )
             for payload in made
         ]
 
@@ -96,7 +101,10 @@ async def _reply(services: Services, delivery: Delivery) -> Sequence[Payload]:
 
 async def _announcement(services: Services, delivery: Delivery) -> Sequence[Payload]:
     told = await services.store.read(lambda uow: announcement_of(delivery, uow))
-    return () if told is None else posts.payloads(services.words, told)
+    if told is None:
+        return ()
+    through = told.through if isinstance(told, Ended) else None
+    return [replace(one, through=through) for one in posts.payloads(services.words, told)]
 
 
 async def _reminders(services: Services, delivery: Delivery) -> Sequence[Payload]:

@@ -96,12 +96,14 @@ class Change(NewChange):
     """A change as stored: numbered, with who (a user id of the group's workspace) and when (UTC).
 
     The changes that one accepted interaction stored together are one write; `step` counts them from 0.
+    `said_in` is the channel it was said in, where that is not the one its item belongs to.
     """
 
     number: int
     actor: str
     at: datetime
     step: int = 0
+    said_in: str | None = None
 
     @property
     def write(self) -> int:

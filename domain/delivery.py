@@ -45,8 +45,11 @@ class DeliveryKind(StrEnum):
     """An emoji under a message that was recorded. Giving it a second time changes nothing."""
 
 
-WORDED_ANEW = frozenset({DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD})
-"""What tells of the moment at which it is sent: worded anew at each sending, until some of it arrived."""
+WORDED_ANEW = frozenset({DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD, DeliveryKind.MINUTES})
+"""What tells of the moment at which it is sent: worded anew at each sending, until some of it arrived.
+
+Minutes among them: what was corrected while they could not be sent they say themselves.
+"""
 
 
 AT_MOST_ONCE = frozenset({DeliveryKind.WHISPER})
@@ -115,11 +118,13 @@ IN_FLIGHT_STATES = frozenset({DeliveryState.PENDING, DeliveryState.SENDING, Deli
 class Payload:
     """One message, frozen twice: `plain` is sent when Slack refuses the blocks of `rich`.
 
-    Both hold the arguments of chat.postMessage without channel and metadata (`text`, `blocks`).
+    Both hold the arguments of chat.postMessage without channel and metadata (`text`, `blocks`). `through` is
+    the number of the group's last change that its words know of; None where nobody asks for it.
     """
 
     rich: Mapping[str, Any]
     plain: Mapping[str, Any]
+    through: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +185,13 @@ class Delivery(NewDelivery):
         """
         known = [float(part.ts) for part in self.parts if part.ts is not None]
         return datetime.fromtimestamp(max(known), UTC) if known else None
+
+    @property
+    def worded_through(self) -> int | None:
+        """The group's last change that all of its words know of; None where nobody knows."""
+        known = [part.payload.through for part in self.parts]
+        numbers = [number for number in known if number is not None]
+        return min(numbers) if numbers and len(numbers) == len(known) else None
 
     @property
     def skipped(self) -> Skipped | None:

@@ -12,6 +12,7 @@ from domain.change import Change, ChangeKind
 from domain.group import Group
 from domain.item import Item
 from domain.language import Language
+from domain.meeting import Meeting
 from domain.people import Profile
 from domain.reference import RecordKind, Reference
 from domain.subscription import Subscription
@@ -40,9 +41,13 @@ class About(StrEnum):
     """Nobody knows whether it arrived."""
     DIGEST_UNSAID = "digest-unsaid"
     """It was to be sent again, is not to be said any more, and no later one tells what it told."""
+    MINUTES_FAILED = "minutes-failed"
+    MINUTES_UNCERTAIN = "minutes-uncertain"
+    """Nobody knows whether they arrived."""
 
 
 OF_DIGESTS = frozenset({About.DIGEST_FAILED, About.DIGEST_UNCERTAIN, About.DIGEST_UNSAID})
+OF_MINUTES = frozenset({About.MINUTES_FAILED, About.MINUTES_UNCERTAIN})
 
 
 class Stake(StrEnum):
@@ -109,7 +114,21 @@ class DigestNotice:
         return self.about is About.DIGEST_UNCERTAIN
 
 
-Notice: TypeAlias = MoveNotice | DigestNotice
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesNotice:
+    """The minutes of a meeting that the reader ended cannot be posted, or what else it is `about`.
+
+    `error` is Slack's. `partly`: some of their messages stand in the channel.
+    """
+
+    reader: Addressee
+    meeting: Meeting
+    error: str
+    about: About
+    partly: bool
+
+
+Notice: TypeAlias = MoveNotice | DigestNotice | MinutesNotice
 
 
 ASSIGNED_KINDS = frozenset({RecordKind.RECOMMENDATION, RecordKind.ACTION})

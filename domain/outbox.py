@@ -74,6 +74,10 @@ class Outbox(Protocol):
         """
         ...
 
+    def hasten(self, delivery: int) -> None:
+        """It need not wait for its time any more, if nobody has begun to send it."""
+        ...
+
     def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
         """Lease deliveries that are not final, whose time has come and that nobody holds.
 
@@ -153,6 +157,10 @@ class Logbook(Protocol):
         ...
 
     def by_key(self, key: str) -> Delivery | None: ...
+
+    def under_way(self, workspace: str, group: int, kind: DeliveryKind) -> tuple[Delivery, ...]:
+        """What is in flight of a kind, without its parts, the oldest first."""
+        ...
 
     def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:
         """Let it be worked on again, whether it is still as it was read.

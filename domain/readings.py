@@ -74,7 +74,9 @@ class Changes(Protocol):
         """Number of the latest change; 0 in an empty history."""
         ...
 
-    def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
+    def append(
+        self, changes: Sequence[NewChange], actor: str, at: datetime, said_in: str | None = None
+    ) -> tuple[Change, ...]:
         """Number and store the changes, in order, without gaps. What is appended together is one write."""
         ...
 

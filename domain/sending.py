@@ -23,6 +23,9 @@ from domain.delivery import (
 
 RATE_LIMITED = "ratelimited"
 NOT_FOUND = "not_found_in_history"
+NO_CHANNEL = "channel_not_found"
+"""What Slack says of an id that is none, or none any more: a channel that is shared with another workspace
+gets another one, and the event that tells which may come later than the refusal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,10 @@ class Timings:
     """How far before the sending a look begins: Slack's clock, which stamps messages, is not ours."""
     patience: timedelta = timedelta(hours=24)
     """How long a history that cannot be read for the moment is asked again, before it is `uncertain`."""
+    unknown_tries: int = 6
+    """Sendings into a channel that Slack does not know, until it has failed: about five minutes."""
+    unknown_patience: timedelta = timedelta(minutes=6)
+    """How long after a sending it is looked for in a channel that Slack does not know."""
     backoff_first: timedelta = timedelta(seconds=10)
     backoff_cap: timedelta = timedelta(minutes=15)
     tries_max: int = 300
@@ -216,12 +223,19 @@ def after_answer(
             return Wait(DeliveryState.PENDING, now + retry_after, RATE_LIMITED)
         case Ambiguous(why):
             return _in_doubt(why, delivery, max(now, _begun(part, now) + timings.first_look))
-        case Transient(error) if _tries(delivery) < timings.tries_max:
+        case Transient(error) | Permanent(error) if _tries(delivery) < _tries_worth(answer, timings):
             return Wait(DeliveryState.PENDING, now + timings.backoff(_tries(delivery)), error)
         case BlocksRefused() if not plain:
             return Send(part, plain=True)
         case Transient(error) | BlocksRefused(error) | Permanent(error):
             return Settle(DeliveryState.FAILED, error)
+
+
+def _tries_worth(answer: Transient | Permanent, timings: Timings) -> int:
+    """How many sendings a refusal is worth before it is final."""
+    if isinstance(answer, Transient):
+        return timings.tries_max
+    return timings.unknown_tries if answer.error == NO_CHANNEL else 0
 
 
 def _in_doubt(why: str, delivery: Delivery, look_at: datetime) -> Step:
@@ -240,8 +254,14 @@ def after_look(finding: Finding, delivery: Delivery, part: Part, now: datetime, 
         case Obscured(error, retry_after) if now - _begun(part, now) <= timings.patience:
             wait = retry_after if retry_after is not None else timings.backoff_first
             return Wait(DeliveryState.SENDING, now + wait, error)
+        case Unreadable(error) if error == NO_CHANNEL and _is_new(part, now, timings):
+            return Wait(DeliveryState.SENDING, now + timings.backoff_first, error)
         case Obscured(error) | Unreadable(error):
             return Settle(DeliveryState.UNCERTAIN, error)
+
+
+def _is_new(part: Part, now: datetime, timings: Timings) -> bool:
+    return now - _begun(part, now) <= timings.unknown_patience
 
 
 def _absent(delivery: Delivery, part: Part, now: datetime, timings: Timings) -> Step:

@@ -63,6 +63,17 @@ def take_back(item: ItemT, write: Sequence[Change], at: datetime) -> tuple[ItemT
     return back, (*_differences(item, back), undone)
 
 
+def without(item: Item, later: Iterable[Change]) -> Item:
+    """The item before its `later` changes, newest first, as far as they tell it: to be shown, not kept."""
+    former, writes = item, set[int]()
+    for change in later:
+        if change.kind not in {ChangeKind.POSITIONED, ChangeKind.UNDONE}:
+            writes.add(change.write)
+        if change.kind in _TOLD_WHOLE:
+            former = _INVERSES[change.kind](former, change)
+    return replace(former, version=max(item.version - len(writes), 1))
+
+
 def take_position_back(item: Item, taken: Change, former: Position | None) -> tuple[NewChange, ...]:
     """The changes that tell that a position is what it was before; None: there was none.
 
@@ -154,6 +165,10 @@ _INVERSES: Mapping[ChangeKind, _Inverse] = MappingProxyType(
         ChangeKind.EDITED: restored,
     }
 )
+
+
+_TOLD_WHOLE = _INVERSES.keys() - {ChangeKind.RECORDED, ChangeKind.ATTENDED}
+"""Changes that tell what was before them. Somebody marked as absent is told without what they were."""
 
 
 def _differences(before: Item, after: Item) -> Iterator[NewChange]:

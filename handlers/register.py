@@ -16,6 +16,7 @@ from domain.people import Person
 from domain.ports import StoreUnavailable
 from domain.position import Stance
 from domain.reference import RecordKind
+from domain.usecases.doubtful_threads import ThreadInDoubt
 from domain.usecases.groups import follow_channel
 from domain.usecases.situation import refresh_profile
 from handlers.actions import listeners as actions
@@ -84,7 +85,7 @@ FEATURES = Features(
         Verb.OBSTACLE: obstacles.listen,
         Verb.RECOMMEND: recommendations.listen,
         Verb.ACTION: actions.listen,
-        Verb.EVIDENCE: evidence.listen,
+        Verb.EVIDENCE: evidence.listener(listing.listen),
         Verb.MEETING: meetings.listener(moving.withdraw),
         Verb.MOVE: moving.listen,
         Verb.DONE: moving.finish,
@@ -274,6 +275,9 @@ class Register:
 
     async def failed(self, error: Exception) -> None:
         """A listener raised: Bolt answers 500, and would log what the error says and the request with it."""
+        if isinstance(error, ThreadInDoubt):
+            self._log.info(log_events.THREAD_IN_DOUBT)
+            return
         self._log.error(log_events.LISTENER_FAILED, error=type(error).__name__, place=place_of(error))
 
 

@@ -168,8 +168,8 @@ class PostgresqlServer:
 
 @contextmanager
 def serving() -> Iterator[PostgresqlServer]:
-    """A server that answers, until the block is left."""
-    server = PostgresqlServer()
+    """A server that answers, until the block is left; tables have statistics when a test takes them."""
+    server = PostgresqlServer({"autovacuum": "off"})
     try:
         server.start()
         yield server

@@ -39,7 +39,9 @@ RETRY_AFTER_MAX = timedelta(hours=1)
 
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
-_TRANSIENT = frozenset(
+_NO_ENTRANCE = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_revoked"})
+"""A token that is good for nothing: often only until somebody installs the app anew or gives another one."""
+_TRANSIENT = _NO_ENTRANCE | frozenset(
     {
         "accesslimited",
         "message_limit_exceeded",
@@ -52,21 +54,17 @@ _TRANSIENT = frozenset(
 _NO_ACCESS = frozenset(
     {
         "access_denied",
-        "account_inactive",
         "channel_is_limited_access",
         "channel_not_found",
         "enterprise_is_restricted",
-        "invalid_auth",
         "is_archived",
         "method_not_supported_for_channel_type",
         "missing_scope",
         "no_permission",
         "not_allowed_token_type",
-        "not_authed",
         "not_in_channel",
         "team_access_not_granted",
         "team_not_found",
-        "token_revoked",
         "two_factor_setup_required",
     }
 )

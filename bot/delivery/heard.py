@@ -10,6 +10,7 @@ from domain.delivery import Delivery, Lease, Part
 from domain.pause import HISTORY, held_by, place_of
 from domain.ports import UnitOfWork
 from domain.sending import Accepted, Answer, Finding, Obscured, RateLimited, is_refusal
+from domain.usecases.giving_up import is_followed_up
 
 
 @dataclass(slots=True)
@@ -48,8 +49,8 @@ class Heard:
         """
         workspace, place = delivery.workspace, place_of(delivery)
         if self.refused is not None:
-            # What is refused may give its range back: its group's lock comes first, as everywhere.
-            if delivery.subscription is not None:
+            # What comes of a refusal may need its group's lock: that comes first, as everywhere.
+            if is_followed_up(delivery):
                 uow.workspace(workspace).group(delivery.group)
             uow.outbox.refused(delivery.id, lease, self.refused)
         if self.posted is not None:

@@ -90,7 +90,7 @@ class Lookup:
         try:
             return await self._client_for(workspace)
         except LookupError:
-            return Unreadable(NOT_INSTALLED)
+            return Obscured(NOT_INSTALLED)
         except StoreUnavailable:
             return Obscured(TOKEN_UNAVAILABLE)
 

@@ -15,7 +15,7 @@ from bot.delivery.marks import mark_of, thread_of
 from bot.delivery.reactions import react
 from domain.delivery import Delivery, DeliveryKind, Part
 from domain.ports import StoreUnavailable
-from domain.sending import Answer, Permanent, Transient
+from domain.sending import Answer, Transient
 
 ClientFor: TypeAlias = Callable[[str], Awaitable[AsyncWebClient]]
 """The client with a workspace's token. Raises LookupError where the app is not installed."""
@@ -54,7 +54,7 @@ class Poster:
         try:
             client = await self._client_for(delivery.workspace)
         except LookupError:
-            return Permanent(NOT_INSTALLED)
+            return Transient(NOT_INSTALLED)
         except StoreUnavailable:
             return Transient(TOKEN_UNAVAILABLE)
         try:

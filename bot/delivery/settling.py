@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.delivery.equipment import Equipment
-from domain.delivery import Delivery, DeliveryState, Lease, Skipped
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Skipped
 from domain.pause import place_of
 from domain.ports import Sending, UnitOfWork
 from domain.sending import Settle, Wait
-from domain.usecases.announcing import REMEMBERED, is_told_later
-from domain.usecases.giving_up import give_up
+from domain.usecases.announcing import REMEMBERED, ToldLater, told_later, wake_corrections
+from domain.usecases.giving_up import give_up, is_followed_up
 from domain.usecases.resending import leave_uncertain
 from domain.usecases.timeliness import leave_unsaid
 
@@ -29,8 +29,8 @@ def beginning(delivery: Delivery, lease: Lease) -> Sending:
 
 
 def ending(delivery: Delivery, lease: Lease) -> Sending | None:
-    """What the transaction asks that settles it as it arrives; None where it needs its group's lock first."""
-    if delivery.kind in REMEMBERED:
+    """What the transaction asks that settles it as it arrives; None where more hangs on it."""
+    if delivery.kind in REMEMBERED or delivery.kind is DeliveryKind.CORRECTION:
         return None
     place = place_of(delivery)
     return Sending(delivery=delivery.id, token=lease.token, workspace=delivery.workspace, place=place)
@@ -46,22 +46,36 @@ def settle(
     """
     if step.state is DeliveryState.SENT:
         uow.outbox.settle(delivery.id, lease, step.state, step.error)
+        wake_corrections(uow, delivery)
         return step
     # The group's lock comes first, as everywhere: before that of the delivery.
-    if delivery.subscription is not None:
+    if is_followed_up(delivery):
         uow.workspace(delivery.workspace).group(delivery.group)
     why = step.error
     if step.state is DeliveryState.SKIPPED:
         why = why or use.why_unsaid(delivery, uow)
-    put_off = None
+    put_off: Wait | None = None
     if uow.outbox.held(delivery.id, lease).channel != delivery.channel:
         put_off = back
-    elif step.state is DeliveryState.SKIPPED and why is None and is_told_later(delivery, uow):
-        put_off = replace(back, until=back.until + use.timings.backoff_first)
+    elif step.state is DeliveryState.SKIPPED and why is None:
+        put_off = _told_later(uow, delivery, use, back)
     if put_off is not None:
         uow.outbox.postpone(delivery.id, lease, put_off.state, put_off.until, put_off.error)
         return put_off
     return _final(uow, delivery, lease, replace(step, error=why))
+
+
+def _told_later(uow: UnitOfWork, delivery: Delivery, use: Equipment, back: Wait) -> Wait | None:
+    """A correction that waits for another is woken by it; the time is for one that was not."""
+    match told_later(delivery, uow):
+        case None:
+            return None
+        case ToldLater.NOW:
+            return replace(back, until=back.until + use.timings.pace)
+        case ToldLater.BESIDE_MINUTES:
+            return replace(back, until=back.until + use.timings.backoff_first)
+        case ToldLater.BEHIND_ANOTHER:
+            return replace(back, until=back.until + use.timings.second_look)
 
 
 def _final(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle) -> Settle:
@@ -72,4 +86,5 @@ def _final(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle) -> S
             leave_uncertain(uow, delivery, lease, step.error)
         case _:
             leave_unsaid(uow, delivery, lease, step.error or Skipped.NOTHING_LEFT)
+    wake_corrections(uow, delivery)
     return step

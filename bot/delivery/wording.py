@@ -27,6 +27,7 @@ class Wording:
         self._is_made = True
         if not payloads:
             return None
+        payloads = _known_to_stand(payloads, delivery)
         self._unstored, self._replaces = payloads, bool(delivery.parts)
         parts = tuple(Part(position=at, payload=words) for at, words in enumerate(payloads))
         return replace(delivery, parts=parts)
@@ -40,6 +41,13 @@ class Wording:
     def done(self) -> None:
         """It is stored, or not to be stored."""
         self._unstored = ()
+
+
+def _known_to_stand(payloads: tuple[Payload, ...], delivery: Delivery) -> tuple[Payload, ...]:
+    """Where words of before may stand all the same, what comes of it knows of no more than they do."""
+    if all(part.begun_at is None for part in delivery.parts):
+        return payloads
+    return tuple(replace(one, through=delivery.worded_through) for one in payloads)
 
 
 def _is_worded_anew(delivery: Delivery) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import islice
 from typing import TypeAlias
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
@@ -30,6 +32,8 @@ class Ended:
 
     group: Group
     minutes: Minutes
+    through: int
+    """The number of the group's last change that they know of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,17 @@ class Corrected:
     group: Group
     correction: Correction
     thread: str | None
+
+
+class ToldLater(Enum):
+    """Why a correction that has nothing to correct is still to be told."""
+
+    NOW = auto()
+    """There is something by now."""
+    BESIDE_MINUTES = auto()
+    """Once it is known whether they arrived."""
+    BEHIND_ANOTHER = auto()
+    """An earlier one is not told yet: the last words are to stand last."""
 
 
 REMEMBERED = frozenset({DeliveryKind.MEETING, DeliveryKind.MINUTES})
@@ -78,24 +93,39 @@ def announcement_of(delivery: Delivery, uow: UnitOfWork) -> Announcement | None:
     if delivery.kind is DeliveryKind.MEETING:
         return Opened(group=record.group, agenda=agenda_of(workspace, record, meeting))
     if delivery.kind is DeliveryKind.MINUTES:
-        return Ended(group=record.group, minutes=minutes_of(workspace, record, meeting))
+        minutes = minutes_of(workspace, record, meeting)
+        return Ended(group=record.group, minutes=minutes, through=record.changes.last_number)
     return _corrected(workspace, record, meeting, delivery, uow)
 
 
-def is_told_later(delivery: Delivery, uow: UnitOfWork) -> bool:
-    """Whether a correction that had nothing to correct is still to be told. In a write its group is locked.
+def told_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
+    """Why a correction that had nothing to correct is still to be told; None when it is not.
 
     Minutes that were worded without it, and that may be in the channel or come there as they are, are waited
-    for; and those that have arrived in the meantime stand there without it.
+    for; and those that have arrived in the meantime stand there without it. In a write its group is locked.
     """
     if delivery.kind is not DeliveryKind.CORRECTION:
-        return False
+        return None
     if announcement_of(delivery, uow) is not None:
-        return True
+        return ToldLater.NOW
     record = uow.workspace(delivery.workspace).group(delivery.group)
     meeting = record.meetings.get(int(delivery.facts["meeting"]))
     minutes = None if meeting is None else _posted_minutes(record, meeting, uow)
-    return minutes is not None and bool(minutes.parts) and not minutes.state.is_final
+    if meeting is None or (minutes is not None and _is_said_by(minutes, delivery)):
+        return None
+    if not _are_coming(minutes) and not _may_stand(meeting, minutes):
+        return None
+    if _follows_another(delivery, uow):
+        return ToldLater.BEHIND_ANOTHER
+    return ToldLater.BESIDE_MINUTES if _are_coming(minutes) else None
+
+
+def wake_corrections(uow: UnitOfWork, delivery: Delivery) -> None:
+    """Minutes, or a correction of them, came to their end: the first correction that waited comes next."""
+    if delivery.kind in {DeliveryKind.MINUTES, DeliveryKind.CORRECTION}:
+        waiting = (one for one in _corrections_of(delivery, uow) if one.id != delivery.id)
+        for one in islice(waiting, 1):
+            uow.outbox.hasten(one.id)
 
 
 def arrived(delivery: Delivery, position: int, ts: str, uow: UnitOfWork) -> None:
@@ -124,14 +154,43 @@ def _overlong(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting)
 def _corrected(
     workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting, delivery: Delivery, uow: UnitOfWork
 ) -> Corrected | None:
-    """Minutes that are not worded yet are worded with the correction in them."""
-    if meeting.minutes is None:
-        minutes = _posted_minutes(record, meeting, uow)
-        if minutes is None or minutes.state is not DeliveryState.UNCERTAIN:
-            return None
+    """Minutes that are not worded yet are worded with the correction in them. Corrections come in order."""
+    minutes = _posted_minutes(record, meeting, uow)
+    if _are_coming(minutes) or not _may_stand(meeting, minutes) or _follows_another(delivery, uow):
+        return None
+    if minutes is not None and _is_said_by(minutes, delivery):
+        return None
     after, through = int(delivery.facts["after"]), int(delivery.facts["through"])
     correction = correction_of(workspace, record, meeting, after, through)
     return Corrected(group=record.group, correction=correction, thread=meeting.minutes)
+
+
+def _are_coming(minutes: Delivery | None) -> bool:
+    """Whether they are worded and some of them, as of a second language, may yet come to stand below."""
+    return minutes is not None and bool(minutes.parts) and not minutes.state.is_final
+
+
+def _may_stand(meeting: Meeting, minutes: Delivery | None) -> bool:
+    """Whether its minutes stand in the channel, or nobody will ever know."""
+    is_in_doubt = minutes is not None and minutes.state is DeliveryState.UNCERTAIN
+    return meeting.minutes is not None or is_in_doubt
+
+
+def _follows_another(delivery: Delivery, uow: UnitOfWork) -> bool:
+    """Whether an earlier correction of the same minutes is not told yet."""
+    return any(one.id < delivery.id for one in _corrections_of(delivery, uow))
+
+
+def _is_said_by(minutes: Delivery, correction: Delivery) -> bool:
+    """Whether they were worded with it."""
+    through = minutes.worded_through
+    return through is not None and int(correction.facts["through"]) <= through
+
+
+def _corrections_of(delivery: Delivery, uow: UnitOfWork) -> tuple[Delivery, ...]:
+    """Those in flight of its meeting, the oldest first."""
+    found = uow.logbook.under_way(delivery.workspace, delivery.group, DeliveryKind.CORRECTION)
+    return tuple(one for one in found if one.facts["meeting"] == delivery.facts["meeting"])
 
 
 def _posted_minutes(record: GroupRecord, meeting: Meeting, uow: UnitOfWork) -> Delivery | None:

@@ -16,7 +16,7 @@ from domain.repositories import GroupRecord
 from domain.usecases.assignment_notices import tell_of_owner
 from domain.usecases.items import item_in
 from domain.usecases.moving import Moved, Stale
-from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.origin import Origin, Scene, elsewhere, enter
 from domain.usecases.writes import receipt_of, told_again
 
 
@@ -61,7 +61,8 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     assigned = replace(assigned, changed_at=now, version=found.version + 1)
     changes = tuple(_told(found, assigned))
     scene.record.items(found.kind.series).save(assigned)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now)
+    said_in = elsewhere(command.origin, found)
+    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
     scene.record.snoozes.clear(found.reference)
     tell_of_owner(uow, scene, assigned, told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)

@@ -16,7 +16,7 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.text import recordable
 from domain.usecases.gathering import meeting_in, open_in
-from domain.usecases.origin import Origin, Scene
+from domain.usecases.origin import Origin, Scene, elsewhere
 
 UPCOMING_READ = 50
 """Meetings, scheduled or open, that are looked through for the one that is meant."""
@@ -69,7 +69,7 @@ def replayed(scene: Scene, origin: Origin) -> Convened | None:
 def written(
     scene: Scene, origin: Origin, meeting: Meeting, changes: tuple[NewChange, ...], now: datetime
 ) -> Convened:
-    scene.record.changes.append(changes, scene.actor.person.user, now)
+    scene.record.changes.append(changes, scene.actor.person.user, now, elsewhere(origin, meeting))
     scene.workspace.receipts.add(origin.key, Receipt(str(meeting.reference)), now)
     return Convened(meeting, changes)
 

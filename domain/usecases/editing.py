@@ -27,10 +27,10 @@ from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.items import item_in
 from domain.usecases.moving import Stale
 from domain.usecases.notices import tell_of_move
-from domain.usecases.origin import Origin, enter
+from domain.usecases.origin import Origin, elsewhere, enter
 from domain.usecases.positions import balance
 from domain.usecases.reagreeing import on_another_text
-from domain.usecases.rearranging import rearranged
+from domain.usecases.rearranging import another_agenda, explained, rearranged
 from domain.usecases.recording import require_countries
 from domain.usecases.writes import receipt_of, told_again
 
@@ -44,7 +44,8 @@ class Edit:
 
     `spoken` is the language that the correction's `text` seems to be in, where nobody said which version it
     is; None: it is the original, whatever it is in. `arrangement` says when and where a meeting is,
-    `retiming` what of that is told from when it is now.
+    `retiming` what of that is told from when it is now, `reason` why. A text beside these that somebody
+    typed, in the language `spoken`, is the agenda in every language.
     """
 
     origin: Origin
@@ -53,6 +54,7 @@ class Edit:
     correction: Correction
     arrangement: Arrangement | None = None
     retiming: Retiming | None = None
+    reason: str | None = None
     spoken: Language | None = None
     version: int | None = None
 
@@ -98,18 +100,20 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
         return Stale(found)
     if _may_be_a_version(scene.record, found, command):
         return WhichVersion(found, command.spoken or found.text.language)
-    correction = _recordable(scene.record, found, command.correction, now)
-    changed, changes = editing.corrected(found, correction, now)
+    said = _recordable(scene.record, found, command.correction, now)
+    made = editing.corrected(found, _with_agenda(scene.record, found, command, said), now)
     arrangement = _arrangement(found, command)
     if arrangement is not None:
-        changed, changes = rearranged(uow, scene, found, (changed, changes), arrangement, now)
+        made = rearranged(uow, scene, found, made, arrangement, now)
+    changed, changes = made[0], tuple(explained(made[1], command.reason))
     if not changes:
         return Edited(item=found)
     changed, along = on_another_text(scene.record, scene.actor, found, changed)
     changes = (*changes, *along)
     uncounted = _uncounted(scene.record, found, changed)
     scene.record.items(found.kind.series).save(changed)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now)
+    said_in = elsewhere(command.origin, found)
+    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
     tell_of_corrections(uow, scene.record, [changed], told)
     tell_of_move(uow, scene, changed, told)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
@@ -121,6 +125,16 @@ def _arrangement(found: Item, command: Edit) -> Arrangement | None:
     if command.arrangement is None or command.retiming is None or not isinstance(found, Meeting):
         return command.arrangement
     return retimed(found, command.retiming, command.arrangement)
+
+
+def _with_agenda(record: GroupRecord, found: Item, command: Edit, said: Correction) -> Correction:
+    """The correction whose text, of a meeting that is moved, is its agenda in every language."""
+    is_moved = command.arrangement is not None and command.spoken is not None
+    if not is_moved or said.text is None or said.versions or command.spoken is None:
+        return said
+    agenda = another_agenda(record, found, said.text, command.spoken)
+    dropped = said.dropped | agenda.dropped
+    return replace(said, text=agenda.text, versions=agenda.versions, dropped=dropped)
 
 
 def require_fields(found: Item, fields: Collection[Field], changed: Collection[Field]) -> None:
@@ -181,6 +195,7 @@ def _may_be_a_version(record: GroupRecord, found: Item, command: Edit) -> bool:
     spoken = command.spoken
     return (
         command.correction.text not in {None, found.text.original}
+        and command.arrangement is None
         and spoken not in {None, found.text.language}
         and spoken in record.group.languages
     )

@@ -26,7 +26,7 @@ from domain.text import recordable
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.items import item_in
 from domain.usecases.notices import tell_of_move
-from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.origin import Origin, Scene, elsewhere, enter
 from domain.usecases.remains import NOTHING, Remains, remains_of
 from domain.usecases.writes import receipt_of, told_again
 
@@ -107,7 +107,8 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
         return Moved(found)
     scene.record.items(found.kind.series).save(moved)
     along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
-    told = scene.record.changes.append((*changes, *along), scene.actor.person.user, now)
+    said_in = elsewhere(command.origin, found)
+    told = scene.record.changes.append((*changes, *along), scene.actor.person.user, now, said_in)
     tell_of_move(uow, scene, moved, told)
     if NATURES[found.kind.series].assignable and has_moved(told, moved.reference):
         scene.record.snoozes.clear(moved.reference)

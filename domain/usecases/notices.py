@@ -13,11 +13,13 @@ from domain.item import Item
 from domain.notice import (
     HELD_FOR,
     OF_DIGESTS,
+    OF_MINUTES,
     STALE_AFTER,
     TOLD_KINDS,
     About,
     Addressee,
     DigestNotice,
+    MinutesNotice,
     MoveNotice,
     Notice,
     concerned,
@@ -132,6 +134,27 @@ def tell_of_silence(
     uow.outbox.add(_delivery(record, key, user, facts, unsaid.due_at))
 
 
+def tell_of_minutes(
+    uow: UnitOfWork, record: GroupRecord, minutes: Delivery, about: About, error: str | None
+) -> None:
+    """Let whoever ended the meeting know that its minutes, or some of them, may not be in the channel."""
+    meeting = record.meetings.get(int(minutes.facts["meeting"]))
+    if meeting is None or meeting.closed_in is None:
+        return
+    for ending in record.changes.between(meeting.closed_in - 1, meeting.closed_in, 1):
+        user = ending.actor
+        if record.members.get(user) is None:
+            continue
+        facts = {
+            "about": about.value,
+            "meeting": meeting.number,
+            "error": error or "unknown",
+            "partly": any(part.ts is not None for part in minutes.parts),
+        }
+        key = f"notice:{_place(record)}/{meeting.reference}/{about.value}/{minutes.attempts}:{user}"
+        uow.outbox.add(_delivery(record, key, user, facts, minutes.due_at))
+
+
 def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:
     """What a delivery of kind NOTICE tells; None when it concerns its reader no more, or is too old by now.
 
@@ -150,6 +173,8 @@ def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | No
     )
     if About(delivery.facts["about"]) in OF_DIGESTS:
         return _digest_notice(record, reader, delivery)
+    if About(delivery.facts["about"]) in OF_MINUTES:
+        return _minutes_notice(record, reader, delivery)
     return _move_notice(workspace, record, reader, delivery.facts)
 
 
@@ -189,6 +214,19 @@ def _digest_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -
         error=str(delivery.facts["error"]),
         due_at=delivery.due_at,
         about=About(delivery.facts["about"]),
+    )
+
+
+def _minutes_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -> MinutesNotice | None:
+    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    if meeting is None or record.members.get(reader.user) is None:
+        return None
+    return MinutesNotice(
+        reader=reader,
+        meeting=meeting,
+        error=str(delivery.facts["error"]),
+        about=About(delivery.facts["about"]),
+        partly=bool(delivery.facts["partly"]),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from domain.item import Item
 from domain.people import Person
 from domain.permissions import Actor
 from domain.ports import UnitOfWork
@@ -20,6 +21,10 @@ class Origin:
     key: str
 
 
+NOWHERE = ""
+"""Kept as the channel of what was said where no channel is, as in the Home tab."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The record an interaction works on and the actor in it; in a write the group is locked."""
@@ -27,6 +32,11 @@ class Scene:
     workspace: WorkspaceRecord
     record: GroupRecord
     actor: Actor
+
+
+def elsewhere(origin: Origin, item: Item) -> str | None:
+    """What the changes to an item keep of where they were said: None for the channel it belongs to."""
+    return None if origin.channel == item.channel else origin.channel or NOWHERE
 
 
 def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:

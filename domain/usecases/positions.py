@@ -19,7 +19,7 @@ from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.undo import standing
 from domain.usecases.items import item_in
-from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.origin import Origin, Scene, elsewhere, enter
 from domain.usecases.writes import receipt_of, told_again
 
 LOOKS_BACK = 200
@@ -103,7 +103,8 @@ def take_position(command: TakePosition, uow: UnitOfWork, now: datetime) -> Take
     if held is not None and not _says_more(taken, held):
         return Taken(found, held, held.stance, balance(scene.record, found), changed=False)
     scene.record.positions.put(found.number, taken)
-    told = scene.record.changes.append([_told(found, held, taken)], taken.user, now)
+    said_in = elsewhere(command.origin, found)
+    told = scene.record.changes.append([_told(found, held, taken)], taken.user, now, said_in)
     scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Taken(found, taken, None if held is None else held.stance, balance(scene.record, found))
 

@@ -1,17 +1,22 @@
-"""Correcting when and where a meeting is, along with what it says."""
+"""Correcting when and where a meeting is, along with what it says and why."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
 from domain import meeting as meetings
-from domain.change import NewChange
+from domain.change import ChangeKind, NewChange
+from domain.editing import Correction
 from domain.item import Item
+from domain.language import Language
 from domain.meeting import Arrangement, Meeting
 from domain.ports import UnitOfWork
 from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
+from domain.text import recordable
 from domain.usecases.meeting_reminders import foretell
 from domain.usecases.origin import Scene
 
@@ -37,3 +42,23 @@ def rearranged(
     if moved.arrangement.starts_at != item.arrangement.starts_at:
         foretell(uow, scene, moved, now)
     return moved, (*changes, *further)
+
+
+def explained(changes: Iterable[NewChange], reason: str | None) -> Iterator[NewChange]:
+    """Why it is at another time; where it is has the place for its comment."""
+    for change in changes:
+        is_moved = change.kind is ChangeKind.RESCHEDULED
+        yield replace(change, comment=recordable(reason)) if is_moved and reason else change
+
+
+def another_agenda(record: GroupRecord, found: Item, text: str, language: Language) -> Correction:
+    """What a meeting that is moved is about from now on, in every language: what it was about is no version.
+
+    In another of the group's languages than the original's it is the version in that one too.
+    """
+    text = recordable(text)
+    if text == found.text.for_reader(language).text:
+        return Correction()
+    is_own = language is found.text.language or language not in record.group.languages
+    versions = {} if is_own else {language: text}
+    return Correction(text=text, versions=versions, dropped=frozenset(found.text.versions) - set(versions))

@@ -16,15 +16,21 @@ from domain.people import Member
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.repositories import GroupRecord
+from domain.undo import without
+from domain.usecases.items import item_in
 from domain.usecases.positions import Balance, balance
 from domain.usecases.reading import names_of
 from domain.usecases.remains import NOTHING, Remains, remains_of
+from domain.usecases.tellings import is_told_where_said, places_told
 from domain.usecases.writes import write_of
 
 T = TypeVar("T")
 
 CHANGES_MAX = 50
 """Changes of one write that are told: a merged obstacle turns as many links."""
+
+LATER_MAX = 100
+"""Changes to an item since what is told of it that are looked through: what waits is told within minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +55,7 @@ class Told:
 
     group: Group
     item: Item
+    """As the write left it."""
     changes: tuple[Change, ...]
     names: Mapping[str, str]
     member: Member | None
@@ -62,16 +69,28 @@ def announced(
     job: Callable[[UnitOfWork], T], group: int, place: Place, uow: UnitOfWork, now: datetime
 ) -> tuple[T, bool]:
     """The job, and in the same transaction the answer to what it did to an item; whether there is one."""
-    changes = uow.workspace(place.workspace).group(group).changes
-    before = changes.last_number
+    record = uow.workspace(place.workspace).group(group)
+    before = record.changes.last_number
     result = job(uow)
-    through = changes.last_number
-    written = changes.between(before, through, CHANGES_MAX) if through > before else ()
-    if not any(change.subject is not None for change in written):
+    through = record.changes.last_number
+    written = record.changes.between(before, through, CHANGES_MAX) if through > before else ()
+    if not _is_told_there(record, written, place):
         return result, False
     facts = _facts(place) | {"after": before, "through": through}
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, now))
     return result, True
+
+
+def _is_told_there(record: GroupRecord, written: Sequence[Change], place: Place) -> bool:
+    """Whether everybody in the place is told of these changes, which were asked for in it."""
+    subject = next((change.subject for change in written if change.subject is not None), None)
+    if subject is None:
+        return False
+    undone = next((change for change in written if change.kind is ChangeKind.UNDONE), None)
+    if undone is None:
+        return is_told_where_said(written)
+    back = _taken_back(record, int(undone.before or 0))
+    return place.channel in places_told(item_in(record, subject), back)
 
 
 def tell(group: int, place: Place, changes: Sequence[Change], uow: UnitOfWork) -> None:
@@ -112,11 +131,10 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
     item: Item | None = record.items(subject.series).get(subject.number)
     if item is None:
         return None
+    item = _as_it_was(record, item, through)
     undone = next((change for change in changes if change.kind is ChangeKind.UNDONE), None)
     back: tuple[Change, ...] = ()
     if undone is not None:
-        if item.channel != delivery.channel:
-            return None
         back = _taken_back(record, int(undone.before or 0))
     user = str(delivery.facts["user"])
     owner = () if item.owner is None else (item.owner,)
@@ -131,6 +149,15 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
         remains=remains_of(record, item),
         undone=back,
     )
+
+
+def _as_it_was(record: GroupRecord, item: Item, through: int) -> Item:
+    """The item as those changes left it, whatever was written since: each tells its own before and after."""
+    if record.changes.last_number == through:
+        return item
+    series, number = item.reference.series, item.number
+    latest = record.changes.latest_of(series, number, LATER_MAX)
+    return without(item, [change for change in latest if change.number > through])
 
 
 def _taken_back(record: GroupRecord, number: int) -> tuple[Change, ...]:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from domain.change import ChangeKind, NewChange
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
+from domain.notice import About
 from domain.outbox import Sought
 from domain.permissions import Actor, Right, require
 from domain.ports import UnitOfWork
@@ -16,7 +17,7 @@ from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.deliveries import stretch_of
-from domain.usecases.notices import tell_of_doubt
+from domain.usecases.notices import tell_of_doubt, tell_of_minutes
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.timeliness import why_unsaid
 
@@ -204,10 +205,16 @@ def _decides(actor: Actor, channel: str) -> bool:
 
 
 def leave_uncertain(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
-    """Settle it as uncertain; of a digest in a channel its chairs are told. Raises LeaseLost."""
+    """Settle it as uncertain; of a digest in a channel its chairs are told, of minutes who ended the meeting.
+
+    Raises LeaseLost.
+    """
     # The group's lock comes first, as everywhere.
-    told = delivery.kind is DeliveryKind.DIGEST and delivery.subscription is not None
+    is_digest = delivery.kind is DeliveryKind.DIGEST and delivery.subscription is not None
+    told = is_digest or delivery.kind is DeliveryKind.MINUTES
     record = uow.workspace(delivery.workspace).group(delivery.group) if told else None
     uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
-    if record is not None:
+    if record is not None and is_digest:
         tell_of_doubt(uow, record, delivery, error)
+    elif record is not None:
+        tell_of_minutes(uow, record, delivery, About.MINUTES_UNCERTAIN, error)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain import meeting as meetings
-from domain.change import ChangeKind, NewChange
 from domain.editing import Correction, corrected
 from domain.item import Entry
 from domain.language import Language
@@ -15,12 +14,12 @@ from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.retiming import Retiming, retimed
-from domain.text import recordable
 from domain.usecases.convening import UPCOMING_READ, Convened, entry_of, own_theme, replayed, text_of, written
 from domain.usecases.editing import require_editor
 from domain.usecases.gathering import meeting_in
 from domain.usecases.meeting_reminders import foretell
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.rearranging import another_agenda, explained
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +77,7 @@ def _moved(
     require_editor(scene.actor, found, correction.fields())
     renamed, told = corrected(found, correction, now)
     moved, further = meetings.rearrange(renamed, arrangement, now)
-    changes = (*told, *(_explained(change, command.reason) for change in further))
+    changes = (*told, *explained(further, command.reason))
     if not changes:
         return Convened(found, already=True)
     moved = replace(moved, version=found.version + 1)
@@ -87,30 +86,13 @@ def _moved(
     return written(scene, command.origin, moved, changes, now)
 
 
-def _explained(change: NewChange, reason: str | None) -> NewChange:
-    """Why it is at another time; where it is has the place for its comment."""
-    is_moved = change.kind is ChangeKind.RESCHEDULED
-    return replace(change, comment=recordable(reason)) if is_moved and reason else change
-
-
 def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Correction:
-    """What it is about from now on: in another language than its text's that is a version of it.
-
-    A name that nobody wrote, because it is the theme's, goes in every language.
-    """
+    """What it is about from now on."""
     scene.record.group.theme(command.theme)
     if command.text is None:
         return Correction(theme=command.theme)
-    text, language = recordable(command.text), command.language
-    unnamed = text_of(scene, found.theme, None, found.text.language)
-    if (
-        found.text == unnamed
-        or found.text.language == language
-        or language not in scene.record.group.languages
-    ):
-        dropped = frozenset(unnamed.versions) if found.text == unnamed else frozenset()
-        return Correction(text=text, theme=command.theme, dropped=dropped)
-    return Correction(versions={language: text}, theme=command.theme)
+    agenda = another_agenda(scene.record, found, command.text, command.language)
+    return replace(agenda, theme=command.theme)
 
 
 def _same(scene: Scene, entry: Entry, arrangement: Arrangement) -> Meeting | None:

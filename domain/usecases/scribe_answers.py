@@ -67,6 +67,12 @@ def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now:
     uow.outbox.add(_reply(record.group.workspace, group, key, message, [_told(refusal)], now))
 
 
+def decline_whole(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
+    """Answer a message, whose thread may be no meeting's, where it stands and once."""
+    key = f"{message.channel}/{message.ts}/{refusal.code.value}"
+    uow.outbox.add(_reply(message.person.workspace, group, key, message, [_told(refusal)], now))
+
+
 def reactions(
     scene: Scene, message: Written, kinds: Sequence[RecordKind], now: datetime
 ) -> Iterator[NewDelivery]:

@@ -18,7 +18,7 @@ from handlers.desk.shown import shown
 from handlers.desk.typed import Typed, read_typed_part
 from handlers.grammar.actions import ActionWanted, action_end, read_action_part
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.record_pairs import DUE, OF_ACTION, OWNER
+from handlers.grammar.record_pairs import DUE, OF_ACTION, OWNER, Kept
 from handlers.parts.understood import kept_words
 
 
@@ -47,8 +47,10 @@ def read_whole(request: Request) -> tuple[Typed, ActionWanted, Mapping[str, Prob
         problems.setdefault(OWNER, Problem(ProblemCode.PEOPLE_SEVERAL))
     if None not in {wanted.due_on, due_on} and wanted.due_on != due_on:
         problems.setdefault(DUE, Problem(ProblemCode.DAYS_SEVERAL, request.utterance.rest))
+    stays = wanted.unread if due_on is None else ""
+    kept = (*typed.kept, Kept(key=DUE, typed=stays)) if stays else typed.kept
     wanted = ActionWanted(wanted.text, wanted.owner or owner, wanted.due_on or due_on)
-    return replace(typed, text=wanted.text), wanted, problems
+    return replace(typed, text=wanted.text, kept=kept), wanted, problems
 
 
 async def record(

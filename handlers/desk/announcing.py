@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
@@ -11,6 +11,8 @@ from domain.change import Change
 from domain.item import Item
 from domain.ports import Asking, Store, UnitOfWork
 from domain.usecases.replying import CHANGES_MAX, Place, announced, tell
+from domain.usecases.tellings import places_told, withdraw_telling
+from domain.usecases.undoing import TakenBack
 from handlers.desk.request import Request
 
 T = TypeVar("T")
@@ -62,40 +64,61 @@ def announcing(request: Request, place: Place) -> tuple[Request, Announcing | No
     return replace(request, services=replace(request.services, store=store)), store
 
 
-def tell_where_recorded(request: Request, item: Item, changes: Sequence[Change], uow: UnitOfWork) -> None:
-    """Queue what was done to an item elsewhere for the channel it belongs to, signed.
+def tell_elsewhere(
+    request: Request, places: Collection[str], changes: Sequence[Change], uow: UnitOfWork
+) -> None:
+    """Queue what was done for the other channels in which everybody is told of it, signed.
 
-    Nothing where it was done there itself, and nothing for a channel that has gone to another group.
+    Nothing for a channel that has gone to another group, and nothing for one between two people.
     """
-    channel, person = item.channel, request.interaction.person
-    if not changes or channel is None or channel == request.situation.channel:
-        return
-    binding = uow.workspace(person.workspace).channels.get(channel)
-    if binding is None or binding.group != request.group.id:
-        return
-    place = Place(
-        workspace=person.workspace,
-        channel=channel,
-        user=person.user,
-        language=request.t.language,
-        key=f"{request.interaction.key}:there",
-        signed=True,
-    )
-    tell(request.group.id, place, changes, uow)
+    person = request.interaction.person
+    for channel in sorted({*places} - {request.situation.channel}):
+        binding = uow.workspace(person.workspace).channels.get(channel)
+        if not changes or binding is None or binding.group != request.group.id:
+            continue
+        place = Place(
+            workspace=person.workspace,
+            channel=channel,
+            user=person.user,
+            language=request.t.language,
+            key=f"{request.interaction.key}:there:{channel}",
+            signed=True,
+        )
+        tell(request.group.id, place, changes, uow)
 
 
 def told_there(
-    request: Request, job: Callable[[UnitOfWork], T], belongs: Callable[[T], Item | None], uow: UnitOfWork
+    request: Request, job: Callable[[UnitOfWork], T], item_of: Callable[[T], Item | None], uow: UnitOfWork
 ) -> T:
-    """The job; what it wrote is told in the channel too that its item `belongs` to. None tells nobody."""
+    """The job; what it wrote to its item is told wherever it is told besides the place it was said in."""
     changes = uow.workspace(request.interaction.person.workspace).group(request.group.id).changes
     before = changes.last_number
     result = job(uow)
-    item = belongs(result)
+    item = item_of(result)
     if item is not None and changes.last_number > before:
         written = changes.between(before, changes.last_number, CHANGES_MAX)
-        tell_where_recorded(request, item, written, uow)
+        tell_elsewhere(request, places_told(item, written), written, uow)
     return result
+
+
+def told_back(request: Request, taken: TakenBack, uow: UnitOfWork) -> frozenset[str]:
+    """The channels in which everybody is told that it was taken back; the others of them are queued for.
+
+    They are those that were told of the write. One that was still to be told of it is told neither.
+    """
+    places = places_told(taken.item, taken.undone)
+    if taken.repeated:
+        return places
+    here, announces = request.situation.channel, isinstance(request.services.store, Announcing)
+    workspace, group = request.interaction.person.workspace, request.group.id
+    left = frozenset(
+        place
+        for place in places
+        # What is told here by the outbox follows what waits for it there.
+        if (place == here and announces) or not withdraw_telling(uow, workspace, group, place, taken.undone)
+    )
+    tell_elsewhere(request, left, taken.told, uow)
+    return left
 
 
 def place_of_form(request: Request) -> Place | None:

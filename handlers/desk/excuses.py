@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from domain.group import Sector
 from domain.kinds import NATURES
 from domain.language import Names
 from domain.reference import RecordKind, Reference
@@ -19,7 +20,7 @@ from handlers.parts.blocks import Block, actions, paragraph, said, section
 from handlers.parts.history import kind_of
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
-from handlers.parts.naming import day_name, status_word
+from handlers.parts.naming import day_name, sector_name, status_word
 from handlers.parts.next_steps import asks_first, choose, fill, say
 from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
@@ -52,8 +53,8 @@ SUGGESTED = {RefusalCode.NO_SUCH_COUNTRY: COUNTRIES_FACT, RefusalCode.ZONE_UNKNO
 CHOICES = frozenset({ProblemCode.STATUS_MISSING, ProblemCode.STATUS_OF_OTHER_KIND, ProblemCode.ROLE_UNKNOWN})
 """Problems whose suggestions are all there is to choose from."""
 
-LINES = frozenset({ProblemCode.MONTH_DAYS_SEVERAL})
-"""Problems whose suggestions are lines to type one after the other, named in the sentence."""
+NAMED = frozenset({ProblemCode.MONTH_DAYS_SEVERAL, ProblemCode.DAYS_DISAGREE})
+"""Problems whose suggestions are named in the sentence: lines to type in turn, or what words mean."""
 
 FORMED = frozenset(RECORDING + CARRYING + HOLDING)
 """Verbs that write what their form says: a guess of one opens it."""
@@ -138,17 +139,12 @@ def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
     together = t.list([f"`{line}`" for line in problem.suggestions])
     text = t(f"problem-{problem.code.value}", word=problem.word, suggestions=together)
-    if problem.code in LINES:
+    if problem.code in NAMED:
         return escape(text)
     if problem.themes and not problem.suggestions:
         return escape(f"{text} {_themes(t, problem.themes)}")
     message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
-    return escape(" ".join([text, *_meant(t, _suggested(t, problem), message)]))
-
-
-def _suggested(t: Translator, problem: Problem) -> Sequence[str]:
-    """What to type instead; themes are called as their reader calls them."""
-    return [names.in_language(t.language) for names in problem.meant] or problem.suggestions
+    return escape(" ".join([text, *_meant(t, problem.offered(t.language), message)]))
 
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
@@ -156,12 +152,12 @@ def misunderstood(t: Translator, problem: Problem) -> Reply:
     return replace(told(problem_text(t, problem)), unclear=True)
 
 
-def theme_misunderstood(request: Request, problem: Problem) -> Reply:
-    """The same of a verb that only reads: the themes that may have been meant are a press away."""
+def choosable(request: Request, problem: Problem) -> Reply:
+    """The same where what was meant can be told: the line with each of it in its place is a press away."""
     reply, said = misunderstood(request.t, problem), request.utterance
     lines = {
         name: said.line.replace(escape(problem.word), escape(name), 1)
-        for name in _suggested(request.t, problem)
+        for name in problem.offered(request.t.language)
     }
     buttons = [say(name, line) for name, line in lines.items() if said.line != line and len(line) <= LINE_MAX]
     if not buttons:
@@ -185,13 +181,18 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> R
 
 def _guess(t: Translator, verb: Verb, line: str) -> Block:
     """The button of a verb that was perhaps meant."""
+    return guess(t, verb, line, verb.name_in(t.language))
+
+
+def guess(t: Translator, verb: Verb, line: str, label: str) -> Block:
+    """The button of a line that was perhaps meant: it writes nothing before it was asked whether it is."""
     name = verb.name_in(t.language)
     if verb in FORMED:
-        return fill(name, line)
+        return fill(label, line)
     if verb not in ASKING or (line == name and verb is not Verb.UNDO):
-        return say(name, line)
+        return say(label, line)
     return asks_first(
-        say(name, line),
+        say(label, line),
         title=t("guess-title"),
         text=t("guess-text", line=decode(line).text),
         confirm=t("button-guess"),
@@ -233,7 +234,14 @@ def _fact(t: Translator, name: str, fact: str | int, refusal: Refusal) -> str | 
         return escape(t.list(t(f"edited-{field}") for field in str(fact).split()))
     if name == ZONES_FACT:
         return escape(t.list(filter(None, str(fact).split(", ")), either=True))
-    return escape(str(fact)) if isinstance(fact, str) else fact
+    return escape(_called(t, fact, refusal.code)) if isinstance(fact, str) else fact
+
+
+def _called(t: Translator, fact: str, code: RefusalCode) -> str:
+    """What has a name goes by it: whoever refuses knows only keys."""
+    if code is RefusalCode.SECTOR_UNKNOWN and fact in set(Sector):
+        return sector_name(t, Sector(fact))
+    return t.country(fact) if code is RefusalCode.COUNTRY_UNKNOWN else fact
 
 
 def _kind_of(refusal: Refusal, status: str) -> RecordKind:

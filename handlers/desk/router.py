@@ -17,13 +17,14 @@ from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
 from handlers.desk.failures import noted
 from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
 from handlers.desk.mending import is_mended_by_words, line_of, mendable
+from handlers.desk.pointers import beside_item, pointed, showing
 from handlers.desk.questions import answering
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services
 from handlers.desk.sharing import shared
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
-from handlers.grammar.references import find_reference
+from handlers.grammar.meant import as_meant, reference_first
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Shortcut, Submission, Suggestion
 from handlers.parts.blocks import Block
@@ -202,7 +203,10 @@ class Router:
 
     async def say(self, request: Request) -> Answer:
         """What the line of the request gets. Raises Refusal."""
-        request = replace(request, utterance=_as_said(request.utterance))
+        request = replace(request, utterance=as_meant(request.utterance, request.now.date()))
+        pointer = pointed(request)
+        if pointer is not None:
+            return pointer
         match find_verb(request.utterance.word or Verb.HELP.value):
             case VerbFound(verb=verb, language=spoken):
                 if verb not in self._features.groupless:
@@ -210,6 +214,8 @@ class Router:
                     if request.situation.group is None:
                         return excuses.which_group(request)
                 return await self._heard(replace(request, verb=verb, spoken=spoken))
+            case _ if reference_first(request.utterance) is not None:
+                return beside_item(request, await self.say(showing(request)))
             case missed:
                 return excuses.no_such_verb(request.t, missed, request.utterance.raw)
 
@@ -277,12 +283,6 @@ class Router:
         except Refusal as refusal:
             answer = excuses.refused(request.t, refusal)
         return in_modal(request, answer)
-
-
-def _as_said(utterance: Utterance) -> Utterance:
-    """A reference alone asks to be shown what it names."""
-    alone = find_reference(f"{utterance.word} {utterance.rest}")
-    return utterance if alone is None else Utterance(word=Verb.SHOW.value, rest=str(alone), raw=str(alone))
 
 
 def _require_here(request: Request) -> None:

@@ -12,6 +12,7 @@ from handlers.desk.request import Request
 from handlers.grammar.pair_runs import Ending
 from handlers.grammar.problems import Problem
 from handlers.grammar.record_pairs import Kept, take_record_pairs
+from handlers.grammar.tails import tail_of_records
 from handlers.grammar.themes import take_theme_part
 from handlers.grammar.wanted import ME
 
@@ -59,8 +60,10 @@ def read_typed_part(request: Request, has: Collection[str] = NOTHING_MORE, endin
 
     `ending` finds the words at the end of a text that its record takes without a pair.
     """
-    taken, problem = take_theme_part(request.utterance.rest, request.group.themes)
-    pairs = take_record_pairs(taken.rest, request.utterance.people, setting_of(request), has, ending)
+    people, setting = request.utterance.people, setting_of(request)
+    tail = tail_of_records(people, setting)
+    taken, problem = take_theme_part(request.utterance.rest, request.group.themes, tail)
+    pairs = take_record_pairs(taken.rest, people, setting, has, ending)
     language = request.spoken or request.situation.language
     owner = request.interaction.person.user if pairs.owner == ME else pairs.owner
     typed = Typed(pairs.text, taken.theme, language, said=pairs.said, owner=owner, kept=pairs.kept)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from domain.evidence import Evidence
 from domain.ports import UnitOfWork
+from domain.reference import RecordKind
 from domain.usecases.evidence import (
     AddressThere,
     Attach,
@@ -17,7 +18,9 @@ from domain.usecases.evidence import (
 from domain.usecases.reading import names_of
 from domain.usecases.recording import RecordOutcome
 from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.features import VerbListener
 from handlers.desk.pressed import is_news, once, pressed_again
 from handlers.desk.request import Request
 from handlers.desk.typed import Typed, read_typed, read_typed_part
@@ -30,16 +33,31 @@ from handlers.grammar.evidence import (
     read_evidence,
     read_evidence_part,
 )
+from handlers.grammar.filters import read_filters
 from handlers.grammar.problems import Problem, ProblemCode, wrong
 from handlers.grammar.record_pairs import OF_EVIDENCE
+from handlers.grammar.verbs import Verb
 from handlers.parts.understood import kept_words
 from handlers.words.slack_text import decode
 
 
-async def listen(request: Request) -> Answer:
+def listener(listing: VerbListener) -> VerbListener:
+    """Who answers `evidence`; with nothing behind it but what narrows lists, it asks for the list of it."""
+
+    async def listen(request: Request) -> Answer:
+        said, kind = request.utterance, RecordKind.EVIDENCE.value
+        listed = replace(said, word=Verb.LIST.value, rest=f"{kind} {said.rest}", raw=f"{kind} {said.raw}")
+        if not said.rest:
+            return usage(request)
+        if isinstance(read_filters(listed, setting_of(request)), Problem):
+            return await _listen(request)
+        return await listing(replace(request, verb=Verb.LIST, utterance=listed))
+
+    return listen
+
+
+async def _listen(request: Request) -> Answer:
     """Record an address with its title; or attach evidence that is there to other items."""
-    if not request.utterance.rest:
-        return usage(request)
     attachment = read_attachment(request.utterance.rest)
     if isinstance(attachment, Problem):
         return misunderstood(request.t, attachment)

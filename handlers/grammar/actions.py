@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import deadline_problem, split_deadline
+from handlers.grammar.deadlines import (
+    Deadline,
+    deadline_problem,
+    find_deadline,
+    split_deadline,
+    unread_deadline,
+)
 from handlers.grammar.folding import scannable
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
@@ -18,11 +24,15 @@ from handlers.words.slack_text import Mention
 
 @dataclass(frozen=True, slots=True)
 class ActionWanted:
-    """What is to be done. `owner` None: whoever records it; `due_on` None: nobody said."""
+    """What is to be done. `owner` None: whoever records it; `due_on` None: nobody said.
+
+    `unread` are words of the text that may have been meant for the day.
+    """
 
     text: str
     owner: str | None = None
     due_on: date | None = None
+    unread: str = field(default="", compare=False)
 
 
 _LEAD = re.compile(r"[\s,:;-]*(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE)
@@ -31,8 +41,8 @@ _BETWEEN = re.compile(r"[ ,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
 
 def action_end(text: str, reader: Reader) -> int:
     """Where its `due DATE` begins; the text's length where it has none."""
-    said, due_on = split_deadline(text, reader)
-    return len(said) if due_on is not None and text.startswith(said) else len(text)
+    found = find_deadline(text, reader)
+    return found.begin if isinstance(found, Deadline) else len(text)
 
 
 def read_action(text: str, people: Sequence[Mention], reader: Reader) -> ActionWanted | Problem:
@@ -62,4 +72,5 @@ def read_action_part(
     misdated = deadline_problem(text, reader) if due_on is None else None
     if misdated is not None:
         problems[DUE] = misdated
-    return ActionWanted(text.strip(), owner, due_on), problems
+    unread = unread_deadline(text, reader) if due_on is None else ""
+    return ActionWanted(text.strip(), owner, due_on, unread), problems

@@ -13,6 +13,8 @@ from handlers.grammar.tokens import without
 JOINING = ' \t\n,;·-"'
 """What joins the parts of an arrangement, and belongs to none of them."""
 
+_ENDING = JOINING + ".!"
+
 _MODES: Mapping[str, Mode] = MappingProxyType(
     dict.fromkeys(("hybrid", "hibrida", "hibrido"), Mode.HYBRID)
     | dict.fromkeys(("in person", "in-person", "onsite", "presencial", "en persona"), Mode.IN_PERSON)
@@ -67,5 +69,22 @@ def take_mode(text: str) -> tuple[Mode | None, str]:
     return _MODES[folded(found["mode"])], without(text, [(found.start() + shift, found.end() + shift)])
 
 
+def take_keyed_mode(text: str) -> tuple[Mode | None, str]:
+    """The same behind its key alone."""
+    found = _keyed_mode(text)
+    return (None, text) if found is None else (_MODES[folded(found["mode"])], without(text, [found.span()]))
+
+
 def _keyed_mode(text: str) -> re.Match[str] | None:
-    return next((each for each in _MODE.finditer(scannable(text)) if ":" in each[0]), None)
+    """Behind a space it stands at an end or behind a semicolon: `the mode: hybrid is best` is a sentence."""
+    keyed = (each for each in _MODE.finditer(scannable(text)) if ":" in each[0])
+    return next((each for each in keyed if ": " not in each[0] or _is_set_apart(text, *each.span())), None)
+
+
+def _is_set_apart(text: str, start: int, end: int) -> bool:
+    return begins_part(text[:start]) or not text[end:].strip(_ENDING)
+
+
+def begins_part(before: str) -> bool:
+    """Whether another part of an arrangement begins behind these words: there are none, or they end so."""
+    return not before.strip() or before.rstrip(" \t").endswith((";", "\n"))

@@ -61,16 +61,16 @@ def together(parts: Sequence[Part]) -> Wanted | Problem:
     for part in parts:
         wanted = wanted.narrowed(part.wanted)
     clash = next(_clashing(parts, wanted), None)
-    return clash or _possible(wanted)
+    return clash or _possible(parts, wanted)
 
 
-def _possible(wanted: Wanted) -> Wanted | Problem:
+def _possible(parts: Sequence[Part], wanted: Wanted) -> Wanted | Problem:
     """Statuses that the kinds asked for can have: `open obstacles` are no open recommendations."""
     if not wanted.kinds or not wanted.statuses:
         return wanted
     possible = wanted.statuses & statuses_of(wanted.kinds)
     if not possible:
-        return Problem(ProblemCode.STATUS_UNKNOWN, ", ".join(sorted(wanted.statuses)))
+        return _problem(_saying(parts, "kinds", "statuses"))
     return replace(wanted, statuses=possible)
 
 

@@ -231,7 +231,7 @@ def _named(text: str, words: Vocabulary[T], unknown: Problem) -> list[T] | Probl
         hit = words.find(part)
         if not isinstance(hit, Hit):
             near = hit.suggestions
-            return Problem(unknown.code, part, near or unknown.suggestions, every=not near)
+            return Problem(unknown.code, part, near or unknown.suggestions, every=not near, meant=hit.meant)
         found.append(hit.value)
     return found
 

@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+from typing import TypeAlias
 
+from handlers.grammar.closings import CLOSING_MAX, closing
 from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
-from handlers.grammar.dates.reading import PHRASE_MAX, read_period
+from handlers.grammar.dates.reading import PHRASE_MAX, is_impossible, read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.dates.words import NUMBER, UNIT
 from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
+from handlers.grammar.occasions import DAY_WORDS_MAX
 from handlers.grammar.problems import Problem, ProblemCode
 
 TAIL_MAX = PHRASE_MAX + 20
 """Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
 
+LEAD_WORDS_MAX = 3
+"""Words in front of a day: `no later than`."""
+
+SHORT = timedelta(days=200)
+"""Of a shorter time somebody may say that something is due in it; a year is a plan's."""
+
+Fits: TypeAlias = Callable[["Deadline"], bool]
+"""Whether what may be a deadline is one for who asks."""
+
+_LENGTH = re.compile(rf"\(?by (?:the |each |every )?(?:{NUMBER} )?{UNIT}")
+"""`Shorten it by 3 days`, `count them by month`: how much or how, not by when."""
+
+
+_WORD = re.compile(r"\S+")
+_CAN_STAND = re.compile(
+    r"\(|(?:at|in|by|before|around|if|as|without|al?|por|en|de|antes|sin|si|lo|urgent|asap)\b", re.IGNORECASE
+)
+_AROUND = " \t\n,;:("
 _DUE = re.compile(
     r"(?<!\S)\(?(?:due|by|para|antes del?|no later than|a m[aá]s tardar|(?:que )?vence|hasta)(?=\s)",
     re.IGNORECASE,
@@ -28,6 +52,7 @@ _NUMBER_DUE = re.compile(
 _COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
 _QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^(?:{_DUE.pattern})?[\s(]*(?:(?:on|the|el) )?", re.IGNORECASE)
 _SAYS = re.compile(rf"{_DUE.pattern}|(?<!\S)(?:quarter|trimestre)(?=[\s:])", re.IGNORECASE)
 _SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{4}))(?!\w)", re.IGNORECASE)
 
@@ -73,25 +98,14 @@ def date_problem(phrase: str, reader: Reader) -> Problem:
     return misnamed_problem(phrase, reader) or Problem(ProblemCode.DATE_UNKNOWN, phrase.strip())
 
 
-def deadline_problem(text: str, reader: Reader) -> Problem | None:
-    """What is wrong with a deadline at the end of a text or its first line: a weekday that is not its own."""
-    line, _ = first_line(text)
-    for said in dict.fromkeys((text, line)):
-        plain = scannable(said)
-        for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
-            phrase = said[begin.start() :]
-            wrong = misnamed_problem(phrase, reader)
-            if wrong is None and _NUMBER_DUE.fullmatch(_without_courtesy(plain[begin.start() :])):
-                wrong = Problem(ProblemCode.DATE_UNKNOWN, phrase.strip())
-            if wrong is not None:
-                return wrong
-    return None
-
-
 def misnamed_problem(phrase: str, reader: Reader) -> Problem | None:
-    """The question which day was meant, where a whole phrase names one with a weekday that is not its own."""
-    found = (disagreement(wanted, reader) for wanted in _phrases(phrase))
-    return next((replace(each, typed=phrase.strip()).problem() for each in found if each is not None), None)
+    """What is wrong with a day that a whole phrase names: its weekday is another, no calendar has it."""
+    wanted = _phrases(phrase)
+    found = (disagreement(each, reader) for each in wanted)
+    told = next((replace(each, typed=phrase.strip()).problem() for each in found if each is not None), None)
+    if told is None and any(is_impossible(each, reader) for each in wanted):
+        return Problem(ProblemCode.DATE_IMPOSSIBLE, _ARTICLE.sub("", phrase).strip(_AROUND + ")."))
+    return told
 
 
 def says_several(phrase: str, reader: Reader) -> bool:
@@ -109,24 +123,124 @@ def says_several(phrase: str, reader: Reader) -> bool:
 def split_deadline(text: str, reader: Reader) -> tuple[str, date | None]:
     """The text without the `due DATE` it ends in, and that day. Other words stay in the text.
 
-    Where lines follow the first one, its end says it too, and before the text's end: that may be of the last
-    line alone.
+    So do an hour behind the day and the like. Where lines follow the first one, its end says it too, and
+    before the text's end: that may be of the last line alone.
     """
     line, below = first_line(text)
-    said, due = _split_end(text, reader)
-    if not below or (due is not None and len(said) <= len(line)):
-        return said, due
-    kept, of_all = _split_end(line, reader)
-    return (said, due) if of_all is None else (joined(kept, below), of_all)
+    found = find_deadline(text, reader)
+    if not below or (isinstance(found, Deadline) and found.begin <= len(line)):
+        return found.without(text) if isinstance(found, Deadline) else (text, None)
+    of_all = find_deadline(line, reader)
+    if isinstance(of_all, Deadline):
+        kept, due = of_all.without(line)
+        return joined(kept, below), due
+    return found.without(text) if isinstance(found, Deadline) else (text, None)
 
 
-def _split_end(text: str, reader: Reader) -> tuple[str, date | None]:
+def deadline_problem(text: str, reader: Reader) -> Problem | None:
+    """What is wrong with a deadline at the end of a text or its first line: a weekday that is not its own."""
+    line, _ = first_line(text)
+    found = (find_deadline(said, reader) for said in dict.fromkeys((text, line)))
+    return next((each for each in found if isinstance(each, Problem)), None)
+
+
+def unread_deadline(text: str, reader: Reader) -> str:
+    """The `due DATE` near the end of a text that stays in it: other words stand behind it. Empty without one.
+
+    A year alone is rarely a day by which.
+    """
+    line, _ = first_line(text)
+    for begin in _begins(line, _DUE):
+        for end in _word_ends(line, begin):
+            said = line[begin:end]
+            period = _period(said, reader)
+            is_day = period is not None and period.last - period.first < SHORT
+            if (is_day or _is_hour(said)) and not _LENGTH.fullmatch(folded(said)):
+                return said.strip(_AROUND)
+    return ""
+
+
+def _is_hour(said: str) -> bool:
+    """Whether nothing but an hour stands behind a word like `due`: of which day nobody said."""
+    lead = _DUE.match(scannable(said))
+    return lead is not None and bool(closing(said[lead.end() :]))
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Where the words for a day begin that end a text, what they name, and what stays of them in the text."""
+
+    begin: int
+    said: str
+    period: Period
+    kept: str = ""
+
+    def without(self, text: str) -> tuple[str, date]:
+        """The text without these words, and the day."""
+        said = text[: self.begin].rstrip(_AROUND)
+        return f"{said} {self.kept}".strip(), self.period.due
+
+
+def find_deadline(
+    text: str, reader: Reader, leads: re.Pattern[str] = _DUE, fits: Fits = lambda _: True
+) -> Deadline | Problem | None:
+    """The deadline that a text ends in behind one of the `leads`, or what is wrong with one."""
+    problem: Problem | None = None
+    for begin in _begins(text, leads):
+        found = _deadline_at(text, begin, reader)
+        if isinstance(found, Deadline) and fits(found):
+            return found
+        problem = problem or (found if isinstance(found, Problem) else None)
+    return problem
+
+
+def _begins(text: str, leads: re.Pattern[str]) -> list[int]:
     plain = scannable(text)
-    for begin in _DUE.finditer(plain, max(0, len(plain) - TAIL_MAX)):
-        due = read_deadline(text[begin.start() :], reader)
-        if due is not None:
-            return text[: begin.start()].rstrip(" \t\n,;:("), due
-    return text, None
+    return [found.start() for found in leads.finditer(plain, max(0, len(plain) - TAIL_MAX - CLOSING_MAX))]
+
+
+def _word_ends(text: str, begin: int) -> list[int]:
+    """Where the words end that may be of one deadline, the last one first."""
+    words = _WORD.finditer(text, begin)
+    return [word.end() for word in islice(words, LEAD_WORDS_MAX + DAY_WORDS_MAX)][::-1]
+
+
+def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | None:
+    """All of it a day, or a day with an hour and the like on one of its sides."""
+    for end in dict.fromkeys((len(text), *_word_ends(text, begin))):
+        kept = closing(text[end:])
+        if kept is None:
+            continue
+        said = text[begin:end]
+        period = _period(said, reader)
+        if period is not None and not _LENGTH.fullmatch(folded(said)):
+            return Deadline(begin, said, period, _stays(kept, said))
+        wrong = misnamed_problem(said, reader)
+        if wrong is not None:
+            return wrong
+    return _hour_first(text, begin, reader) or _number_problem(text, begin)
+
+
+def _hour_first(text: str, begin: int, reader: Reader) -> Deadline | None:
+    """`para las 5 del viernes`, `by end of day friday`: the hour stays, with the word in front of it."""
+    for end in _word_ends(text, begin)[1:]:
+        period = _period(text[end:], reader) if _is_hour(text[begin:end]) else None
+        if period is not None:
+            return Deadline(begin, text[begin:], period, text[begin:end].strip(_AROUND))
+    return None
+
+
+def _number_problem(text: str, begin: int) -> Problem | None:
+    if _NUMBER_DUE.fullmatch(_without_courtesy(scannable(text[begin:]))):
+        return Problem(ProblemCode.DATE_UNKNOWN, text[begin:].strip())
+    return None
+
+
+def _stays(kept: str, said: str) -> str:
+    """`at 5pm` can do without the day, `5pm` cannot; nor is there a bracket that was opened before."""
+    if kept and not _CAN_STAND.match(kept):
+        return f"{said.lstrip('(')} {kept}"
+    return kept.removesuffix(")") if said.startswith("(") and "(" not in kept else kept
 
 
 def _without_courtesy(text: str) -> str:

@@ -59,7 +59,7 @@ _WHOLE: Mapping[DigestAction, str] = MappingProxyType(
             " reactivar reactiva reactive"
         ),
         DigestAction.STOP: (
-            "cancel delete remove / cancelar cancela cancele eliminar elimina elimine"
+            "cancel delete remove / parar apagar apaga cancelar cancela cancele eliminar elimina elimine"
             " borrar borra borre quitar quita quite detén detenga"
         ),
     }
@@ -85,6 +85,7 @@ _PAUSES = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.MUTE}
 _FOR_SOME_TIME = re.compile(r"(?:until|till|for|hasta|por|durante) ")
 
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
+_WITH_LETTER = re.compile(r"d\s?-?\s?0*([1-9][0-9]{0,8})")
 _NUMBERED = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})\s+(?P<on>\S.*)", re.IGNORECASE)
 _THE_ONE = re.compile(
     r"it|(?:the )?next(?: one)?|(?:el |la |lo )?(?:proxim[oa]|siguiente)(?: (?:resumen|fecha))?"
@@ -118,12 +119,13 @@ def orders_like(word: str, language: Language) -> tuple[str, ...]:
     """The orders that the word may have meant, the likeliest first: of the language, where it has any."""
     found = _ALL.find(word)
     if isinstance(found, Hit):
-        return (_name_of(found.value, found.language or language),)
-    own = [name for name in found.nearest if name.language is language]
-    return tuple(name.text for name in own or found.nearest)
+        return (order_name(found.value, found.language or language),)
+    own = [name.text for name in found.nearest if name.language is language]
+    return tuple(own or dict.fromkeys(names.in_language(language) for names in found.meant))
 
 
-def _name_of(action: DigestAction, language: Language) -> str:
+def order_name(action: DigestAction, language: Language) -> str:
+    """The word that asks for it."""
     return next(name.text for name in _NAMES if name.value is action and name.language is language)
 
 
@@ -138,6 +140,14 @@ def edited(text: str) -> tuple[int | None, str] | None:
         return int(alone[1]), ""
     named = _EDITED.match(others)
     return (None, others) if named is None else (int(named[1]), others[named.end() :])
+
+
+def order_on(word: str, words: str) -> tuple[DigestAction, int] | None:
+    """What is to be done with the digest that the words are, `D-1`; None for other words."""
+    found, number = named_action(word), _WITH_LETTER.fullmatch(folded(bare(words)))
+    if not isinstance(found, Hit) or number is None or found.value is DigestAction.LIST:
+        return None
+    return found.value, int(number[1])
 
 
 def _on_digest(action: DigestAction, others: str, reader: Reader) -> DigestOrder | Problem:

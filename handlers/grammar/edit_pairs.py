@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from types import MappingProxyType
 from typing import TypeAlias
 
-from domain.editing import Correction, Field
-from domain.language import Language
-from domain.obstacle import Severity
-from domain.quarter import last_day_of
+from domain.editing import Correction
 from handlers.grammar.deadlines import misnamed_problem, read_deadline, says_due
-from handlers.grammar.filter_values import DAY_WORDS_MAX, read_quarter
+from handlers.grammar.filter_values import DAY_WORDS_MAX
 from handlers.grammar.filter_values import KEYS as FILTER_KEYS
-from handlers.grammar.folding import folded, scannable
+from handlers.grammar.folding import scannable
+from handlers.grammar.pair_values import READERS, Reading
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
-from handlers.grammar.themes import NOTHING, THEME_KEYS, theme_of
-from handlers.grammar.tokens import Token, best, find_tokens, word_readings
+from handlers.grammar.themes import THEME_KEYS
+from handlers.grammar.tokens import Token, find_tokens, word_readings
 from handlers.grammar.versions import names_language
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
 KEYS: Mapping[str, str] = MappingProxyType(
     THEME_KEYS
@@ -40,33 +38,19 @@ _EDIT_KEYS: Mapping[str, str] = MappingProxyType(
     {word: key for word, key in FILTER_KEYS.items() if key in _ELSEWHERE | {"due"}} | dict(KEYS)
 )
 
-_SEVERITIES = Vocabulary(
-    Name(severity, word, language)
-    for severity, row in {
-        Severity.LOW: "low / baja bajo leve",
-        Severity.MEDIUM: "medium / media medio",
-        Severity.HIGH: "high severe / alta alto grave",
-    }.items()
-    for language, words in zip(Language, row.split(" / "), strict=True)
-    for word in words.split()
-)
-_YES = frozenset({"yes", "y", "true", "si", "s"})
-_NO = frozenset({"no", "n", "none", "false", "not"})
-
 GAP = re.compile(r"[\s,;]*")
 _PRIORITY = re.compile(
     r"(?P<no>(?:not?|sin|without)\s+)?(?:a\s+)?(?:priority|prioridad|prioritari[oa])(?=[\s,;]|$)",
     re.IGNORECASE,
 )
-_AND = re.compile(r"\s*(?:[,;+&]|\s(?:and|y|e)\s)\s*")
 _VERSION = re.compile(r"[0-9]+", re.ASCII)
 _VERSION_DIGITS = 9
 """Digits of a version that an item may have: what has more is the version of none."""
 
+_DAY_OF_MONTH = re.compile(r"[0-3]?[0-9]", re.ASCII)
 _WRONG_WORDS_MAX = 3
 """Words behind a `due:` that may be meant for a day together, though they are none."""
 
-_Reading: TypeAlias = tuple[Correction, int]
 Said: TypeAlias = tuple[Correction, str]
 """What a pair says, and the pair as typed."""
 
@@ -82,7 +66,10 @@ class Pair:
 
 
 def find_pairs(text: str, setting: Setting, *, dated: bool = True) -> Iterator[Pair]:
-    """Each pair before the text, in their order. `dated`: of all words `due friday` are one too."""
+    """Each pair before the text, in their order. `dated`: of all words `due friday` are one too.
+
+    With a space behind its colon it is one where no words follow: `Country: Mexico has no lane` is a text.
+    """
     tokens = {token.start: token for token in find_tokens(text, _EDIT_KEYS)}
     at = 0
     while True:
@@ -95,10 +82,17 @@ def find_pairs(text: str, setting: Setting, *, dated: bool = True) -> Iterator[P
             pair = pair if bare is None else Pair(begin, bare[1], bare[0])
         else:
             pair = _pair(token, text, setting, tokens)
-        if pair is None:
+        if pair is None or (token is not None and token.apart and not _ends_pairs(text, pair.end, tokens)):
             return
         yield pair
         at = pair.end
+
+
+def _ends_pairs(text: str, end: int, pairs: Mapping[int, Token]) -> bool:
+    """Whether behind a pair stands another one, a language or nothing."""
+    gap = GAP.match(text, end)
+    behind = gap.end() if gap else end
+    return not text[behind:].strip(" .!") or behind in pairs or names_language(text, behind)
 
 
 def _pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token]) -> Pair | None:
@@ -113,25 +107,19 @@ def _pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token])
     return None if read is None else Pair(token.start, read[1], read[0], token.key)
 
 
-def _elsewhere(token: Token, text: str) -> Pair | None:
-    """What is not corrected here; None for words of a text that begins so: `Owner: whoever builds it`."""
+def _elsewhere(token: Token, text: str) -> Pair:
+    """What is not corrected here."""
     end = len(text) if token.word is None else token.word.end
-    if token.apart and text[end:].strip(" .!"):
-        return None
     return Pair(token.start, end, Problem(ProblemCode.FIELD_UNKNOWN, token.typed), token.key)
 
 
-def _due_pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token]) -> Pair | None:
-    """The day, told as its quarter is; None for words of a text: `Due: dates differ in each state`."""
+def _due_pair(token: Token, text: str, setting: Setting, pairs: Mapping[int, Token]) -> Pair:
+    """The day, told as its quarter is."""
     if token.word is None:
         missing = Problem(ProblemCode.VALUE_MISSING, token.typed)
         return Pair(token.start, token.start + len(token.typed), missing, "quarter")
     stop = min([start for start in pairs if start > token.start], default=len(text))
     read, end = read_due(token, text, setting, stop)
-    gap = GAP.match(text, end)
-    behind = gap.end() if gap else end
-    if token.apart and behind < len(text) and behind not in pairs:
-        return None
     return Pair(token.start, end, read, "quarter")
 
 
@@ -145,7 +133,7 @@ def _bare_day(text: str, begin: int, setting: Setting) -> Pair | None:
     return None if read is None else Pair(begin, len(text), read, "quarter")
 
 
-def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token], setting: Setting) -> _Reading | None:
+def _bare_priority(text: str, begin: int, pairs: Mapping[int, Token], setting: Setting) -> Reading | None:
     """`priority`, `sin prioridad`, where no other words follow: `Priority lanes for trucks` is a text."""
     found = _PRIORITY.match(scannable(text), begin)
     if found is None:
@@ -167,11 +155,11 @@ def _version(token: Token) -> tuple[int, int] | Problem | None:
     return None if token.apart else Problem(ProblemCode.FIELD_UNKNOWN, token.typed)
 
 
-def read_pair(token: Token, text: str, setting: Setting) -> _Reading | Problem:
+def read_pair(token: Token, text: str, setting: Setting) -> Reading | Problem:
     """What a pair with one of KEYS says, and where it ends; not of a version."""
     if token.word is None:
         return Problem(ProblemCode.VALUE_MISSING, token.typed)
-    return _READERS[token.key](token, text, setting)
+    return READERS[token.key](token, text, setting)
 
 
 def read_due(token: Token, text: str, setting: Setting, stop: int) -> tuple[Correction | Problem, int]:
@@ -179,7 +167,7 @@ def read_due(token: Token, text: str, setting: Setting, stop: int) -> tuple[Corr
     words = word_readings(text, token.at, stop, most=DAY_WORDS_MAX)
     readings = token.readings if token.quoted or not words else words
     for reading in readings:
-        day = read_deadline(reading.text, setting.reader)
+        day = _day(reading.text, setting)
         if day is not None:
             return Correction(due_on=day), reading.end
         misnamed = misnamed_problem(reading.text, setting.reader)
@@ -189,80 +177,10 @@ def read_due(token: Token, text: str, setting: Setting, stop: int) -> tuple[Corr
     return Problem(ProblemCode.DATE_UNKNOWN, whole.text), whole.end
 
 
-def _theme(token: Token, _: str, setting: Setting) -> _Reading | Problem:
-    word = token.readings[-1]
-    if folded(word.text) in NOTHING and not setting.theme_words.is_name(word.text):
-        return Correction(cleared=frozenset({Field.THEME})), word.end
-    found = theme_of(token, setting.theme_words)
-    return found if isinstance(found, Problem) else (Correction(theme=found[0]), found[1])
-
-
-def _severity(token: Token, _: str, __: Setting) -> _Reading | Problem:
-    word = token.readings[-1]
-    if folded(word.text) in NOTHING:
-        return Correction(cleared=frozenset({Field.SEVERITY})), word.end
-    found = _SEVERITIES.find(word.text)
-    if isinstance(found, Hit):
-        return Correction(severity=found.value), word.end
-    return Problem(ProblemCode.SEVERITY_UNKNOWN, word.text)
-
-
-def _priority(token: Token, _: str, __: Setting) -> _Reading | Problem:
-    word = token.readings[-1]
-    if folded(word.text) in _YES | _NO:
-        return Correction(priority=folded(word.text) in _YES), word.end
-    return Problem(ProblemCode.PRIORITY_UNKNOWN, word.text)
-
-
-def _quarter(token: Token, _: str, setting: Setting) -> _Reading | Problem:
-    for reading in token.readings:
-        quarter = read_quarter(reading.text, setting.reader)
-        if quarter is not None:
-            return Correction(due_on=last_day_of(quarter)), reading.end
-    return Problem(ProblemCode.QUARTER_UNKNOWN, token.readings[-1].text)
-
-
-def _countries(token: Token, text: str, setting: Setting) -> _Reading | Problem:
-    found = _several(token, text, setting.country_words)
-    if isinstance(found, Problem):
-        return Problem(ProblemCode.COUNTRY_UNKNOWN, found.word, setting.country_choices())
-    return Correction(countries=found[0]), found[1]
-
-
-def _drivers(token: Token, text: str, setting: Setting) -> _Reading | Problem:
-    found = _several(token, text, setting.driver_words)
-    if isinstance(found, Problem):
-        return Problem(ProblemCode.DRIVER_UNKNOWN, found.word, setting.driver_choices())
-    return Correction(drivers=found[0]), found[1]
-
-
-def _several(token: Token, text: str, words: Vocabulary[str]) -> tuple[tuple[str, ...], int] | Problem:
-    """The things that a value names, `MX,US` or `México y Estados Unidos`; `none` empties the field."""
-    if folded(token.readings[-1].text) in NOTHING:
-        return (), token.readings[-1].end
-    whole = best(token.readings, lambda typed: words.exact(typed) is not None) or token.readings[-1]
-    found: list[str] = []
-    for part in [whole.text] if words.exact(whole.text) else filter(None, whole.text.split(",")):
-        hit = words.find(part)
-        if not isinstance(hit, Hit):
-            return Problem(ProblemCode.WORD_UNKNOWN, part)
-        found.append(hit.value)
-    end = whole.end
-    for value, at in _further(text, end, words):
-        found.append(value)
-        end = at
-    return tuple(dict.fromkeys(found)), end
-
-
-def _further(text: str, at: int, words: Vocabulary[str]) -> Iterator[tuple[str, int]]:
-    """What a comma or an `and` joins to the things before, as long as it is one of them."""
-    while joined := _AND.match(scannable(text), at):
-        known = best(word_readings(text, joined.end()), lambda typed: words.exact(typed) is not None)
-        hit = None if known is None else words.exact(known.text)
-        if known is None or hit is None:
-            return
-        yield hit.value, known.end
-        at = known.end
+def _day(text: str, setting: Setting) -> date | None:
+    """The day; of a month, where a number stands alone."""
+    said = f"el {text}" if _DAY_OF_MONTH.fullmatch(text) else text
+    return read_deadline(said, setting.reader)
 
 
 def together(said: Sequence[Said]) -> Correction | Problem:
@@ -271,7 +189,7 @@ def together(said: Sequence[Said]) -> Correction | Problem:
     for index, (one, typed) in enumerate(said):
         for earlier, before in said[:index]:
             if any(getattr(earlier, name) != getattr(one, name) for name in _names(earlier) & _names(one)):
-                return Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+                return Problem(ProblemCode.VALUES_SEVERAL, f"{before} + {typed}")
         values = {name: getattr(one, name) for name in _names(one)}
         whole = replace(whole, **values, cleared=whole.cleared | one.cleared)
     return whole
@@ -282,14 +200,3 @@ def _names(correction: Correction) -> set[str]:
 
 
 _ATTRIBUTES: Mapping[str, str] = MappingProxyType({"due": "due_on"})
-
-_READERS: Mapping[str, Callable[[Token, str, Setting], _Reading | Problem]] = MappingProxyType(
-    {
-        "theme": _theme,
-        "severity": _severity,
-        "priority": _priority,
-        "quarter": _quarter,
-        "countries": _countries,
-        "drivers": _drivers,
-    }
-)

@@ -1,11 +1,12 @@
 """What an item should say instead: `R-2 theme:talent es: TEXT`, `R-2 priority quarter:2027-Q1`, `O-3 TEXT`.
 
-Pairs stand before the text, in any order; the rest is the text. A `theme:` is read wherever it stands, as in
-what is recorded.
+Pairs stand before the text or behind it, in any order; the rest is the text. Those behind it and a `theme:`
+are read as in what is recorded: what is a pair for no field of the item stays in its text.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -14,21 +15,27 @@ from domain.editing import Correction, Field
 from domain.meeting import Arrangement
 from domain.reference import Reference, Series
 from domain.retiming import Retiming
+from handlers.grammar.amendments import AmendmentTaken, take_amendment
 from handlers.grammar.edit_pairs import GAP, Pair, Said, find_pairs, together
+from handlers.grammar.postponements import mended
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.rearrangements import (
     ArrangementPart,
-    RearrangementTaken,
     part_of,
     read_arrangement_part,
-    take_rearrangement,
 )
+from handlers.grammar.record_pairs import EDITED, Kept, take_record_pairs
 from handlers.grammar.setting import Setting
 from handlers.grammar.subjects import Subject, read_subject
-from handlers.grammar.themes import take_no_theme, take_theme, take_theme_part
+from handlers.grammar.tails import tail_of_records
+from handlers.grammar.themes import take_no_theme, take_theme_part
+from handlers.grammar.times import EitherHour
 from handlers.grammar.versions import split_versions, with_text
 
 _THEME = Field.THEME
+_PLAIN = re.compile(r"(?:text|texto):(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
+"""What buttons say of a text that may be a value: `R-1 text:60%`."""
+
 _KEYS_OF: Mapping[Field, str] = MappingProxyType({Field.DUE: "quarter"})
 """The key of a pair where it is not the field's own name."""
 
@@ -42,6 +49,10 @@ class EditWanted:
     version: int | None = None
     arrangement: Arrangement | None = None
     retiming: Retiming | None = None
+    reason: str | None = None
+    either: EitherHour | None = None
+    kept: tuple[Kept, ...] = ()
+    """Pairs that stay in the text, which no field of the item takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,20 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
     subject = read_subject(text, alone=False)
     if isinstance(subject, Problem):
         return subject
+    plain = _PLAIN.match(subject.rest)
+    if plain is not None:
+        return EditWanted(reference=subject.reference, correction=Correction(text=plain["text"].strip()))
     pairs = _take_pairs(subject, setting)
     if isinstance(pairs, Problem):
         return pairs
     correction, version, at = pairs
-    taken = _take_arrangement(subject.reference, subject.rest[at:].strip(), setting)
+    series, typed = subject.reference.series, subject.rest[:at].strip()
+    behind = _take_behind(subject.rest[at:].strip(), (correction, typed), series, setting)
+    taken = _take_arrangement(subject.reference, behind.text, setting)
     if isinstance(taken, Problem):
         return taken
-    worded = _worded(taken.rest, correction, setting)
+    problem = next(iter(behind.problems.values()), None)
+    worded = problem or with_text(taken.rest, behind.correction)
     if isinstance(worded, Problem):
         return worded
     return EditWanted(
@@ -79,14 +96,17 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
         version=version,
         arrangement=taken.arrangement,
         retiming=taken.retiming,
+        reason=taken.reason,
+        either=taken.either,
+        kept=behind.kept,
     )
 
 
-def _take_arrangement(reference: Reference, text: str, setting: Setting) -> RearrangementTaken | Problem:
+def _take_arrangement(reference: Reference, text: str, setting: Setting) -> AmendmentTaken | Problem:
     """When and where, which only a meeting has."""
     if reference.series is not Series.MEETING:
-        return RearrangementTaken(None, text)
-    return take_rearrangement(text, setting.local or setting.reader, setting.zone)
+        return AmendmentTaken(None, text)
+    return take_amendment(text, setting.local or setting.reader, setting.zone)
 
 
 def read_edit_part(text: str, setting: Setting) -> EditPart:
@@ -95,17 +115,15 @@ def read_edit_part(text: str, setting: Setting) -> EditPart:
     if isinstance(subject, Problem):
         return EditPart(None, Correction(text=text.strip() or None), problems=(subject,))
     said, problems, rest = _pairs_part(subject, setting)
-    held, rest, unread = _arranged_part(subject.reference, rest, setting)
-    if unread is not None:
-        problems.setdefault("", unread)
-    if not any(_THEME in one.fields() for one, _ in said) and take_no_theme(rest, setting.themes) is None:
-        taken, unknown = take_theme_part(rest, setting.themes)
-        if unknown is not None:
-            rest = taken.rest
-            problems.setdefault(_THEME.value, unknown)
     whole = together([one for one in said if not _says_any(one[0], problems)])
     plain = Correction() if isinstance(whole, Problem) else whole
-    worded = _worded(rest, plain, setting)
+    behind = _take_behind(rest, (plain, ""), subject.reference.series, setting)
+    problems |= {key: problem for key, problem in behind.problems.items() if key not in problems}
+    plain = behind.correction
+    held, rest, unread = _arranged_part(subject.reference, behind.text, setting)
+    if unread is not None:
+        problems.setdefault("", unread)
+    worded = with_text(rest, plain)
     if isinstance(worded, Problem):
         versions = split_versions(rest)
         problems.setdefault("", worded)
@@ -128,7 +146,7 @@ def _pairs_part(subject: Subject, setting: Setting) -> tuple[list[Said], dict[st
             typed = text[pair.start : pair.end]
             earlier, before = said.setdefault(pair.key, (pair.read, typed))
             if earlier != pair.read:
-                both = Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+                both = Problem(ProblemCode.VALUES_SEVERAL, f"{before} + {typed}")
                 problems.setdefault(pair.key, both)
     gap = GAP.match(text, begins)
     return list(said.values()), problems, text[gap.end() if gap else begins :].strip()
@@ -144,13 +162,16 @@ def _arranged_part(
 ) -> tuple[ArrangementPart | None, str, Problem | None]:
     taken = _take_arrangement(reference, text, setting)
     if isinstance(taken, Problem):
-        part = read_arrangement_part(text, setting.local or setting.reader)
+        reader = setting.local or setting.reader
+        is_strange = taken.code is ProblemCode.MOVE_UNCLEAR
+        part = read_arrangement_part(mended(text, reader) if is_strange else text, reader)
         return part, part.text, taken
     if taken.arrangement is None:
         return None, taken.rest, None
     part, retiming = part_of(taken.arrangement), taken.retiming
-    if retiming is not None and part.day is None:
-        part = replace(part, day=retiming.day, at=retiming.at, zone=retiming.zone)
+    if retiming is not None and (retiming.day is not None or retiming.at is not None):
+        at = None if retiming.either else retiming.at
+        part = replace(part, day=retiming.day, at=at, zone=retiming.zone)
     return part, taken.rest, None
 
 
@@ -178,19 +199,48 @@ def _take_pairs(subject: Subject, setting: Setting) -> tuple[Correction, int | N
     return correction, version, gap.end() if gap else at
 
 
-def _worded(text: str, correction: Correction, setting: Setting) -> Correction | Problem:
-    """The correction with the text, and with the theme that stands within that."""
+@dataclass(frozen=True, slots=True)
+class _Behind:
+    """The text without the pairs behind it, what these and those before it say, and what is wrong."""
+
+    text: str
+    correction: Correction
+    kept: tuple[Kept, ...]
+    problems: Mapping[str, Problem]
+
+
+def _take_behind(text: str, before: Said, series: Series, setting: Setting) -> _Behind:
+    """What stands behind the text, with what was said `before` it."""
+    themed, correction, problem = _take_theme(text, before[0], setting)
+    problems = {} if problem is None else {_THEME.value: problem}
+    pairs = take_record_pairs(themed, (), setting, EDITED.get(series, frozenset()))
+    problems |= pairs.problems
+    whole = together([(correction, before[1]), (pairs.said, themed.removeprefix(pairs.text).strip())])
+    if isinstance(whole, Problem):
+        fields = correction.fields() & pairs.said.fields()
+        problems |= {_KEYS_OF.get(name, name.value): whole for name in sorted(fields)}
+    else:
+        correction = whole
+    return _Behind(pairs.text, correction, pairs.kept, problems)
+
+
+def _take_theme(
+    text: str, correction: Correction, setting: Setting
+) -> tuple[str, Correction, Problem | None]:
+    """The text and the correction with the theme that stands within that, and what is wrong with it."""
     bare = take_no_theme(text, setting.themes)
     if bare is not None:
         if correction.theme is not None:
-            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{correction.theme} + theme:none")
-        text, correction = bare, replace(correction, cleared=correction.cleared | {Field.THEME})
-    taken = take_theme(text, setting.themes)
-    if isinstance(taken, Problem):
-        return taken if correction.theme is None else with_text(text, correction)
-    if taken.theme is not None:
-        said = "none" if Field.THEME in correction.cleared else correction.theme
-        if said not in {None, taken.theme}:
-            return Problem(ProblemCode.FILTERS_CONTRADICT, f"theme:{said} + theme:{taken.theme}")
-        text, correction = taken.rest, replace(correction, theme=taken.theme)
-    return with_text(text, correction)
+            both = Problem(ProblemCode.VALUES_SEVERAL, f"theme:{correction.theme} + theme:none")
+            return text, correction, both
+        text, correction = bare, replace(correction, cleared=correction.cleared | {_THEME})
+    taken, problem = take_theme_part(text, setting.themes, tail_of_records((), setting))
+    if problem is not None:
+        return (taken.rest, correction, problem) if correction.theme is None else (text, correction, None)
+    if taken.theme is None:
+        return text, correction, None
+    said = "none" if _THEME in correction.cleared else correction.theme
+    if said not in {None, taken.theme}:
+        both = Problem(ProblemCode.VALUES_SEVERAL, f"theme:{said} + theme:{taken.theme}")
+        return text, correction, both
+    return taken.rest, replace(correction, theme=taken.theme), None

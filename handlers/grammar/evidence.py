@@ -18,6 +18,7 @@ _KEYS = {"kind": "kind", "tipo": "kind", "again": "again"}
 _SUBJECT = re.compile(
     r"\s*(?:(?:the|la) )?(?P<one>e\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)[\s:,;.]*", re.IGNORECASE
 )
+_LOOSE = " \t\r\n,;.!"
 _OFF = re.compile(
     r"(?:(?:no longer|not|no|ya no|never) (?:for|para|con|to|de)|without|sin|off|from|remove|quitar(?: de)?) "
 )
@@ -79,6 +80,8 @@ def read_evidence_part(text: str) -> tuple[EvidenceWanted, Problem | None]:
             spans += [(token.start, token.word.end)] if token.word and again else []
             continue
         reading = best(token.readings, is_sort) or (None if token.apart else token.word)
+        if reading is not None and token.apart and not _is_at_an_edge(text, token.start, reading.end):
+            continue
         if reading is None:
             if not token.apart:
                 problem = problem or Problem(ProblemCode.VALUE_MISSING, token.typed)
@@ -92,3 +95,11 @@ def read_evidence_part(text: str) -> tuple[EvidenceWanted, Problem | None]:
             problem = problem or missed(found, ProblemCode.SORT_UNKNOWN, ProblemCode.SORT_AMBIGUOUS)
     title, supports = split_for(without(text, spans), set(Series))
     return EvidenceWanted(title=title, sort=sort, supports=supports, again=again), problem
+
+
+def _is_at_an_edge(text: str, start: int, end: int) -> bool:
+    """Whether a pair begins the title, or ends it but for the items it is for and pairs without a space."""
+    behind, _ = split_for(text[end:], set(Series))
+    first = next(iter(find_tokens(behind, _KEYS)), None)
+    behind = behind if first is None else behind[: first.start]
+    return not text[:start].strip(_LOOSE) or not behind.strip(_LOOSE)

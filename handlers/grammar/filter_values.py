@@ -197,7 +197,7 @@ def _named(token: Token, words: Vocabulary[T], unknown: ProblemCode) -> tuple[T,
     found = words.find(reading.text)
     if isinstance(found, Hit):
         return found.value, reading.end
-    return Problem(unknown, reading.text, found.suggestions)
+    return Problem(unknown, reading.text, found.suggestions, meant=found.meant)
 
 
 def _quarter(token: Token, context: Context) -> Reading | Problem:
@@ -244,7 +244,7 @@ def _sort(token: Token, _: Context) -> Reading | Problem:
     found = find_order(reading.text)
     if isinstance(found, Hit):
         return Wanted(order=found.value), reading.end
-    return Problem(ProblemCode.ORDER_UNKNOWN, reading.text, found.suggestions)
+    return Problem(ProblemCode.ORDER_UNKNOWN, reading.text, found.suggestions, meant=found.meant)
 
 
 def _page(token: Token, _: Context) -> Reading | Problem:

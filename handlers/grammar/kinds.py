@@ -37,4 +37,9 @@ def find_kind(word: str) -> Found[RecordKind]:
     return _VOCABULARY.find(word)
 
 
+def is_kind(word: str) -> bool:
+    """Whether the word is exactly one for a kind."""
+    return _VOCABULARY.exact(word) is not None
+
+
 _VOCABULARY = Vocabulary(kind_names())

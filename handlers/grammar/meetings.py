@@ -11,21 +11,20 @@ from typing import TypeAlias
 
 from domain.group import Theme
 from domain.language import Language
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
+from domain.meeting import Arrangement
 from domain.reference import RecordKind, Reference, Series
 from domain.retiming import Retiming, Toward
-from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.mentions import named_people, unknown_person
-from handlers.grammar.occasions import take_occasion
 from handlers.grammar.postponements import read_postponement
 from handlers.grammar.problems import Problem, ProblemCode, missed
-from handlers.grammar.rearrangements import untitled
+from handlers.grammar.rearrangements import read_arrangement
 from handlers.grammar.references import find_reference
 from handlers.grammar.retimings import TOWARDS
-from handlers.grammar.themes import take_everything, take_theme
+from handlers.grammar.themes import ThemeTaken, take_everything, take_theme
+from handlers.grammar.times import EitherHour
 from handlers.grammar.tokens import without
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
@@ -67,6 +66,7 @@ class MeetingWanted:
     `myself`: and whoever says it.
 
     `retiming` tells when from when a meeting that is moved is, as far as that is; `reason` why it is moved.
+    `either` is what was typed of an hour that may be of either half of the day.
     `behind` is the number of the meeting that a page of the list goes on behind, `past` which list it is.
     `language` is that of the word that names the action, None when it is both.
     """
@@ -78,6 +78,7 @@ class MeetingWanted:
     arrangement: Arrangement | None = None
     retiming: Retiming | None = None
     reason: str | None = None
+    either: EitherHour | None = None
     text: str = ""
     people: tuple[str, ...] = ()
     myself: bool = False
@@ -146,16 +147,14 @@ def read_meeting(
         return missed(found, ProblemCode.MEETING_WORD_UNKNOWN, ProblemCode.MEETING_WORD_AMBIGUOUS)
     wanted = MeetingWanted(action=found.value, language=found.language)
     moves, toward = folded(bare(word)) in _MOVING, TOWARDS.get(folded(bare(word)))
-    if folded(bare(word)) in _PAST | _UPCOMING:
-        rest = f"{word} {rest}"
+    rest = f"{word} {rest}" if folded(bare(word)) in _PAST | _UPCOMING else rest
     everywhere = take_everything(rest, themes) if found.value is MeetingAction.LIST else None
     if everywhere is not None:
         wanted, rest = replace(wanted, everywhere=True), everywhere
-    taken = take_theme(rest, themes) if found.value in _THEMED else None
+    taken = take_theme(rest, themes) if found.value in _THEMED else ThemeTaken(rest, None)
     if isinstance(taken, Problem):
         return taken
-    if taken is not None:
-        wanted, rest = replace(wanted, theme=taken.theme), taken.rest
+    wanted, rest = replace(wanted, theme=taken.theme), taken.rest
     first, others = _split(rest)
     reference = find_reference(bare(first)) if first else None
     if reference is not None and reference.series is Series.MEETING:
@@ -163,7 +162,16 @@ def read_meeting(
     elif moves or found.value is MeetingAction.CANCEL:
         return Problem(ProblemCode.MEETING_TO_MOVE if moves else ProblemCode.MEETING_TO_CANCEL, first)
     said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone, toward=toward)
-    return _READERS[found.value](wanted, said)
+    read = _READERS[found.value](wanted, said)
+    return read if isinstance(read, Problem) else _with_theme(read, themes)
+
+
+def _with_theme(wanted: MeetingWanted, themes: Sequence[Theme]) -> MeetingWanted | Problem:
+    """With the `theme: ` that begins what is left, behind when and where: it stood within the line."""
+    if wanted.action not in _THEMED or wanted.theme is not None:
+        return wanted
+    said = take_theme(wanted.text, themes)
+    return said if isinstance(said, Problem) else replace(wanted, theme=said.theme, text=said.rest)
 
 
 def action_of(text: str) -> tuple[MeetingAction | None, str]:
@@ -181,23 +189,11 @@ def says_move(text: str) -> bool:
 def _read_schedule(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
     if wanted.reference is not None:
         return _read_move(wanted, said)
-    place, rest = take_place(said.text)
-    link, rest = take_link(rest)
-    taken = take_occasion(rest, said.reader)
-    if isinstance(taken, Problem):
-        return taken
-    if taken.second:
-        return Problem(ProblemCode.HOURS_SEVERAL, taken.second)
-    if taken.day is None or taken.at is None:
-        return Problem(ProblemCode.WHEN_MISSING)
-    zone = taken.zone or said.zone
-    starts_at = instant_of(taken.day, taken.at, zone)
-    mode, rest = take_mode(taken.rest)
-    for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
-        if value is not None and len(value) > most:
-            return Problem(ProblemCode.PLACE_TOO_LONG, value)
-    arrangement = Arrangement(starts_at=starts_at, zone=zone, mode=mode, place=place, link=link)
-    return replace(wanted, arrangement=arrangement, text=untitled(rest.strip(JOINING)))
+    read = read_arrangement(said.text, said.reader, said.zone)
+    if isinstance(read, Problem):
+        return read
+    arrangement, text = read
+    return replace(wanted, arrangement=arrangement, text=text)
 
 
 def _read_move(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
@@ -210,6 +206,7 @@ def _read_move(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
         retiming=moved.retiming,
         text=moved.text,
         reason=moved.reason,
+        either=moved.either,
     )
 
 

@@ -15,7 +15,7 @@ from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, missed
 from handlers.grammar.references import find_reference, take_version
-from handlers.grammar.statuses import find_status, names_for, statuses_of
+from handlers.grammar.statuses import find_status, is_status, names_for, statuses_of
 from handlers.grammar.subjects import read_subject, split_reason
 from handlers.grammar.vocabulary import Hit
 
@@ -81,6 +81,20 @@ def read_move(text: str, language: Language) -> MoveWanted | Problem:
         reference=subject.reference, progress=progress, reason=reason, successor=successor, version=version
     )
     return _towards(wanted, _status_words(rest), kind, language)
+
+
+def is_move(text: str) -> bool:
+    """Whether nothing but a move can be meant: behind the item stands a whole status, or its progress."""
+    subject = read_subject(text)
+    wanted = read_move(text, Language.ENGLISH)
+    if isinstance(subject, Problem) or isinstance(wanted, Problem):
+        return False
+    rest, reason = split_reason(subject.rest)
+    if reason is None:
+        rest, _ = _behind_colon(rest, subject.reference)
+    rest, _ = take_version(f" {rest}")
+    words = _status_words(_split_successor(_split_progress(rest)[0])[0])
+    return not words or words in _REOPEN or is_status(words)
 
 
 def read_move_part(text: str) -> MoveWanted | None:

@@ -12,14 +12,14 @@ from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.times import TimeTaken, take_time
+from handlers.grammar.times import EitherHour, TimeTaken, either_hour, goes_on, spoken_early, take_time
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.zones import find_zone, is_zone
 
 DAY_WORDS_MAX = 8
-TIME_WORDS_MAX = 6
+TIME_WORDS_MAX = 8
 ZONE_WORDS_MAX = 4
-"""Words of the longest day, time and zone: `the first friday of next month`, `a las 5 de la tarde`."""
+"""Words of the longest day, time, zone: `the first friday of next month`, `a las 5 y media de la tarde`."""
 
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
@@ -34,7 +34,10 @@ _PLAIN_WORDS, _JOINED_WORDS = 2, 3
 """Words of `31 feb` and of `31 de febrero`."""
 
 HOURS_A_DAY = 24
-_ASKED = frozenset({ProblemCode.WEEKDAY_DISAGREES, ProblemCode.DATE_PASSED, ProblemCode.DATE_RANGE})
+_ASKED = frozenset(
+    {ProblemCode.WEEKDAY_DISAGREES, ProblemCode.DAYS_DISAGREE}
+    | {ProblemCode.DATE_PASSED, ProblemCode.DATE_RANGE}
+)
 DAYS_ALONE = frozenset({ProblemCode.HOUR_MISSING}) | _ASKED
 """Problems of a day without a time."""
 
@@ -64,22 +67,27 @@ class OccasionTaken:
     undated: bool = field(default=False, compare=False)
     second: str = field(default="", compare=False)
     """Another time right behind it, as it was typed: `and friday 15:00`, `a 12:00`."""
+    either: EitherHour | None = field(default=None, compare=False)
+    """What was typed of it, where its time may be of either half of the day."""
 
 
 def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     """The occasion that the text begins with, and the rest of it. A time alone is today's."""
     text = text.strip()
     spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
-    found = _day_first(text, spans, reader) or _time_first(text, spans, reader)
+    dated = _day_first(text, spans, reader)
+    found = dated or _time_first(text, spans, reader)
     if found is None:
         return OccasionTaken(None, None, None, text)
     if isinstance(found, Problem):
         is_told = found.code in _ASKED
         return found if is_told else _day_problem(text, spans, reader) or found
     day, at, end = found
+    either = either_hour(text[:end].rstrip(_LOOSE), last=dated is not None)
     zone, end = _zone_at(text, end)
     rest = text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]  # it matches anywhere
-    return OccasionTaken(day or reader.today, at, zone, rest, day is None, _second(text, end, reader))
+    second = _second(text, end, reader)
+    return OccasionTaken(day or reader.today, at, zone, rest, day is None, second, either)
 
 
 def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
@@ -111,9 +119,10 @@ def take_hour(text: str, *, number: bool = False) -> OccasionTaken | None:
         return None
     if not number and text[: found[1]].strip(_LOOSE).isdigit():
         return None
+    either = either_hour(text[: found[1]].rstrip(_LOOSE), last=False)
     zone, end = _zone_at(text, found[1])
     rest = text[_BETWEEN.match(text, end).end() :]  # type: ignore[union-attr]  # it matches anywhere
-    return OccasionTaken(None, found[0], zone, rest)
+    return OccasionTaken(None, found[0], zone, rest, either=either)
 
 
 def _second(text: str, end: int, reader: Reader) -> str:
@@ -147,7 +156,9 @@ def _day_first(
         day = _day(text[:end], reader)
         wrong = disagreement(text[:end], reader) if day is None else None
         if wrong is not None:
-            problem, numbered = problem or _either(wrong, text, spans[words - 1]), words
+            is_timed = isinstance(_time_at(text, spans[words:]), tuple)
+            asked = wrong.problem() if is_timed else _either(wrong, text, spans[words - 1])
+            problem, numbered = problem or asked, words
         if day is None:
             continue
         found = _time_at(text, spans[words:])
@@ -167,7 +178,9 @@ def _is_number_alone(text: str, span: tuple[int, int], found: tuple[time, int] |
 def _either(wrong: Disagreement, text: str, last: tuple[int, int]) -> Problem:
     """The question which day was meant, or whether the number is an hour."""
     number = _NUMBER.fullmatch(text[slice(*last)].rstrip(_LOOSE))
-    is_hour = number is not None and int(number[0]) < HOURS_A_DAY
+    is_hour = (
+        wrong.code is not ProblemCode.DAYS_DISAGREE and number is not None and int(number[0]) < HOURS_A_DAY
+    )
     return wrong.problem(*([f"{text[: last[0]].rstrip()} {int(number[0])}:00"] if number and is_hour else []))
 
 
@@ -211,10 +224,17 @@ def _time_at(text: str, spans: Sequence[tuple[int, int]]) -> tuple[time, int] | 
         start, end = spans[0][0], spans[words - 1][1]
         taken = take_time(text[start:end].rstrip(",;"))
         if isinstance(taken, Problem):
-            problem = taken if words == 1 else problem
+            if _asks_which(taken, text[start:end]) and not goes_on(taken.word, text[end:]):
+                return spoken_early(taken), end
+            problem = problem or (taken if words == 1 else None)
         elif _is_all(taken):
             return taken.at, end  # type: ignore[return-value]  # there is one
     return problem
+
+
+def _asks_which(problem: Problem, phrase: str) -> bool:
+    """Whether all of the phrase is an hour of the morning or of the afternoon."""
+    return problem.code is ProblemCode.HOUR_EITHER and phrase.rstrip(_LOOSE) == problem.word
 
 
 def _without(lead: re.Pattern[str], phrase: str) -> str:

@@ -21,6 +21,9 @@ Ending: TypeAlias = Callable[[str], int]
 Extent: TypeAlias = Callable[[Token, int], int]
 """Where a pair ends, which it does at a place or before it."""
 
+IsPlain: TypeAlias = Callable[[Token, int], bool]
+"""Whether a pair with a space behind its colon, which ends at a place, is one all the same."""
+
 RUN_MAX = 30
 """Things of one run that are looked at: each pair twice, and what else there may be."""
 
@@ -44,36 +47,50 @@ class Piece:
 class Run:
     """Pieces in their order, and where the first words of an ending begin that stand among them.
 
-    `prose` is a pair behind them with a space behind its colon: all of it may be a sentence.
+    `prose` are pairs behind them with a space behind their colon: all of it may be a sentence.
     """
 
     pieces: list[Piece] = field(default_factory=list)
     ending: int | None = None
-    prose: Piece | None = None
+    prose: list[Piece] = field(default_factory=list)
 
 
-def find_runs(text: str, tokens: Sequence[Token], extent: Extent, ending: Ending) -> tuple[Run, ...]:
+def _never(_token: Token, _stop: int) -> bool:
+    return False
+
+
+def find_runs(
+    text: str, tokens: Sequence[Token], extent: Extent, ending: Ending, is_plain: IsPlain = _never
+) -> tuple[Run, ...]:
     """The runs of a text: at its beginning, at the end of its first line, and at its end."""
     line, below = first_line(text)
-    last = _run_to(len(text), text, tokens, extent, ending)
-    first = _run_to(len(line), line, tokens, extent, ending) if below else Run()
+    last = _run_to(text, tokens, extent, ending, is_plain)
+    first = _run_to(line, tokens, extent, ending, is_plain) if below else Run()
     begins = [piece.start for run in (first, last) for piece in run.pieces]
     return _run_from(text, tokens, extent, min(begins, default=len(text))), first, last
 
 
-def _run_to(stop: int, text: str, tokens: Sequence[Token], extent: Extent, ending: Ending) -> Run:
+def is_run(text: str, tokens: Sequence[Token], extent: Extent, ending: Ending) -> bool:
+    """Whether nothing but pairs and the words of an ending stands in the text."""
+    run = _run_to(text, tokens, extent, ending, _never)
+    pieces = [*run.pieces, *run.prose]
+    begins = [piece.start for piece in pieces] + ([run.ending] if run.ending is not None else [])
+    return not text[: min(begins, default=len(text))].strip(_CLOSING)
+
+
+def _run_to(text: str, tokens: Sequence[Token], extent: Extent, ending: Ending, is_plain: IsPlain) -> Run:
     """From the end of the text back, as far as nothing else stands there."""
     plain, run = scannable(text), Run()
-    before = [token for token in tokens if token.start < stop]
+    before = [token for token in tokens if token.start < len(text)]
     pieces: list[Piece | None] = []
-    at = len(plain[:stop].rstrip(_CLOSING))
+    at = len(plain.rstrip(_CLOSING))
     while at > 0 and len(pieces) < RUN_MAX:
         while before and before[-1].start >= at:
             before.pop()
         token = before[-1] if before else None
         piece = None if token is None or extent(token, at) != at else Piece(token.start, at, token)
-        if piece is not None and piece.token is not None and piece.token.apart:
-            run.prose = piece
+        if token is not None and piece is not None and token.apart and not is_plain(token, at):
+            run.prose = _prose(plain, at, before, extent)
             break
         piece = piece or _bare(plain, at)
         begin = ending(text[:at]) if piece is None else piece.start
@@ -87,6 +104,17 @@ def _run_to(stop: int, text: str, tokens: Sequence[Token], extent: Extent, endin
         pieces.pop()  # `Give buses priority`: a word of the sentence
     run.pieces = [piece for piece in reversed(pieces) if piece is not None]
     return run
+
+
+def _prose(plain: str, at: int, before: Sequence[Token], extent: Extent) -> list[Piece]:
+    """The pairs that end there, each with a space behind its colon."""
+    found: list[Piece] = []
+    for token in reversed(before):
+        if not token.apart or extent(token, at) != at:
+            break
+        found.append(Piece(token.start, at, token))
+        at = len(plain[: token.start].rstrip(_BETWEEN))
+    return found
 
 
 def _bare(plain: str, at: int) -> Piece | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from domain.language import Names
+from domain.language import Language, Names
 from handlers.grammar.vocabulary import Miss, T
 from handlers.words.slack_text import cut_plain
 
@@ -40,11 +40,14 @@ class ProblemCode(StrEnum):
     MEETING_UNKNOWN = "meeting-unknown"
     ORDER_UNKNOWN = "order-unknown"
     FILTERS_CONTRADICT = "filters-contradict"
+    VALUES_SEVERAL = "values-several"
     DATE_UNKNOWN = "date-unknown"
     DAYS_SEVERAL = "days-several"
     WEEKDAY_DISAGREES = "weekday-disagrees"
+    DAYS_DISAGREE = "days-disagree"
     DATE_PASSED = "date-passed"
     DATE_RANGE = "date-range"
+    DATE_IMPOSSIBLE = "date-impossible"
     PEOPLE_SEVERAL = "people-several"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
@@ -82,8 +85,13 @@ class ProblemCode(StrEnum):
     WHEN_MISSING = "when-missing"
     HOUR_MISSING = "hour-missing"
     HOURS_SEVERAL = "hours-several"
+    HOUR_EITHER = "hour-either"
+    NUMBER_EITHER = "number-either"
     SHIFT_EITHER = "shift-either"
     MOVE_UNCLEAR = "move-unclear"
+    REASON_OR_AGENDA = "reason-or-agenda"
+    REASON_IS_DAY = "reason-is-day"
+    REASON_IS_MOVE = "reason-is-move"
     MEETING_TO_MOVE = "meeting-to-move"
     MEETING_TO_CANCEL = "meeting-to-cancel"
     MEMBERS_WORD_UNKNOWN = "members-word-unknown"
@@ -91,6 +99,7 @@ class ProblemCode(StrEnum):
     MEETING_WORD_UNKNOWN = "meeting-word-unknown"
     MEETING_WORD_AMBIGUOUS = "meeting-word-ambiguous"
     PLACE_TOO_LONG = "place-too-long"
+    MARK_UNKNOWN = "mark-unknown"
 
 
 WORD_MAX = 60
@@ -102,8 +111,8 @@ class Problem:
     """`word` is the one that was wrong, as typed, not escaped, cut to WORD_MAX.
 
     `suggestions` are words to type instead, the likeliest first; with `every` they are all there is.
-    `themes` are the names of the group's themes, to choose from where nothing is likely; `meant` those of
-    the ones that are, in which the reader's language is found.
+    `themes` are the names of the group's themes, to choose from where nothing is likely; `meant` all names of
+    the things that are suggested, in which the reader's language is found.
     """
 
     code: ProblemCode
@@ -116,10 +125,14 @@ class Problem:
     def __post_init__(self) -> None:
         object.__setattr__(self, "word", cut_plain(self.word.strip(), WORD_MAX))
 
+    def offered(self, language: Language) -> tuple[str, ...]:
+        """What to type instead, as readers of the language call it."""
+        return tuple(dict.fromkeys(names.in_language(language) for names in self.meant)) or self.suggestions
+
 
 def missed(miss: Miss[T], unknown: ProblemCode, ambiguous: ProblemCode) -> Problem:
     """The problem with a word that a vocabulary does not have, or has for several things."""
-    return Problem(ambiguous if miss.several else unknown, miss.word, miss.suggestions)
+    return Problem(ambiguous if miss.several else unknown, miss.word, miss.suggestions, meant=miss.meant)
 
 
 def but_for(missing: ProblemCode, read: object) -> Problem | None:

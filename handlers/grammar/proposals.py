@@ -4,70 +4,77 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import TAIL_MAX, read_beginning, read_deadline
-from handlers.grammar.folding import scannable
+from handlers.grammar.dates.words import NUMBER, UNIT
+from handlers.grammar.deadlines import Deadline, find_deadline
+from handlers.grammar.folding import folded
+from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
 
-_DUE = re.compile(r"(?<!\S)\(?(?:due|(?:que )?vence)(?=\s)", re.IGNORECASE)
-"""Not `by` nor `para`: what a recommendation asks for by 2030 is what it says, not when it is due."""
+_LEADS = re.compile(
+    r"(?<!\S)\(?(?:due|(?:que )?vence|by|para|no later than|a m[aá]s tardar|antes del?)(?=\s)", re.IGNORECASE
+)
+"""Not `hasta`: until when something holds is what a recommendation says."""
 
-_BESIDE = re.compile(r"(?<!\S)\(?(?:due|(?:que )?vence|by|para)(?=\s)", re.IGNORECASE)
-"""Behind these two a single day, not a year nor a quarter."""
+_ALWAYS = ("due", "vence", "que vence")
+_LONGEST = timedelta(days=100)
+"""Shorter than a year, as long as a quarter: `by 2030` is part of what is asked for."""
+
+_LENGTH = re.compile(rf"(?:by|para) (?:el |la )?(?:{NUMBER} )?{UNIT}$")
+"""`Train them para dos semanas`, `shorten it by 3 days`."""
 
 _AROUND = " \t\n,;:("
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The text, the obstacles it answers, and by which local day it is due, with the words that say so."""
+    """The text, the obstacles it answers, and by which local day it is due, with the words that say so.
+
+    `with_due` is the text with these words, where its day is not to be set; `problem` what is wrong with a
+    day.
+    """
 
     text: str
     answers: tuple[Reference, ...] = ()
     due_on: date | None = None
     due: str = ""
-
-    @property
-    def with_due(self) -> str:
-        """The text with the words for its day, which is not to be set."""
-        return f"{self.text} {self.due}".strip()
+    with_due: str = ""
+    problem: Problem | None = None
 
 
 def read_proposal(text: str, reader: Reader) -> Proposal:
-    """Obstacles and day at the end of a text, in either order. Other words stay in the text.
-
-    Beside obstacles a day may follow `by` or `para` too: there it is no part of what is asked for.
-    """
+    """Obstacles and day at the end of a text, in either order. Other words stay in the text."""
     said, answers = split_answers(text)
-    begin, due_on = _due_from(said, reader, beside=bool(answers))
-    if due_on is None and not answers:
-        begin, due_on = _due_from(text, reader, beside=True)
-        _, answers = split_answers(text[:begin].rstrip(_AROUND))
-        if not answers:
-            return Proposal(text)
-    due = said[begin:].strip()
-    said = said[:begin].rstrip(_AROUND) if due else said
-    if due:
-        said, further = split_answers(said)
-        answers = tuple(dict.fromkeys([*further, *answers]))
-    return Proposal(said, answers, due_on, due)
+    found = _deadline(said, reader)
+    if not isinstance(found, Deadline):
+        return Proposal(said, answers, with_due=said, problem=found)
+    due = said[found.begin :].strip()
+    before, further = split_answers(said[: found.begin].rstrip(_AROUND))
+    answers = tuple(dict.fromkeys([*further, *answers]))
+    kept = f"{before} {found.kept}".strip()
+    return Proposal(kept, answers, found.period.due, due, f"{before} {due}".strip())
 
 
 def proposal_end(text: str, reader: Reader) -> int:
     """Where both begin; the text's length where there is neither."""
-    read = read_proposal(text, reader)
-    return len(read.text) if text.startswith(read.text) else len(text)
+    said, answers = split_answers(text)
+    at = len(said) if answers and text.startswith(said) else len(text)
+    found = _deadline(text[:at], reader)
+    if not isinstance(found, Deadline):
+        return at
+    before, further = split_answers(text[: found.begin].rstrip(_AROUND))
+    return len(before) if further and text.startswith(before) else found.begin
 
 
-def _due_from(text: str, reader: Reader, *, beside: bool = False) -> tuple[int, date | None]:
-    """Where the words for the day begin, and the day; the text's end where there are none."""
-    plain = scannable(text)
-    for found in (_BESIDE if beside else _DUE).finditer(plain, max(0, len(plain) - TAIL_MAX)):
-        said = text[found.start() :]
-        day = read_deadline(said, reader)
-        if day is not None and (_DUE.match(said) or day == read_beginning(said, reader)):
-            return found.start(), day
-    return len(text), None
+def _deadline(text: str, reader: Reader) -> Deadline | Problem | None:
+    return find_deadline(text, reader, _LEADS, _is_due)
+
+
+def _is_due(found: Deadline) -> bool:
+    """Behind `due` always; behind other words a year and a length of time are what is asked for."""
+    said = folded(found.said).lstrip("( ")
+    is_year = found.period.last - found.period.first > _LONGEST
+    return said.startswith(_ALWAYS) or not (is_year or _LENGTH.match(said))

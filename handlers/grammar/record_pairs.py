@@ -6,16 +6,19 @@ learned a pair from one verb uses it with all of them. So does a pair within a s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from domain.editing import Correction
+from domain.reference import Series
 from handlers.grammar import edit_pairs, filter_values
+from handlers.grammar.closings import closing
 from handlers.grammar.edit_pairs import Said, read_due, together
 from handlers.grammar.folding import folded
 from handlers.grammar.mentions import mention_at
-from handlers.grammar.pair_runs import Ending, Piece, Run, find_runs
+from handlers.grammar.pair_runs import Ending, Piece, Run, find_runs, is_run
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 from handlers.grammar.tokens import Token, find_tokens, without
@@ -29,7 +32,28 @@ _LISTED = frozenset({"status", OWNER, "sector", DUE, "meeting", KIND})
 KEYS: Mapping[str, str] = MappingProxyType(
     {word: key for word, key in filter_values.KEYS.items() if key in _LISTED}
     | {word: key for word, key in edit_pairs.KEYS.items() if key not in {"theme", "version"}}
+    | dict.fromkeys(("deadline", "plazo", "fecha", "para", "by"), DUE)
 )
+
+_LOOSE = frozenset({"para", "by"})
+"""These may say anything: with a day they are a pair."""
+
+LOOSE_MAX = 200
+"""Characters from either end of a text in which they are looked for: pairs stand at its ends."""
+
+_IN_SENTENCES = frozenset(
+    re.findall(
+        r"\w+",
+        "the a an of to each every its their when who is no with without el la los las al del de un una su"
+        " sus cuando quien es cada sin con",
+    )
+)
+"""Behind these a key is a word of the sentence: `ask when it is due: friday or monday`."""
+
+_NO_DAY = frozenset({ProblemCode.DATE_UNKNOWN, ProblemCode.VALUE_MISSING})
+
+_BEFORE_DUE = re.compile(r"(?<!\S)(?:due|vence|no later than|a m[aá]s tardar)[ \t]*\Z", re.IGNORECASE)
+"""In front of `by:friday` no word of the text."""
 
 DAYS = frozenset({"quarter", DUE})
 """Both say by when."""
@@ -39,6 +63,15 @@ PLAN = frozenset({"countries", "drivers", "priority", "quarter", OWNER, DUE})
 
 OF_OBSTACLE = frozenset({"severity", "countries"})
 OF_ACTION = frozenset({OWNER, DUE, "quarter"})
+EDITED: Mapping[Series, frozenset[str]] = MappingProxyType(
+    {
+        Series.OBSTACLE: OF_OBSTACLE,
+        Series.RECOMMENDATION: PLAN - {OWNER},
+        Series.ACTION: OF_ACTION - {OWNER},
+    }
+)
+"""What a correction may set behind its text; who carries an item out is set with `assign`."""
+
 OF_EVIDENCE = frozenset({KIND})
 """Its reader knows what the kinds are."""
 
@@ -79,10 +112,16 @@ def take_record_pairs(
     """The pairs of a text whose record `has` these keys.
 
     They stand in a run at its beginning or end, there also among the words of an `ending`, and `priority`
-    behind one of them says it too. Within a sentence, and with a space behind its colon, a pair is prose.
+    behind one of them says it too. Within a sentence, and with a space behind its colon, a pair is prose,
+    but for a person and a day at the end.
     What stays of a run's end stands before the words of the ending, which the record's own reader takes.
     """
     return _Pairs(text, people, setting, has).taken(ending)
+
+
+def only_pairs(text: str, people: Sequence[Mention], setting: Setting, ending: Ending = len) -> bool:
+    """Whether the text holds nothing but pairs, of any record, and the words of an `ending`."""
+    return _Pairs(text, people, setting, frozenset()).are_all(ending)
 
 
 class _Pairs:
@@ -96,12 +135,12 @@ class _Pairs:
         self._moved: list[tuple[int, int, int]] = []
         self._kept: dict[int, Kept] = {}
         self._problems: dict[str, Problem] = {}
+        self._tokens = self._found()
 
     def taken(self, ending: Ending) -> PairsTaken:
         """All of it. Of what was said in two ways nothing counts."""
-        tokens = find_tokens(self._text, KEYS)
-        seen: set[int] = set()
-        for run in find_runs(self._text, tokens, self._extent, ending):
+        tokens, seen = self._tokens, set[int]()
+        for run in find_runs(self._text, tokens, self._extent, self._with_hours(ending), self._is_plain):
             seen |= {piece.start for piece in run.pieces}
             self._take_run(run)
         for token in tokens:
@@ -119,9 +158,52 @@ class _Pairs:
             problems=self._problems,
         )
 
+    def are_all(self, ending: Ending) -> bool:
+        """Whether there is nothing else."""
+        return is_run(self._text, self._tokens, self._extent, ending)
+
+    def _with_hours(self, ending: Ending) -> Ending:
+        """What stands behind a day too: `due:friday at 5pm`. It stays in the text."""
+        days = [token for token in self._tokens if token.key == DUE and token.word is not None]
+
+        def end(text: str) -> int:
+            at = ending(text)
+            for token in days if at == len(text) else ():
+                if token.start < len(text):
+                    read, stop = self._read(token, len(text))
+                    at = stop if isinstance(read, Correction) and closing(text[stop:]) else at
+            return at
+
+        return end
+
+    def _found(self) -> tuple[Token, ...]:
+        """What may be a pair."""
+        return tuple(token for token in find_tokens(self._text, KEYS) if not self._is_word(token))
+
+    def _is_word(self, token: Token) -> bool:
+        """Whether `para:` or `by:` stands in front of something else than a day."""
+        if not _is_loose(token):
+            return False
+        if LOOSE_MAX < token.start < len(self._text) - LOOSE_MAX:
+            return True
+        read, _ = self._read(token, len(self._text))
+        return isinstance(read, Problem) and read.code in {
+            ProblemCode.DATE_UNKNOWN,
+            ProblemCode.VALUE_MISSING,
+        }
+
+    def _is_plain(self, token: Token, stop: int) -> bool:
+        """`owner: @who`, `due: april 15`: who is named so does it; a day is one without a colon too."""
+        before = self._text[: token.start].split()
+        if token.key not in {OWNER, DUE} or (before and folded(before[-1]) in _IN_SENTENCES):
+            return False
+        named = mention_at(self._text, token.at, self._people)
+        return named is not None or isinstance(self._read(token, stop)[0], Correction)
+
     def _take_run(self, run: Run) -> None:
-        if run.prose is not None and _key(run.prose) in self._has:
-            self._keep(run.prose)
+        for piece in run.prose:
+            if _key(piece) in self._has:
+                self._keep(piece)
         for piece in run.pieces:
             if _key(piece) not in self._has:
                 self._keep(piece)
@@ -143,18 +225,21 @@ class _Pairs:
         if piece.token is None:
             value: Correction | str | Problem = Correction(priority=not folded(typed).startswith(_NEGATIONS))
         else:
-            value, _ = self._read(piece.token, piece.end)
-            end = self._word_end(piece.token) if isinstance(value, Problem) else end
-        self._spans.append((len(self._text[: piece.start].rstrip(_BETWEEN)), end))
+            value, read_to = self._read(piece.token, piece.end)
+            if isinstance(value, Problem):
+                end = self._word_end(piece.token) if value.code is ProblemCode.DATE_UNKNOWN else read_to
+        before = self._text[: piece.start]
+        before = _BEFORE_DUE.sub("", before) if _is_loose(piece.token) else before
+        self._spans.append((len(before.rstrip(_BETWEEN)), end))
         if isinstance(value, Problem):
             self._problems.setdefault(_key(piece), value)
         elif isinstance(value, str):
             self._owners.append(value)
         else:
             about = DUE if _key(piece) in DAYS else _key(piece)
-            earlier, before = self._said.setdefault(about, (value, typed))
+            earlier, first = self._said.setdefault(about, (value, typed))
             if earlier != value:
-                both = Problem(ProblemCode.FILTERS_CONTRADICT, f"{before} + {typed}")
+                both = Problem(ProblemCode.VALUES_SEVERAL, f"{first} + {typed}")
                 self._problems.setdefault(_key(piece), both)
 
     def _rest(self) -> str:
@@ -201,3 +286,7 @@ class _Pairs:
 
 def _key(piece: Piece) -> str:
     return PRIORITY if piece.token is None else piece.token.key
+
+
+def _is_loose(token: Token | None) -> bool:
+    return token is not None and folded(token.typed).rstrip(":") in _LOOSE

@@ -11,12 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from domain.language import Language
 from domain.retiming import Retiming, Shift, Toward
 from handlers.grammar.dates.period import DAYS_A_WEEK
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import NUMBER, number
+from handlers.grammar.dates.words import DAYS_AWAY, NUMBER, UNIT, number
 from handlers.grammar.folding import folded, scannable
-from handlers.grammar.occasions import OccasionTaken, take_day, take_day_alone, take_hour, take_occasion
+from handlers.grammar.occasions import (
+    HOURS_A_DAY,
+    OccasionTaken,
+    take_day,
+    take_day_alone,
+    take_hour,
+    take_occasion,
+)
 from handlers.grammar.problems import Problem, ProblemCode
 
 TOWARDS: Mapping[str, Toward] = MappingProxyType(
@@ -25,17 +33,37 @@ TOWARDS: Mapping[str, Toward] = MappingProxyType(
 )
 """Words that say in which direction a meeting is moved."""
 
+MOVE_IN: Mapping[Language, str] = MappingProxyType({Language.ENGLISH: "move", Language.SPANISH: "mover"})
+"""How each language says that a meeting is moved."""
+
 _HALF_AN_HOUR, _HOUR = 30, 60
 _TO = re.compile(r"(?:to|for|a(?=\s+\d))\s+(?=\S)", re.IGNORECASE)
 _LEAD = re.compile(r"(?:by|for|por|in|en|dentro de|another|otr[ao]s?)\s+", re.IGNORECASE)
+_QUARTER_HOUR, _FORTNIGHT = 15, 14
+_SHORT = r"(?:[1-6]\s?(?:h|hrs?|hs)|\d{1,3}\s?(?:min|m|d|w))"
+"""`2h` is a length, as nobody meets at two; `16h` is an hour."""
 _PIECE = re.compile(
     rf"(?:(?:(?P<hours>{NUMBER})\s+)?(?:hours?|horas?)\s+(?:and\s+a\s+half|y\s+media)"
     rf"|(?P<halved>{NUMBER})\s+and\s+a\s+half\s+hours"
-    rf"|(?P<count>{NUMBER})\s+(?:more\s+)?(?P<unit>days?|d[ií]as?|weeks?|semanas?|months?|mes(?:es)?"
-    rf"|hours?|horas?|minutes?|min|minutos?)|(?P<half>half an hour|media hora))(?![\w])",
+    rf"|(?P<count>{NUMBER})\s+(?:of\s+|de\s+)?(?:more\s+|m[aá]s\s+)?"
+    r"(?P<unit>days?|d[ií]as?|weeks?|wks?|semanas?|months?|mes(?:es)?|hours?|horas?|minutes?|min|minutos?"
+    r"|fortnights?|quincenas?)"
+    rf"|(?P<short>{_SHORT})|(?P<half>half an hour|media hora)"
+    r"|(?P<quarters>a quarter of an hour|un cuarto de hora|three quarters of an hour|tres cuartos de hora))"
+    r"(?![\w])",
     re.IGNORECASE,
 )
-"""A length; several stand one behind the other: `1 week and 2 days`, `1 hour 30 minutes`."""
+"""A length; several stand one behind the other: `1 week and 2 days`, `1 hour 30 minutes`, `2h 30min`."""
+
+_COUNTED = re.compile(
+    rf"{NUMBER}(?:\s+(?:of|de))?(?:\s+(?:more|m[aá]s))?\s+(?:{UNIT}|años?)(?!\w)", re.IGNORECASE
+)
+"""Whatever else is counted in units that dates have counts from the meeting too, or is asked about."""
+
+_NUMBER_ALONE = re.compile(r"(?P<number>[0-9]{1,2})[\s.!]*", re.ASCII)
+_HALF_DAY, _LAST_EARLY = 12, 6
+_ORDINAL: Mapping[int, str] = MappingProxyType({1: "st", 2: "nd", 3: "rd"})
+_TEENS = frozenset({11, 12, 13})
 
 _AND = re.compile(r"(?:\s*,)?\s+(?:(?:and|y|con)\s+)?", re.IGNORECASE)
 _BEHIND = re.compile(
@@ -60,20 +88,44 @@ def take_retiming(text: str, reader: Reader, toward: Toward | None) -> RetimingT
     text = text.strip()
     lead = _TO.match(text)
     said = text[lead.end() :] if lead else text
-    shifted = _take_shift(said, reader, toward)
-    if shifted is not None:
-        return shifted
+    settled = _take_shift(said, reader, toward) or _doubtful(text, "" if lead is None else lead[0], said)
+    if settled is not None:
+        return settled
     taken = take_occasion(said, reader)
-    if isinstance(taken, Problem) and taken.code is ProblemCode.HOUR_MISSING:
+    if isinstance(taken, Problem):
+        if taken.code is not ProblemCode.HOUR_MISSING:
+            return taken
         taken = take_day_alone(said, reader)
         return _told(taken, Retiming(day=taken.day, toward=toward))
-    if isinstance(taken, Problem):
-        return taken
     if taken.day is None or taken.at is None:
         return RetimingTaken(replace(taken, rest=text), None)
+    is_either = taken.either is not None
     if taken.undated:
-        return _told(replace(taken, day=None), Retiming(at=taken.at, toward=toward))
-    return _told(taken, None if toward is None else Retiming(toward=toward))
+        return _told(replace(taken, day=None), Retiming(at=taken.at, toward=toward, either=is_either))
+    plain = toward is None and not is_either
+    return _told(taken, None if plain else Retiming(toward=toward, either=is_either))
+
+
+def _doubtful(text: str, lead: str, said: str) -> Problem | None:
+    """What is asked of a length that meetings do not have, so that it counts from no other day; of `to 6`."""
+    counted = _COUNTED.match(scannable(said))
+    if counted is not None:
+        return Problem(ProblemCode.MOVE_UNCLEAR, said[: counted.end()])
+    alone = _NUMBER_ALONE.fullmatch(said) if lead else None
+    if alone is None or not 0 < int(alone["number"]) <= HOURS_A_DAY:
+        return None
+    return _day_or_hour(text, lead, int(alone["number"]))
+
+
+def _day_or_hour(text: str, lead: str, number: int) -> Problem:
+    """The question whether `to 6` is an hour, and of which half of the day, or a day of the month."""
+    ending = _ORDINAL.get(number % 10 if number not in _TEENS else 0, "th")
+    day = f"el {number}" if folded(lead.strip()) == "a" else f"the {number}{ending}"
+    early = f"{number}:00 am" if number <= _LAST_EARLY else f"{number}:00"
+    hours = [f"{number + _HALF_DAY}:00", early] if number <= _LAST_EARLY else [early]
+    if number == HOURS_A_DAY:
+        hours = []
+    return Problem(ProblemCode.NUMBER_EITHER, text, (*hours, day))
 
 
 def _told(taken: OccasionTaken, retiming: Retiming | None) -> RetimingTaken | Problem:
@@ -84,7 +136,7 @@ def _told(taken: OccasionTaken, retiming: Retiming | None) -> RetimingTaken | Pr
 
 def _take_shift(text: str, reader: Reader, toward: Toward | None) -> RetimingTaken | Problem | None:
     """A length of time, and the hour in front of it or behind; None for other words."""
-    hour = take_hour(text)
+    hour = None if _PIECE.match(scannable(text)) else take_hour(text)
     begin = 0 if hour is None else len(text) - len(hour.rest)
     found = _length(text, begin)
     if found is None:
@@ -96,7 +148,8 @@ def _take_shift(text: str, reader: Reader, toward: Toward | None) -> RetimingTak
     day, behind_day = take_day(rest, reader)
     if day is not None:
         return Problem(ProblemCode.HOURS_SEVERAL, rest[: len(rest) - len(behind_day)].strip(_LOOSE))
-    after = take_hour(rest, number=True)
+    to = _TO.match(rest)
+    after = take_hour(rest[to.end() :] if to else rest, number=True)
     is_earlier = found.behind in _BEFORE or (toward is Toward.EARLIER and not found.behind)
     shift = found.earlier() if is_earlier else found.shift
     if after is not None and (hour is not None or shift.minutes):
@@ -107,7 +160,8 @@ def _take_shift(text: str, reader: Reader, toward: Toward | None) -> RetimingTak
     taken = OccasionTaken(None, None, None, rest)
     if said is not None:
         taken = replace(said, rest=said.rest if after is not None else rest)
-    return RetimingTaken(taken, Retiming(at=taken.at, shift=shift, toward=toward))
+    is_either = taken.either is not None
+    return RetimingTaken(taken, Retiming(at=taken.at, shift=shift, toward=toward, either=is_either))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +185,7 @@ def _length(text: str, begin: int) -> _Length | None:
     piece = _PIECE.match(plain, lead.end() if lead else begin)
     if piece is None:
         return None
-    shift, end = _shift(piece), piece.end()
+    shift, end = _of_fortnights(piece) or _shift(piece), piece.end()
     while (joint := _AND.match(plain, end)) and (piece := _PIECE.match(plain, joint.end())):
         shift, end = _sum(shift, _shift(piece)), piece.end()
     behind = _BEHIND.match(plain, end)
@@ -147,17 +201,36 @@ def _sum(one: Shift, other: Shift) -> Shift:
     )
 
 
+def _of_fortnights(found: re.Match[str]) -> Shift | None:
+    """`Ocho días` and `quince días`, which in Mexico are a week and two, as in a date."""
+    days = DAYS_AWAY.get(folded(found[0]))
+    return None if days is None else Shift(days=days)
+
+
 def _shift(found: re.Match[str]) -> Shift:
     if found["half"]:
         return Shift(minutes=_HALF_AN_HOUR)
+    if found["quarters"]:
+        quarters = 3 if folded(found["quarters"]).startswith("t") else 1
+        return Shift(minutes=quarters * _QUARTER_HOUR)
+    if found["short"]:
+        digits = re.match(r"\d+", found["short"])
+        length = digits[0] if digits else ""
+        return _of_unit(int(length), folded(found["short"])[len(length) :].strip())
     if not found["unit"]:
         hours = found["hours"] or found["halved"]
         return Shift(minutes=_HALF_AN_HOUR + _HOUR * (number(folded(hours)) if hours else 1))
-    count, unit = number(folded(found["count"])), folded(found["unit"])
-    if unit.startswith(("day", "dia")):
-        return Shift(days=count)
-    if unit.startswith(("week", "semana")):
-        return Shift(days=count * DAYS_A_WEEK)
+    return _of_unit(number(folded(found["count"])), folded(found["unit"]))
+
+
+def _of_unit(count: int, unit: str) -> Shift:
+    """So many of a unit, told by its word or, of the shorter ones, by its first letter."""
     if unit.startswith(("month", "mes")):
         return Shift(months=count)
-    return Shift(minutes=count * _HOUR if unit.startswith(("hour", "hora")) else count)
+    if unit.startswith(("fortnight", "quincena")):
+        return Shift(days=count * _FORTNIGHT)
+    if unit.startswith("d"):
+        return Shift(days=count)
+    if unit.startswith(("w", "semana")):
+        return Shift(days=count * DAYS_A_WEEK)
+    return Shift(minutes=count * _HOUR if unit.startswith("h") else count)

@@ -4,25 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from types import MappingProxyType
 
 from domain.language import Language
 from domain.reference import RecordKind
 from handlers.grammar.folding import folded, scannable
+from handlers.grammar.kinds import kind_names
+from handlers.grammar.verbs import NAMES, Verb
+from handlers.grammar.vocabulary import Name, Vocabulary
 
-_ROWS: Mapping[RecordKind, str] = MappingProxyType(
+_VERBS: Mapping[RecordKind, Verb] = MappingProxyType(
     {
-        RecordKind.NOTE: "note / nota",
-        RecordKind.DECISION: "decision / decisión acuerdo",
-        RecordKind.OPPORTUNITY: "opportunity / oportunidad",
-        RecordKind.OBSTACLE: "obstacle barrier / obstáculo barrera",
-        RecordKind.RECOMMENDATION: "recommend recommendation / recomendar recomendación recomienda",
-        RecordKind.ACTION: "action task / acción tarea",
+        RecordKind.NOTE: Verb.NOTE,
+        RecordKind.DECISION: Verb.DECISION,
+        RecordKind.OPPORTUNITY: Verb.OPPORTUNITY,
+        RecordKind.OBSTACLE: Verb.OBSTACLE,
+        RecordKind.RECOMMENDATION: Verb.RECOMMEND,
+        RecordKind.ACTION: Verb.ACTION,
     }
 )
-"""By kind: the words that mark its lines in English, and behind the slash those in Spanish."""
+"""By kind: the verb whose words mark its lines too."""
+
+_FURTHER = {Language.SPANISH: {"recomienda": RecordKind.RECOMMENDATION}}
+
+NEAR_MIN = 5
+"""Letters of the shortest mark that is met with the one it is but for a slip: `#vote` is no note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +38,39 @@ class MarkedLine:
     """One thing to record: the marked line, with the list, quote, code or indented lines right below it.
 
     `language` is that of its marker, None when both languages have the word. `mark` tells the words from
-    others without holding them.
+    others without holding them. `near` is a marker that is none, as typed, and `meant` what it is nearly.
     """
 
     kind: RecordKind
     text: str
     language: Language | None
     mark: str
+    near: str = ""
+    meant: tuple[str, ...] = ()
 
 
-def _words() -> Iterator[tuple[str, tuple[RecordKind, Language]]]:
-    for kind, row in _ROWS.items():
-        for language, words in zip(Language, row.split(" / "), strict=True):
-            for word in words.split():
-                yield word, (kind, language)
+def _names() -> Iterator[Name[RecordKind]]:
+    """Every word; those of several records are no main ones."""
+    for kind, verb in _VERBS.items():
+        for language, words in NAMES[verb].words.items():
+            yield from (Name(kind, word, language) for word in words)
+    for language, further in _FURTHER.items():
+        yield from (Name(kind, word, language) for word, kind in further.items())
+    yield from (replace(name, main=False) for name in kind_names() if name.value in _VERBS)
 
 
-_BY_WORD: dict[str, list[tuple[str, RecordKind, Language]]] = {}
-for _word, (_kind, _language) in _words():
-    _BY_WORD.setdefault(folded(_word), []).append((_word, _kind, _language))
+_BY_WORD: dict[str, list[Name[RecordKind]]] = {}
+for _name in _names():
+    _BY_WORD.setdefault(folded(_name.text), []).append(_name)
+
+_NEAR = Vocabulary(_names(), slips=True)
 
 _MARKER = re.compile(
     r"[ \t]*(?:[-*•·]+[ \t]*)?(?P<set>[*_~]?)"
     r"(?:#(?P<tag>[^\W\d_]+):?(?P=set)|(?P<word>[^\W\d_]+)(?::(?P=set)|(?P=set):))(?=\s|$)[ \t]*"
 )
 """A mark alone may be set off from its text: `*Note:* said`."""
-_MAYBE = re.compile(r"(?mi)^[-*•·_~ \t]*(?:#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})")
+_MAYBE = re.compile(r"(?mi)^[-*•·_~ \t]*(?P<tag>#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})")
 _EMPHASIS = re.compile(
     r"(?P<before>[ \t]*(?:(?:[-•·]+|\*+(?=[ \t]))[ \t]*)?)(?P<set>[*_~])(?P<text>\S(?:.*\S)?)(?P=set)[ \t]*"
 )
@@ -78,7 +93,10 @@ fences (slack.com/help, format your messages)."""
 
 def may_be_marked(text: str) -> bool:
     """Whether a message, still encoded by Slack, may have a marked line: most have none, and end here."""
-    return any(folded(found["word"]) in _BY_WORD for found in _MAYBE.finditer(text))
+    return any(
+        folded(found["word"]) in _BY_WORD or (found["tag"] and _nearest(found["word"]))
+        for found in _MAYBE.finditer(text)
+    )
 
 
 def read_lines(text: str) -> tuple[MarkedLine, ...]:
@@ -87,14 +105,14 @@ def read_lines(text: str) -> tuple[MarkedLine, ...]:
     What is quoted or stands between fences marks nothing. A mark that is quoted ends what stands above it:
     what follows it is said about the quote.
     """
-    found: list[tuple[RecordKind, Language | None, list[str]]] = []
+    found: list[tuple[MarkedLine, list[str]]] = []
     into: list[str] | None = None
     for line, is_code in _with_code(text):
         quote = None if is_code else _QUOTE.match(line)
         marked = None if is_code else _marked(line if quote is None else line[quote.end() :])
         if marked is not None and quote is None:
             found.append(marked)
-            into = marked[2]
+            into = marked[1]
         elif marked is not None or (quote is not None and _REST_QUOTED.match(line)):
             into = None
         elif into is not None and (is_code or _BELONGS.match(line)):
@@ -103,7 +121,7 @@ def read_lines(text: str) -> tuple[MarkedLine, ...]:
             into = None
         if quote is not None and _REST_QUOTED.match(line):
             break
-    return tuple(_line(kind, language, lines) for kind, language, lines in found)
+    return tuple(_line(marked, lines) for marked, lines in found)
 
 
 def _with_code(text: str) -> Iterator[tuple[str, bool]]:
@@ -115,18 +133,31 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
         start += len(line)
 
 
-def _marked(line: str) -> tuple[RecordKind, Language | None, list[str]] | None:
+def _marked(line: str) -> tuple[MarkedLine, list[str]] | None:
+    """What a line is marked as, and what is behind its mark."""
     line = _without_emphasis(line)
     marker = _MARKER.match(scannable(line))
     if marker is None:
         return None
     name = "tag" if marker["tag"] else "word"
     typed = line[marker.start(name) : marker.end(name)]
-    meant = _BY_WORD.get(folded(typed))
-    if meant is None:
+    meant = _BY_WORD.get(folded(typed), [])
+    if name == "word":
+        meant = [each for each in meant if each.main]
+    behind = [line[marker.end() :]]
+    if meant:
+        return MarkedLine(meant[0].value, "", _language_of(typed, meant), ""), behind
+    near = _nearest(typed) if name == "tag" else ()
+    if not near:
         return None
-    _, kind, _ = meant[0]
-    return kind, _language_of(typed, meant), [line[marker.end() :]]
+    words = tuple(f"#{each.text}" for each in near)
+    return MarkedLine(near[0].value, "", near[0].language, "", f"#{typed}", words), behind
+
+
+def _nearest(typed: str) -> tuple[Name[RecordKind], ...]:
+    """The marks that it is but for a slip."""
+    found = _NEAR.near(typed) if len(typed) >= NEAR_MIN else ()
+    return tuple(name for name in found if len(name.text) >= NEAR_MIN)
 
 
 def _without_emphasis(line: str) -> str:
@@ -139,16 +170,16 @@ def _without_emphasis(line: str) -> str:
     return line
 
 
-def _language_of(typed: str, meant: Sequence[tuple[str, RecordKind, Language]]) -> Language | None:
+def _language_of(typed: str, meant: Sequence[Name[RecordKind]]) -> Language | None:
     """An accent that only one language writes tells the language of a word that both have."""
-    languages = {language for _, _, language in meant}
+    languages = {name.language for name in meant}
     if len(languages) == 1:
         return languages.pop()
-    accented = [language for word, _, language in meant if word == typed.casefold() != folded(typed)]
+    accented = [name.language for name in meant if name.text == typed.casefold() != folded(typed)]
     return accented[0] if accented else None
 
 
-def _line(kind: RecordKind, language: Language | None, lines: Sequence[str]) -> MarkedLine:
+def _line(marked: MarkedLine, lines: Sequence[str]) -> MarkedLine:
     text = "\n".join(lines).strip()
-    mark = sha256(f"{kind.value}\n{text}".encode(errors="surrogatepass")).hexdigest()[:32]
-    return MarkedLine(kind, text, language, mark)
+    mark = sha256(f"{marked.kind.value}\n{text}".encode(errors="surrogatepass")).hexdigest()[:32]
+    return replace(marked, text=text, mark=mark)

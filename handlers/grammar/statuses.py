@@ -59,6 +59,8 @@ def status_names() -> Iterator[Name[frozenset[str]]]:
     for status, english, spanish in _OF_ACTIONS:
         yield Name(frozenset({str(status)}), english, Language.ENGLISH, main=False)
         yield Name(frozenset({str(status)}), spanish, Language.SPANISH, main=False)
+    for english, spanish in (("accepted", "aceptada"), ("approved", "aprobada")):
+        yield from _names(frozenset({str(RecommendationStatus.AGREED)}), english, spanish, main=False)
     for english in ("cancelled", "canceled"):
         yield from _names(frozenset({str(MeetingStatus.WITHDRAWN)}), english, "cancelada", main=False)
 

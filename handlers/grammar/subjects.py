@@ -19,6 +19,11 @@ _FURTHER = re.compile(
 _BECAUSE = re.compile(
     r"(?<!\w)(?:because(?: of)?|porque|debido al?|ya que|reason:|motivo:|raz[oó]n:):?(?:\s|$)", re.IGNORECASE
 )
+_COURTESY = re.compile(
+    r"(?:^|[\s,;.]+)¡?(?:please|por favor|porfa(?:vor)?|many thanks|thanks|thank you|(?:muchas )?gracias"
+    r"|sorry|apologies|perd[oó]n|disculpen?|una disculpa|lo siento)(?=[\s,;.!]*$)[\s,;.!]*",
+    re.IGNORECASE,
+)
 _AROUND = " \t\r\n,;:(-"
 
 
@@ -70,6 +75,12 @@ def read_remark(text: str) -> Remark | Problem:
     is_begun = not before and _BECAUSE.fullmatch(scannable(subject.rest)) is not None
     remark = reason or "" if is_begun else subject.rest if before or reason is None else reason
     return Remark(reference=subject.reference, words=remark or None)
+
+
+def without_courtesy(text: str) -> str:
+    """The text without a `please`, `gracias` or `sorry` at its end, or several of these."""
+    shorter = _COURTESY.sub("", text)
+    return text if shorter == text else without_courtesy(shorter)
 
 
 def split_reason(text: str) -> tuple[str, str | None]:

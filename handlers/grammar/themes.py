@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from domain.group import Theme
+from handlers.grammar.first_lines import first_line
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.tokens import Token, best, find_tokens, without
 from handlers.grammar.vocabulary import Found, Hit, Miss, Name, T, Vocabulary
 
 THEME_KEYS = {"theme": "theme", "tema": "theme"}
+
+Tail: TypeAlias = Callable[[str], bool]
+"""Whether what stands behind a pair is no more of a sentence: nothing, or pairs alone."""
+
+_LOOSE = " \t\r\n\u00a0,;.!"
 
 NOTHING = frozenset({"none", "ninguno", "ninguna", "ningun", "-", "\u2013", "\u2014"})
 """Words for what a field says when it says nothing."""
@@ -113,16 +120,24 @@ def _take(text: str, themes: Sequence[Theme], meaning: frozenset[str], *, apart:
     return None
 
 
-def take_theme(text: str, themes: Sequence[Theme]) -> ThemeTaken | Problem:
+def says_nothing(behind: str) -> bool:
+    """Whether the words are no words at all."""
+    return not behind.strip(_LOOSE)
+
+
+def take_theme(text: str, themes: Sequence[Theme], tail: Tail = says_nothing) -> ThemeTaken | Problem:
     """The first `theme:` of a text and the text without it.
 
-    Behind a space the words must be exactly a theme's: `on the theme: nothing new` is a sentence.
+    Behind a space the words must be exactly a theme's, and the pair must stand at the beginning or end of
+    the text, where only what is a `tail` may follow it: `the theme: talent is urgent` is a sentence.
     """
-    taken, problem = take_theme_part(text, themes)
+    taken, problem = take_theme_part(text, themes, tail)
     return taken if problem is None else problem
 
 
-def take_theme_part(text: str, themes: Sequence[Theme]) -> tuple[ThemeTaken, Problem | None]:
+def take_theme_part(
+    text: str, themes: Sequence[Theme], tail: Tail = says_nothing
+) -> tuple[ThemeTaken, Problem | None]:
     """The same, and what is wrong with a pair that names no theme: that is taken out of the text too."""
     words = ThemeWords(themes)
     for token in find_tokens(text, THEME_KEYS):
@@ -133,12 +148,22 @@ def take_theme_part(text: str, themes: Sequence[Theme]) -> tuple[ThemeTaken, Pro
             end = token.start + len(token.typed)
             missing = Problem(ProblemCode.VALUE_MISSING, token.typed)
             return ThemeTaken(without(text, [(token.start, end)]), None), missing
+        if token.apart and not _is_at_an_edge(text, token.start, reading.end, tail):
+            continue
         rest = without(text, [(token.start, reading.end)])
         found = words.find(reading.text)
         if isinstance(found, Miss):
             return ThemeTaken(rest, None), theme_missed(found, words)
         return ThemeTaken(rest, found.value), None
     return ThemeTaken(text.strip(), None), None
+
+
+def _is_at_an_edge(text: str, start: int, end: int, tail: Tail) -> bool:
+    """Whether a pair begins the text, or ends it or its first line."""
+    if says_nothing(text[:start]):
+        return True
+    line, _ = first_line(text)
+    return tail(text[end:]) or (end <= len(line) and tail(line[end:]))
 
 
 def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:

@@ -10,7 +10,7 @@ from typing import Generic, TypeAlias, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from domain.language import Language
+from domain.language import Language, Names
 from handlers.grammar.folding import folded
 
 T = TypeVar("T")
@@ -54,11 +54,15 @@ class Hit(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Miss(Generic[T]):
-    """No thing, or several: `nearest` are those the word may have meant, by name, the likeliest first."""
+    """No thing, or several: `nearest` are those the word may have meant, by name, the likeliest first.
+
+    `meant` are all names of each of them, in which a reader finds that of their language.
+    """
 
     word: str
     nearest: tuple[Name[T], ...]
     several: bool
+    meant: tuple[Names, ...] = ()
 
     @property
     def suggestions(self) -> tuple[str, ...]:
@@ -108,8 +112,24 @@ class Vocabulary(Generic[T]):
         if len(_values(names)) == 1:
             return _hit(word, names)
         if names:
-            return Miss(word, _one_each(names)[:AMBIGUOUS_MAX], several=True)
-        return Miss(word, self._alike(wanted), several=False)
+            return self._missed(word, _one_each(names)[:AMBIGUOUS_MAX], several=True)
+        return self._missed(word, self._alike(wanted), several=False)
+
+    def _missed(self, word: str, nearest: tuple[Name[T], ...], *, several: bool) -> Miss[T]:
+        return Miss(word, nearest, several, tuple(self._called(name) for name in nearest))
+
+    def _called(self, near: Name[T]) -> Names:
+        """What the thing is called in each language: as it was found, else by its first name."""
+        own = [name for name in self._names if name.value == near.value]
+        by_language = {
+            language: next((name.text for name in (near, *own) if name.language is language), near.text)
+            for language in Language
+        }
+        return Names(by_language)
+
+    def near(self, word: str) -> tuple[Name[T], ...]:
+        """The names that the word is like, whether or not it begins one."""
+        return self._alike(folded(word))
 
     def _beginning(self, wanted: str) -> list[Name[T]]:
         if len(wanted) < self._prefix_min:

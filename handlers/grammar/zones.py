@@ -124,7 +124,7 @@ def offered(miss: Miss[str], language: Language) -> Miss[str]:
         Name(name.value, _city_in(name.value, language)) if name.main and name.text != name.value else name
         for name in miss.nearest
     ]
-    return replace(miss, nearest=tuple(names))
+    return replace(miss, nearest=tuple(names), meant=())
 
 
 def _city_in(zone: str, language: Language) -> str:

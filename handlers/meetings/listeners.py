@@ -23,7 +23,7 @@ from domain.usecases.timetable import CalendarAsked, calendar
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_in
-from handlers.desk.excuses import misunderstood, told, usage
+from handlers.desk.excuses import choosable, misunderstood, told, usage
 from handlers.desk.features import VerbListener
 from handlers.desk.pressed import pressed_again
 from handlers.desk.request import Request
@@ -33,6 +33,7 @@ from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.themes import take_theme
 from handlers.grammar.verbs import Verb
 from handlers.meetings import views
+from handlers.meetings.halves import which_half
 from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
 from handlers.words.slack_text import escape
@@ -57,7 +58,7 @@ async def _listen(request: Request, withdraw: VerbListener) -> Answer:
     reader = reader_in(group.zone, request.t.language, request.now)
     wanted = read_meeting(request.utterance, group.themes, reader, group.zone)
     if isinstance(wanted, Problem):
-        return await _which(request, wanted) if wanted.code in _UNNAMED else misunderstood(request.t, wanted)
+        return await _which(request, wanted) if wanted.code in _UNNAMED else choosable(request, wanted)
     if wanted.action is MeetingAction.CANCEL:
         line = " ".join(filter(None, (str(wanted.reference or ""), wanted.text)))
         said = replace(request.utterance, word=Verb.WITHDRAW.value, rest=line, raw=escape(line))
@@ -92,9 +93,12 @@ async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
     def job(uow: UnitOfWork) -> Convened:
         return schedule_meeting(command, uow, request.now)
 
-    outcome = await request.services.store.write(
-        lambda uow: told_there(request, job, lambda done: done.meeting, uow)
-    )
+    try:
+        outcome = await request.services.store.write(
+            lambda uow: told_there(request, job, lambda done: done.meeting, uow)
+        )
+    except Refusal as refusal:
+        return which_half(request, refusal, wanted.either)
     ts = of_group(request.services.words, request.t, request.group)
     return Reply(views.scheduled(ts, request.group, outcome), in_channel=not outcome.already)
 

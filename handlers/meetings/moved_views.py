@@ -5,23 +5,31 @@ The line of its reminder was in all of them too: whoever read that one must not 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from domain.change import ChangeKind, NewChange
+from domain.editing import Field, difference
+from domain.group import Group
 from domain.item import WITHDRAWN
-from domain.meeting import Arrangement, Meeting, MeetingStatus, read_when
+from domain.meeting import Arrangement, Meeting, read_when
 from domain.usecases.undoing import TakenBack
 from handlers.meetings.naming import moment, title, when, where
 from handlers.parts.bilingual import label
-from handlers.parts.blocks import Block, Run, actions, faint, paragraph, said, strong
+from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, strong
+from handlers.parts.edited import edited_text, fields_text
 from handlers.parts.message import Message
 from handlers.parts.naming import day_name
 from handlers.parts.next_steps import say
 from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
+
+_OF_ONE_TO_COME = frozenset(
+    {ChangeKind.RECORDED, ChangeKind.RESCHEDULED, ChangeKind.MOVED, ChangeKind.EDITED}
+)
+"""What is told of a meeting that has not begun, when it is taken back."""
 
 REARRANGED = frozenset({ChangeKind.RESCHEDULED, ChangeKind.RELOCATED})
 
@@ -36,14 +44,25 @@ def is_cancelled(changes: Sequence[NewChange]) -> bool:
     return any(change.kind is ChangeKind.MOVED and change.after == WITHDRAWN for change in changes)
 
 
-def rearranged(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewChange]) -> Message:
-    """From when to when it was moved, and where it is now; the way back where there is one."""
+def rearranged(
+    ts: Sequence[Translator],
+    group: Group,
+    meeting: Meeting,
+    changes: Sequence[NewChange],
+    notes: Sequence[str] = (),
+) -> Message:
+    """From when to when it was moved, where it is now, and of which theme; the way back where there is one.
+
+    `notes` are told to whoever changed it, escaped already.
+    """
     headings = [_moved(t, meeting, changes) for t in ts]
     buttons = [say(label(ts, "button-start-meeting"), f"meeting start {meeting.reference}")]
     if all(change.kind is not ChangeKind.RELOCATED for change in changes):
         buttons.append(_undo(ts, meeting))
     moves = (change for change in changes if change.kind is ChangeKind.RESCHEDULED)
-    return _told(ts, meeting, headings, buttons, next((move.comment for move in moves if move.comment), None))
+    reason = next((move.comment for move in moves if move.comment), None)
+    further = [[*_theme(t, group, changes), *_reason(t, reason)] for t in ts]
+    return _told(ts, meeting, headings, buttons, further, notes)
 
 
 def cancelled(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewChange]) -> Message:
@@ -51,32 +70,59 @@ def cancelled(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewC
     named = str(meeting.reference)
     headings = [t("meeting-cancelled", reference=named, when=when(t, meeting.arrangement)) for t in ts]
     reason = next((change.comment for change in changes if change.comment), None)
-    return _told(ts, meeting, headings, [_undo(ts, meeting)], reason)
+    return _told(ts, meeting, headings, [_undo(ts, meeting)], [[*_reason(t, reason)] for t in ts])
 
 
-def taken_back(ts: Sequence[Translator], taken: TakenBack) -> Message | None:
-    """From when to when it was moved back, or that it is on again; None for whatever else was taken back."""
+def taken_back(ts: Sequence[Translator], group: Group, taken: TakenBack) -> Message | None:
+    """What became of a meeting to come: when it is again, or would have been, and what it says again.
+
+    None for whatever else was taken back, such as who was there.
+    """
     meeting, kinds = taken.item, {change.kind for change in taken.undone}
-    if not isinstance(meeting, Meeting):
+    if not isinstance(meeting, Meeting) or not kinds & _OF_ONE_TO_COME or meeting.opened_in is not None:
         return None
-    named = str(meeting.reference)
+    headings = [_back(t, group, meeting, taken) for t in ts]
+    moved = ChangeKind.RESCHEDULED in kinds
+    further = [[*(_edited_back(t, group, taken) if moved else ())] for t in ts]
+    return _told(ts, meeting, headings, [], further)
+
+
+def _back(t: Translator, group: Group, meeting: Meeting, taken: TakenBack) -> str:
+    named, now = str(meeting.reference), meeting.arrangement
     told = next((each for each in taken.told if each.kind is ChangeKind.RESCHEDULED), None)
-    if kinds == {ChangeKind.RESCHEDULED} and told is not None and told.before and told.after:
-        starts_at, zone = read_when(told.after)
-        now = replace(meeting.arrangement, starts_at=starts_at, zone=zone)
-        headings = [
-            t("meeting-moved-back", reference=named, before=_before(t, told.before, now), after=when(t, now))
-            for t in ts
-        ]
-    elif ChangeKind.MOVED in kinds and meeting.status == MeetingStatus.SCHEDULED:
-        headings = [t("meeting-on-again", reference=named, when=when(t, meeting.arrangement)) for t in ts]
-    else:
-        return None
-    return _told(ts, meeting, headings, [])
+    if taken.recording:
+        return t("meeting-taken-back", reference=named, when=when(t, now))
+    if told is not None and told.before:
+        now = _arranged(meeting, told.after)
+        return t(
+            "meeting-moved-back", reference=named, before=_before(t, told.before, now), after=when(t, now)
+        )
+    if any(change.kind is ChangeKind.MOVED for change in taken.undone):
+        return t("meeting-on-again", reference=named, when=when(t, now))
+    what = ", ".join(fields_text(t, taken.undone, group))
+    return t("meeting-edited-back", reference=named, what=what, when=when(t, now))
+
+
+def _edited_back(t: Translator, group: Group, taken: TakenBack) -> Iterator[str]:
+    fields = list(fields_text(t, taken.undone, group))
+    if fields:
+        yield t("meeting-edited-back.too", what=", ".join(fields))
 
 
 def _undo(ts: Sequence[Translator], meeting: Meeting) -> Block:
     return say(label(ts, "button-undo"), f"undo {meeting.reference} v{meeting.version}")
+
+
+def _theme(t: Translator, group: Group, changes: Sequence[NewChange]) -> Iterator[str]:
+    for change in changes:
+        if change.kind is ChangeKind.EDITED and difference(change).field is Field.THEME:
+            told = edited_text(t, change, group)
+            yield f"{told[:1].upper()}{told[1:]}"
+
+
+def _reason(t: Translator, reason: str | None) -> Iterator[str]:
+    if reason is not None:
+        yield t("moved-reason", reason=reason)
 
 
 def _told(
@@ -84,30 +130,41 @@ def _told(
     meeting: Meeting,
     headings: Sequence[str],
     buttons: Sequence[Block],
-    reason: str | None = None,
+    further: Sequence[Sequence[str]],
+    notes: Sequence[str] = (),
 ) -> Message:
-    """A paragraph in each language; what is the same in every one is said once."""
-    blocks, aloud = list[Block](), list[str]()
-    arrangement = meeting.arrangement
-    for t, heading in zip(ts, headings, strict=True):
-        name, facts = title(t, meeting), " · ".join(where(t, arrangement))
-        why = "" if reason is None else t("moved-reason", reason=reason)
-        further = [each for each in (name, facts, why) if each and each not in aloud]
-        runs: list[Run] = [strong(heading)]
-        runs += [said(f"\n{each}") if each == name else faint(f"\n{each}") for each in further]
-        blocks.append(paragraph(*runs))
-        aloud += [heading, *further]
-        arrangement = replace(arrangement, place=None, link=None)
+    """A paragraph in each language, whole but for a title that is the same in all; `further` goes below."""
+    blocks, aloud, titles = list[Block](), list[str](), set[str]()
+    for t, heading, lines in zip(ts, headings, further, strict=True):
+        name, facts = title(t, meeting), " · ".join(where(t, meeting.arrangement))
+        titled = [] if name in titles else [name]
+        below = [each for each in (facts, *lines) if each]
+        runs: list[Run] = [strong(heading), *(said(f"\n{each}") for each in titled)]
+        blocks.append(paragraph(*runs, *(faint(f"\n{each}") for each in below)))
+        aloud += [heading, *titled, *below]
+        titles.add(name)
     show = say(label(ts, "button-show"), f"show {meeting.reference}")
-    return Message(escape("\n".join(aloud)), (*blocks, actions(show, *buttons)))
+    under = [context("\n".join(notes))] if notes else []
+    return Message("\n".join([escape("\n".join(aloud)), *notes]), (*blocks, *under, actions(show, *buttons)))
 
 
 def _moved(t: Translator, meeting: Meeting, changes: Sequence[NewChange]) -> str:
-    written = next((each.before for each in changes if each.kind is ChangeKind.RESCHEDULED), None)
-    reference, now = str(meeting.reference), meeting.arrangement
-    if written is None:
+    """Told late, it may be at another time by now: each move has its own before and after."""
+    move = next((each for each in changes if each.kind is ChangeKind.RESCHEDULED), None)
+    reference = str(meeting.reference)
+    if move is None or move.before is None:
+        now = meeting.arrangement if move is None else _arranged(meeting, move.after)
         return t("meeting-rearranged", reference=reference, when=when(t, now))
-    return t("meeting-moved", reference=reference, before=_before(t, written, now), after=when(t, now))
+    now = _arranged(meeting, move.after)
+    return t("meeting-moved", reference=reference, before=_before(t, move.before, now), after=when(t, now))
+
+
+def _arranged(meeting: Meeting, written: str | None) -> Arrangement:
+    """How it is arranged at the time that a change tells."""
+    if written is None:
+        return replace(meeting.arrangement, starts_at=None)
+    starts_at, zone = read_when(written)
+    return replace(meeting.arrangement, starts_at=starts_at, zone=zone)
 
 
 def _before(t: Translator, written: str, now: Arrangement) -> str:

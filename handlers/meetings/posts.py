@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from domain.delivery import Payload
 from domain.group import Group
-from domain.meeting import Arrangement
 from domain.minutes import Agenda, Minutes
 from domain.usecases.announcing import Announcement, Corrected, Ended, Opened, Overlong
 from handlers.meetings.agenda_views import agenda_sections
@@ -84,12 +82,12 @@ def opened(t: Translator, group: Group, agenda: Agenda) -> Message:
 def opened_in(ts: Sequence[Translator], group: Group, agenda: Agenda) -> Message:
     """The same in several languages; what was open before is told in the first of them."""
     meeting, blocks, headings = agenda.meeting, list[Block](), list[str]()
-    for number, t in enumerate(ts):
+    for t in ts:
         heading = " · ".join([str(meeting.reference), t("meeting-opened"), *what(t, group, meeting)])
         first = cut_plain(lines_of(t, meeting)[0], TITLE_SHOWN)
         named = [] if first in heading or any(first in each for each in headings) else [said(f"\n{first}")]
         blocks.append(paragraph(strong(heading), *named))
-        facts = where(t, _placed_once(meeting.arrangement, number))
+        facts = where(t, meeting.arrangement)
         blocks += [paragraph(faint(" · ".join(facts)))] if facts else []
         headings.append(f"{heading}: {first}")
     sections = agenda_sections(ts[0], agenda)
@@ -104,11 +102,6 @@ def opened_in(ts: Sequence[Translator], group: Group, agenda: Agenda) -> Message
         )
     )
     return Message(_aloud("\n".join(headings), sections), tuple(blocks))
-
-
-def _placed_once(arrangement: Arrangement, number: int) -> Arrangement:
-    """Place and link are the same in every language: only the first one has them."""
-    return arrangement if number == 0 else replace(arrangement, place=None, link=None)
 
 
 def minutes_messages(t: Translator, group: Group, minutes: Minutes) -> list[Message]:
@@ -154,7 +147,7 @@ def corrected(t: Translator, told: Corrected) -> Message:
     for change in correction.changes[:CORRECTIONS_SHOWN]:
         item = correction.items.get(change.subject) if change.subject is not None else None
         wording = item.text.for_reader(t.language).text if item is not None else ""
-        done = change_text(t, change, correction.names)
+        done = change_text(t, change, correction.names, told.group)
         is_of_meeting = change.subject == correction.meeting.reference
         lines.append((done, "" if is_of_meeting else cut_plain(wording, CORRECTION_TEXT_MAX)))
     told_lines = [[strong(done), *([said(f" {wording}")] if wording else [])] for done, wording in lines]

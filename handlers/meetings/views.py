@@ -50,7 +50,7 @@ def scheduled(ts: Sequence[Translator], group: Group, outcome: Convened) -> Mess
     """What was understood of a meeting that is scheduled; in every language how one was moved."""
     meeting, t = outcome.meeting, ts[0]
     if is_of_one_that_was(outcome.changes):
-        return rearranged(ts, meeting, outcome.changes)
+        return rearranged(ts, group, meeting, outcome.changes)
     message = "meeting-already-scheduled" if outcome.already else "meeting-scheduled"
     facts = [*what(t, group, meeting), when(t, meeting.arrangement), *where(t, meeting.arrangement)]
     heading = t(message, reference=str(meeting.reference))
@@ -175,7 +175,7 @@ def card(t: Translator, group: Group, zone: str, shown: MeetingCard, actor: Acto
         runs.append(faint(f" ({original(t, wording.language)})"))
     blocks: list[Block] = [paragraph(*runs), paragraph(faint(" · ".join(_facts(t, shown, zone))))]
     blocks += rendered(packed(sections)[0])
-    blocks += _history(t, shown, zone)
+    blocks += _history(t, group, shown, zone)
     if meeting.status == MeetingStatus.OPEN:
         blocks.append(context(t("meeting-scribe-hint")))
     blocks.append(actions(*_buttons(t, shown, actor)))
@@ -202,14 +202,14 @@ def _facts(t: Translator, shown: MeetingCard, zone: str) -> list[str]:
     return facts
 
 
-def _history(t: Translator, shown: MeetingCard, zone: str) -> list[Block]:
+def _history(t: Translator, group: Group, shown: MeetingCard, zone: str) -> list[Block]:
     if len(shown.history) <= 1:
         return []
     lines = [
         [
             said(
                 f"{t.datetime(change.at, zone)} · {person_name(shown.names, change.actor)} · "
-                f"{change_text(t, change, shown.names)}"
+                f"{change_text(t, change, shown.names, group)}"
             )
         ]
         for change in shown.history

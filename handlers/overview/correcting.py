@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Sequence
 
-from domain.change import ChangeKind
 from domain.editing import Correction
 from domain.item import Item
 from domain.language import Language
-from domain.meeting import Arrangement, Meeting
+from domain.meeting import Meeting
 from domain.ports import UnitOfWork
 from domain.quarter import last_day_of, quarter_of
-from domain.retiming import retimed
+from domain.refusal import Refusal
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
 from domain.usecases.moving import Stale
+from domain.usecases.tellings import is_rearranged, may_be_told
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import LINE_MAX
 from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
-from handlers.meetings.moved_views import REARRANGED, rearranged
-from handlers.overview.editing_views import changed_message, edited_message, same_message, which_message
+from handlers.grammar.record_pairs import Kept
+from handlers.meetings.halves import which_half
+from handlers.meetings.moved_views import rearranged
+from handlers.overview.editing_views import (
+    changed_message,
+    edit_notes,
+    edited_message,
+    same_message,
+    which_message,
+)
 from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
 from handlers.words.slack_text import escape
@@ -33,7 +40,11 @@ async def correct(request: Request, wanted: EditWanted, spoken: Language | None 
 
     `spoken` is the language that a text seems to be in of which nobody said whether it is the original.
     """
-    return answer_to(request, wanted, await make(request, wanted, spoken))
+    try:
+        outcome = await make(request, wanted, spoken)
+    except Refusal as refusal:
+        return which_half(request, refusal, wanted.either)
+    return answer_to(request, wanted, outcome)
 
 
 async def make(request: Request, wanted: EditWanted, spoken: Language | None = None) -> EditOutcome:
@@ -46,6 +57,7 @@ async def make(request: Request, wanted: EditWanted, spoken: Language | None = N
         correction=wanted.correction,
         arrangement=wanted.arrangement,
         retiming=wanted.retiming,
+        reason=wanted.reason,
         spoken=spoken,
         version=wanted.version,
     )
@@ -53,14 +65,13 @@ async def make(request: Request, wanted: EditWanted, spoken: Language | None = N
     def job(uow: UnitOfWork) -> EditOutcome:
         return edit(command, uow, request.now)
 
-    return await request.services.store.write(lambda uow: told_there(pressed, job, _moved_meeting, uow))
+    return await request.services.store.write(lambda uow: told_there(pressed, job, _meeting, uow))
 
 
-def _moved_meeting(outcome: EditOutcome) -> Item | None:
-    """The meeting that is at another time or place: wherever that was said, its channel must know."""
-    if not isinstance(outcome, Edited) or not isinstance(outcome.item, Meeting):
-        return None
-    return outcome.item if any(change.kind in REARRANGED for change in outcome.changes) else None
+def _meeting(outcome: EditOutcome) -> Item | None:
+    """Only a meeting is told of in two places."""
+    is_meeting = isinstance(outcome, Edited) and isinstance(outcome.item, Meeting)
+    return outcome.item if is_meeting else None
 
 
 def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
@@ -78,46 +89,35 @@ def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Rep
         return Reply(which_message(t, outcome, text, said, request.command))
     if not outcome.changes:
         return Reply(same_message(t, outcome.item))
-    message = _told(request, outcome)
+    message = _told(request, outcome, wanted.kept)
     return Reply(message, in_channel=_concerns_everybody(request, outcome))
 
 
-def _told(request: Request, edited: Edited) -> Message:
-    item, kinds = edited.item, {change.kind for change in edited.changes}
-    if isinstance(item, Meeting) and ChangeKind.RESCHEDULED in kinds and kinds <= REARRANGED:
-        return rearranged(of_group(request.services.words, request.t, request.group), item, edited.changes)
-    return edited_message(request.t, request.group, edited, request.command)
+def _told(request: Request, edited: Edited, kept: Sequence[Kept]) -> Message:
+    item = edited.item
+    if isinstance(item, Meeting) and item.opened_in is None and is_rearranged(edited.changes):
+        ts = of_group(request.services.words, request.t, request.group)
+        notes = edit_notes(request.t, edited, request.command)
+        return rearranged(ts, request.group, item, edited.changes, notes)
+    return edited_message(request.t, request.group, edited, request.command, kept)
 
 
 def _concerns_everybody(request: Request, edited: Edited) -> bool:
-    """What was said in another place, between two people even, is not repeated before this channel."""
-    is_from_here = edited.item.channel == request.situation.channel
-    return is_from_here and not pressed_again(request, repeated=edited.repeated)
+    at_home = edited.item.channel == request.situation.channel
+    is_told = may_be_told(edited.changes, at_home=at_home)
+    return is_told and not pressed_again(request, repeated=edited.repeated)
 
 
 def _line(wanted: EditWanted, asked: WhichVersion, language: Language) -> str:
     """The line that makes the same correction with its text as the version in the language."""
     item, correction = asked.item, wanted.correction
-    arrangement = wanted.arrangement
-    if arrangement is not None and wanted.retiming is not None and isinstance(item, Meeting):
-        arrangement = retimed(item, wanted.retiming, arrangement)
-    arranged = () if arrangement is None else _arranged(arrangement)
-    parts = [*_pairs(correction), *arranged, f"{language.value}: {escape(correction.text or '')}"]
-    return " ".join([f"edit {item.reference} version:{item.version}", *parts])
-
-
-def _arranged(arrangement: Arrangement) -> Iterator[str]:
-    """When and where a meeting is, in the grammar's own words."""
-    if arrangement.starts_at is not None:
-        local = arrangement.starts_at.astimezone(ZoneInfo(arrangement.zone))
-        yield f"when: {local:%Y-%m-%d %H:%M} {arrangement.zone};"
-    if arrangement.place is not None:
-        place = arrangement.place.replace('"', "\u201d")
-        yield f'place: "{escape(place)}";'
-    if arrangement.link is not None:
-        yield f"link: {escape(arrangement.link)} ;"
-    if arrangement.mode is not None:
-        yield f"mode:{arrangement.mode.value};"
+    return " ".join(
+        [
+            f"edit {item.reference} version:{item.version}",
+            *_pairs(correction),
+            f"{language.value}: {escape(correction.text or '')}",
+        ]
+    )
 
 
 def _pairs(correction: Correction) -> Iterator[str]:

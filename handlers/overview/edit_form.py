@@ -6,24 +6,16 @@ from collections.abc import Mapping
 from datetime import date, time
 from types import MappingProxyType
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 from domain.editing import CLEARABLE, Correction, Field, has
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.language import Language
-from domain.meeting import (
-    LINK_MAX,
-    MEETING_PLACE_MAX,
-    Arrangement,
-    Meeting,
-    MeetingStatus,
-    Mode,
-    instant_of,
-)
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode
 from domain.obstacle import Severity
 from domain.reference import Series
 from domain.refusal import Refusal, RefusalCode
+from domain.retiming import Retiming
 from domain.text import TEXT_MAX
 from domain.usecases.moving import Stale
 from handlers.desk.answer import Answer
@@ -31,14 +23,21 @@ from handlers.desk.calendar import setting_of
 from handlers.desk.forming import FormOf, FormStale
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
-from handlers.grammar.editing import EditPart, EditWanted, read_edit, read_edit_part
+from handlers.grammar.editing import EditWanted, read_edit, read_edit_part
 from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.references import find_reference
-from handlers.grammar.setting import Setting as GrammarSetting
 from handlers.interaction import FieldValue
-from handlers.meetings.forms import local_occasion, modes
+from handlers.meetings.forms import modes
 from handlers.obstacles.forms import severities
 from handlers.overview.correcting import answer_to, make
+from handlers.overview.edit_times import (
+    drafted_arrangement,
+    in_own_zone,
+    is_ahead,
+    is_meeting,
+    own_zone,
+    present_arrangement,
+)
 from handlers.parts.asking import YES, Named, group_countries, group_drivers, yes
 from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.widgets import Choice, Choices, Clock, Day, Search, Setting, Ticks, Words
@@ -68,16 +67,6 @@ def is_worded(setting: Setting, entered: Entered) -> bool:
 def is_assignable(setting: Setting, _entered: Entered) -> bool:
     """Whether the item is due one day."""
     return setting.item is not None and NATURES[setting.item.kind.series].assignable
-
-
-def is_meeting(setting: Setting, _entered: Entered) -> bool:
-    """Whether it has a place."""
-    return isinstance(setting.item, Meeting)
-
-
-def is_ahead(setting: Setting, _entered: Entered) -> bool:
-    """Whether it has a time that may still be another."""
-    return isinstance(setting.item, Meeting) and setting.item.status == MeetingStatus.SCHEDULED
 
 
 def of_kind(field: Field) -> Condition:
@@ -163,7 +152,7 @@ class EditForm(Form):
         Asked("field-due", Day(), when=is_assignable, refusals=frozenset({RefusalCode.DATE_PASSED})),
     ] = None
     day: Annotated[date | None, Asked("field-day", Day(), when=is_ahead, refusals=_WHEN)] = None
-    at: Annotated[time | None, Asked("field-time", Clock(), hint="field-time-hint", when=is_ahead)] = None
+    at: Annotated[time | None, Asked("field-time", Clock(), hint=own_zone, when=is_ahead)] = None
     mode: Annotated[Mode | None, Asked("field-mode", Choice(modes), when=is_meeting)] = None
     place: Annotated[str | None, Asked("field-place", Words(limit=MEETING_PLACE_MAX), when=is_meeting)] = None
     link: Annotated[str | None, Asked("field-link", Words(limit=LINK_MAX), when=is_meeting)] = None
@@ -194,6 +183,7 @@ async def carry(request: Request, form: EditForm) -> Answer:
         correction=correction,
         version=metadata.version,
         arrangement=_arrangement(request.group.zone, form) if reference.series is Series.MEETING else None,
+        retiming=None if form.day is None or form.at is None else Retiming(day=form.day, at=form.at),
     )
     outcome = await make(request, wanted)
     if isinstance(outcome, Stale):
@@ -202,9 +192,8 @@ async def carry(request: Request, form: EditForm) -> Answer:
 
 
 def _arrangement(zone: str, form: EditForm) -> Arrangement:
-    """When and where a meeting is, its time in the group's zone; None where nothing was entered."""
-    starts_at = None if form.day is None or form.at is None else instant_of(form.day, form.at, zone)
-    return Arrangement(starts_at=starts_at, zone=zone, mode=form.mode, place=form.place, link=form.link)
+    """Where a meeting is; its time is told from its own, and `zone` is that of the group (IANA)."""
+    return Arrangement(starts_at=None, zone=zone, mode=form.mode, place=form.place, link=form.link)
 
 
 def draft(request: Request) -> Entered:
@@ -225,19 +214,9 @@ def draft(request: Request) -> Entered:
         "drivers": said.drivers,
         "priority": None if said.priority is None else ((YES,) if said.priority else ()),
         "due_on": None if said.due_on is None else said.due_on.isoformat(),
-        **_drafted_arrangement(part, words),
+        **drafted_arrangement(part.arrangement),
     }
     return fields | {name: value for name, value in values.items() if value is not None}
-
-
-def _drafted_arrangement(part: EditPart, words: GrammarSetting) -> dict[str, FieldValue]:
-    held = part.arrangement
-    if held is None:
-        return {}
-    day, at = local_occasion(held, words.zone)
-    at = "" if day is not None and at is None else at
-    mode = None if held.mode is None else held.mode.value
-    return {"day": day, "at": at, "mode": mode, "place": held.place, "link": held.link}
 
 
 def typed(item: Item, entered: Entered) -> Entered:
@@ -245,7 +224,7 @@ def typed(item: Item, entered: Entered) -> Entered:
     own = f"version_{item.text.language.value}"
     said = {name: value for name, value in entered.items() if value is not None and name != "reference"}
     original = said.pop(own, None)
-    return said | ({} if original is None else {"text": original})
+    return in_own_zone(item, said) | ({} if original is None else {"text": original})
 
 
 def misread(request: Request) -> tuple[Problem, ...]:
@@ -269,21 +248,7 @@ def present(setting: Setting) -> dict[str, FieldValue]:
         "drivers": tuple(getattr(item, "drivers", ())),
         "priority": (YES,) if getattr(item, "priority", False) else (),
         "due_on": None if item.due_on is None else item.due_on.isoformat(),
-        **_present_arrangement(item, "UTC" if setting.group is None else setting.group.zone),
-    }
-
-
-def _present_arrangement(item: Item, zone: str) -> dict[str, FieldValue]:
-    if not isinstance(item, Meeting):
-        return {}
-    held = item.arrangement
-    local = None if held.starts_at is None else held.starts_at.astimezone(ZoneInfo(zone))
-    return {
-        "day": None if local is None else local.date().isoformat(),
-        "at": None if local is None else f"{local:%H:%M}",
-        "mode": None if held.mode is None else held.mode.value,
-        "place": held.place,
-        "link": held.link,
+        **present_arrangement(item),
     }
 
 

@@ -10,11 +10,13 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
-from handlers.grammar.editing import read_edit
+from handlers.grammar.edit_guesses import ValueTyped, read_value
+from handlers.grammar.editing import EditWanted, read_edit
 from handlers.grammar.problems import Problem
+from handlers.grammar.subjects import read_subject
 from handlers.overview.correcting import correct
 from handlers.overview.edit_form import EDIT
-from handlers.overview.editing_views import present_message
+from handlers.overview.editing_views import present_message, value_message
 
 
 async def listen(request: Request) -> Answer:
@@ -24,9 +26,25 @@ async def listen(request: Request) -> Answer:
     wanted = read_edit(request.utterance.rest, setting_of(request))
     if isinstance(wanted, Problem):
         return misunderstood(request.t, wanted)
+    value = _value(request, wanted)
+    if isinstance(value, Problem):
+        return misunderstood(request.t, value)
+    if value is not None:
+        said = request.utterance
+        text = said.raw[len(said.rest) - len(wanted.correction.text or "") :]
+        return Reply(value_message(request.t, wanted.reference, text, value))
     if wanted.correction.fields() or wanted.arrangement is not None:
         return await correct(request, wanted, request.spoken or request.situation.language)
     return await _ask(request, wanted.reference)
+
+
+def _value(request: Request, wanted: EditWanted) -> ValueTyped | Problem | None:
+    """The value of a field that is all of the new text; None where it is a text or said to be one."""
+    text = wanted.correction.text
+    whole = read_subject(request.utterance.rest, alone=False)
+    if text is None or isinstance(whole, Problem) or whole.rest.strip() != text:
+        return None
+    return read_value(wanted.reference, text, request.utterance.people, setting_of(request))
 
 
 async def _ask(request: Request, reference: Reference) -> Answer:

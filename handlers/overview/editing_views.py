@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.change import ChangeKind, NewChange
 from domain.editing import OF_SOME_KINDS, Difference, Field, difference, has
@@ -11,7 +11,12 @@ from domain.item import Item
 from domain.kinds import NATURES
 from domain.language import Language
 from domain.meeting import Meeting
+from domain.reference import Reference
 from domain.usecases.editing import Edited, WhichVersion
+from handlers.grammar.edit_guesses import ValueTyped
+from handlers.grammar.problems import WORD_MAX
+from handlers.grammar.record_pairs import Kept
+from handlers.grammar.verbs import Verb
 from handlers.meetings.naming import where
 from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
@@ -20,21 +25,24 @@ from handlers.parts.message import Message
 from handlers.parts.moves import undo_button
 from handlers.parts.naming import original
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut_plain, escape
+from handlers.parts.understood import kept_words
+from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
 
 
-def edited_message(t: Translator, group: Group, edited: Edited, command: str) -> Message:
+def edited_message(
+    t: Translator, group: Group, edited: Edited, command: str, kept: Sequence[Kept] = ()
+) -> Message:
     """What was corrected and what it says now; under it, what that means for positions and other versions.
 
-    `command` is the slash command as the reader types it.
+    `command` is the slash command as the reader types it, `kept` are pairs that stay in the text.
     """
     item = edited.item
     what = ", ".join(what_changed(t, change, {}, group) for change in edited.changes)
     texts = _words(t, item, edited.changes)
     words = f" {texts[0]}" if len(texts) == 1 else "".join(f"\n{text}" for text in texts)
     runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}:{words}")]
-    notes = list(_notes(t, edited, command))
+    notes = [*_place(t, edited), *edit_notes(t, edited, command), *map(escape, kept_words(t, kept))]
     text = "\n".join([f"*{item.reference}* {escape(what)}:{escape(words)}", *notes])
     below = [context("\n".join(notes))] if notes else []
     return Message(text, (paragraph(*runs), *below, _next(t, item, has_way_back=not _relocated(edited))))
@@ -44,6 +52,23 @@ def same_message(t: Translator, item: Item) -> Message:
     """It said that already."""
     text = t("edit-nothing", reference=str(item.reference))
     return Message(text, (section(text), actions(say(t("button-show"), f"show {item.reference}"))))
+
+
+def value_message(t: Translator, reference: Reference, text: str, value: ValueTyped) -> Message:
+    """Whether the new text, which is a value of a field, is meant as that or as the text.
+
+    `text` is as Slack encodes it, the value's words are as people read them.
+    """
+    plain = decode(text).text
+    words = cut_plain(plain, WORD_MAX)
+    as_text = say(t("edit-as-text"), f"{Verb.EDIT.name_in(t.language)} {reference} text:{text}")
+    if value.verb is None:
+        asked = escape(t("edit-text-or-answers", reference=str(reference), word=words))
+        return Message(asked, (section(asked), actions(as_text)))
+    line = f"{value.verb.name_in(t.language)} {value.rest}"
+    encoded = line.replace(plain, text) if line.endswith(f" {plain}") else line
+    asked = escape(t("edit-text-or-value", reference=str(reference), word=words, line=line))
+    return Message(asked, (section(asked), actions(say(cut_plain(line, WORD_MAX), encoded), as_text)))
 
 
 def changed_message(t: Translator, item: Item) -> Message:
@@ -140,12 +165,16 @@ def _differences(changes: Sequence[NewChange]) -> list[Difference]:
     return [difference(change) for change in changes if change.kind is ChangeKind.EDITED]
 
 
-def _notes(t: Translator, edited: Edited, command: str) -> Sequence[str]:
+def _place(t: Translator, edited: Edited) -> Iterator[str]:
+    if isinstance(edited.item, Meeting) and _relocated(edited):
+        yield escape(" · ".join(where(t, edited.item.arrangement)))
+
+
+def edit_notes(t: Translator, edited: Edited, command: str) -> list[str]:
+    """What a correction means for positions and for other versions. Escaped."""
     notes = [t("edit-uncounted", count=edited.uncounted)] if edited.uncounted else []
     if any(change.kind is ChangeKind.MOVED for change in edited.changes):
         notes.append(t("edit-reviewed", reference=str(edited.item.reference)))
-    if isinstance(edited.item, Meeting) and _relocated(edited):
-        notes.append(escape(" · ".join(where(t, edited.item.arrangement))))
     for language in edited.left:
         line = f"{command} {t('verb-edit')} {edited.item.reference} {language.value}: …"
         notes.append(t("edit-left", language=t(f"language-{language.value}"), line=line))

@@ -10,7 +10,7 @@ from domain.position import Seat
 from domain.register import Trait
 from domain.usecases.waiting import Gaps, Heap, gaps
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import theme_misunderstood
+from handlers.desk.excuses import choosable
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.themes import read_theme
@@ -36,7 +36,7 @@ async def listen(request: Request) -> Answer:
     """The gaps of the theme that is named, else of the channel's, else of all."""
     theme = read_theme(request.utterance.rest, request.group.themes)
     if isinstance(theme, Problem):
-        return theme_misunderstood(request, theme)
+        return choosable(request, theme)
     key = None if theme.everything else theme.key or request.situation.theme
     found = await request.services.store.read(
         lambda uow: gaps(request.origin, request.group.id, key, request.now, uow)

@@ -15,7 +15,7 @@ from domain.reference import RecordKind
 from domain.register import Order, Trait
 from domain.usecases.waiting import Duty, Heap, Mine, mine
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import theme_misunderstood
+from handlers.desk.excuses import choosable
 from handlers.desk.request import Request
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
@@ -71,7 +71,7 @@ async def listen(request: Request) -> Answer:
     """Everything of the group that waits for the person, whatever the channel's theme; or of a theme."""
     named = read_mine(request.utterance.rest, request.group.themes)
     if isinstance(named, Problem):
-        return theme_misunderstood(request, named)
+        return choosable(request, named)
     found = await request.services.store.read(
         lambda uow: mine(request.origin, request.group.id, request.now, uow, theme=named.key)
     )

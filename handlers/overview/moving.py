@@ -9,25 +9,31 @@ from domain.kinds import NATURES
 from domain.meeting import Meeting
 from domain.people import Role
 from domain.ports import UnitOfWork
-from domain.reference import Reference
+from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
 from domain.usecases.reading import names_of, show
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import misunderstood, refusal_text, usage
+from handlers.desk.calendar import reader_in
+from handlers.desk.excuses import guess, misunderstood, refusal_text, usage
 from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
+from handlers.grammar.retimings import MOVE_IN
 from handlers.grammar.statuses import names_for
 from handlers.grammar.subjects import read_remark
+from handlers.grammar.verbs import Verb
+from handlers.grammar.withdrawals import Instead, read_withdrawal
 from handlers.meetings.moved_views import cancelled, is_cancelled
 from handlers.parts.bilingual import of_group
+from handlers.parts.blocks import actions
 from handlers.parts.message import Message
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+from handlers.words.slack_text import escape
 
 
 async def listen(request: Request) -> Answer:
@@ -58,11 +64,30 @@ async def finish(request: Request) -> Answer:
 
 async def withdraw(request: Request) -> Answer:
     """`withdraw N-3`: taken back by its author or a chair."""
-    remark = read_remark(request.utterance.rest)
+    reader = reader_in(request.group.zone, request.t.language, request.now)
+    remark = read_withdrawal(request.utterance.rest, reader)
+    if isinstance(remark, Instead):
+        return _instead(request, remark)
     if isinstance(remark, Problem):
         return _problem(request, remark)
     wanted = MoveWanted(reference=remark.reference, to=WITHDRAWN, reason=remark.words, version=remark.version)
     return await carry(request, wanted)
+
+
+def _instead(request: Request, said: Instead) -> Reply:
+    """Whether it should go, or be at the other time that was said: both are a press away."""
+    t, reference = request.t, said.remark.reference
+    reply = misunderstood(t, said.problem)
+    line, label = f"{Verb.WITHDRAW.name_in(t.language)} {reference}", t("button-withdraw")
+    buttons = [guess(t, Verb.WITHDRAW, line, label)]
+    if reference.series is Series.MEETING:
+        meeting, when = Verb.MEETING.name_in(t.language), said.when
+        move = f"{meeting} {MOVE_IN[t.language]} {reference} {escape(when)}"
+        buttons = [
+            guess(t, Verb.MEETING, move, t("button-move-meeting", when=when)),
+            guess(t, Verb.WITHDRAW, line, t("button-cancel-meeting")),
+        ]
+    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(*buttons))))
 
 
 async def carry(request: Request, wanted: MoveWanted) -> Answer:
@@ -110,7 +135,7 @@ async def _made(request: Request, wanted: MoveWanted) -> tuple[MoveOutcome, dict
 
 
 def _meeting(made: tuple[MoveOutcome, dict[str, str]]) -> Item | None:
-    """The meeting that was cancelled: wherever that was said, its channel must not wait for it."""
+    """Only a meeting is told of in two places."""
     outcome, _ = made
     is_meeting = isinstance(outcome, Moved) and isinstance(outcome.item, Meeting)
     return outcome.item if is_meeting else None
@@ -145,7 +170,7 @@ def moved_reply(request: Request, moved: Moved, names: Mapping[str, str]) -> Rep
     if isinstance(item, Meeting) and is_cancelled(moved.changes):
         ts = of_group(request.services.words, request.t, request.group)
         return Reply(cancelled(ts, item, moved.changes), in_channel=True)
-    return Reply(moved_message(request.t, moved, names), in_channel=True)
+    return Reply(moved_message(request.t, request.group, moved, names), in_channel=True)
 
 
 def changed_nothing(request: Request, moved: Moved) -> bool:

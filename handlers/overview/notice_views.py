@@ -9,7 +9,7 @@ from typing import Any
 from domain.change import ChangeKind
 from domain.delivery import Payload, Skipped
 from domain.language import Language
-from domain.notice import About, DigestNotice, MoveNotice, Notice
+from domain.notice import About, DigestNotice, MinutesNotice, MoveNotice, Notice
 from domain.obstacle import Obstacle
 from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
@@ -67,6 +67,8 @@ def payloads(words: Words, ways: Ways, notice: Notice) -> tuple[Payload, ...]:
 def _worded(t: Translator, ways: Ways, notice: Notice) -> Message:
     if isinstance(notice, DigestNotice):
         return digest_failed(t, ways, notice)
+    if isinstance(notice, MinutesNotice):
+        return minutes_failed(t, ways, notice)
     is_of_owner = notice.about in {About.ASSIGNED, About.GIVEN_BACK}
     return assignment_message(t, notice) if is_of_owner else moved(t, notice)
 
@@ -75,7 +77,7 @@ def moved(t: Translator, notice: MoveNotice) -> Message:
     """What moved where, who did it and why; the ways on."""
     item, first = notice.item, notice.changes[0]
     told = [change for change in notice.changes if change.kind is not ChangeKind.UNDONE]
-    what = ", ".join(what_changed(t, change, notice.names) for change in told)
+    what = ", ".join(what_changed(t, change, notice.names, notice.reader.group) for change in told)
     reference = str(item.reference)
     headline = t(
         "notice-taken-back" if notice.taken_back else "notice-moved",
@@ -156,6 +158,27 @@ def _digest_unsaid(t: Translator, ways: Ways, notice: DigestNotice) -> Message:
         command=ways.commands[t.language],
     )
     return Message(text, (section(text),))
+
+
+def minutes_failed(t: Translator, ways: Ways, notice: MinutesNotice) -> Message:
+    """Of which meeting, why, what to do, and where the minutes can be read meanwhile."""
+    reference, command = str(notice.meeting.reference), ways.commands[t.language]
+    about = {
+        "reference": reference,
+        "group": escape(group_name(t, notice.reader.group)),
+        "channel": f"<#{notice.meeting.channel}>",
+    }
+    kept = t("notice-minutes-kept", command=command, reference=reference)
+    error = f"`{escape(notice.error)}`"
+    if notice.about is About.MINUTES_UNCERTAIN:
+        lines = [t("notice-minutes-uncertain", **about, error=error)]
+    else:
+        failure = _FAILURES.get(notice.error, "other")
+        which = "notice-minutes-failed.partly" if notice.partly else "notice-minutes-failed"
+        facts = {"absent": {"bot": escape(ways.bot)}, "other": {"error": error}}.get(failure, {})
+        lines = [t(which, **about), t(f"minutes-failure-{failure}", **facts)]
+    text = "\n".join([*lines, kept])
+    return Message(text, (section(text), actions(say(t("button-show"), f"show {reference}"))))
 
 
 def _facts(failure: str, command: str, bot: str, error: str) -> dict[str, str]:

@@ -62,7 +62,7 @@ def _message(ts: Sequence[Translator], told: Told, user: str) -> Message:
     t, first = ts[0], told.changes[0]
     if told.undone:
         back = TakenBack(told.item, told.undone, told.changes)
-        return taken_back(ts, back) or undone_message(t, told.group, back, told.names)
+        return taken_back(ts, told.group, back) or undone_message(t, told.group, back, told.names)
     if isinstance(told.item, Meeting):
         met = happened(ts, told.group, told.item, told.changes, told.names)
         if met is not None:
@@ -73,7 +73,7 @@ def _message(ts: Sequence[Translator], told: Told, user: str) -> Message:
     taken = _taken(told, user)
     if taken is not None:
         return taken_message(t, taken, told.member, person_name(told.names, user))
-    return moved_message(t, Moved(told.item, told.changes, remains=told.remains), told.names)
+    return moved_message(t, told.group, Moved(told.item, told.changes, remains=told.remains), told.names)
 
 
 def _taken(told: Told, user: str) -> Taken | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.usecases.roadmap import plan
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import theme_misunderstood
+from handlers.desk.excuses import choosable
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.roadmaps import read_roadmap
@@ -15,7 +15,7 @@ async def listen(request: Request) -> Answer:
     """The roadmap of the theme that is named, else of the channel's, else of all."""
     wanted = read_roadmap(request.utterance.rest, request.group.themes)
     if isinstance(wanted, Problem):
-        return theme_misunderstood(request, wanted)
+        return choosable(request, wanted)
     key = None if wanted.theme.everything else wanted.theme.key or request.situation.theme
     found = await request.services.store.read(
         lambda uow: plan(request.origin, request.group.id, key, request.now, uow)

@@ -7,7 +7,7 @@ from domain.group import Group
 from domain.standing import Standing
 from domain.usecases.reading import status
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import theme_misunderstood
+from handlers.desk.excuses import choosable
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.themes import read_theme
@@ -32,7 +32,7 @@ async def listen(request: Request) -> Answer:
     """The figures of the theme that is named, else of the channel's, else of all."""
     theme = read_theme(request.utterance.rest, request.group.themes)
     if isinstance(theme, Problem):
-        return theme_misunderstood(request, theme)
+        return choosable(request, theme)
     key = None if theme.everything else theme.key or request.situation.theme
     t, group = request.t, request.group
     minute = request.now.replace(second=0, microsecond=0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from domain.change import ChangeKind
 from domain.ports import UnitOfWork
 from domain.refusal import Refusal
 from domain.usecases.reading import names_of
 from domain.usecases.undoing import TakenBack, Undo, undo
-from handlers.desk.announcing import tell_where_recorded
+from handlers.desk.announcing import told_back
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
 from handlers.desk.pressed import once, pressed_again
@@ -31,23 +32,33 @@ async def listen(request: Request) -> Answer:
     pressed = once(request, f"undo:{request.group.id}:{reference}:{version}")
     command = Undo(origin=pressed.origin, group=request.group.id, reference=reference, version=version)
     try:
-        taken, names = await request.services.store.write(lambda uow: _undone(command, pressed, uow))
+        undone = await request.services.store.write(lambda uow: _undone(command, pressed, uow))
     except Refusal as refusal:
         raise _worded(request, refusal) from None
+    taken = undone.taken
     ts = of_group(request.services.words, request.t, request.group)
-    message = taken_back(ts, taken) or undone_message(request.t, request.group, taken, names)
-    return Reply(message, in_channel=_concerns_everybody(pressed, taken))
+    message = taken_back(ts, request.group, taken) or undone_message(
+        request.t, request.group, taken, undone.names
+    )
+    is_told = request.situation.channel in undone.places
+    return Reply(message, in_channel=is_told and not pressed_again(pressed, repeated=taken.repeated))
 
 
-def _undone(command: Undo, request: Request, uow: UnitOfWork) -> tuple[TakenBack, Mapping[str, str]]:
-    """What was taken back, told where it was recorded too; and the display names of those it is about."""
+@dataclass(frozen=True, slots=True)
+class _Undone:
+    """What was taken back, the display names of those it is about, and the channels that are told."""
+
+    taken: TakenBack
+    names: Mapping[str, str]
+    places: frozenset[str]
+
+
+def _undone(command: Undo, request: Request, uow: UnitOfWork) -> _Undone:
     taken = undo(command, uow, request.now)
     workspace = uow.workspace(command.origin.person.workspace)
-    if not taken.repeated:
-        tell_where_recorded(request, taken.item, taken.told, uow)
     owners = {change.after for change in taken.told if change.kind is ChangeKind.ASSIGNED}
     people = {change.person for change in taken.told} | owners
-    return taken, names_of(workspace, filter(None, people))
+    return _Undone(taken, names_of(workspace, filter(None, people)), told_back(request, taken, uow))
 
 
 def _worded(request: Request, refusal: Refusal) -> Refusal:
@@ -59,9 +70,3 @@ def _worded(request: Request, refusal: Refusal) -> Refusal:
         for fact in ("theme", "former")
     }
     return Refusal(refusal.code, **{**refusal.facts, **names})
-
-
-def _concerns_everybody(request: Request, taken: TakenBack) -> bool:
-    """What was said in another place, between two people even, is not repeated before this channel."""
-    is_from_here = taken.item.channel == request.situation.channel
-    return is_from_here and not pressed_again(request, repeated=taken.repeated)

@@ -18,7 +18,7 @@ DIGEST_CHANGES = frozenset({ChangeKind.DIGEST_EDITED, ChangeKind.DIGEST_SKIPPED,
 """The changes that `digest_change_text` puts into words."""
 
 
-def digest_change_text(t: Translator, change: NewChange, group: Group | None) -> str:
+def digest_change_text(t: Translator, change: NewChange, group: Group) -> str:
     """`Digest, time: 09:00 → 10:00`, as the history has it; not escaped."""
     if change.kind is not ChangeKind.DIGEST_EDITED:
         day = day_name(t, date.fromisoformat(change.after or ""))
@@ -33,7 +33,7 @@ def digest_change_text(t: Translator, change: NewChange, group: Group | None) ->
     return t("change-digest-edited", what=t(f"digest-said-{name}"), **values)
 
 
-def _value(t: Translator, name: str, written: str, group: Group | None) -> str:
+def _value(t: Translator, name: str, written: str, group: Group) -> str:
     tell = _LISTS.get(name)
     if tell is not None:
         keys = [key for key in written.split(",") if key]
@@ -50,13 +50,9 @@ def _value(t: Translator, name: str, written: str, group: Group | None) -> str:
             return t(f"digest-{name}-{written or 'all'}")
 
 
-def _theme(t: Translator, group: Group | None, key: str) -> str:
-    return key if group is None else scope_name(t, group, key)
-
-
-_LISTS: Mapping[str, Callable[[Translator, Group | None, str], str]] = MappingProxyType(
+_LISTS: Mapping[str, Callable[[Translator, Group, str], str]] = MappingProxyType(
     {
-        "themes": _theme,
+        "themes": scope_name,
         "sectors": lambda t, _, key: sector_name(t, Sector(key)),
         "countries": lambda t, _, key: t.country(key),
         "languages": lambda t, _, key: t(f"language-{Language(key).value}"),

@@ -16,15 +16,12 @@ VALUE_MAX = 200
 """Characters of a value in a line: nine drivers may have names of 120."""
 
 
-def edited_text(t: Translator, change: NewChange, group: Group | None) -> str:
-    """`text edited`, `Spanish version added`, `theme: Charging → Talent`. Not escaped.
-
-    Without the group, themes and drivers go by their keys.
-    """
+def edited_text(t: Translator, change: NewChange, group: Group) -> str:
+    """`text edited`, `Spanish version added`, `theme: Charging → Talent`. Not escaped."""
     return difference_text(t, difference(change), group)
 
 
-def difference_text(t: Translator, told: Difference, group: Group | None) -> str:
+def difference_text(t: Translator, told: Difference, group: Group) -> str:
     """The same of one field."""
     if told.field is Field.TEXT:
         return t("change-edited")
@@ -36,7 +33,7 @@ def difference_text(t: Translator, told: Difference, group: Group | None) -> str
     return t("change-edited.shift", field=t(f"edited-{told.field.value}"), before=before, after=after)
 
 
-def fields_text(t: Translator, changes: Iterable[NewChange], group: Group | None) -> Iterator[str]:
+def fields_text(t: Translator, changes: Iterable[NewChange], group: Group) -> Iterator[str]:
     """The fields that were corrected, as things."""
     for change in changes:
         if change.kind is ChangeKind.DUE:
@@ -45,7 +42,7 @@ def fields_text(t: Translator, changes: Iterable[NewChange], group: Group | None
             yield field_text(t, difference(change), group)
 
 
-def field_text(t: Translator, told: Difference, group: Group | None) -> str:
+def field_text(t: Translator, told: Difference, group: Group) -> str:
     """`text`, `Spanish version`, `theme: Charging → Talent`."""
     if told.field is Field.TEXT:
         return t("edited-text")
@@ -60,7 +57,7 @@ def _version_text(t: Translator, told: Difference) -> str:
     return t(f"change-edited.{which}", language=language)
 
 
-def _value_text(t: Translator, field: Field, value: str | None, group: Group | None) -> str:
+def _value_text(t: Translator, field: Field, value: str | None, group: Group) -> str:
     if field is Field.PRIORITY:
         return t("edited-priority.no" if value is None else "edited-priority.yes")
     if value is None:
@@ -68,13 +65,12 @@ def _value_text(t: Translator, field: Field, value: str | None, group: Group | N
     if field is Field.SEVERITY:
         return t(f"severity-{value}")
     if field is Field.THEME:
-        return value if group is None else theme_name(t, group, value)
+        return theme_name(t, group, value)
     names = t.country if field is Field.COUNTRIES else partial(driver_name, t, group)
     return t.list([names(one) for one in value.split(",")])
 
 
-def driver_name(t: Translator, group: Group | None, key: str) -> str:
+def driver_name(t: Translator, group: Group, key: str) -> str:
     """The driver's name; the key of one that the group has no more. Not escaped."""
-    known = () if group is None else group.drivers
-    driver = next((driver for driver in known if driver.key == key), None)
+    driver = next((driver for driver in group.drivers if driver.key == key), None)
     return driver.names.in_language(t.language) if driver is not None else key

@@ -37,7 +37,7 @@ class FieldsWrong(Exception):  # noqa: N818 - an answer to the person, not a mal
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How a field is asked. `label` and `hint` are messages.
+    """How a field is asked. `label` and `hint` are messages; a hint of its own for some items is worded.
 
     `wakes`: what else is asked depends on it. `when`: shown only then. `needed`: must be filled in then,
     where the model itself does not say so. `refusals` are told beside it. `above` is a message that
@@ -46,7 +46,7 @@ class Asked:
 
     label: str
     widget: Widget
-    hint: str | None = None
+    hint: str | Callable[[Setting], str] | None = None
     wakes: bool = False
     when: Condition | None = None
     needed: Condition | None = None
@@ -158,7 +158,7 @@ class Form(BaseModel):
             name,
             t(asked.label),
             asked.widget.element(setting, entered.get(name)),
-            hint=t(asked.hint) if asked.hint else None,
+            hint=t(asked.hint) if isinstance(asked.hint, str) else asked.hint and asked.hint(setting),
             optional=not cls._is_needed(name, setting, entered),
         )
         return made | ({"dispatch_action": True} if asked.wakes else {})

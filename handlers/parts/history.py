@@ -28,9 +28,7 @@ _Names: TypeAlias = Mapping[str, str]
 _Tell: TypeAlias = Callable[[Translator, NewChange, _Names], str]
 
 
-def change_text(
-    t: Translator, change: NewChange, names: Mapping[str, str], group: Group | None = None
-) -> str:
+def change_text(t: Translator, change: NewChange, names: Mapping[str, str], group: Group) -> str:
     """What happened, without who and when: `proposed → under review (reason)`. Not escaped.
 
     `names` are display names by user id; the `group` gives those of themes and drivers.
@@ -39,16 +37,14 @@ def change_text(
     return f"{what} ({cut_plain(change.comment, COMMENT_MAX)})" if change.comment else what
 
 
-def what_changed(
-    t: Translator, change: NewChange, names: Mapping[str, str], group: Group | None = None
-) -> str:
+def what_changed(t: Translator, change: NewChange, names: Mapping[str, str], group: Group) -> str:
     """The same without its reason."""
     if change.kind is ChangeKind.EDITED:
         return edited_text(t, change, group)
-    if change.kind is ChangeKind.PHASE_CHANGED and group is not None:
+    if change.kind is ChangeKind.PHASE_CHANGED:
         before, after = (phase_name(t, group, key or "") for key in (change.before, change.after))
         return t("change-phase-changed", before=before, after=after)
-    if change.kind is ChangeKind.CHANNEL_BOUND and group is not None and _is_of_theme(change):
+    if change.kind is ChangeKind.CHANNEL_BOUND and _is_of_theme(change):
         former = (change.before or "").removeprefix(FORMER_THEME) or None
         before, after = (scope_name(t, group, key) for key in (former, change.theme))
         return t("change-channel-bound.theme", before=before, after=after)

@@ -14,9 +14,7 @@ from handlers.words.translator import Translator
 _Shown: TypeAlias = Callable[[Translator, str], str]
 
 
-def membership_text(
-    t: Translator, change: NewChange, names: Mapping[str, str], group: Group | None
-) -> str | None:
+def membership_text(t: Translator, change: NewChange, names: Mapping[str, str], group: Group) -> str | None:
     """What happened to whom; None for other changes. `names` are display names by user id. Not escaped."""
     person = person_name(names, change.person) if change.person else t("nothing")
     if change.kind is ChangeKind.LEADS_CHANGED:
@@ -34,11 +32,11 @@ def membership_text(
     return t(f"change-{change.kind.value}", person=person, before=before, after=after)
 
 
-def _leads(t: Translator, change: NewChange, person: str, group: Group | None) -> str:
+def _leads(t: Translator, change: NewChange, person: str, group: Group) -> str:
     keys = [key for key in (change.after or "").split(",") if key]
     if not keys:
         return t("change-leads-changed.gone", person=person)
-    themes = keys if group is None else [theme_name(t, group, key) for key in keys]
+    themes = [theme_name(t, group, key) for key in keys]
     return t("change-leads-changed", person=person, after=t.list(themes))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from domain.change import NewChange
+from domain.change import ChangeKind, NewChange
 from domain.group import Group
 from domain.item import Item
 from domain.permissions import Actor
+from domain.recommendation import RecommendationStatus
 from domain.usecases.moving import Blocked, Moved
 from handlers.parts.blocks import Block, Run, actions, bullets, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
@@ -32,10 +33,12 @@ class Override:
     command: str
 
 
-def moved_message(t: Translator, moved: Moved, names: Mapping[str, str]) -> Message:
+def moved_message(t: Translator, group: Group, moved: Moved, names: Mapping[str, str]) -> Message:
     """What changed, and why; `names` are display names by user id."""
     item = moved.item
-    what = ", ".join(what_changed(t, change, names) for change in moved.changes) or present_state(t, item)
+    what = ", ".join(what_changed(t, change, names, group) for change in moved.changes) or present_state(
+        t, item
+    )
     wording = cut_plain(item.text.for_reader(t.language).text, LINE_MAX)
     runs: list[Run] = [strong(f"{item.reference} "), said(f"{what}: "), said(wording)]
     text = f"*{item.reference}* {escape(what)}: {escape(wording)}"
@@ -106,13 +109,19 @@ def _reason(changes: Sequence[NewChange]) -> str | None:
 
 
 def _remains(t: Translator, moved: Moved) -> Iterator[str]:
-    """What was built on an item that was taken back stays, and is the group's to look after."""
+    """What was built on an item that was taken back stays; what was said of another text than is agreed."""
     reference, remains = str(moved.item.reference), moved.remains
     if remains.answers:
         shown = [str(each) for each in remains.answers[:ANSWERS_SHOWN]]
         more = len(remains.answers) - len(shown)
         answers = f"{', '.join(shown)} {t('and-more', count=more)}" if more else t.list(shown)
         yield t("moved-still-answered", answers=answers, reference=reference, count=len(remains.answers))
+    is_agreed = any(
+        change.kind is ChangeKind.MOVED and change.after == RecommendationStatus.AGREED
+        for change in moved.changes
+    )
+    if remains.outdated and is_agreed:
+        yield t("moved-outdated", count=remains.outdated)
     if remains.positions:
         yield t("moved-spoken-of", reference=reference, count=remains.positions)
 

@@ -19,6 +19,9 @@ from handlers.words.translator import Translator
 KEPT_MAX = 5
 """Pairs that are told to stay in a text: it stands beside them."""
 
+_APART = ": "
+"""Within a pair that is one without the space."""
+
 
 def kept_words(t: Translator, kept: Sequence[Kept], *, planned: bool = False) -> Iterator[str]:
     """Of each pair that an item of this kind does not take, that it stays in the text. Not escaped.
@@ -28,7 +31,10 @@ def kept_words(t: Translator, kept: Sequence[Kept], *, planned: bool = False) ->
     for pair in dict.fromkeys(kept[:KEPT_MAX]):
         theirs = planned and pair.key in PLAN
         words = cut_plain(pair.typed, WORD_MAX)
-        yield t("record-kept-for-lead" if theirs else "record-kept", words=words)
+        if theirs or _APART not in pair.typed:
+            yield t("record-kept-for-lead" if theirs else "record-kept", words=words)
+        else:
+            yield t("record-kept-apart", words=words, pair=words.replace(_APART, ":", 1))
 
 
 def understood(

@@ -8,12 +8,11 @@ from types import MappingProxyType
 from domain.change import Change, ChangeKind
 from domain.group import Group
 from domain.kinds import NATURES
-from domain.meeting import Meeting, Mode
 from domain.position import Stance
 from domain.usecases.undoing import TakenBack
 from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
 from handlers.parts.edited import fields_text
-from handlers.parts.history import kind_of, what_changed, when_text
+from handlers.parts.history import kind_of, what_changed
 from handlers.parts.message import Message
 from handlers.parts.naming import kind_name, original, person_name, status_word, theme_name
 from handlers.parts.next_steps import again, say
@@ -51,26 +50,23 @@ def _told(t: Translator, group: Group, taken: TakenBack, names: Mapping[str, str
     if ChangeKind.POSITIONED in kinds:
         former = taken.told[0].after
         if former is None:
-            return what_changed(t, taken.told[0], {})
+            return what_changed(t, taken.told[0], {}, group)
         return t("undone-position", after=t(f"stance-{Stance(former).value}"))
     if ChangeKind.EDITED in kinds:
-        edited = t("undone-edit", what=", ".join(fields_text(t, taken.undone, group)))
-        return "; ".join([edited, *_held(t, taken)])
-    if ChangeKind.RESCHEDULED in kinds:
-        return "; ".join(_held(t, taken))
-    return _restored(t, taken, names)
+        return t("undone-edit", what=", ".join(fields_text(t, taken.undone, group)))
+    return _restored(t, group, taken, names)
 
 
-def _restored(t: Translator, taken: TakenBack, names: Mapping[str, str]) -> str:
+def _restored(t: Translator, group: Group, taken: TakenBack, names: Mapping[str, str]) -> str:
     """How the item is again, as far as that can be said."""
     told = [change for change in taken.told if change.subject == taken.item.reference]
-    states = list(_states(t, told, names))
+    states = list(_states(t, group, told, names))
     if states:
         return t("undone-change", state=", ".join(states))
-    return "; ".join([*_marks(t, told, names), *_links(t, told)]) or t("undone-other")
+    return "; ".join([*_marks(t, told, names), *_links(t, group, told)]) or t("undone-other")
 
 
-def _states(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> Iterator[str]:
+def _states(t: Translator, group: Group, told: Sequence[Change], names: Mapping[str, str]) -> Iterator[str]:
     """What the item came back to, where that can be said in a word; no progress goes without saying."""
     reached = {change.kind: change.after for change in told if change.after is not None}
     status, progress = reached.get(ChangeKind.MOVED), reached.get(ChangeKind.PROGRESSED)
@@ -84,7 +80,7 @@ def _states(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> 
         elif change.kind is ChangeKind.ASSIGNED:
             yield t("undone-owner", owner=person_name(names, change.after or ""))
         elif change.kind is ChangeKind.DUE:
-            yield what_changed(t, change, names)
+            yield what_changed(t, change, names, group)
 
 
 def _marks(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> Iterator[str]:
@@ -97,18 +93,8 @@ def _marks(t: Translator, told: Sequence[Change], names: Mapping[str, str]) -> I
         yield t("undone-attended", people=named)
 
 
-def _links(t: Translator, told: Sequence[Change]) -> Iterator[str]:
-    return (what_changed(t, change, _NOBODY) for change in told if change.kind is ChangeKind.LINKED)
-
-
-def _held(t: Translator, taken: TakenBack) -> Iterator[str]:
-    """When and where a meeting is held that was moved back."""
-    item = taken.item
-    for change in taken.told:
-        if change.kind is ChangeKind.RESCHEDULED and change.after is not None and isinstance(item, Meeting):
-            where = None if item.arrangement.mode is Mode.ONLINE else item.arrangement.place
-            when = " · ".join(filter(None, (when_text(t, change.after), where)))
-            yield t("undone-rescheduled", when=when)
+def _links(t: Translator, group: Group, told: Sequence[Change]) -> Iterator[str]:
+    return (what_changed(t, change, _NOBODY, group) for change in told if change.kind is ChangeKind.LINKED)
 
 
 def _next(t: Translator, taken: TakenBack) -> Block:

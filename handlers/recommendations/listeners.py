@@ -61,6 +61,8 @@ def read_whole(request: Request) -> tuple[Typed, tuple[Reference, ...], Mapping[
     part = read_typed_part(request, PLAN if plans else NOTHING_MORE, lambda text: proposal_end(text, reader))
     typed, problems = part.typed, dict(part.problems)
     read = read_proposal(typed.text, reader)
+    if read.problem is not None and plans:
+        problems.setdefault(DUE, read.problem)
     if read.due_on is None:
         return replace(typed, text=read.text), read.answers, problems
     if not plans:
@@ -103,7 +105,8 @@ async def record(
         lambda uow: _named(record_recommendation(submission, uow, now), request, uow),
         ahead_of(submission, RecordKind.RECOMMENDATION, now),
     )
-    return shown(request, outcome, names, *kept_words(request.t, typed.kept, planned=True))
+    planned = not may_plan(request, typed.theme)
+    return shown(request, outcome, names, *kept_words(request.t, typed.kept, planned=planned))
 
 
 def _named(

@@ -36,7 +36,7 @@ def meeting_ahead_message(t: Translator, ahead: MeetingAhead) -> Message:
 def told_in(ts: Sequence[Translator], ahead: MeetingAhead) -> Message:
     """How soon, about what, when by the group's clock and where; the agenda is a press away.
 
-    What is the same in every language is said once.
+    A title that is the same in every language is said once; where it is stands with when it is.
     """
     meeting, blocks, aloud = ahead.meeting, list[Block](), list[str]()
     arrangement = replace(meeting.arrangement, zone=ahead.group.zone)
@@ -49,6 +49,5 @@ def told_in(ts: Sequence[Translator], ahead: MeetingAhead) -> Message:
         facts = [when(t, arrangement), *where(t, arrangement)]
         blocks += [paragraph(strong(heading), *named), paragraph(faint(" · ".join(facts)))]
         aloud += [heading, *([title] if named else []), *facts]
-        arrangement = replace(arrangement, place=None, link=None)
     blocks.append(actions(say(label(ts, "button-agenda"), f"meeting show {meeting.reference}")))
     return Message(escape("\n".join(aloud)), tuple(blocks))

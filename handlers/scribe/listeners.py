@@ -12,11 +12,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
+from domain.language import Language
 from domain.people import Person
 from domain.permissions import leads
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.refusal import Refusal
+from domain.usecases.doubtful_threads import DoubtfulThread, doubtful_thread, wait_or_decline
 from domain.usecases.gathering import group_of_thread, group_that_recorded
 from domain.usecases.scribbling import Line, Misread, Scribble, Written
 from domain.usecases.scribe_answers import refuse, tell_of_kept
@@ -33,6 +35,7 @@ from handlers.grammar.proposals import proposal_end, read_proposal
 from handlers.grammar.record_pairs import OF_ACTION, OF_OBSTACLE, PLAN, take_record_pairs
 from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
 from handlers.grammar.setting import Setting
+from handlers.grammar.tails import tail_of_records
 from handlers.grammar.themes import take_theme
 from handlers.grammar.wanted import ME
 from handlers.words.slack_text import Decoded, decode, without_mention
@@ -122,14 +125,17 @@ def _message(
 async def listen(services: Services, message: ThreadMessage) -> None:
     """Record, correct or take back what the message says, when its thread is a meeting's.
 
-    Raises StoreUnavailable or OutcomeUnknown: Slack is to send the event again.
+    Raises StoreUnavailable, OutcomeUnknown or ThreadInDoubt: Slack is to send the event again.
     """
     workspace = message.person.workspace
-    group = await services.store.read(
-        lambda uow: group_of_thread(workspace, message.channel, message.thread, uow)
+    of_thread = workspace, message.channel, message.thread
+    group, doubtful = await services.store.read(
+        lambda uow: (group_of_thread(*of_thread, uow), doubtful_thread(*of_thread, uow))
     )
     if group is None:
-        if message.edited:
+        if doubtful is not None and message.text:
+            await _wait_or_decline(services, message, doubtful)
+        elif message.edited:
             await _tell_of_kept(services, message)
         return
     now = services.clock.now()
@@ -141,6 +147,14 @@ async def listen(services: Services, message: ThreadMessage) -> None:
         await services.store.write(lambda uow: scribe(written, group, uow, now))
     except Refusal as refusal:
         await _refuse(services, written, group, refusal, now)
+
+
+async def _wait_or_decline(services: Services, message: ThreadMessage, doubtful: DoubtfulThread) -> None:
+    now = services.clock.now()
+    if not read_lines(decode(message.text).text):
+        return
+    written = _written(message, ())
+    await services.store.write(lambda uow: wait_or_decline(written, doubtful, uow, now))
 
 
 async def _tell_of_kept(services: Services, message: ThreadMessage) -> None:
@@ -185,22 +199,27 @@ def _lines(situation: Situation, text: Decoded, reader: Reader) -> tuple[Line, .
 
 def _line(situation: Situation, text: Decoded, reader: Reader, marked: MarkedLine) -> Line:
     """The marked line read like the text behind its verb."""
+    if marked.near:
+        return _misread(
+            marked, Problem(ProblemCode.MARK_UNKNOWN, marked.near, marked.meant), situation.language
+        )
     themes = situation.group.themes if situation.group is not None else ()
-    taken = take_theme(marked.text, themes)
-    if isinstance(taken, Problem):
-        return _misread(marked, taken)
     group, member = situation.group, situation.member
+    setting = Setting(reader) if group is None else Setting.of(group, reader, situation.language)
+    taken = take_theme(marked.text, themes, tail_of_records(text.people, setting))
+    if isinstance(taken, Problem):
+        return _misread(marked, taken, situation.language)
     plans = member is not None and leads(member, taken.theme or situation.theme)
     ending = _ENDINGS.get(marked.kind, _no_ending)
     pairs = take_record_pairs(
         taken.rest,
         text.people,
-        Setting(reader) if group is None else Setting.of(group, reader, situation.language),
+        setting,
         PLAN if plans and marked.kind is RecordKind.RECOMMENDATION else _HAS.get(marked.kind, frozenset()),
         lambda said: ending(said, reader),
     )
     for problem in pairs.problems.values():
-        return _misread(marked, problem)
+        return _misread(marked, problem, situation.language)
     line = Scribble(
         mark=marked.mark,
         kind=marked.kind,
@@ -213,7 +232,7 @@ def _line(situation: Situation, text: Decoded, reader: Reader, marked: MarkedLin
         kept=tuple(kept.typed for kept in pairs.kept),
     )
     read = _with_ending(line, text, reader, plans=plans)
-    return _misread(marked, read) if isinstance(read, Problem) else read
+    return _misread(marked, read, situation.language) if isinstance(read, Problem) else read
 
 
 def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) -> Scribble | Problem:
@@ -225,8 +244,12 @@ def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) 
         if None not in {wanted.owner, line.owner} and wanted.owner != line.owner:
             return Problem(ProblemCode.PEOPLE_SEVERAL)
         said, owner, due_on = wanted.text, wanted.owner, wanted.due_on
+        if wanted.unread and line.due_on is None:
+            line = replace(line, kept=(*line.kept, wanted.unread))
     elif line.kind is RecordKind.RECOMMENDATION:
         read = read_proposal(line.text, reader)
+        if read.problem is not None and plans:
+            return read.problem
         line = replace(line, answers=read.answers)
         said, owner, due_on = read.text, None, read.due_on
         if read.due and not plans:
@@ -238,11 +261,11 @@ def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) 
     return replace(line, text=said, owner=owner or line.owner, due_on=due_on or line.due_on)
 
 
-def _misread(marked: MarkedLine, problem: Problem) -> Misread:
+def _misread(marked: MarkedLine, problem: Problem, reader: Language) -> Misread:
     return Misread(
         mark=marked.mark,
         kind=marked.kind,
         code=problem.code.value,
         word=problem.word,
-        suggestions=problem.suggestions,
+        suggestions=problem.offered(reader),
     )

@@ -58,7 +58,9 @@ class ChangeRows:
     def last_number(self) -> int:
         return self._counters.last(CHANGE)
 
-    def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
+    def append(
+        self, changes: Sequence[NewChange], actor: str, at: datetime, said_in: str | None = None
+    ) -> tuple[Change, ...]:
         if not changes:
             return ()
         first = self._counters.take(CHANGE, len(changes))
@@ -69,6 +71,7 @@ class ChangeRows:
                 step=step,
                 actor=actor,
                 at=at,
+                said_in=said_in,
             )
             for step, new in enumerate(changes)
         )
@@ -130,6 +133,7 @@ def _values(one: Change) -> dict[str, Any]:
         "step": one.step,
         "actor": one.actor,
         "at": one.at,
+        "said_in": one.said_in,
     }
 
 
@@ -147,4 +151,5 @@ def _change(row: Row[Any]) -> Change:
         number=row.number,
         actor=row.actor,
         at=row.at,
+        said_in=row.said_in,
     )

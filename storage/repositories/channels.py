@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sqlalchemy import bindparam, delete, select, update
 
 from domain.channel import Binding
@@ -59,14 +61,20 @@ class ChannelRows:
         return tuple(Binding(*row) for row in rows)
 
     def move(self, old: str, new: str) -> None:
-        """The channel has another id now; where that one is bound already, it stays so."""
+        """The channel has another id now; where that one is bound already, it stays so.
+
+        A meeting that is open under the old id is so under the new one, where its group has none open there.
+        """
         if old == new:
             return
         key = {"of_workspace": self._workspace, "old": old}
-        if self.get(new) is None:
+        held, there = self.get(old), self.get(new)
+        if there is None:
             self._connection.execute(_MOVE, key | {"new": new})
-        else:
-            self._connection.execute(_DROP, key)
+            return
+        self._connection.execute(_DROP, key)
+        if held is not None and held.group == there.group and there.meeting is None:
+            self.bind(replace(there, meeting=held.meeting))
 
     def _row(self, binding: Binding) -> dict[str, str | int | None]:
         return {

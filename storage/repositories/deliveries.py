@@ -12,7 +12,6 @@ from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.tables.deliveries import delivery, part
 
 OPEN_STATES = tuple(state.value for state in DeliveryState if state in IN_FLIGHT_STATES)
-NOT_FINAL_STATES = tuple(state.value for state in DeliveryState if not state.is_final)
 
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}
@@ -50,7 +49,8 @@ def _of_chunk(connection: Connection, deliveries: Sequence[int]) -> Iterable[Row
 
 
 def _part(row: Row[Any]) -> Part:
-    return Part(position=row.position, payload=Payload(row.rich, row.plain), begun_at=row.begun_at, ts=row.ts)
+    payload = Payload(row.rich, row.plain, row.through)
+    return Part(position=row.position, payload=payload, begun_at=row.begun_at, ts=row.ts)
 
 
 def delivery_of(row: Row[Any], parts: tuple[Part, ...]) -> Delivery:

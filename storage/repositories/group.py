@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import bindparam, select, update
 
 from domain.action import Action
+from domain.delivery import DeliveryState
 from domain.group import Group
 from domain.item import Place
 from domain.note import Note
@@ -19,7 +20,6 @@ from storage.repositories.acts import ActRows
 from storage.repositories.changes import ChangeRows
 from storage.repositories.charters import CharterCache, charter_values, group_of
 from storage.repositories.counters import CHANGE, Counters
-from storage.repositories.deliveries import NOT_FINAL_STATES
 from storage.repositories.drafts import DraftRows
 from storage.repositories.evidence import EvidenceRows
 from storage.repositories.items import ItemRows
@@ -44,6 +44,8 @@ from storage.tables.subscriptions import subscription
 
 _GET = select(charter).where(charter.c.group_id == bindparam("of_group"))
 _SAVE = update(charter).where(charter.c.group_id == bindparam("of_group"))
+_DONE = (DeliveryState.SENT.value, DeliveryState.SKIPPED.value)
+"""What failed or is in doubt follows its channel: somebody may yet have it sent there."""
 _MOVES = tuple(
     update(table)
     .where(table.c.group_id == bindparam("of_group"), table.c.channel == bindparam("old"), *more)
@@ -52,7 +54,7 @@ _MOVES = tuple(
         (item, ()),
         (scribed, ()),
         (subscription, ()),
-        (delivery, (delivery.c.state.in_(NOT_FINAL_STATES),)),
+        (delivery, (delivery.c.state.not_in(_DONE),)),
     )
 )
 

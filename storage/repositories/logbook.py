@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
 from domain.outbox import Queue, Sought
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES, with_parts
+from storage.repositories.deliveries import COLUMNS, OPEN_STATES, delivery_of, with_parts
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery, part
 
@@ -51,13 +51,24 @@ _UNSKIP = delete(delivery).where(
     delivery.c.attempts == 0,
     ~exists().where(part.c.delivery == delivery.c.id),
 )
+_IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
+_UNDER_WAY = (
+    select(*COLUMNS)
+    .where(
+        _IN_FLIGHT,
+        delivery.c.workspace == bindparam("of_workspace"),
+        delivery.c.group_id == bindparam("of_group"),
+        delivery.c.kind == bindparam("of_kind"),
+    )
+    .order_by(delivery.c.id)
+)
 _QUEUES = (
     select(
         delivery.c.kind,
         func.count().label("waiting"),
         type_coerce(func.min(delivery.c.due_at), Instant).label("oldest"),
     )
-    .where(delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES]))
+    .where(_IN_FLIGHT)
     .group_by(delivery.c.kind)
 )
 _KINDS = {kind.value for kind in DeliveryKind}
@@ -77,6 +88,11 @@ class LogbookRows:
     def by_key(self, key: str) -> Delivery | None:
         rows = self._connection.execute(_BY_KEY, {"of_key": key}).all()
         return next(iter(with_parts(self._connection, rows)), None)
+
+    def under_way(self, workspace: str, group: int, kind: DeliveryKind) -> tuple[Delivery, ...]:
+        """What is in flight of a kind, without its parts, the oldest first."""
+        asked = {"of_workspace": workspace, "of_group": group, "of_kind": kind.value}
+        return tuple(delivery_of(row, ()) for row in self._connection.execute(_UNDER_WAY, asked))
 
     def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:
         """Let it be worked on again, whether it is still as it was read."""

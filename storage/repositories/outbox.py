@@ -72,6 +72,18 @@ _WITHDRAW = (
         leased_until=None,
     )
 )
+_HASTEN = (
+    update(delivery)
+    .where(
+        delivery.c.id.in_(
+            select(delivery.c.id)
+            .where(delivery.c.id == bindparam("of_id"), *_NOT_BEGUN)
+            .with_for_update(key_share=True, skip_locked=True)
+        )
+    )
+    .values(not_before=None)
+)
+"""Whoever has it in hand finds out by itself: nobody waits for another's row behind its own."""
 _NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
 
 
@@ -106,6 +118,10 @@ class OutboxRows:
         state = self._connection.execute(_STATE, {"of_key": key}).scalar()
         return None if state is None else DeliveryState(state)
 
+    def hasten(self, delivery: int) -> None:
+        """Whoever claims next may have it, while nobody has begun to send it."""
+        self._connection.execute(_HASTEN, {"of_id": delivery})
+
     def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
         """Lease deliveries whose `until` has passed by `now`; PostgreSQL times leases and pauses itself."""
         self._held.clear()
@@ -125,6 +141,7 @@ class OutboxRows:
                 "plain": dict(payload.plain),
                 "begun_at": None,
                 "ts": None,
+                "through": payload.through,
             }
             for position, payload in enumerate(parts)
         ]

@@ -48,6 +48,7 @@ class ChangeRow(Base):
     person: Mapped[str | None]
     step: Mapped[int] = mapped_column(server_default=text("0"))
     edition: Mapped[int | None]
+    said_in: Mapped[str | None]
 
 
 change = table_of(ChangeRow)

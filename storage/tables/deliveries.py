@@ -65,7 +65,7 @@ class DeliveryRow(Base):
 
 
 class PartRow(Base):
-    """One message of a delivery, frozen."""
+    """One message of a delivery, frozen. `through`: the group's last change that its words know of."""
 
     __tablename__ = "part"
 
@@ -77,6 +77,7 @@ class PartRow(Base):
     plain: Mapped[dict[str, Any]]
     begun_at: Mapped[datetime | None]
     ts: Mapped[str | None]
+    through: Mapped[int | None]
 
 
 delivery = table_of(DeliveryRow)

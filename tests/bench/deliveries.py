@@ -78,7 +78,7 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
                 say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
                 await asyncio.sleep(EVERY_SECONDS)
         took, busy = time.monotonic() - began, time.process_time() - busy
-        counted = await figures(api_url)
+        counted = (await figures(api_url))["counted"]
     late = sorted(
         (clock.at(part.ts) - one.due_at).total_seconds()
         for one in await sent(store, rush)

@@ -150,10 +150,10 @@ async def delivering(
 
 
 async def figures(api_url: str) -> Mapping[str, Any]:
-    """What the other side counted."""
+    """What the other side counted, and the workspaces in the order of their posts."""
     async with ClientSession() as session, session.get(api_url.replace("/api/", "/figures")) as response:
-        counted: Mapping[str, Any] = await response.json()
-        return counted
+        told: Mapping[str, Any] = await response.json()
+        return told
 
 
 async def sent(store: Store, rush: Rush) -> tuple[Delivery, ...]:

@@ -34,6 +34,7 @@ class Posts:
     last: dict[tuple[str, str], float] = field(default_factory=dict)
     minutes: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
     counts: Counter[str] = field(default_factory=Counter)
+    order: list[str] = field(default_factory=list)
 
     async def call(self, request: web.Request) -> web.Response:
         """The methods that deliveries need."""
@@ -46,14 +47,15 @@ class Posts:
         return web.json_response({"ok": False, "error": "unknown_method"})
 
     async def figures(self, _: web.Request) -> web.Response:
-        """What was counted."""
+        """What was counted, and whose posts came in which order."""
         keys = Counter(
             (place, message["metadata"]["event_payload"]["delivery"])
             for place, messages in self.channels.items()
             for message in messages
         )
         doubles = sum(count - 1 for count in keys.values())
-        return web.json_response({"messages": len(keys), "doubles": doubles, **self.counts})
+        counted = {"messages": len(keys), "doubles": doubles, **self.counts}
+        return web.json_response({"counted": counted, "order": self.order})
 
     def _post(self, workspace: str, sent: dict[str, Any]) -> web.Response:
         now, place = time.monotonic(), (workspace, sent["channel"])
@@ -69,6 +71,7 @@ class Posts:
         self.last[place] = now
         minute.append(now)
         self.counts["posts"] += 1
+        self.order.append(workspace)
         ts = f"{time.time():.6f}"
         self.channels[place].append({"ts": ts, "metadata": sent["metadata"]})
         if self.troubled and self.counts["posts"] % self.troubled == 0:

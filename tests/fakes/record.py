@@ -43,7 +43,9 @@ class FakeChanges:
     def last_number(self) -> int:
         return len(self.all)
 
-    def append(self, changes: Sequence[NewChange], actor: str, at: datetime) -> tuple[Change, ...]:
+    def append(
+        self, changes: Sequence[NewChange], actor: str, at: datetime, said_in: str | None = None
+    ) -> tuple[Change, ...]:
         told = tuple(
             Change(
                 **{each.name: getattr(change, each.name) for each in fields(NewChange)},
@@ -51,6 +53,7 @@ class FakeChanges:
                 step=step,
                 actor=actor,
                 at=at,
+                said_in=said_in,
             )
             for step, change in enumerate(changes)
         )
@@ -132,7 +135,8 @@ class FakeSubscriptions:
             self.by_number[found.number] = replace(found, channel=new)
         for delivery in list(self._deliveries.values()):
             of_group = (delivery.workspace, delivery.group) == (self._group.workspace, self._group.id)
-            if of_group and delivery.channel == old and not delivery.state.is_final:
+            is_done = delivery.state in {DeliveryState.SENT, DeliveryState.SKIPPED}
+            if of_group and delivery.channel == old and not is_done:
                 self._deliveries[delivery.id] = replace(delivery, channel=new)
 
     def advance(self, subscription: Subscription) -> None:
@@ -246,8 +250,11 @@ class FakeChannels:
 
     def move(self, old: str, new: str) -> None:
         moved = self.by_channel.pop(old, None)
-        if moved is not None:
-            self.by_channel.setdefault(new, replace(moved, channel=new))
+        if moved is None:
+            return
+        there = self.by_channel.setdefault(new, replace(moved, channel=new))
+        if there.group == moved.group and there.meeting is None:
+            self.by_channel[new] = replace(there, meeting=moved.meeting)
 
     def of_group(self, group: int) -> tuple[Binding, ...]:
         return tuple(found for found in self.by_channel.values() if found.group == group)

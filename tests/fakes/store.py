@@ -89,6 +89,11 @@ class FakeOutbox:
         self.leases.pop(found.id, None)
         return DeliveryState.SKIPPED
 
+    def hasten(self, delivery: int) -> None:
+        found = self.deliveries[delivery]
+        if not found.attempts and found.state in {DeliveryState.HELD, DeliveryState.PENDING}:
+            self.not_before.pop(delivery, None)
+
     def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
         free = [delivery for delivery in self.free(now) if not self.pauses.wait(delivery, now)]
         held = (self.deliveries[number] for number, (_, until) in self.leases.items() if until > now)

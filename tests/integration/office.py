@@ -17,6 +17,7 @@ from bot.demo.workspace import TEAM
 from bot.process import Running, running
 from bot.sandbox.client import ElementName, InView, People, Reply, Submission, container_of
 from bot.sandbox.deliveries import ACKNOWLEDGE_SECONDS
+from bot.sandbox.events import RETRY_SECONDS
 from bot.sandbox.server import Sandbox
 from bot.sandbox.signing import signature
 from bot.sandbox.sockets import SocketTiming
@@ -45,11 +46,15 @@ DEFAULT_SOCKET = SocketTiming()
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """What the bot may take before its answer, and how many seconds the workspace waits for it."""
+    """What the bot may take before its answer, and how many seconds the workspace waits for it.
+
+    `retries` are the pauses before it sends an event again that was not taken.
+    """
 
     budget: Budget = IN_TIME
     acknowledge: float = ACKNOWLEDGE_SECONDS
     trigger: float = TRIGGER_SECONDS
+    retries: Sequence[float] = RETRY_SECONDS
 
 
 AS_SLACK = Patience()
@@ -228,6 +233,7 @@ async def opened(
     timing = Timing(
         acknowledge_seconds=patience.acknowledge,
         trigger_seconds=patience.trigger,
+        retry_seconds=patience.retries,
         wall=lambda: clock.now().timestamp(),
         clock_file=wanted.clock_file,
         socket=socket,

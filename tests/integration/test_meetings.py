@@ -235,3 +235,33 @@ async def test_the_form_of_putting_off_says_what_was_wrong_with_the_day(office: 
     await office.asks("lead-infra", WHERE, "/wg snooze A-1 until blursday")
     await office.presses("lead-infra", WHERE, "Corregir en el formulario")
     assert "blursday" in view_text(await office.form("lead-infra"))
+
+
+@over_http
+async def test_the_form_of_a_move_keeps_the_zone_that_the_meeting_was_arranged_in(office: Office) -> None:
+    await office.asks("chair-us", WHERE, "/wg meeting schedule friday 12 10:00 Tijuana; One")
+    await office.asks("chair-us", WHERE, "/wg meeting move M-1 monday 15 9am for the holiday")
+    await office.presses("chair-us", WHERE, "Edit in the form")
+    shown = view_text(await office.form("chair-us"))
+    assert "In the time zone of the meeting: Tijuana" in shown
+    await office.submits("chair-us", {})
+    assert "Monday, Mar 15, 2027, 9:00 AM (Tijuana)" in await office.asks("chair-us", WHERE, "/wg show M-1")
+
+
+@over_http
+async def test_another_day_where_a_reason_should_be_moves_the_meeting_by_one_press(office: Office) -> None:
+    await office.asks("chair-mx", WHERE, "/gt reunión programar viernes 12 10:00; Una")
+    asked = await office.asks("chair-mx", WHERE, "/gt reunión cancelar M-1 y pasarla al lunes 22")
+    assert "only chair-mx sees this" in asked
+    assert "[Mover: al lunes 22] [Cancelar la reunión]" in asked
+    moved = await office.presses("chair-mx", WHERE, "Mover: al lunes 22")
+    assert "al lunes 22 mar 2027, 10:00 a.m." in moved
+    assert "cancelada" not in await office.asks("chair-mx", WHERE, "/gt historial M-1")
+
+
+@over_http
+async def test_one_of_two_hours_is_chosen_by_a_press(office: Office) -> None:
+    asked = await office.asks("chair-mx", WHERE, "/gt reunión programar jueves 18 a las 5; Aulas")
+    assert "[jueves 18 17:00] [jueves 18 5:00 am]" in asked
+    scheduled = await office.presses("chair-mx", WHERE, "jueves 18 17:00")
+    assert "jueves 18 mar 2027, 5:00 p.m." in scheduled

@@ -121,6 +121,27 @@ async def test_pairs_that_stay_in_a_text_are_told_in_the_thread(office: Office, 
     assert "O-2" not in await recorded(office)
 
 
+async def test_a_day_in_the_thread_is_read_with_its_hour_or_asked_about(
+    office: Office, gathering: Gathering
+) -> None:
+    thread = await gathering.starts("oem-us")
+    await gathering.writes("doe-us", thread, "#compromiso Llamar para el 31 de marzo de 2099 a las 5")
+    action = (await held(office))[2]
+    assert action is not None
+    assert (action.text.original, str(action.due_on)) == ("Llamar a las 5", "2099-03-31")
+    await gathering.writes("doe-us", thread, "#action Count posts due june 31\n#obtacle No light")
+    assert set(await recorded(office)) == {"A-1"}
+    told = await gathering.replies("doe-us", thread)
+    assert words(office, ENGLISH, "problem-date-impossible", word="june 31") in told
+    assert words(office, ENGLISH, "problem-mark-unknown", word="#obtacle") in told
+    await gathering.writes(
+        "doe-us", thread, "#action Tell them by friday at the plant\n#obstaculos Falta luz"
+    )
+    assert set(await recorded(office)) == {"A-1", "A-2", "O-1"}
+    told = await gathering.replies("doe-us", thread)
+    assert words(office, ENGLISH, "refusal-scribed-words", reference="A-2", words="by friday") in told
+
+
 async def test_what_nobody_marked_is_not_kept(office: Office, gathering: Gathering) -> None:
     thread = await gathering.starts("oem-us")
     before = await office.changes()

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from domain.quarter import MONTHS_A_QUARTER
-from handlers.grammar.dates.period import YEARS, Period, Unit, later
+from handlers.grammar.dates.period import DAYS_A_WEEK, YEARS, Period, Unit, later
 from handlers.grammar.dates.relative import month_of
 from handlers.grammar.dates.rules import Make, Reader, Rule, rule
 from handlers.grammar.dates.words import (
@@ -93,6 +93,43 @@ def away_named(match: re.Match[str], reader: Reader) -> Period | None:
     is_number = not match["day"] or int(match["day"]) == day.day
     is_month = not match["month"] or MONTHS[match["month"]] == day.month
     return _if_its_weekday(match, Period.of_day(day)) if is_number and is_month else None
+
+
+def disagreeing(phrase: str, reader: Reader) -> tuple[tuple[str, date], ...] | None:
+    """The parts of `tomorrow friday 5` and the day that each of them says, where these are several."""
+    match = _AWAY.fullmatch(phrase)
+    if match is None or away_named(match, reader) is not None:
+        return None
+    parts = [(match["phrase"], reader.today + timedelta(days=DAYS_AWAY[match["phrase"]]))]
+    behind = phrase[match.start("weekday") :]
+    dated = _first_day(behind, reader)
+    weekday = WEEKDAYS[match["weekday"]]
+    ahead = (weekday - reader.today.weekday()) % DAYS_A_WEEK or DAYS_A_WEEK
+    parts.append((behind if dated else match["weekday"], dated or reader.today + timedelta(days=ahead)))
+    if match["day"] and dated is None:
+        alone = behind[match.end("weekday") - match.start("weekday") :].strip(" .,")
+        said = _first_day(alone, reader) or _first_day(f"el {alone}", reader)
+        parts += [(alone, said)] if said else []
+    return tuple(parts)
+
+
+def _first_day(phrase: str, reader: Reader) -> date | None:
+    """The day that the first rule which fits makes of a phrase."""
+    for each in RULES:
+        match = each.pattern.fullmatch(phrase)
+        found = each.make(match, reader) if match is not None else None
+        if found is not None and found.first == found.last:
+            return found.first
+    return None
+
+
+def impossible(phrase: str, reader: Reader) -> bool:
+    """Whether the phrase names a day that no calendar has: `31 de abril`, `june 31`, `2027-02-30`."""
+    for pattern, made in _OF_A_MONTH:
+        match = pattern.fullmatch(phrase)
+        if match is not None:
+            return made(match, reader) is None
+    return False
 
 
 def passed(phrase: str, reader: Reader) -> date | None:
@@ -202,6 +239,7 @@ _AWAY_NAMED = (
     rf"(?P<phrase>{any_of(DAYS_AWAY)}),? (?P<weekday>{ANY_WEEKDAY})\.?,?"
     rf"(?: (?:the |el |dia |el dia )?{_DAY}(?:,? (?:of |de )?(?P<month>{MONTH}))?)?"
 )
+_AWAY = re.compile(_AWAY_NAMED)
 _WITH_WEEKDAY: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(_DAY_AND_MONTH), _in_month),
     (re.compile(_MONTH_AND_DAY), _in_month),
@@ -214,9 +252,15 @@ _WITHOUT_YEAR: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(_NUMERIC), numeric),
     (re.compile(_NUMERIC_NAMED), numeric_named),
 )
+_ISO = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+_OF_A_MONTH: tuple[tuple[re.Pattern[str], Make], ...] = (
+    (re.compile(_DAY_AND_MONTH), _in_month),
+    (re.compile(_MONTH_AND_DAY), _in_month),
+    (re.compile(_ISO), iso),
+)
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", iso),
+    rule(_ISO, iso),
     rule(_NUMERIC, numeric),
     rule(_DAY_AND_MONTH, named),
     rule(_MONTH_AND_DAY, named),

@@ -9,7 +9,13 @@ from datetime import date, timedelta
 from babel.dates import format_date
 
 from handlers.grammar.dates.period import DAYS_A_WEEK, Unit, later
-from handlers.grammar.dates.reading import read_misnamed, read_passed, read_period, read_true
+from handlers.grammar.dates.reading import (
+    read_disagreeing,
+    read_misnamed,
+    read_passed,
+    read_period,
+    read_true,
+)
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import MONTH, UNIT, WEEKDAYS
 from handlers.grammar.folding import bare, folded
@@ -19,6 +25,10 @@ _SPANISH = ("es_MX", "EEEE d 'de' MMMM", "EEEE d 'de' MMMM 'de' y")
 _ENGLISH = ("en", "EEEE MMMM d", "EEEE MMMM d, y")
 """Locale and patterns of dates to type, as CLDR has them; the second with the year."""
 
+_ENGLISH_DAYS = frozenset(
+    {"today", "tonight", "this afternoon", "this evening", "now", "tomorrow", "tmrw", "tomorow", "yesterday"}
+    | {"day after tomorrow", "day before yesterday"}
+)
 _SPANISH_MONTHS = frozenset(
     {"de", "del", "enero", "ene", "febrero", "marzo", "abril", "abr", "mayo", "junio", "julio", "agosto"}
     | {"ago", "septiembre", "setiembre", "octubre", "noviembre", "diciembre", "dic"}
@@ -53,6 +63,14 @@ def disagreement(text: str, reader: Reader) -> Disagreement | None:
         following = later(passed, 1, Unit.YEAR)
         its_year = _said(following, reader, is_spanish=_names_spanish_month(text))
         return Disagreement(ProblemCode.DATE_PASSED, bare(text), (following,), (its_year,))
+    parts = read_disagreeing(text, reader)
+    if parts is not None:
+        is_spanish = _is_spanish_day(parts[0][0])
+        days = tuple(day for _, day in parts)
+        told = tuple(
+            f"{_typed(words, text)} = {_said(day, reader, is_spanish=is_spanish)}" for words, day in parts
+        )
+        return Disagreement(ProblemCode.DAYS_DISAGREE, bare(text), days, told)
     found = read_misnamed(text, reader)
     if found is None:
         return _range(text, reader)
@@ -100,6 +118,18 @@ def _is_spanish(day: date, word: str) -> bool:
     monday = day - timedelta(days=day.weekday())
     name = format_date(monday + timedelta(days=WEEKDAYS[word]), "EEEE", locale="es_MX")
     return folded(name).startswith(word)
+
+
+def _typed(part: str, text: str) -> str:
+    """The part of a folded phrase as it was typed."""
+    words, length = bare(text).split(), len(part.split())
+    spans = (" ".join(words[at : at + length]).rstrip(",.") for at in range(len(words)))
+    return next((span for span in spans if folded(span) == part), part)
+
+
+def _is_spanish_day(word: str) -> bool:
+    """Whether a day is named from today in Spanish."""
+    return word not in _ENGLISH_DAYS
 
 
 def _names_spanish_month(text: str) -> bool:

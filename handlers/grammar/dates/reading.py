@@ -43,6 +43,16 @@ def read_misnamed(text: str, reader: Reader) -> tuple[date, str] | None:
     return _first(absolute.misnamed, text, reader)
 
 
+def read_disagreeing(text: str, reader: Reader) -> tuple[tuple[str, date], ...] | None:
+    """The parts of the whole text with the day of each, as folded, where they are of several days."""
+    return _first(absolute.disagreeing, text, reader)
+
+
+def is_impossible(text: str, reader: Reader) -> bool:
+    """Whether the whole text names a day that no calendar has."""
+    return _first(lambda phrase, by: absolute.impossible(phrase, by) or None, text, reader) is not None
+
+
 def read_passed(text: str, reader: Reader) -> date | None:
     """The day without a year that the whole text names, where it was some weeks ago at most."""
     return _first(absolute.passed, text, reader)

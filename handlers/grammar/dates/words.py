@@ -70,6 +70,7 @@ UNITS: Mapping[str, Unit] = MappingProxyType(
 )
 DAYS_AWAY: Mapping[str, int] = MappingProxyType(
     dict.fromkeys(("today", "tonight", "now", "hoy", "hoy mismo"), 0)
+    | dict.fromkeys(("this afternoon", "this evening", "esta tarde", "esta noche"), 0)
     | dict.fromkeys(("tomorrow", "tmrw", "tomorow", "manana"), 1)
     | dict.fromkeys(("day after tomorrow", "pasado manana", "pasadomanana"), 2)
     | dict.fromkeys(("yesterday", "ayer"), -1)

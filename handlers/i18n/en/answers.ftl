@@ -24,12 +24,12 @@ usage = For example: `{ $line }`
 already-there = You recorded the same words a moment ago: it is *{ $reference }*. Nothing was added.
 answers-obstacles = answers { $references }
 record-kept = “{ $words }” stays in the text
+record-kept-apart = “{ $words }” stays in the text; it is set apart without the space: “{ $pair }”
 record-kept-for-lead = “{ $words }” stays in the text (the lead of the theme or the chair sets it)
 
 undone-recording = taken back ({ $what })
 undone-change = is back to { $state }
 undone-position = position taken back; the one before it stands ({ $after })
-undone-rescheduled = moved back: it is on { $when } again
 undone-owner = owner: { $owner }
     .gone = no owner
 undone-attended = no longer has { $people } marked as present

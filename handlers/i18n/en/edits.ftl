@@ -87,3 +87,6 @@ digest-revised = { $count ->
     [one] Corrected
    *[other] { $count } corrected
 }
+edit-text-or-value = Should { $reference } say “{ $word }”, or did you mean “{ $line }”? Nothing has been changed.
+edit-text-or-answers = Should { $reference } say “{ $word }”? The obstacles that a recommendation answers are named when it is proposed. Nothing has been changed.
+edit-as-text = As its text

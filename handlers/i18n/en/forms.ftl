@@ -73,6 +73,7 @@ field-meeting = Title and what to speak about
 field-day = Day
 field-time = Time
 field-time-hint = In the time zone of the group
+    .own = In the time zone of the meeting: { $city }
 field-mode = How people take part
 field-place = Place
 field-link = Link to take part

@@ -24,6 +24,16 @@ digest-unsaid-elsewhere = by then the channel did not belong to the group
 digest-unsaid-stopped = by then the digest was stopped
 digest-unsaid-other = by then it was not to be sent any more
 
+notice-minutes-failed = The minutes of *{ $reference }* of { $group } could not be posted in { $channel }.
+    .partly = Only a part of the minutes of *{ $reference }* of { $group } could be posted in { $channel }.
+notice-minutes-uncertain = I do not know whether the minutes of *{ $reference }* of { $group } arrived in { $channel }: Slack did not answer, and I cannot read the channel ({ $error }). I do not post them twice on my own. Please look there.
+minutes-failure-absent = I am not in that channel. Invite me there with `/invite @{ $bot }`.
+minutes-failure-archived = The channel is archived.
+minutes-failure-closed = Only some people may post in that channel. Ask its owner to let me.
+minutes-failure-revoked = Slack does not let me post any more in this workspace. An administrator has to install the app again.
+minutes-failure-other = Slack’s reason: { $error }.
+notice-minutes-kept = Nothing is lost: `{ $command } show { $reference }` shows the minutes; typed in a channel, its button *Show to the channel* posts them there. Whoever runs the service can also have them sent again.
+
 button-mute = Mute this one
 button-unmute = Tell me again
 muted = You will not be told any more when { $reference } moves.

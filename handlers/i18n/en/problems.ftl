@@ -26,11 +26,18 @@ problem-reference-missing = Which item do you mean? Begin with its reference, su
 problem-reference-several = One item at a time, please. Nothing was changed, not even { $word }.
 problem-status-missing = Where should { $word } go?
 problem-status-of-other-kind = “{ $word }” is not a status of this item.
+problem-reason-is-day = “{ $word }” says when, not why, so nothing was changed. If it is the reason, write it behind “because”.
+problem-reason-is-move = “{ $word }” asks for another time, so nothing was changed.
 problem-date-unknown = I cannot read “{ $word }” as a date. For example: friday, june 3, 2027-Q1.
 problem-days-several = “{ $word }” says by when in two ways. Give one: a day or a quarter. Nothing was changed.
 problem-weekday-disagrees = “{ $word }”: the day of the week and the date do not agree.
+problem-days-disagree = The words of “{ $word }” mean different days: { $suggestions }. Type one of them.
+problem-hour-either = “{ $word }” could be in the morning or in the afternoon.
 problem-date-passed = “{ $word }” has passed already. Name a day from today on, or give the year.
 problem-date-range = “{ $word }” names several days. Name one: the last for a due date, the first for a meeting. For example: friday, june 3.
+problem-date-impossible = No calendar has “{ $word }”. Name another day, for example: friday, june 3.
+problem-values-several = “{ $word }” says two different things. Leave one of them out.
+problem-mark-unknown = I do not know “{ $word }” at the beginning of a line.
 problem-people-several = An item has one owner. Mention one person.
 problem-assignment-missing = Who should have { $word }, or by when? For example: @person due friday.
 problem-search-long = A search takes at most { $word } words. Nothing was searched.
@@ -48,3 +55,10 @@ problem-digest-number-unknown = “{ $word }” is not a digest’s number such 
 problem-digest-skip-unknown = “{ $word }” is neither a digest’s number such as D-1 nor one date such as mar 8. Only the next date of a digest can be left out: `digest skip D-1`. For longer there is `digest pause D-1`. Nothing was changed.
 problem-digest-pause-term = A pause begins when it is asked for and lasts until somebody resumes the digest: “{ $word }” cannot be said of it. Nothing was changed. `digest pause D-1` begins it, `digest resume D-1` ends it; `digest skip D-1` leaves out the next date alone.
 problem-digest-term = A digest has neither a first nor a last day: it comes from its next date on, until somebody pauses or stops it. Say it without “{ $word }”. `digest skip D-1` leaves out the next date.
+
+## What another verb does: nothing is done yet, and the line that does it is a press away.
+
+pointer-member = Somebody is taken out of the group with “{ $line }”. Nothing has been changed yet.
+pointer-digest = Digests have orders of their own: “{ $line }”. Nothing has been changed yet.
+pointer-digests = Digests are stopped one by one. “digest list” shows those of this channel, “digest stop D-1” ends one and “digest pause D-1” lets it rest; “mute” stops the messages that I send to you alone. Nothing has been changed yet.
+pointer-item = I am not sure what “{ $words }” asks of { $reference }, so nothing has been changed. Here it is.

@@ -12,6 +12,7 @@ refusal-scribed-built-on = { $change ->
    *[other] { $person } has changed { $reference } since
 }, so it stays though the message no longer says it. To take it back all the same: “withdraw { $reference }”.
 refusal-scribed-elsewhere = { $references }: still in the record as recorded, although your message changed or is gone: its channel no longer belongs to the group. Use “edit { $reference }” or “withdraw { $reference }”.
+refusal-scribed-in-doubt = I do not know whether this is the thread of { $reference }: Slack did not tell me whether its first message arrived. Please record it with a command in the channel, such as “note …”; it then belongs to { $reference }.
 refusal-scribed-kind = { $kind ->
     [decision] { $reference } stays a decision
     [opportunity] { $reference } stays an opportunity
@@ -24,6 +25,10 @@ moved-still-answered = { $count ->
     [one] { $answers } answers { $reference } and stays
    *[other] { $answers } answer { $reference } and stay
 } in the record.
+moved-outdated = { $count ->
+    [one] { $count } position was taken on a former text and is not counted.
+   *[other] { $count } positions were taken on a former text and are not counted.
+}
 moved-spoken-of = { $count ->
     [one] One other member had
    *[other] { $count } other members had

@@ -24,12 +24,12 @@ usage = Por ejemplo: `{ $line }`
 already-there = Usted registró las mismas palabras hace un momento: es *{ $reference }*. No se agregó nada.
 answers-obstacles = responde a { $references }
 record-kept = “{ $words }” queda en el texto
+record-kept-apart = “{ $words }” queda en el texto; sin el espacio (“{ $pair }”) se anota aparte
 record-kept-for-lead = “{ $words }” queda en el texto (lo fija la coordinación del tema o la presidencia)
 
 undone-recording = se retiró ({ $what })
 undone-change = queda como antes ({ $state })
 undone-position = se retiró la posición; queda la anterior ({ $after })
-undone-rescheduled = regresó a su horario anterior: { $when }
 undone-owner = responsable: { $owner }
     .gone = sin responsable
 undone-attended = ya no tiene registrada la asistencia de { $people }

@@ -49,7 +49,7 @@ sector-academia = academia
 role-chair = presidencia
 role-lead = coordinación de tema
 role-member = integrante
-role-observer = observador/a
+role-observer = observación
 
 language-en = inglés
 language-es = español

@@ -87,3 +87,6 @@ digest-revised = { $count ->
     [one] Se corrigió
    *[other] Se corrigieron { $count }
 }
+edit-text-or-value = ¿{ $reference } debe decir “{ $word }”, o quiso decir “{ $line }”? No se cambió nada.
+edit-text-or-answers = ¿{ $reference } debe decir “{ $word }”? Los obstáculos que atiende una recomendación se indican al proponerla. No se cambió nada.
+edit-as-text = Como texto

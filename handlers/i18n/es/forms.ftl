@@ -73,6 +73,7 @@ field-meeting = Título y asuntos por tratar
 field-day = Día
 field-time = Hora
 field-time-hint = En la zona horaria del grupo
+    .own = En la zona horaria de la reunión: { $city }
 field-mode = Modalidad
 field-place = Lugar
 field-link = Enlace para participar

@@ -29,8 +29,8 @@ members-title = { $group }: { $count ->
    *[other] { $count } integrantes
 }
 members-observers = { $count ->
-    [one] además de 1 observador/a
-   *[other] además de { $count } observadores
+    [one] además de una persona que observa
+   *[other] además de { $count } personas que observan
 }
 members-gone = { $count ->
     [one] y una persona con la cuenta de Slack desactivada

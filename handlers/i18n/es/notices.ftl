@@ -24,6 +24,16 @@ digest-unsaid-elsewhere = para entonces el canal ya no era del grupo
 digest-unsaid-stopped = para entonces el resumen ya se había detenido
 digest-unsaid-other = para entonces ya no había que enviarlo
 
+notice-minutes-failed = La minuta de *{ $reference }* de { $group } no se pudo publicar en { $channel }.
+    .partly = Solo una parte de la minuta de *{ $reference }* de { $group } se pudo publicar en { $channel }.
+notice-minutes-uncertain = No sé si la minuta de *{ $reference }* de { $group } llegó a { $channel }: Slack no contestó y no puedo leer el canal ({ $error }). No la publico dos veces por mi cuenta. Revise ahí, por favor.
+minutes-failure-absent = No estoy en ese canal. Invíteme ahí con `/invite @{ $bot }`.
+minutes-failure-archived = El canal está archivado.
+minutes-failure-closed = En ese canal solo pueden publicar algunas personas. Pida permiso a quien lo administra.
+minutes-failure-revoked = Slack ya no me permite publicar en este espacio de trabajo. La administración tiene que instalar la aplicación de nuevo.
+minutes-failure-other = El motivo que da Slack: { $error }.
+notice-minutes-kept = No se pierde nada: `{ $command } ver { $reference }` muestra la minuta; si lo escribe en un canal, el botón *Mostrar al canal* la publica ahí. Quien administra el servicio también puede enviarla de nuevo.
+
 button-mute = Silenciar este
 button-unmute = Volver a avisarme
 muted = Ya no se le avisará cuando cambie { $reference }.

@@ -26,11 +26,18 @@ problem-reference-missing = ¿De qué registro se trata? Empiece con su referenc
 problem-reference-several = Un registro a la vez, por favor. No cambió nada, ni siquiera { $word }.
 problem-status-missing = ¿A qué estado debe pasar { $word }?
 problem-status-of-other-kind = “{ $word }” no es un estado de este registro.
+problem-reason-is-day = “{ $word }” dice cuándo, no por qué, así que no se cambió nada. Si es el motivo, escríbalo después de “porque”.
+problem-reason-is-move = “{ $word }” pide otra fecha, así que no se cambió nada.
 problem-date-unknown = No entiendo “{ $word }” como fecha. Por ejemplo: viernes, 3 de junio, 2027-T1.
 problem-days-several = “{ $word }” dice el plazo de dos maneras. Indique una: un día o un trimestre. No cambió nada.
 problem-weekday-disagrees = “{ $word }”: el día de la semana y la fecha no coinciden.
+problem-days-disagree = Las palabras de “{ $word }” se refieren a días distintos: { $suggestions }. Escriba solo uno.
+problem-hour-either = “{ $word }” puede ser de la mañana o de la tarde.
 problem-date-passed = “{ $word }” ya pasó. Indique un día de hoy en adelante, o el año.
 problem-date-range = “{ $word }” nombra varios días. Indique uno solo: el último si es un plazo, el primero si es una reunión. Por ejemplo: viernes, 3 de junio.
+problem-date-impossible = El “{ $word }” no existe en el calendario. Indique otro día, por ejemplo: viernes, 3 de junio.
+problem-values-several = “{ $word }” dice dos cosas distintas. Deje solo una.
+problem-mark-unknown = No reconozco “{ $word }” al inicio de una línea.
 problem-people-several = Un registro tiene una sola persona responsable. Mencione a una.
 problem-assignment-missing = ¿Quién se encarga de { $word }, o para cuándo? Por ejemplo: @persona para el viernes.
 problem-search-long = Una búsqueda admite como máximo { $word } palabras. No se buscó nada.
@@ -48,3 +55,10 @@ problem-digest-number-unknown = “{ $word }” no es el número de un resumen, 
 problem-digest-skip-unknown = “{ $word }” no es el número de un resumen, como D-1, ni una sola fecha, como 8 de marzo. De un resumen solo puede omitirse la próxima fecha: `resumen omitir D-1`. Para más tiempo está `resumen pausar D-1`. No se modificó nada.
 problem-digest-pause-term = Una pausa empieza al pedirla y dura hasta que alguien reanude el resumen; no admite “{ $word }”. No se modificó nada. Con `resumen pausar D-1` empieza y con `resumen reanudar D-1` termina; con `resumen omitir D-1` se omite solo la próxima fecha.
 problem-digest-term = Un resumen no tiene fecha de inicio ni de término: llega desde su próxima fecha hasta que alguien lo pause o lo detenga. Escríbalo sin “{ $word }”. Con `resumen omitir D-1` se omite la próxima fecha.
+
+## Lo que hace otro verbo: todavía no se hace nada, y la línea que lo hace está a un clic.
+
+pointer-member = Para quitar a alguien del grupo se escribe “{ $line }”. Todavía no se ha cambiado nada.
+pointer-digest = Los resúmenes tienen sus propias órdenes: “{ $line }”. Todavía no se ha cambiado nada.
+pointer-digests = Los resúmenes se detienen uno por uno. “resumen listar” muestra los de este canal, “resumen detener D-1” termina uno y “resumen pausar D-1” lo deja en pausa; “silenciar” detiene los mensajes que le envío solo a usted. Todavía no se ha cambiado nada.
+pointer-item = No queda claro qué quiere decir “{ $words }” para { $reference }, así que no se cambió nada. Aquí está.

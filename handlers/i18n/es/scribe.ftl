@@ -12,6 +12,7 @@ refusal-scribed-built-on = { $change ->
    *[other] { $person } hizo después otro cambio en { $reference }
 }, así que se queda aunque el mensaje ya no lo diga. Para retirarlo de todos modos: “retirar { $reference }”.
 refusal-scribed-elsewhere = { $references }: sigue en el registro tal como se registró, aunque su mensaje cambió o se borró: el canal ya no es del grupo. Use “editar { $reference }” o “retirar { $reference }”.
+refusal-scribed-in-doubt = No sé si este es el hilo de { $reference }: Slack no me dijo si llegó su primer mensaje. Regístrelo, por favor, con un comando en el canal, como “nota …”; así queda en { $reference }.
 refusal-scribed-kind = { $kind ->
     [decision] { $reference } sigue siendo una decisión
     [opportunity] { $reference } sigue siendo una oportunidad
@@ -24,6 +25,10 @@ moved-still-answered = { $count ->
     [one] { $answers } responde a { $reference } y se queda
    *[other] { $answers } responden a { $reference } y se quedan
 } en el registro.
+moved-outdated = { $count ->
+    [one] { $count } posición se tomó sobre un texto anterior y no cuenta.
+   *[other] { $count } posiciones se tomaron sobre un texto anterior y no cuentan.
+}
 moved-spoken-of = { $count ->
     [one] Otra persona ya había
    *[other] Otras { $count } personas ya habían

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
@@ -23,6 +24,7 @@ from domain.usecases.editing import Edit, edit
 from domain.usecases.groups import follow_channel
 from domain.usecases.meetings import EndMeeting, StartMeeting, end_meeting, start_meeting
 from domain.usecases.recording import NoteSubmission, record_note
+from domain.usecases.resending import retry
 from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 from handlers.words.words import Words
@@ -31,6 +33,7 @@ from tests.fakes.time import ManualClock
 from tests.integration.delivery.rig import ONE, OTHER_CHANNEL, Rig
 from tests.unit.domain.usecases.outbox import MONDAY_NINE
 
+COMMANDS = {Language.ENGLISH: "/wg", Language.SPANISH: "/gt"}
 POST, HISTORY = "chat.postMessage", "conversations.history"
 IN_DOUBT = Fault(POST, "error_after")
 NOT_NOW = Fault(POST, "refused", error="accesslimited")
@@ -39,7 +42,8 @@ UNREADABLE = Fault(HISTORY, "refused", error="missing_scope", times=20)
 
 def working(rig: Rig) -> DeliveryWorker:
     """A worker that words, and asks whether it is to be said, as the product does."""
-    services = Services(rig.store, Words.load(), ManualClock(MONDAY_NINE), None, {})  # type: ignore[arg-type]  # asks Slack nothing
+    slack = SimpleNamespace(bot_name="rapporteur")
+    services = Services(rig.store, Words.load(), ManualClock(MONDAY_NINE), slack, COMMANDS)
     rig.word = rig.word or composer(services)
     asks = replace(rig.equipment(), why_unsaid=lambda one, uow: why_unsaid(one, uow, MONDAY_NINE))
     return rig.worker(asks)
@@ -105,9 +109,8 @@ async def told(rig: Rig, thread: str) -> list[JsonObject]:
     return [one for one in messages if str(one["text"]).startswith("Minutes of M-1 corrected")]
 
 
-@pytest.mark.parametrize("fault", [IN_DOUBT, NOT_NOW])
-async def test_a_correction_of_minutes_on_their_way_is_told_beside_them(rig: Rig, fault: Fault) -> None:
-    worker = await ended(rig, fault)
+async def test_a_correction_of_minutes_on_their_way_is_told_beside_them(rig: Rig) -> None:
+    worker = await ended(rig, IN_DOUBT)
     correction = await rig.settle(worker, (await the(rig, DeliveryKind.CORRECTION)).id)
     minutes = await the(rig, DeliveryKind.MINUTES)
     assert (minutes.state, correction.state) == (DeliveryState.SENT, DeliveryState.SENT)
@@ -116,6 +119,40 @@ async def test_a_correction_of_minutes_on_their_way_is_told_beside_them(rig: Rig
     shown = await rig.people.messages(CHAIR, CHANNEL, thread)
     assert "The wrong word" in str(shown[0]), "they were worded before"
     assert len(await told(rig, thread)) == 1
+
+
+@pytest.mark.parametrize("refused_for_good", [False, True])
+async def test_minutes_that_were_refused_say_what_was_corrected_since(
+    rig: Rig,
+    refused_for_good: bool,  # noqa: FBT001 - a parameter of the test
+) -> None:
+    fault = replace(NOT_NOW, error="not_in_channel", times=1) if refused_for_good else NOT_NOW
+    if refused_for_good:
+        worker, minutes = await failed(rig, fault)
+        await rig.store.write(lambda uow: retry(uow, minutes.id, MONDAY_NINE, afresh=False))
+    else:
+        worker = await ended(rig, fault)
+    minutes = await rig.settle(worker, (await the(rig, DeliveryKind.MINUTES)).id)
+    correction = await rig.settle(worker, (await the(rig, DeliveryKind.CORRECTION)).id)
+    assert (minutes.state, correction.state) == (DeliveryState.SENT, DeliveryState.SKIPPED)
+    thread = minutes.parts[0].ts
+    assert thread is not None
+    shown = await rig.people.messages(CHAIR, CHANNEL, thread)
+    assert "The right word" in str(shown[0])
+    assert "The wrong word" not in str(shown)
+
+
+async def failed(rig: Rig, fault: Fault) -> tuple[DeliveryWorker, Delivery]:
+    """Slack refused the minutes for good, and then the note was corrected."""
+    await rig.store.write(begin)
+    worker = working(rig)
+    await rig.settle(worker, (await the(rig, DeliveryKind.MEETING)).id)
+    await rig.people.fault(fault)
+    await rig.store.write(end)
+    minutes = await rig.settle(worker, (await the(rig, DeliveryKind.MINUTES)).id)
+    assert minutes.state is DeliveryState.FAILED
+    await rig.store.write(correct)
+    return worker, minutes
 
 
 async def test_a_correction_of_minutes_nobody_can_find_is_told_in_the_channel(rig: Rig) -> None:

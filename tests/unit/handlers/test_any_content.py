@@ -177,7 +177,7 @@ def test_a_move(data: st.DataObject, group: Group, language: Language, name: str
         change(item, ChangeKind.DUE, after="2027-06-30"),
     )
     shown = [
-        moved_message(t, Moved(item, changes), {LEAD: name}),
+        moved_message(t, group, Moved(item, changes), {LEAD: name}),
         standing_message(t, "move-stale", item, Actor(profile(CHAIR), member(Role.CHAIR, CHAIR))),
     ]
     assert [message_violations(message) for message in shown] == [[]] * len(shown)

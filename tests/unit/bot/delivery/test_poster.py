@@ -60,20 +60,20 @@ async def test_later_parts_go_to_the_thread_of_the_first(slack: PlannedWebApi, p
         *(
             (refused(code), Permanent(code))
             for code in (
-                "account_inactive",
                 "channel_not_found",
                 "ekm_access_denied",
-                "invalid_auth",
                 "is_archived",
                 "missing_scope",
                 "msg_too_long",
                 "no_text",
-                "not_authed",
                 "not_in_channel",
                 "restricted_action",
                 "team_access_not_granted",
-                "token_revoked",
             )
+        ),
+        *(
+            (refused(code), Transient(code))
+            for code in ("account_inactive", "invalid_auth", "not_authed", "token_revoked")
         ),
         (refused("org_login_required"), Transient("org_login_required")),
         (refused("request_timeout"), Transient("request_timeout")),

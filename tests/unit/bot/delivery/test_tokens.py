@@ -1,4 +1,4 @@
-"""Without a token nothing is asked of Slack: for good where the app is not installed, else for now."""
+"""Without a token nothing is asked of Slack, for now: somebody may install the app again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot.delivery.destination import Destinations
 from bot.delivery.lookup import Lookup
 from bot.delivery.poster import Poster
 from domain.ports import StoreUnavailable
-from domain.sending import Obscured, Permanent, Transient, Unreadable
+from domain.sending import Obscured, Transient
 from tests.unit.bot.delivery.posts import FIRST, ONE
 
 
@@ -22,13 +22,13 @@ async def no_database(_: str) -> AsyncWebClient:
     raise StoreUnavailable
 
 
-async def test_a_workspace_without_the_app_gets_nothing() -> None:
-    assert await Poster(not_installed, Destinations()).post(ONE, FIRST, plain=False) == Permanent(
+async def test_a_workspace_without_the_app_gets_nothing_until_it_is_installed_again() -> None:
+    assert await Poster(not_installed, Destinations()).post(ONE, FIRST, plain=False) == Transient(
         "not_installed"
     )
     lookup = Lookup(not_installed, Destinations(), timedelta())
-    assert await lookup.find(ONE, FIRST) == Unreadable("not_installed")
-    assert await lookup.remove(ONE, "1.0") == Unreadable("not_installed")
+    assert await lookup.find(ONE, FIRST) == Obscured("not_installed")
+    assert await lookup.remove(ONE, "1.0") == Obscured("not_installed")
 
 
 async def test_a_token_that_cannot_be_read_now_is_tried_again() -> None:

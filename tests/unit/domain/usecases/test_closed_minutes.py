@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.change import ChangeKind
 from domain.channel import Binding
-from domain.delivery import DeliveryKind
+from domain.delivery import DeliveryKind, DeliveryState
 from domain.editing import Correction
 from domain.item import WITHDRAWN
 from domain.language import Language
@@ -74,12 +75,26 @@ def test_whatever_changes_an_item_of_closed_minutes_is_told_beside_them(charging
     edit(Edit(**asked, correction=Correction(text="said otherwise")), charging.uow, NOW)  # type: ignore[arg-type]  # any field
     undo(Undo(origin=charging.origin(), group=1), charging.uow, NOW)
     move(Move(**asked | {"origin": charging.origin()}, to=WITHDRAWN), charging.uow, NOW)  # type: ignore[arg-type]  # any field
-    told = [announcement_of(each, charging.uow) for each in deliveries(charging, DeliveryKind.CORRECTION)]
-    assert len(told) == 3
-    for each in told:
-        assert isinstance(each, Corrected)
-        assert each.thread == "12.3"
-        assert {change.subject for change in each.correction.changes} == {Reference(Series.NOTE, 1)}
+    queued = deliveries(charging, DeliveryKind.CORRECTION)
+    assert len(queued) == 3
+    for each in queued:
+        told = announcement_of(each, charging.uow)
+        assert isinstance(told, Corrected)
+        assert told.thread == "12.3"
+        assert {change.subject for change in told.correction.changes} == {Reference(Series.NOTE, 1)}
+        charging.uow.outbox.deliveries[each.id] = replace(each, state=DeliveryState.SENT)
+
+
+def test_a_correction_is_told_when_those_before_it_are(charging: Stage) -> None:
+    closed(charging)
+    asked = {"group": 1, "reference": Reference(Series.NOTE, 1)}
+    for text in ("said otherwise", "said best"):
+        fix = Correction(text=text)
+        edit(Edit(**asked, origin=charging.origin(), correction=fix), charging.uow, NOW)  # type: ignore[arg-type]  # any field
+    first, last = deliveries(charging, DeliveryKind.CORRECTION)
+    assert announcement_of(last, charging.uow) is None
+    charging.uow.outbox.deliveries[first.id] = replace(first, state=DeliveryState.FAILED)
+    assert isinstance(announcement_of(last, charging.uow), Corrected)
 
 
 def test_a_meeting_remembers_where_its_line_and_its_minutes_stand(charging: Stage) -> None:

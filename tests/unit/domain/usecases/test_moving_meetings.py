@@ -107,3 +107,29 @@ def test_what_is_postponed_is_not_moved_to_before_it_and_that_is_said(
         is code
     )
     assert meeting(charging) == before
+
+
+@pytest.mark.parametrize(
+    ("retiming", "expected"),
+    [
+        (Retiming(at=time(5), either=True), "2027-03-24 17:00"),
+        (Retiming(day=date(2027, 3, 26), at=time(6, 30), either=True), "2027-03-26 18:30"),
+        (Retiming(shift=Shift(days=7), at=time(1), either=True), "2027-03-31 13:00"),
+        (Retiming(at=time(5)), "2027-03-24 05:00"),
+    ],
+)
+def test_a_bare_hour_is_of_the_afternoon_that_the_meeting_is_in(
+    charging: Stage, retiming: Retiming, expected: str
+) -> None:
+    scheduled(charging, arrangement=arranged(AHEAD))
+    scheduled(charging, reference=M1, arrangement=arranged(None), retiming=retiming)
+    assert f"{local(charging):%Y-%m-%d %H:%M}" == expected
+
+
+def test_a_bare_hour_of_a_meeting_in_the_morning_is_asked_about(charging: Stage) -> None:
+    scheduled(charging, arrangement=arranged(AHEAD - timedelta(hours=6)))
+    before, retiming = meeting(charging), Retiming(at=time(4), either=True)
+    code = charging.code(
+        lambda: scheduled(charging, reference=M1, arrangement=arranged(None), retiming=retiming)
+    )
+    assert (code, meeting(charging)) == (RefusalCode.MEETING_HOUR_EITHER, before)

@@ -68,6 +68,8 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.MEETING_OPEN_ALREADY: {"reference": "M-2"},
     RefusalCode.MEETING_NOT_EARLIER: {"reference": "M-2", "date": "2027-03-05", "time": "09:30"},
     RefusalCode.MEETING_NOT_LATER: {"reference": "M-2", "date": "2027-03-05", "time": "09:30"},
+    RefusalCode.MEETING_NOT_THEN: {"reference": "M-2", "date": "2027-03-05", "time": "09:30"},
+    RefusalCode.MEETING_HOUR_EITHER: {"reference": "M-2", "time": "4:00", "late": "16:00"},
     RefusalCode.MEETING_PASSED: {"date": "2027-03-05", "time": "09:30"},
     RefusalCode.MEETING_SEVERAL_OPEN: {"references": "M-2, M-3", "reference": "M-2"},
     RefusalCode.NOT_A_MEETING: {"reference": "N-2"},
@@ -89,6 +91,7 @@ FACTS: dict[RefusalCode, dict[str, str | int]] = {
     RefusalCode.SCRIBED_CORRECTED: {"reference": "R-2"},
     RefusalCode.SCRIBED_DUE: {"reference": "A-2", "date": "2027-03-05"},
     RefusalCode.SCRIBED_ELSEWHERE: {"references": "N-1, O-2", "reference": "N-1"},
+    RefusalCode.SCRIBED_IN_DOUBT: {"reference": "M-2"},
     RefusalCode.SCRIBED_KEPT: {"references": "N-1, O-2", "reference": "N-1"},
     RefusalCode.SCRIBED_KIND: {"reference": "N-1", "kind": "decision"},
     RefusalCode.SCRIBED_LINES: {"count": 10, "lines": "51\N{EN DASH}60", "most": 50},
@@ -218,6 +221,17 @@ def test_a_refusal_about_a_field_the_form_lacks_takes_the_forms_place() -> None:
     """Slack refuses errors beside fields that are not there."""
     answer = form_refused(WORDS.for_language(EN), refusal(RefusalCode.ZONE_UNKNOWN), ["organisation"])
     assert isinstance(answer, UpdateView)
+
+
+@pytest.mark.parametrize(
+    ("code", "key", "name"),
+    [
+        (RefusalCode.SECTOR_UNKNOWN, "government", "gobierno"),
+        (RefusalCode.COUNTRY_UNKNOWN, "US", "Estados Unidos"),
+    ],
+)
+def test_what_is_refused_goes_by_its_name_and_not_by_its_key(code: RefusalCode, key: str, name: str) -> None:
+    assert f"“{name}”" in refusal_text(WORDS.for_language(ES), Refusal(code, word=key))
 
 
 def test_a_word_of_theirs_is_escaped_in_a_refusal() -> None:

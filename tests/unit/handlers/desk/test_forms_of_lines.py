@@ -43,7 +43,7 @@ EDITS = [
     ("edit A whole new text", ("[A whole new text___]",)),
 ]
 OTHERS = [
-    ("assign R-1 <@U0LEAD|lead> due 31 feb", ("[U0LEAD", "Due (optional): [___ day]", "“due 31 feb”")),
+    ("assign R-1 <@U0LEAD|lead> due 31 feb", ("[U0LEAD", "Due (optional): [___ day]", "“31 feb”")),
     ("assign <@U0LEAD|lead> due 2027-03-01", ("[U0LEAD", "[2027-03-01___ day]")),
     (
         "assign R-1 @nobody due 2027-03-01",

@@ -109,6 +109,41 @@ async def test_words_of_a_recommendation_are_no_plan(text: str, talk: Talk) -> N
     assert (held.text.original, held.priority, held.due_on) == (text.removesuffix(" for O-1"), False, None)
 
 
+async def test_a_chair_is_not_told_that_a_chair_sets_it(talk: Talk) -> None:
+    shown = await talk.channel("recommend Build trams, country: Mexico", CHAIR)
+    assert "“country: Mexico” stays in the text; it is set apart without the space: “country:Mexico”" in shown
+    assert "the lead of the theme" not in shown
+
+
+async def test_a_wrong_day_of_a_plan_is_asked_about_and_nothing_of_it_stays_in_the_form(talk: Talk) -> None:
+    line = f"recommend Build trams owner:{WHO} due:tuesday 16 february country:mx for O-1"
+    answer = await talk.hears(line.replace("tuesday", "monday"), CHAIR)
+    assert not answer.in_channel
+    assert "[Build trams___]" in view_text(await filled(talk, line.replace("tuesday", "monday"), CHAIR))
+    assert "do not agree" in await talk.alone("recommend Build trams by monday 16 february", CHAIR)
+
+
+@pytest.mark.parametrize("line", ["action Write it down due:15", "acción Write it down para:15"])
+async def test_a_number_is_a_day_of_the_month(line: str, talk: Talk) -> None:
+    await talk.channel(line)
+    held = talk.record.actions.get(1)
+    assert held is not None
+    assert (held.text.original, held.due_on and held.due_on.day) == ("Write it down", 15)
+
+
+async def test_words_for_a_day_that_stay_in_an_action_are_told(talk: Talk) -> None:
+    shown = await talk.channel("action Tell them by friday at the plant")
+    assert "“by friday” stays in the text" in shown
+
+
+@pytest.mark.parametrize("line", [f"action Call them owner: {WHO}", f"acción Call them responsable: {WHO}"])
+async def test_who_is_named_behind_a_space_is_the_owner(line: str, talk: Talk) -> None:
+    await talk.channel(line)
+    held = talk.record.actions.get(1)
+    assert held is not None
+    assert (held.text.original, held.owner) == ("Call them", LEAD)
+
+
 @pytest.mark.parametrize(("theme", "sets"), [("charging", True), ("talent", False)])
 async def test_a_lead_plans_in_their_themes_alone(theme: str, sets: bool, talk: Talk) -> None:  # noqa: FBT001 - a case
     await talk.channel(f"recommend Build quarter:2027-Q1 theme:{theme}", LEAD)

@@ -84,7 +84,9 @@ def test_a_group_of_statuses_means_those_that_the_kind_can_have(themes: Themes) 
 
 
 def test_a_status_that_the_kind_cannot_have_is_a_problem(themes: Themes) -> None:
-    assert read("obstacles status:agreed", themes) == Problem(ProblemCode.STATUS_UNKNOWN, "agreed")
+    assert read("obstáculos estado:acordadas", themes) == Problem(
+        ProblemCode.FILTERS_CONTRADICT, "estado:acordadas + obstáculos"
+    )
 
 
 @pytest.mark.parametrize(

@@ -125,9 +125,16 @@ def test_evidence_is_attached_to_what_its_first_line_names() -> None:
 
 
 @pytest.mark.parametrize("key", ["theme:human-capital", "theme: human capital", "tema:capital humano"])
-@pytest.mark.parametrize("below", ["\n- of drivers", "\n  of drivers", "\nof drivers", "\n\nDrivers"])
+@pytest.mark.parametrize("below", ["\n- of drivers", "\n  of drivers", "\n\nDrivers"])
 def test_a_theme_at_the_end_of_the_first_line_is_taken(themes: Themes, key: str, below: str) -> None:
     assert take_theme(f"Training {key}{below}", themes) == ThemeTaken(f"Training{below}", "human-capital")
+
+
+def test_a_theme_behind_a_space_is_prose_where_the_sentence_goes_on_below(themes: Themes) -> None:
+    line = "Training theme: human capital\nof drivers"
+    assert take_theme(line, themes) == ThemeTaken(line, None)
+    close = line.replace(": ", ":")
+    assert take_theme(close, themes) == ThemeTaken("Training\nof drivers", "human-capital")
 
 
 PIECES = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -46,15 +47,20 @@ def test_what_is_no_longer_in_the_text_is_a_pair_or_the_word_priority(line: str)
     read = taken(line)
     gone, more = counted(line) - counted(read.text), counted(read.text) - counted(line)
     assert not more
-    pairs = {*PAIRS.split(), *APART.split(), "priority", "prioridad", "No"}
+    pairs = {*PAIRS.split(), *APART.split(), "priority", "prioridad", "No", "friday"}
     assert all(word in pairs for word in gone), gone
     assert all(kept.typed in read.text for kept in read.kept)
     said = bool(read.said.fields()) or read.owner is not None or bool(read.problems)
     assert said == bool(gone)
 
 
+DATED = frozenset({"vence:", "due:"})
+
+
 @given(
-    words, st.sampled_from(APART.split()), st.sampled_from(["México", "low", "yo", "el viernes", "high, or"])
+    words,
+    st.sampled_from([key for key in APART.split() if key not in DATED]),
+    st.sampled_from(["México", "low", "yo", "el viernes", "high, or"]),
 )
 @example(["No", "hay", "red", "en", "todo", "el"], "country:", "México")
 def test_prose_with_colons_stays_whole(before: list[str], key: str, value: str) -> None:
@@ -102,4 +108,56 @@ def test_the_spanish_day_beside_obstacles_is_read_in_either_order() -> None:
         assert read.due_on == date(2027, 3, 19)
     kept = read_proposal("Sembrar árboles para 2030 para O-1", reader)
     assert (kept.text, kept.due_on) == ("Sembrar árboles para 2030", None)
-    assert read_proposal("Sembrar árboles para el viernes 19", reader).due_on is None
+
+
+@given(
+    words,
+    st.sampled_from(["vence: el viernes", "due: friday", "owner: @lead-infra", "responsable: @lead-infra"]),
+)
+def test_a_person_or_day_at_the_end_is_one_with_a_space_too(before: list[str], pair: str) -> None:
+    read = taken(" ".join([*before, "datos", pair]))
+    assert read.text == " ".join([*before, "datos"])
+    assert (read.said.due_on or read.owner) in {date(2027, 3, 12), "U1"}
+    assert taken(f"Ask for the {pair}").text == f"Ask for the {pair}"
+
+
+def test_every_pair_with_a_space_is_told_to_stay() -> None:
+    read = taken("Falta agua gravedad: alta, país: México")
+    assert read.text == "Falta agua gravedad: alta, país: México"
+    assert [kept.typed for kept in read.kept] == ["gravedad: alta", "país: México"]
+
+
+def test_countries_with_commas_are_taken_whole() -> None:
+    read = taken("Falta gas país:México,Estados Unidos")
+    assert (read.text, read.said.countries) == ("Falta gas", ("MX", "US"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Barrer patio para:viernes", "Sweep due by:friday", "Clean it deadline:friday", "Limpiar fecha:viernes"],
+)
+def test_other_words_for_a_day_are_pairs_too(line: str) -> None:
+    read = taken(line)
+    assert (len(read.text.split()) < 3, read.said.due_on) == (True, date(2027, 3, 12))
+
+
+@pytest.mark.parametrize("line", ["Informar para:todos", "Escrito by:nadie", "Nota para: el comité"])
+def test_words_that_name_no_day_are_none(line: str) -> None:
+    read = taken(line)
+    assert (read.text, read.kept, dict(read.problems)) == (line, (), {})
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("Firmar convenio vence:martes 15 de marzo", "Firmar convenio"),
+        ("Pedir mapas vence:30 de febrero", "Pedir mapas"),
+        (
+            "Regar plazas responsable:@lead-infra vence:lunes 16 país:mx prioridad para O-1",
+            "Regar plazas para O-1",
+        ),
+    ],
+)
+def test_nothing_of_a_wrong_day_stays_in_the_text(line: str, text: str) -> None:
+    read = taken(line)
+    assert (read.text, list(read.problems)) == (text, [DUE])

@@ -32,7 +32,12 @@ def read(text: str) -> MoveTaken | Problem:
         ("mar 26\nPorts\nRails", MARCH_26, "Ports\nRails", None),
         ("mar 26 agenda: Ports", MARCH_26, "Ports", None),
         ("mar 26 because of the holiday", MARCH_26, "", "the holiday"),
-        ("mar 26 because of the holiday; Ports", MARCH_26, "Ports", "the holiday"),
+        ("mar 26 because of the holiday, sorry", MARCH_26, "", "the holiday"),
+        ("mar 26 because of the holiday; sorry", MARCH_26, "", "the holiday"),
+        ("mar 26 porque es puente; ¡gracias!", MARCH_26, "", "es puente"),
+        ("mar 26 because of the holiday agenda: Ports", MARCH_26, "Ports", "the holiday"),
+        ("mar 26; Ports; because of the holiday", MARCH_26, "Ports", "the holiday"),
+        ("mar 26; Ports; Rails; porque es puente", MARCH_26, "Ports; Rails", "es puente"),
         ("mar 26; because of the holiday", MARCH_26, "", "the holiday"),
         ("mar 26; Ports because of the strike", MARCH_26, "Ports because of the strike", None),
         ("una semana debido al puente", WEEK, "", "puente"),
@@ -56,8 +61,8 @@ def test_the_agenda_stands_behind_a_semicolon_and_a_reason_behind_because(
 @pytest.mark.parametrize(
     ("text", "word"),
     [
-        ("from friday 12 to monday 15", "from friday 12 to monday 15"),
-        ("del viernes 26 al lunes 29", "del viernes 26 al lunes 29"),
+        ("from room 5 to monday 15", "from room 5 to monday 15"),
+        ("del salón al lunes 29", "del salón al lunes 29"),
         ("from friday 12", "from friday 12"),
         ("dos semanas y media", "y media"),
         ("viernes 12 de 10 a 12", "de 10 a 12"),
@@ -69,6 +74,47 @@ def test_the_agenda_stands_behind_a_semicolon_and_a_reason_behind_because(
 )
 def test_other_words_behind_what_is_understood_are_asked_about(text: str, word: str) -> None:
     assert read(text) == Problem(ProblemCode.MOVE_UNCLEAR, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("mar 26 because of the holiday; Ports", "Ports"),
+        ("al lunes 15 porque es puente; nos vemos en Puebla", "nos vemos en Puebla"),
+        ("mar 26 because of the holiday\nPorts", "Ports"),
+    ],
+)
+def test_what_stands_behind_a_reason_is_asked_about_and_is_no_agenda(text: str, word: str) -> None:
+    assert read(text) == Problem(ProblemCode.REASON_OR_AGENDA, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "late", "early"),
+    [
+        ("viernes 12 a las 4", "viernes 12 16:00", "viernes 12 4:00 am"),
+        ("a las 4:30", "16:30", "4:30 am"),
+        ("a las 4 y media; Ports", "16:30", "4:30 am"),
+        ("friday 12 at 6", "friday 12 18:00", "friday 12 6:00 am"),
+        ("two weeks at 5", "17:00", "5:00 am"),
+        ("friday 12 at 4 Tijuana", "friday 12 16:00", "friday 12 4:00 am"),
+    ],
+)
+def test_an_hour_of_either_half_of_the_day_is_told_as_both(text: str, late: str, early: str) -> None:
+    found = read(text)
+    assert isinstance(found, MoveTaken), found
+    assert found.retiming is not None
+    assert found.retiming.either
+    assert found.either is not None
+    assert (found.either.late, found.either.early) == (late, early)
+
+
+@pytest.mark.parametrize(
+    "text", ["viernes 12 a las 4 pm", "a las 4 de la tarde", "16:00", "04:00", "4:00 hrs", "a las 7", "noon"]
+)
+def test_an_hour_that_says_its_half_of_the_day_is_that_one(text: str) -> None:
+    found = read(text)
+    assert isinstance(found, MoveTaken), found
+    assert found.either is None
 
 
 @pytest.mark.parametrize("text", ["", "Ports", "; Ports", "because of the holiday"])
@@ -107,7 +153,8 @@ def test_a_zone_that_is_said_is_the_one_of_the_hour() -> None:
     [
         ("mar 26 por el puente", "mar 26"),
         ("mar 26 por el puente; Ports", "mar 26; Ports"),
-        ("from friday 12 to monday 15", ""),
+        ("from friday 12 to monday 15", "monday 15"),
+        ("from room 5 to monday 15", ""),
         ("dos semanas y media; Ports", "; Ports"),
         ("friday 12 place: Room 5", "friday 12 place: Room 5"),
     ],

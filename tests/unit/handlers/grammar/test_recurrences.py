@@ -103,7 +103,7 @@ def test_how_often_is_read(text: str, recurrence: Recurrence, themes: Themes) ->
         ("monthly 1", ProblemCode.TIME_MISSING, ""),
         ("mon 9 sector:press", ProblemCode.SECTOR_UNKNOWN, "press"),
         ("mon 9 country:Canada", ProblemCode.COUNTRY_UNKNOWN, "Canada"),
-        ("skip D-1 2026-13-40", ProblemCode.DIGEST_SKIP_UNKNOWN, "2026-13-40"),
+        ("skip D-1 2026-13-40", ProblemCode.DATE_IMPOSSIBLE, "2026-13-40"),
     ],
 )
 def test_what_no_digest_can_do_is_a_problem_of_its_own(

@@ -25,6 +25,7 @@ WEEK = Shift(days=7)
         ("una semana", Retiming(shift=WEEK), ""),
         ("una semana más a las 10", Retiming(shift=WEEK, at=time(10)), ""),
         ("by two weeks", Retiming(shift=Shift(days=14)), ""),
+        ("by two weeks to 11:00", Retiming(shift=Shift(days=14), at=time(11)), ""),
         ("for 3 days, 9 am", Retiming(shift=Shift(days=3), at=time(9)), ""),
         ("un mes después", Retiming(shift=Shift(months=1)), ""),
         ("2 days earlier 9:00", Retiming(shift=Shift(days=-2), at=time(9)), ""),
@@ -40,6 +41,20 @@ WEEK = Shift(days=7)
         ("1 week and 2 days", Retiming(shift=Shift(days=9)), ""),
         ("una semana y 2 días antes", Retiming(shift=Shift(days=-9)), ""),
         ("45 minutes", Retiming(shift=Shift(minutes=45)), ""),
+        ("a couple of days", Retiming(shift=Shift(days=2)), ""),
+        ("un par de días", Retiming(shift=Shift(days=2)), ""),
+        ("un par de semanas antes", Retiming(shift=Shift(days=-14)), ""),
+        ("two more days", Retiming(shift=Shift(days=2)), ""),
+        ("a fortnight", Retiming(shift=Shift(days=14)), ""),
+        ("ocho días", Retiming(shift=WEEK), ""),
+        ("quince días", Retiming(shift=Shift(days=14)), ""),
+        ("eight days", Retiming(shift=Shift(days=8)), ""),
+        ("15 días", Retiming(shift=Shift(days=15)), ""),
+        ("tres cuartos de hora", Retiming(shift=Shift(minutes=45)), ""),
+        ("2h", Retiming(shift=Shift(minutes=120)), ""),
+        ("1h 30min later", Retiming(shift=Shift(minutes=90)), ""),
+        ("3d", Retiming(shift=Shift(days=3)), ""),
+        ("16h", Retiming(at=time(16)), ""),
         ("mar 26", Retiming(day=date(2027, 3, 26)), ""),
         ("al 16 de marzo", Retiming(day=date(2027, 3, 16)), ""),
         ("viernes 12", Retiming(day=date(2027, 3, 12)), ""),
@@ -101,6 +116,27 @@ def test_what_could_be_two_things_is_asked_about(text: str, code: ProblemCode) -
     found = take_retiming(text, READER, Toward.LATER)
     assert isinstance(found, Problem)
     assert found.code is code
+
+
+@pytest.mark.parametrize("count", ["3", "two", "dos", "a couple of", "un par de", "quince"])
+@pytest.mark.parametrize("unit", ["days", "días", "weeks", "semanas", "months", "meses", "quarters", "años"])
+def test_no_length_ever_counts_from_today(count: str, unit: str) -> None:
+    found = take_retiming(f"{count} {unit}", READER, None)
+    day = None if isinstance(found, Problem) else found.occasion.day
+    assert day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("to 6", ("18:00", "6:00 am", "the 6th")),
+        ("a 3", ("15:00", "3:00 am", "el 3")),
+        ("to 11", ("11:00", "the 11th")),
+        ("for 22", ("22:00", "the 22nd")),
+    ],
+)
+def test_a_number_alone_is_an_hour_or_a_day_and_asked_about(text: str, meant: tuple[str, ...]) -> None:
+    assert take_retiming(text, READER, None) == Problem(ProblemCode.NUMBER_EITHER, text, meant)
 
 
 @pytest.mark.parametrize("text", ["Charging standards", "2 topics", "weeks ahead", "place: Room 5", ""])

@@ -238,9 +238,9 @@ def test_what_cannot_be_understood_is_a_problem(
     assert (problem.code, problem.word) == (code, word)
 
 
-def test_a_slip_in_an_order_is_met_with_the_order(themes: Themes) -> None:
+def test_a_slip_in_an_order_is_met_with_the_order_as_its_reader_calls_it(themes: Themes) -> None:
     assert read_digest("detner D-2", themes, HERE) == Problem(
-        ProblemCode.DIGEST_WORD_UNKNOWN, "detner", ("detener",)
+        ProblemCode.DIGEST_WORD_UNKNOWN, "detner", ("stop",)
     )
 
 

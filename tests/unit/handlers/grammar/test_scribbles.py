@@ -32,6 +32,13 @@ MARKED = [
     ("#action send it", RecordKind.ACTION, "send it", EN),
     ("acción\uff1a enviar", RecordKind.ACTION, "enviar", ES),
     ("#note", RecordKind.NOTE, "", EN),
+    ("#notas de ayer", RecordKind.NOTE, "de ayer", ES),
+    ("#obstaculos falta luz", RecordKind.OBSTACLE, "falta luz", ES),
+    ("#acuerdos primero el censo", RecordKind.DECISION, "primero el censo", ES),
+    ("#tasks send it", RecordKind.ACTION, "send it", EN),
+    ("#compromiso enviar", RecordKind.ACTION, "enviar", ES),
+    ("compromiso: enviar", RecordKind.ACTION, "enviar", ES),
+    ("propose: a map", RecordKind.RECOMMENDATION, "a map", EN),
     ("*#note bold*", RecordKind.NOTE, "bold", EN),
     ("_#nota dicho_", RecordKind.NOTE, "dicho", ES),
     ("~note: said~ ", RecordKind.NOTE, "said", EN),
@@ -65,7 +72,9 @@ def test_a_marked_line_is_read(line: str, kind: RecordKind, text: str, language:
         "please note: nothing",
         "notes: none",
         "note that it is late",
-        "#notes of yesterday",
+        "obstáculos: ninguno",
+        "#vote now",
+        "#movilidad primero",
         "a #decision in the middle",
         "https://example.org",
         "noted:",
@@ -76,6 +85,20 @@ def test_a_marked_line_is_read(line: str, kind: RecordKind, text: str, language:
 )
 def test_other_lines_are_nobody_s_business(text: str) -> None:
     assert read_lines(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("#obtaculo Falta luz", "#obstáculo"),
+        ("#reccomend a map", "#recommend"),
+        ("#desicion así", "#decision"),
+    ],
+)
+def test_a_mark_with_a_slip_is_met_with_what_it_may_mean(line: str, meant: str) -> None:
+    (found,) = read_lines(line)
+    assert (found.near, meant in found.meant) == (line.split(maxsplit=1)[0], True)
+    assert may_be_marked(line)
 
 
 def test_a_line_without_a_mark_is_nobodys_wherever_it_stands() -> None:

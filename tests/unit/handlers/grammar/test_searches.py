@@ -115,7 +115,11 @@ def test_the_value_of_a_key_may_stand_in_quotes(themes: Themes) -> None:
         ("carga kind:zzz", ProblemCode.KIND_UNKNOWN, "zzz"),
         ("carga kind:", ProblemCode.VALUE_MISSING, "kind:"),
         ("carga before:N-1", ProblemCode.SEARCH_WORD_UNKNOWN, "before:"),
-        ("carga kind:obstacle status:agreed", ProblemCode.STATUS_UNKNOWN, "agreed"),
+        (
+            "carga tipo:obstáculo estado:acordada",
+            ProblemCode.FILTERS_CONTRADICT,
+            "tipo:obstáculo + estado:acordada",
+        ),
         ("carga by:lead-infra", ProblemCode.PERSON_UNKNOWN, "lead-infra"),
         ("theme:governance", ProblemCode.SEARCH_EMPTY, ""),
         ("de la", ProblemCode.SEARCH_EMPTY, ""),

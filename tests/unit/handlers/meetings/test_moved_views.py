@@ -16,7 +16,7 @@ from handlers.meetings.moved_views import cancelled, rearranged
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.material import EN, ES, WORDS, meeting
+from tests.unit.handlers.material import EN, ES, GROUP, WORDS, meeting
 
 HELD = Arrangement(
     starts_at=datetime(2027, 3, 8, 16, tzinfo=UTC),
@@ -53,10 +53,14 @@ def change(
     )
 
 
-TIME = change(ChangeKind.RESCHEDULED, "2027-03-05T10:00@America/Mexico_City", "2027-03-08T10:00@…")
-ELSEWHERE = change(ChangeKind.RESCHEDULED, "2027-03-05T10:00@America/Tijuana", "2027-03-08T10:00@…")
+TIME = change(
+    ChangeKind.RESCHEDULED, "2027-03-05T10:00@America/Mexico_City", "2027-03-08T10:00@America/Mexico_City"
+)
+ELSEWHERE = change(
+    ChangeKind.RESCHEDULED, "2027-03-05T10:00@America/Tijuana", "2027-03-08T10:00@America/Mexico_City"
+)
 PLACE = change(ChangeKind.RELOCATED)
-TITLE = change(ChangeKind.EDITED)
+TITLE = change(ChangeKind.EDITED, "text=Corridors", "text=Charging standards")
 WITHDRAWAL = change(ChangeKind.MOVED, "scheduled", WITHDRAWN, "the flu")
 
 
@@ -64,11 +68,11 @@ def test_what_is_said_reads_well(album: Album) -> None:
     album.compare(
         "meetings-moved",
         {
-            "another time": lambda t: rearranged(both(t), MOVED, [TIME]),
-            "another time of another zone": lambda t: rearranged(both(t), MOVED, [ELSEWHERE]),
-            "another time and place": lambda t: rearranged(both(t), MOVED, [TIME, PLACE]),
-            "another title": lambda t: rearranged(both(t), MOVED, [TITLE]),
-            "one language": lambda t: rearranged([t], MOVED, [TIME]),
+            "another time": lambda t: rearranged(both(t), GROUP, MOVED, [TIME]),
+            "another time of another zone": lambda t: rearranged(both(t), GROUP, MOVED, [ELSEWHERE]),
+            "another time and place": lambda t: rearranged(both(t), GROUP, MOVED, [TIME, PLACE]),
+            "another title": lambda t: rearranged(both(t), GROUP, MOVED, [TITLE]),
+            "one language": lambda t: rearranged([t], GROUP, MOVED, [TIME]),
             "cancelled": lambda t: cancelled(both(t), GONE, [WITHDRAWAL]),
             "cancelled without a reason": lambda t: cancelled([t], GONE, [replace(WITHDRAWAL, comment=None)]),
         },
@@ -80,8 +84,8 @@ def test_slack_takes_the_longest_of_them_with_each_button_once(language: Languag
     ts = both(WORDS.for_language(language))
     withdrawal = replace(WITHDRAWAL, comment="&" * TEXT_MAX)
     for message in (
-        rearranged(ts, LONG, [TIME, PLACE]),
-        rearranged(ts, LONG, [TIME]),
+        rearranged(ts, GROUP, LONG, [TIME, PLACE]),
+        rearranged(ts, GROUP, LONG, [TIME]),
         cancelled(ts, LONG, [withdrawal]),
     ):
         assert message_violations(message) == []
@@ -92,7 +96,7 @@ def test_slack_takes_the_longest_of_them_with_each_button_once(language: Languag
 def test_where_the_former_place_is_not_kept_there_is_no_way_back() -> None:
     ts = both(WORDS.for_language(EN))
     ways = [
-        [button["value"].split()[0] for button in buttons(rearranged(ts, MOVED, changes))]
+        [button["value"].split()[0] for button in buttons(rearranged(ts, GROUP, MOVED, changes))]
         for changes in ([TIME], [TIME, PLACE])
     ]
     assert ways == [["show", "meeting", "undo"], ["show", "meeting"]]

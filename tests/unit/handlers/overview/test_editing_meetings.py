@@ -37,7 +37,13 @@ def local(talk: Talk) -> str:
 
 async def test_a_place_is_a_place_and_no_title(talk: Talk) -> None:
     told = await talk.channel("edit M-1 place: Room 5")
-    assert told == "*M-1* new arrangement: Census\nRoom 5"
+    assert told.splitlines() == [
+        "M-1 changed: Tuesday, Nov 24, 2026, 10:00 AM (Mexico City)",
+        "Census",
+        "Room 5",
+        "M-1 cambió: martes 24 nov 2026, 10:00 a.m. (Ciudad de México)",
+        "Room 5",
+    ]
     assert meeting(talk).arrangement.place == "Room 5"
     assert meeting(talk).text.original == "Census"
 
@@ -145,6 +151,20 @@ async def test_its_form_has_when_and_where(talk: Talk) -> None:
     assert isinstance(answer, UpdateView), answer
     assert (local(talk), meeting(talk).arrangement.place) == ("2026-11-25 18:30", "Room 7")
     assert meeting(talk).arrangement.mode is Mode.ONLINE
+
+
+async def test_its_form_is_in_the_meetings_own_zone_and_says_so(talk: Talk) -> None:
+    await talk.channel("edit M-1 friday 10:00 Tijuana")
+    form = await filled(talk, "meeting move M-1 monday 30 9am for the holiday")
+    shown = view_text(form)
+    assert all(part in shown for part in ("[2026-11-30___ day]", "[09:00___ time]", "Tijuana"))
+    await sent(talk, form, text="Census", day="2026-11-30", at="09:00")
+    assert (local(talk), meeting(talk).arrangement.zone) == ("2026-11-30 17:00", "America/Tijuana")
+
+
+async def test_an_hour_said_in_another_zone_stands_in_the_form_in_the_meetings_own(talk: Talk) -> None:
+    form = view_text(await filled(talk, "edit M-1 friday 9:00 Tijuana on account of it"))
+    assert all(part in form for part in ("[2026-11-27___ day]", "[11:00___ time]", "[Census___]"))
 
 
 async def test_the_form_of_what_could_not_be_read_has_the_rest(talk: Talk) -> None:

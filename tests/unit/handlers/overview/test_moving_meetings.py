@@ -93,11 +93,79 @@ async def test_a_title_replaces_the_themes_name_in_every_language(talk: Talk) ->
     assert meeting(talk).text.for_reader(Language.ENGLISH).text == "Censo"
 
 
-async def test_a_title_in_another_language_is_a_version(talk: Talk) -> None:
+async def test_a_new_agenda_is_the_one_of_every_language(talk: Talk) -> None:
     await talk.channel("meeting schedule next tuesday 10:00; Census")
-    await talk.channel("reunión programar M-1 viernes 11:00; Censo de cargadores")
-    assert text(talk) == "Census"
-    assert meeting(talk).text.versions == {Language.SPANISH: "Censo de cargadores"}
+    await talk.channel("edit M-1 es: Censo")
+    told = await talk.channel("reunión mover M-1 viernes 11:00; Presupuesto 2027")
+    assert "Census" not in told
+    assert told.count("Presupuesto 2027") == 1
+    for language in Language:
+        assert meeting(talk).text.for_reader(language).text == "Presupuesto 2027"
+    told = await talk.channel("meeting move M-1 friday 12:00; Budget")
+    assert "Presupuesto" not in told
+    assert {meeting(talk).text.for_reader(each).text for each in Language} == {"Budget"}
+
+
+async def test_with_the_agenda_of_before_its_versions_come_back(talk: Talk) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    await talk.channel("edit M-1 es: Censo")
+    await talk.channel("reunión mover M-1 viernes 11:00; Presupuesto 2027")
+    await talk.channel("undo M-1")
+    assert (text(talk), meeting(talk).text.versions) == ("Census", {Language.SPANISH: "Censo"})
+
+
+async def test_the_agenda_that_it_has_keeps_its_versions(talk: Talk) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    await talk.channel("edit M-1 es: Censo")
+    await talk.channel("reunión mover M-1 viernes 11:00; Censo")
+    assert (text(talk), meeting(talk).text.versions) == ("Census", {Language.SPANISH: "Censo"})
+
+
+async def test_a_bare_hour_is_of_the_half_of_the_day_that_the_meeting_is_in(talk: Talk) -> None:
+    await talk.channel("meeting schedule next tuesday 15:00; Census")
+    assert "4:00 PM" in await talk.channel("reunión mover M-1 a las 4")
+    assert "5:00 PM" in await talk.channel("reunión mover M-1 a las cinco")
+    assert "6:30 PM" in await talk.channel("edit M-1 friday at 6:30")
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("reunión mover M-1 a las 4", ["reunión mover M-1 16:00", "reunión mover M-1 4:00 am"]),
+        ("edit M-1 friday at 4", ["edit M-1 friday 16:00", "edit M-1 friday 4:00 am"]),
+        (
+            "meeting schedule friday at 5; Maps",
+            ["meeting schedule friday 17:00; Maps", "meeting schedule friday 5:00 am; Maps"],
+        ),
+        (
+            "meeting move M-1 to 6",
+            ["meeting move M-1 18:00", "meeting move M-1 6:00 am", "meeting move M-1 the 6th"],
+        ),
+    ],
+)
+async def test_an_hour_of_either_half_of_the_day_is_asked_about(
+    talk: Talk, line: str, meant: list[str]
+) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    before = meeting(talk)
+    answer = await talk.hears(line)
+    assert lines(answer)[: len(meant)] == meant
+    assert meeting(talk) == before
+    assert talk.record.meetings.get(2) is None
+    await talk.presses(meant[0])
+    assert talk.record.changes.last_number > before.version
+
+
+async def test_a_day_where_a_reason_should_be_cancels_nothing_and_offers_the_move(talk: Talk) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    answer = await talk.hears("reunión cancelar M-1 y pasarla al jueves 26")
+    assert meeting(talk).status == "scheduled"
+    offered = lines(answer)
+    assert offered[:2] == ["meeting move M-1 al jueves 26", "withdraw M-1"]
+    await talk.presses(offered[0])
+    starts_at = meeting(talk).arrangement.starts_at
+    assert starts_at is not None
+    assert starts_at.day == 26
 
 
 async def test_only_who_may_correct_it_gives_it_a_title(talk: Talk) -> None:

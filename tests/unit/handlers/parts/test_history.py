@@ -10,7 +10,18 @@ from domain.people import Role
 from domain.reference import RecordKind, Reference, Series
 from handlers.parts.history import COMMENT_MAX, change_text, kind_of
 from handlers.words.slack_text import ELLIPSIS
-from tests.unit.handlers.material import EN, ES, LEAD, NAMES, WORDS, change, note, obstacle, recommendation
+from tests.unit.handlers.material import (
+    EN,
+    ES,
+    GROUP,
+    LEAD,
+    NAMES,
+    WORDS,
+    change,
+    note,
+    obstacle,
+    recommendation,
+)
 
 CASES = [
     (recommendation(), ChangeKind.MOVED, "proposed", "under_review", EN, "proposed → under review"),
@@ -26,7 +37,7 @@ def test_a_change_is_told_in_the_gender_of_its_kind(
     item: object, kind: ChangeKind, before: str, after: str, language: Language, words: str
 ) -> None:
     told = change(item, kind, 1, before=before, after=after)  # type: ignore[arg-type]  # one of three kinds
-    assert change_text(WORDS.for_language(language), told, NAMES) == words
+    assert change_text(WORDS.for_language(language), told, NAMES, GROUP) == words
 
 
 LIVES = [
@@ -52,36 +63,37 @@ def test_what_happens_in_the_life_of_an_item_is_told(
 ) -> None:
     facts = {name: value for name, value in (("before", before), ("after", after)) if value is not None}
     told = change(recommendation(), kind, 1, **facts)
-    assert change_text(WORDS.for_language(EN), told, NAMES) == english
-    assert change_text(WORDS.for_language(ES), told, NAMES) == spanish
+    assert change_text(WORDS.for_language(EN), told, NAMES, GROUP) == english
+    assert change_text(WORDS.for_language(ES), told, NAMES, GROUP) == spanish
 
 
 def test_a_new_role_is_named() -> None:
     told = change(note(), ChangeKind.ROLE_CHANGED, 1, before=Role.MEMBER, after=Role.CHAIR, person=LEAD)
-    assert change_text(WORDS.for_language(EN), told, NAMES) == "new role of lead-infra: chair"
-    assert change_text(WORDS.for_language(ES), told, {}) == f"nueva función de {LEAD}: presidencia"
+    assert change_text(WORDS.for_language(EN), told, NAMES, GROUP) == "new role of lead-infra: chair"
+    assert change_text(WORDS.for_language(ES), told, {}, GROUP) == f"nueva función de {LEAD}: presidencia"
 
 
 def test_a_role_changed_before_changes_said_whose_is_told_without_a_name() -> None:
     told = change(note(), ChangeKind.ROLE_CHANGED, 1, before=Role.MEMBER, after=Role.CHAIR)
-    assert change_text(WORDS.for_language(EN), told, NAMES) == "new role of —: chair"
+    assert change_text(WORDS.for_language(EN), told, NAMES, GROUP) == "new role of —: chair"
 
 
 def test_what_was_taken_back_bears_no_number_that_means_nothing_to_people() -> None:
     told = change(recommendation(), ChangeKind.UNDONE, 9, before="7")
-    assert change_text(WORDS.for_language(EN), told, NAMES) == "last change taken back"
-    assert change_text(WORDS.for_language(ES), told, NAMES) == "se deshizo el último cambio"
+    assert change_text(WORDS.for_language(EN), told, NAMES, GROUP) == "last change taken back"
+    assert change_text(WORDS.for_language(ES), told, NAMES, GROUP) == "se deshizo el último cambio"
 
 
 def test_a_reason_stands_behind_it_and_is_not_escaped() -> None:
     told = change(recommendation(), ChangeKind.MOVED, 1, before="agreed", after="in_progress", comment="R&D")
-    assert change_text(WORDS.for_language(EN), told, NAMES) == "agreed → in progress (R&D)"
+    assert change_text(WORDS.for_language(EN), told, NAMES, GROUP) == "agreed → in progress (R&D)"
 
 
 def test_a_long_reason_is_cut() -> None:
     told = change(recommendation(), ChangeKind.RECORDED, 1, comment="x" * (COMMENT_MAX + 1))
     assert (
-        change_text(WORDS.for_language(EN), told, NAMES) == f"recorded ({'x' * (COMMENT_MAX - 1)}{ELLIPSIS})"
+        change_text(WORDS.for_language(EN), told, NAMES, GROUP)
+        == f"recorded ({'x' * (COMMENT_MAX - 1)}{ELLIPSIS})"
     )
 
 
@@ -106,7 +118,7 @@ def test_every_kind_of_change_has_words(kind: ChangeKind, language: Language) ->
     }
     before, after = facts.get(kind, ("a", "b"))
     told = change(recommendation(), kind, 1, before=before, after=after)
-    assert change_text(WORDS.for_language(language), told, NAMES)
+    assert change_text(WORDS.for_language(language), told, NAMES, GROUP)
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,12 @@ CASES = {
         told(R, ChangeKind.OVERRIDDEN, None, "triple-helix", REASON),
         reason=REASON,
     ),
+    "agreed, and one spoke of a former text": replace(
+        moved(R, "under_review", "agreed"), remains=Remains(outdated=1)
+    ),
+    "agreed, and several spoke of a former text": replace(
+        moved(R, "under_review", "agreed"), remains=Remains(outdated=3)
+    ),
     "merged obstacle": moved(O, "confirmed", "merged", told(O, ChangeKind.SUCCEEDED, None, "O-2")),
     "obstacle without a theme": moved(replace(O, theme=None), "identified", "confirmed"),
     "withdrawn note": moved(note(), "recorded", "withdrawn"),
@@ -96,7 +102,7 @@ CASES = {
 
 
 def test_what_changed_is_shown(album: Album) -> None:
-    album.compare("moved", each(CASES, lambda t, found: moved_message(t, found, NAMES)))
+    album.compare("moved", each(CASES, lambda t, found: moved_message(t, GROUP, found, NAMES)))
 
 
 def blocked(rule: AgreementRule, *voices: Voice) -> Blocked:
@@ -164,7 +170,7 @@ def test_what_is_assigned_like_that_already_is_shown_with_whose_and_by_when(albu
     ],
 )
 def test_the_next_steps_follow_from_where_it_stands(item: Item, lines: list[str]) -> None:
-    message = moved_message(WORDS.for_language(EN), Moved(item), NAMES)
+    message = moved_message(WORDS.for_language(EN), GROUP, Moved(item), NAMES)
     shown = [button["value"] for button in buttons(message)]
     reference = f"{item.reference}"
     around = [f"show {reference}", "status theme:infrastructure", f"undo {reference} v{item.version}"]
@@ -174,7 +180,7 @@ def test_the_next_steps_follow_from_where_it_stands(item: Item, lines: list[str]
 def test_a_reason_is_never_markup_and_never_cut() -> None:
     reason = "<!channel> " + "x" * 2900
     message = moved_message(
-        WORDS.for_language(EN), moved(recommendation(), "agreed", "withdrawn", reason=reason), NAMES
+        WORDS.for_language(EN), GROUP, moved(recommendation(), "agreed", "withdrawn", reason=reason), NAMES
     )
     assert message.blocks[0]["elements"][0]["elements"][-1]["text"] == f"\nReason: {reason}"
     assert "&lt;!channel&gt;" in message.text

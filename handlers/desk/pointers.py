@@ -1,0 +1,110 @@
+"""Words for what another verb does, `remove @who`, `stop D-1`, `off`: nothing is done, a line is offered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from domain.language import Language
+from domain.permissions import may_record
+from domain.reference import Series
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.excuses import LINE_MAX, guess
+from handlers.desk.request import Request
+from handlers.grammar.command import Utterance
+from handlers.grammar.digest_orders import order_name, order_on
+from handlers.grammar.digests import DigestAction
+from handlers.grammar.folding import bare, folded
+from handlers.grammar.meant import plain_word, reference_first
+from handlers.grammar.mentions import named_people
+from handlers.grammar.problems import WORD_MAX
+from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.parts.blocks import actions, section
+from handlers.parts.limits import MESSAGE_BLOCKS_MAX
+from handlers.parts.message import Message
+from handlers.parts.next_steps import fill, say
+from handlers.words.slack_text import cut_plain, escape
+from handlers.words.translator import Translator
+
+_STOP = frozenset(
+    {"stop", "off", "unsubscribe", "parar", "pare", "para", "apagar", "apaga", "detener", "alto", "basta"}
+)
+"""Words by which people stop what comes by itself, in other systems too."""
+
+_ALL = frozenset(
+    {"", "all", "everything", "digest", "digests", "the digest", "the digests", "all digests"}
+    | {"todo", "todos", "resumen", "resumenes", "el resumen", "los resumenes", "todos los resumenes"}
+)
+_ORDERING = frozenset({Verb.WITHDRAW, Verb.EDIT})
+"""Verbs with a word for what is done with digests too: these have no references of items."""
+
+_REMOVE = {Language.ENGLISH: "remove", Language.SPANISH: "quitar"}
+
+
+def pointed(request: Request) -> Reply | None:
+    """The way to what is meant; None where that is the verb itself, or nobody knows."""
+    said = request.utterance
+    word = plain_word(said.word)
+    found = find_verb(word) if word else None
+    verb = found.verb if isinstance(found, VerbFound) else None
+    if verb is Verb.WITHDRAW and _names_somebody(said):
+        return _way(request, "pointer-member", Verb.MEMBERS, _REMOVE[request.t.language], said.raw)
+    if verb is not None and verb not in _ORDERING:
+        return None
+    ordered = order_on("stop" if folded(word) in _STOP else word, said.rest)
+    if ordered is not None:
+        order = order_name(ordered[0], request.t.language)
+        return _way(request, "pointer-digest", Verb.DIGEST, order, f"D-{ordered[1]}")
+    is_all = folded(word) in _STOP and folded(bare(said.rest)) in _ALL
+    return _all_digests(request.t) if verb is None and is_all else None
+
+
+def showing(request: Request) -> Request:
+    """The item that stands in the place of a verb, shown."""
+    reference = str(reference_first(request.utterance))
+    return replace(request, utterance=Utterance(word=Verb.SHOW.value, rest=reference, raw=reference))
+
+
+def beside_item(request: Request, answer: Answer) -> Answer:
+    """The item that was named, and what else its words may have asked for; nobody knows which."""
+    reference = reference_first(request.utterance)
+    if not isinstance(answer, Reply) or reference is None:
+        return answer
+    t, words = request.t, request.utterance
+    text = escape(t("pointer-item", reference=str(reference), words=cut_plain(words.rest, WORD_MAX)))
+    line = f"{reference} {words.raw}"
+    is_meeting = reference.series is Series.MEETING
+    verbs = (Verb.EDIT,) if is_meeting else (Verb.MOVE, Verb.EDIT)
+    may = request.actor is not None and may_record(request.actor)
+    lines = {verb: f"{verb.name_in(t.language)} {line}" for verb in verbs if may}
+    forms = [fill(verb.name_in(t.language), line) for verb, line in lines.items() if len(line) <= LINE_MAX]
+    blocks = [section(text), *([actions(*forms)] if forms else [])]
+
+    def beside(message: Message) -> Message:
+        room = MESSAGE_BLOCKS_MAX - len(message.blocks)
+        return Message(f"{text}\n{message.text}", (*blocks[: max(room, 0)], *message.blocks))
+
+    return answer.worded(beside)
+
+
+def _names_somebody(said: Utterance) -> bool:
+    """Whether nothing but one person is named; or nobody whom Slack knows."""
+    named = named_people(said.rest, said.people, limit=2)
+    if not named:
+        return said.rest.startswith("@") and len(said.rest.split()) == 1
+    rest = said.rest[: named[0].start] + said.rest[named[0].end :]
+    return len(named) == 1 and not bare(rest)
+
+
+def _way(request: Request, message: str, verb: Verb, *words: str) -> Reply:
+    """The line that does it."""
+    t = request.t
+    line = " ".join([verb.name_in(t.language), *words])
+    typed = " ".join([verb.name_in(t.language), *words[:-1], request.utterance.rest])
+    text = escape(t(message, line=cut_plain(typed, WORD_MAX)))
+    return Reply(Message(text, (section(text), actions(guess(t, verb, line, cut_plain(typed, WORD_MAX))))))
+
+
+def _all_digests(t: Translator) -> Reply:
+    text = escape(t("pointer-digests"))
+    listed = f"{Verb.DIGEST.name_in(t.language)} {order_name(DigestAction.LIST, t.language)}"
+    return Reply(Message(text, (section(text), actions(say(listed, listed), say(t("button-help"), "help")))))

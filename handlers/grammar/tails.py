@@ -1,0 +1,35 @@
+"""What may stand behind a pair that ends a text: other pairs, and what records say without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from domain.reference import Series
+from handlers.grammar.actions import action_end
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.proposals import proposal_end
+from handlers.grammar.record_pairs import only_pairs
+from handlers.grammar.references import split_for
+from handlers.grammar.setting import Setting
+from handlers.grammar.themes import Tail
+from handlers.words.slack_text import Mention
+
+TAIL_MAX = 400
+"""Characters of pairs and references that are looked at: more than any record can say so."""
+
+
+def tail_of_records(people: Sequence[Mention], setting: Setting) -> Tail:
+    """Whether words are `severity:high`, `for O-3`, `due friday` or several of these, of any record."""
+
+    def tail(behind: str) -> bool:
+        return len(behind) <= TAIL_MAX and only_pairs(
+            behind, people, setting, lambda text: _end(text, setting.reader)
+        )
+
+    return tail
+
+
+def _end(text: str, reader: Reader) -> int:
+    """Where obstacles, a day or other references begin that end the text."""
+    said, _ = split_for(text, set(Series))
+    return min(proposal_end(text, reader), action_end(text, reader), len(said))

@@ -1,0 +1,129 @@
+"""By when, at the end of a text: the day is read with whatever people put behind it, or it is asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from handlers.grammar.actions import read_action_part
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.deadlines import split_deadline, unread_deadline
+from handlers.grammar.problems import ProblemCode
+from handlers.grammar.proposals import read_proposal
+from tests.unwatched import processor_seconds
+
+READER = Reader(today=date(2027, 3, 3), day_first=True)
+FRIDAY, TOMORROW, TODAY = date(2027, 3, 5), date(2027, 3, 4), date(2027, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "due"),
+    [
+        ("Llamar para el viernes a las 5", "Llamar a las 5", FRIDAY),
+        ("Llamar para mañana a las 10", "Llamar a las 10", TOMORROW),
+        ("Llamar para mañana por la mañana", "Llamar por la mañana", TOMORROW),
+        ("Llamar para hoy en la tarde", "Llamar en la tarde", TODAY),
+        ("Llamar para esta tarde", "Llamar", TODAY),
+        ("Llamar para el viernes sin falta", "Llamar sin falta", FRIDAY),
+        ("Llamar para el viernes a las 5 sin falta, por favor", "Llamar a las 5 sin falta", FRIDAY),
+        ("Llamar para el viernes (urgente)", "Llamar (urgente)", FRIDAY),
+        ("Llamar (para el viernes a las 5)", "Llamar a las 5", FRIDAY),
+        ("Llamar para el viernes 12 de marzo a más tardar", "Llamar", date(2027, 3, 12)),
+        (
+            "Llamar para el viernes antes de las 5 pm hora de México",
+            "Llamar antes de las 5 pm hora de México",
+            FRIDAY,
+        ),
+        ("Llamar para las 5 del viernes", "Llamar para las 5", FRIDAY),
+        ("Call due friday at 5pm", "Call at 5pm", FRIDAY),
+        ("Call due friday 5pm", "Call due friday 5pm", FRIDAY),
+        ("Call due friday at noon", "Call at noon", FRIDAY),
+        ("Call due friday morning", "Call due friday morning", FRIDAY),
+        ("Call due friday at the latest, thanks", "Call", FRIDAY),
+        ("Call by end of day friday", "Call by end of day", FRIDAY),
+        ("Call due friday at 5pm:\n- one\n- two", "Call at 5pm:\n- one\n- two", FRIDAY),
+    ],
+)
+def test_an_hour_behind_the_day_is_kept_and_the_day_is_read(text: str, kept: str, due: date) -> None:
+    assert split_deadline(text, READER) == (kept, due)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Llamar para el 31 de abril", ProblemCode.DATE_IMPOSSIBLE),
+        ("Llamar para el 30 de febrero a las 5", ProblemCode.DATE_IMPOSSIBLE),
+        ("Call due june 31", ProblemCode.DATE_IMPOSSIBLE),
+        ("Call due 2027-02-30", ProblemCode.DATE_IMPOSSIBLE),
+        ("Call due friday 13 at 5pm", ProblemCode.WEEKDAY_DISAGREES),
+        ("Llamar para el viernes 13 sin falta", ProblemCode.WEEKDAY_DISAGREES),
+    ],
+)
+def test_a_day_that_cannot_be_is_asked_about_whatever_stands_behind_it(text: str, code: ProblemCode) -> None:
+    wanted, problems = read_action_part(text, (), READER)
+    assert [problem.code for problem in problems.values()] == [code]
+    assert wanted.due_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("Avisar para el viernes con copia al comité", "para el viernes"),
+        ("Ask them by friday at the plant", "by friday"),
+        ("Oil the doors by 5pm", "by 5pm"),
+        ("Comprar 20 sillas para 12 personas", ""),
+        ("Plan the fleet by 2030 with them", ""),
+        ("Cut the delays by 3 days", ""),
+        ("Count them by month", ""),
+    ],
+)
+def test_a_day_that_stays_in_the_text_is_told(text: str, unread: str) -> None:
+    assert split_deadline(text, READER) == (text, None)
+    assert unread_deadline(text, READER) == unread
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "due"),
+    [
+        ("Regar plazas para el viernes 19", "Regar plazas", date(2027, 3, 19)),
+        ("Regar plazas para 2027-T3", "Regar plazas", date(2027, 9, 30)),
+        ("Regar plazas para el tercer trimestre", "Regar plazas", date(2027, 9, 30)),
+        ("Regar plazas para fin de año", "Regar plazas", date(2027, 12, 31)),
+        ("Regar plazas, vence el viernes 19 sin falta", "Regar plazas sin falta", date(2027, 3, 19)),
+        ("Water the squares due friday", "Water the squares", FRIDAY),
+        ("Water the squares by 2027-Q3", "Water the squares", date(2027, 9, 30)),
+        ("Water the squares by friday", "Water the squares", FRIDAY),
+    ],
+)
+def test_a_recommendation_is_due_alike_in_both_languages(text: str, said: str, due: date) -> None:
+    read = read_proposal(text, READER)
+    assert (read.text, read.due_on) == (said, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Electrify half of all taxis by 2030",
+        "Electrificar la mitad de los taxis para 2030",
+        "Cut customs delays by 3 days",
+        "Ofrecer cursos para dos semanas",
+        "Publish charging data by quarter",
+        "Mantener los subsidios hasta diciembre",
+        "Talleres para la industria",
+    ],
+)
+def test_what_a_recommendation_asks_for_is_no_deadline(text: str) -> None:
+    read = read_proposal(text, READER)
+    assert (read.text, read.due_on, read.problem) == (text, None, None)
+
+
+def test_a_wrong_day_of_a_recommendation_is_a_problem() -> None:
+    read = read_proposal("Regar plazas para el viernes 20", READER)
+    assert read.problem is not None
+    assert read.problem.code is ProblemCode.WEEKDAY_DISAGREES
+
+
+def test_a_long_text_of_such_words_is_read_in_a_moment() -> None:
+    text = "para el viernes a las 5 sin falta by due friday " * 200
+    assert processor_seconds(lambda: (split_deadline(text, READER), unread_deadline(text, READER))) < 1

@@ -1,0 +1,74 @@
+"""Why something is taken back: whatever stands behind it, but for a day, where it should go instead."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.grammar.dates.rules import Reader
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.subjects import Remark
+from handlers.grammar.withdrawals import Instead, read_withdrawal
+
+READER = Reader(date(2027, 3, 3), day_first=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("M-1", None),
+        ("M-1 please", None),
+        ("M-1, por favor. Gracias", None),
+        ("M-1 por falta de quórum", "falta de quórum"),
+        ("M-1 por falta de quórum, por favor", "falta de quórum"),
+        ("M-1 because of the strike", "the strike"),
+        ("M-1 because", None),
+        ("M-1 for lack of a room", "lack of a room"),
+        ("M-1, no hay quórum", "no hay quórum"),
+        ("M-1 no hay quórum el viernes 19", "no hay quórum el viernes 19"),
+        ("M-1 because friday 19", "friday 19"),
+        ("M-1 porque se pasa al lunes 22", "se pasa al lunes 22"),
+        ("M-1 moved to another ministry", "moved to another ministry"),
+        ("M-1 cambio de planes", "cambio de planes"),
+        ("A-1 El puerto ya llamó", "El puerto ya llamó"),
+    ],
+)
+def test_other_words_are_the_reason_without_courtesies_and_what_leads_to_it(
+    text: str, reason: str | None
+) -> None:
+    read = read_withdrawal(text, READER)
+    assert isinstance(read, Remark), read
+    assert read.words == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "when"),
+    [
+        ("M-1 el viernes 19", ProblemCode.REASON_IS_DAY, "el viernes 19"),
+        ("M-1 mejor el lunes 22 a las 10:00", ProblemCode.REASON_IS_DAY, "el lunes 22 a las 10:00"),
+        ("A-1 friday", ProblemCode.REASON_IS_DAY, "friday"),
+        ("A-1 next week", ProblemCode.REASON_IS_DAY, "next week"),
+        ("M-1 y pasarla al lunes 22", ProblemCode.REASON_IS_MOVE, "al lunes 22"),
+        ("M-1 and move it to monday, please", ProblemCode.REASON_IS_MOVE, "to monday"),
+        ("M-1, reprogramar para el 22 de marzo", ProblemCode.REASON_IS_MOVE, "para el 22 de marzo"),
+        ("M-1 and reschedule to march 22 10:00", ProblemCode.REASON_IS_MOVE, "to march 22 10:00"),
+    ],
+)
+def test_a_day_is_no_reason(text: str, code: ProblemCode, when: str) -> None:
+    read = read_withdrawal(text, READER)
+    assert isinstance(read, Instead), read
+    assert (read.problem.code, read.when, read.remark.words) == (code, when, None)
+
+
+def test_the_version_of_a_button_is_no_reason() -> None:
+    read = read_withdrawal("A-7 v3", READER)
+    assert isinstance(read, Remark)
+    assert (read.version, read.words) == (3, None)
+
+
+@given(st.text(max_size=80))
+def test_whatever_is_typed_is_read_or_asked_about(text: str) -> None:
+    assert isinstance(read_withdrawal(f"M-1 {text}", READER), Remark | Instead | Problem)
