@@ -16,6 +16,7 @@ from domain.reference import Series
 from handlers.grammar import edit_pairs, filter_values
 from handlers.grammar.closings import closing
 from handlers.grammar.edit_pairs import Said, read_due, together
+from handlers.grammar.first_lines import joined
 from handlers.grammar.folding import folded
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.pair_runs import Ending, Piece, Run, find_runs, is_run
@@ -252,6 +253,8 @@ class _Pairs:
             text = f"{text[:at]}{words}{text[at:]}"
             spans = [(a + len(words), b + len(words)) if a >= at else (a, b) for a, b in spans]
         rest = without(text, spans)
+        if rest.startswith(":") and not self._text.startswith(":"):
+            rest = joined("", rest)  # of a first line that was nothing but pairs
         return rest.rstrip(" ,;") if at_end else rest
 
     def _extent(self, token: Token, stop: int) -> int:

@@ -13,7 +13,8 @@ import pytest
 from tests.watchdog import Watchdog
 
 def pytest_configure(config):
-    config.pluginmanager.register(Watchdog.awake(config, 0.5))
+    hands_out = config.getoption("numprocesses") and not hasattr(config, "workerinput")
+    config.pluginmanager.register(Watchdog.awake(config, 20 if hands_out else 0.5))
 
 @pytest.fixture(scope="session")
 def endless():

@@ -43,6 +43,7 @@ def counted(text: str) -> Counter[str]:
 @given(lines.map(" ".join))
 @example("Build 40 chargers owner:@lead-infra due friday for O-1 quarter:2027-Q1 priority")
 @example("Rules differ by country:mx and by state")
+@example("country:mx prioridad: \n-")
 def test_what_is_no_longer_in_the_text_is_a_pair_or_the_word_priority(line: str) -> None:
     read = taken(line)
     gone, more = counted(line) - counted(read.text), counted(read.text) - counted(line)
