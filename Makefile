@@ -15,8 +15,8 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 {p
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
 
-demo: $(VENV)/demo ## Run the bot beside a local Slack workspace with the sample group
-	$(BIN)/rapporteur demo
+demo: $(VENV)/demo ## Run the bot beside a local Slack workspace with the sample group; PORT=n serves the page there
+	$(BIN)/rapporteur demo $(if $(PORT),--port $(PORT))
 
 test: $(VENV)/dev browser ## Install what is needed and run every check and test
 	@$(MAKE) --no-print-directory -j 2 check collected

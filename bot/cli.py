@@ -68,7 +68,7 @@ def demo(
     """Run the bot beside a local Slack workspace with the sample group, on this machine only."""
     configure_logs(logging.WARNING)
     with (
-        failures_in_a_sentence(),
+        failures_in_a_sentence("--port (make demo PORT=…)"),
         tempfile.TemporaryDirectory(prefix="rapporteur-demo-") as temporary,
     ):
         home = folder or Path(temporary)

@@ -25,7 +25,7 @@ from bot.scheduler import Scheduler, Tick
 from bot.settings import Settings
 from bot.slack_time import Run, hearing, in_time
 from domain.ports import Clock
-from domain.sending import Timings
+from domain.timings import Timings
 from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 

@@ -45,8 +45,8 @@ _RETOLD = {
     RefusalCode.DELIVERY_SKIPPED: "It was skipped on purpose: there is nothing to send.",
     RefusalCode.DELIVERY_UNDER_WAY: "It is on its way already: the bot goes on with it by itself.",
     RefusalCode.DELIVERY_CHANGED: "Something else has become of it in the meantime: look again.",
-    RefusalCode.DELIVERY_TOLD_SINCE: "A later digest tells everything that this one had to tell: "
-    "it is not sent, so that nothing is told twice.",
+    RefusalCode.DELIVERY_TOLD_SINCE: "Something later of the same was told since, or is on its way: "
+    "it is not sent, so that nothing is told twice and the last word stays the last.",
     RefusalCode.DELIVERY_UNSAID: "It is not to be said any more: its digest was stopped, its channel or its "
     "reader has left the group, or its time has passed.",
     RefusalCode.DIGEST_IN_FLIGHT: "Another digest of the same subscription is on its way: wait for it.",

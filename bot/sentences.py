@@ -23,8 +23,11 @@ WRONGLY_ASKED = 2
 
 
 @contextmanager
-def failures_in_a_sentence() -> Iterator[None]:
-    """What goes wrong inside ends the command with a sentence and exit code 1."""
+def failures_in_a_sentence(port: str = "PORT") -> Iterator[None]:
+    """What goes wrong inside ends the command with a sentence and exit code 1.
+
+    `port` is how another port is chosen for the command.
+    """
     try:
         yield
     except ValidationError as error:
@@ -38,7 +41,7 @@ def failures_in_a_sentence() -> Iterator[None]:
     except (ClientError, TimeoutError) as error:
         fail(f"Slack cannot be reached: {_of_the_network(error)}")
     except OSError as error:
-        fail(_of_the_system(error))
+        fail(_of_the_system(error, port))
 
 
 def _of_the_network(error: Exception) -> str:
@@ -46,9 +49,9 @@ def _of_the_network(error: Exception) -> str:
     return str(error) if isinstance(error, ClientConnectorError) else type(error).__name__
 
 
-def _of_the_system(error: OSError) -> str:
+def _of_the_system(error: OSError, port: str) -> str:
     if error.errno == errno.EADDRINUSE:
-        return "The port is in use by another process: choose another with PORT or --port."
+        return f"The port is in use by another process: choose another with {port}."
     place = f" {error.filename}" if error.filename is not None else ""
     return f"The system refused{place}: {error.strerror or error}."
 

@@ -11,7 +11,7 @@ from pydantic_settings import BaseSettings, EnvSettingsSource, PydanticBaseSetti
 
 from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK
 from domain.language import Language
-from domain.sending import Timings
+from domain.timings import Timings
 
 SLACK_API = "https://slack.com/api/"
 

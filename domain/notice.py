@@ -44,10 +44,12 @@ class About(StrEnum):
     MINUTES_FAILED = "minutes-failed"
     MINUTES_UNCERTAIN = "minutes-uncertain"
     """Nobody knows whether they arrived."""
+    CORRECTION_FAILED = "correction-failed"
+    """Of what the reader corrected the channel of the minutes was not told."""
 
 
 OF_DIGESTS = frozenset({About.DIGEST_FAILED, About.DIGEST_UNCERTAIN, About.DIGEST_UNSAID})
-OF_MINUTES = frozenset({About.MINUTES_FAILED, About.MINUTES_UNCERTAIN})
+OF_MINUTES = frozenset({About.MINUTES_FAILED, About.MINUTES_UNCERTAIN, About.CORRECTION_FAILED})
 
 
 class Stake(StrEnum):
@@ -116,9 +118,10 @@ class DigestNotice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesNotice:
-    """The minutes of a meeting that the reader ended cannot be posted, or what else it is `about`.
+    """The minutes of a meeting that the reader ended, or a correction of theirs, cannot be posted.
 
-    `error` is Slack's. `partly`: some of their messages stand in the channel.
+    `about` says which, or that nobody knows; `error` is Slack's. `partly`: some of their messages stand in
+    the channel.
     """
 
     reader: Addressee

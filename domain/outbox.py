@@ -68,7 +68,7 @@ class Outbox(Protocol):
         ...
 
     def withdraw(self, key: str) -> DeliveryState | None:
-        """Skip the delivery while nobody has begun to send it, whoever holds it.
+        """Skip the delivery while it waits and nothing of it can stand in its channel, whoever holds it.
 
         The state it is in then: SKIPPED, or that of one it is too late for. None when there is none.
         """
@@ -95,6 +95,10 @@ class Outbox(Protocol):
 
     def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         """Freeze other words instead of those of a delivery of which nothing arrived."""
+        ...
+
+    def reword_part(self, delivery: int, lease: Lease, position: int, words: Payload) -> None:
+        """Freeze other words for one part that nobody has begun to send."""
         ...
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
@@ -132,13 +136,14 @@ class Outbox(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Which deliveries are looked for: None is any. `digests` leaves out everything else."""
+    """Which deliveries are looked for: None is any. `digests` leaves out everything else, `kind` likewise."""
 
     workspace: str | None = None
     group: int | None = None
     channel: str | None = None
     state: DeliveryState | None = None
     digests: bool = False
+    kind: DeliveryKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

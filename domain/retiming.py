@@ -17,11 +17,15 @@ MONTHS_A_YEAR, HALF_DAY = 12, 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shift:
-    """From where a meeting is: so many months, days and minutes later; negative ones are earlier."""
+    """From where a meeting is: so many months, days and minutes later; negative ones are earlier.
+
+    `weekday` (Monday is 0): from there on to the first such day behind it.
+    """
 
     months: int = 0
     days: int = 0
     minutes: int = 0
+    weekday: int | None = None
 
 
 class Toward(StrEnum):
@@ -81,11 +85,20 @@ def retimed(meeting: Meeting, retiming: Retiming, said: Arrangement) -> Arrangem
     return meant
 
 
+def is_then(meeting: Meeting, before: Before) -> bool:
+    """Whether the meeting is when it is said to be."""
+    own = meeting.arrangement.starts_at
+    if own is None:
+        return False
+    local = own.astimezone(ZoneInfo(meeting.arrangement.zone))
+    return _is_day(before, local.date()) and _is_hour(before, local.time())
+
+
 def _from_then(meeting: Meeting, own: datetime, retiming: Retiming, before: Before) -> Retiming:
     """The day that is meant of a meeting that is when it is said to be."""
-    local = own.astimezone(ZoneInfo(meeting.arrangement.zone))
-    if not (_is_day(before, local.date()) and _is_hour(before, local.time())):
+    if not is_then(meeting, before):
         raise _refusal(RefusalCode.MEETING_NOT_THEN, meeting, own)
+    local = own.astimezone(ZoneInfo(meeting.arrangement.zone))
     if not (before.weekly and retiming.weekly) or retiming.day is None:
         return retiming
     return replace(retiming, day=_nearest(local.date(), retiming.day, retiming.toward))
@@ -144,7 +157,10 @@ def _later(day: date, shift: Shift) -> date:
     months = day.year * MONTHS_A_YEAR + day.month - 1 + shift.months
     year, month = months // MONTHS_A_YEAR, months % MONTHS_A_YEAR + 1
     of_month = date(year, month, min(day.day, monthrange(year, month)[1]))
-    return of_month + timedelta(days=shift.days)
+    shifted = of_month + timedelta(days=shift.days)
+    if shift.weekday is None:
+        return shifted
+    return shifted + timedelta(days=(shift.weekday - shifted.weekday() - 1) % DAYS_A_WEEK + 1)
 
 
 def _require_direction(meeting: Meeting, own: datetime, meant: datetime, toward: Toward | None) -> None:

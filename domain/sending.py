@@ -9,68 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from domain.delivery import (
-    AT_MOST_ONCE,
-    FIRST_LOOK,
-    LEASE,
-    MAY_REPEAT,
-    POST_TIMEOUT,
-    SECOND_LOOK,
-    Delivery,
-    DeliveryState,
-    Part,
-)
+from domain.delivery import AT_MOST_ONCE, MAY_REPEAT, Delivery, DeliveryState, Part
+from domain.timings import Timings
 
 RATE_LIMITED = "ratelimited"
 NOT_FOUND = "not_found_in_history"
 NO_CHANNEL = "channel_not_found"
 """What Slack says of an id that is none, or none any more: a channel that is shared with another workspace
 gets another one, and the event that tells which may come later than the refusal."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timings:
-    """Every length of time that delivering depends on. Tests shorten them.
-
-    Raises ValueError where a message could be sent on a lost lease, or the looks are not in order.
-    """
-
-    lease: timedelta = LEASE
-    post_timeout: timedelta = POST_TIMEOUT
-    first_look: timedelta = FIRST_LOOK
-    second_look: timedelta = SECOND_LOOK
-    look_margin: timedelta = timedelta(minutes=2)
-    """How far before the sending a look begins: Slack's clock, which stamps messages, is not ours."""
-    patience: timedelta = timedelta(hours=24)
-    """How long a history that cannot be read for the moment is asked again, before it is `uncertain`."""
-    unknown_tries: int = 6
-    """Sendings into a channel that Slack does not know, until it has failed: about five minutes."""
-    unknown_patience: timedelta = timedelta(minutes=6)
-    """How long after a sending it is looked for in a channel that Slack does not know."""
-    backoff_first: timedelta = timedelta(seconds=10)
-    backoff_cap: timedelta = timedelta(minutes=15)
-    tries_max: int = 300
-    """Sendings of one part that came to nothing: about three days at the cap, then it has failed."""
-
-    pace: timedelta = timedelta(seconds=1)
-    """Between two messages in one channel (docs.slack.dev/apis/web-api/rate-limits: about one a second)."""
-    longest_pause: timedelta = timedelta(seconds=5)
-    """What is waited for with the lease in hand; a longer wait is stored and the lease given back."""
-    record_again: timedelta = timedelta(seconds=1)
-    """Between two attempts to take down what Slack said while the database does not answer."""
-
-    def __post_init__(self) -> None:
-        if not timedelta() < self.post_timeout < self.lease:
-            raise ValueError("the lease must outlast the post's timeout")
-        if self.post_timeout + self.longest_pause >= self.lease:
-            raise ValueError("the lease must outlast a wait for the channel's turn and the post's timeout")
-        if not timedelta() <= self.first_look <= self.second_look:
-            raise ValueError("the first look comes before the second")
-
-    def backoff(self, tries: int) -> timedelta:
-        """How long to wait after so many tries (1 and more): doubled each time, up to the cap."""
-        doublings = min(max(tries - 1, 0), 30)
-        return min(self.backoff_first * (1 << doublings), self.backoff_cap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +55,20 @@ class Transient:
 
 
 @dataclass(frozen=True, slots=True)
+class Shut:
+    """Not taken, and nothing else of its workspace would be: the token is good for nothing, for now."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ambiguous:
     """It may stand in the channel or not: timeout, 5xx, dropped connection, unreadable answer."""
 
     why: str
 
 
-Answer: TypeAlias = Accepted | RateLimited | BlocksRefused | Permanent | Transient | Ambiguous
+Answer: TypeAlias = Accepted | RateLimited | BlocksRefused | Permanent | Transient | Shut | Ambiguous
 """What sending one message came to."""
 
 
@@ -179,6 +132,17 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class Hold:
+    """Leave the whole workspace in peace for so long. The delivery, PENDING, waits for nothing else.
+
+    So what waits there keeps its order, and is one call for each such time.
+    """
+
+    length: timedelta
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """Nothing more is to be done."""
 
@@ -186,7 +150,7 @@ class Settle:
     error: str | None = None
 
 
-Step: TypeAlias = Send | Look | Keep | Wait | Settle
+Step: TypeAlias = Send | Look | Keep | Wait | Hold | Settle
 """What to do next with a delivery."""
 
 
@@ -223,17 +187,33 @@ def after_answer(
             return Wait(DeliveryState.PENDING, now + retry_after, RATE_LIMITED)
         case Ambiguous(why):
             return _in_doubt(why, delivery, max(now, _begun(part, now) + timings.first_look))
-        case Transient(error) | Permanent(error) if _tries(delivery) < _tries_worth(answer, timings):
-            return Wait(DeliveryState.PENDING, now + timings.backoff(_tries(delivery)), error)
-        case BlocksRefused() if not plain:
-            return Send(part, plain=True)
-        case Transient(error) | BlocksRefused(error) | Permanent(error):
-            return Settle(DeliveryState.FAILED, error)
+        case BlocksRefused(error):
+            return Settle(DeliveryState.FAILED, error) if plain else Send(part, plain=True)
+        case Transient() | Permanent() | Shut():
+            return _refused(answer, delivery, now, timings)
 
 
-def _tries_worth(answer: Transient | Permanent, timings: Timings) -> int:
-    """How many sendings a refusal is worth before it is final."""
-    if isinstance(answer, Transient):
+def _refused(
+    answer: Transient | Permanent | Shut, delivery: Delivery, now: datetime, timings: Timings
+) -> Step:
+    tries = _tries(delivery)
+    if isinstance(answer, Shut):
+        if now - delivery.due_at <= timings.shut_patience:
+            return Hold(timings.backoff(tries), answer.error)
+    elif tries < _tries_worth(answer, delivery, timings):
+        wait = timings.backoff(tries)
+        if isinstance(answer, Permanent):
+            wait = min(wait, timings.unknown_patience)
+        return Wait(DeliveryState.PENDING, now + wait, answer.error)
+    return Settle(DeliveryState.FAILED, answer.error)
+
+
+def _tries_worth(answer: Transient | Permanent, delivery: Delivery, timings: Timings) -> int:
+    """How many sendings a refusal is worth before it is final.
+
+    A channel that is unknown for the first time is worth one more, however many came to nothing before.
+    """
+    if isinstance(answer, Transient) or answer.error == NO_CHANNEL != delivery.error:
         return timings.tries_max
     return timings.unknown_tries if answer.error == NO_CHANNEL else 0
 
@@ -252,7 +232,7 @@ def after_look(finding: Finding, delivery: Delivery, part: Part, now: datetime, 
                 return _absent(delivery, part, now, timings)
             return Keep(part, timestamps[0], timestamps[1:])
         case Obscured(error, retry_after) if now - _begun(part, now) <= timings.patience:
-            wait = retry_after if retry_after is not None else timings.backoff_first
+            wait = retry_after if retry_after is not None else timings.look_backoff(now - _begun(part, now))
             return Wait(DeliveryState.SENDING, now + wait, error)
         case Unreadable(error) if error == NO_CHANNEL and _is_new(part, now, timings):
             return Wait(DeliveryState.SENDING, now + timings.backoff_first, error)

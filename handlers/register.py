@@ -21,9 +21,10 @@ from domain.usecases.groups import follow_channel
 from domain.usecases.situation import refresh_profile
 from handlers.actions import listeners as actions
 from handlers.desk import log_events
-from handlers.desk.answer import FieldErrors, FormAnswer, Reply
+from handlers.desk.answer import Reply
 from handlers.desk.hearing import Hearing, saying_of
 from handlers.desk.metadata import Metadata
+from handlers.desk.payloads import form_payload, payload
 from handlers.desk.places import place_of
 from handlers.desk.reception import profile_of
 from handlers.desk.request import AnswerRefused, Services, SlackUnavailable
@@ -57,13 +58,11 @@ from handlers.overview import (
 )
 from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE, is_formless
 from handlers.overview.suggesting import suggest
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.recommendations import listeners as recommendations
 from handlers.recommendations.positions import taker
 from handlers.reminders import forms as snoozing
 from handlers.scribe import listeners as scribe
 from handlers.scribe.listeners import thread_message
-from handlers.words.slack_text import cut
 
 _ANY = re.compile("")
 
@@ -152,9 +151,28 @@ class Register:
         app.error(self.failed)
 
     async def command(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """A slash command: answered in the acknowledgement itself."""
-        answer = await self._router.command(command_of(body))
-        await ack(**_payload(answer) if answer is not None else {})
+        """A slash command: answered in the acknowledgement itself, what is rich by its response_url.
+
+        No acknowledgement tells whether Slack shows the blocks in it.
+        """
+        ends = asyncio.get_running_loop().time() + ACTION_SECONDS
+        command = command_of(body)
+        answer = await self._router.command(command)
+        if answer is None or await self._enriched(command.interaction.response_url, answer, ends):
+            await ack()
+        else:
+            await ack(**payload(answer))
+
+    async def _enriched(self, url: str | None, answer: Reply, ends: float) -> bool:
+        """Whether Slack took the rich answer, where there is one, in time."""
+        if answer.rich is None or url is None:
+            return False
+        try:
+            async with asyncio.timeout_at(ends):
+                await self._services.slack.respond(url, payload(replace(answer, message=answer.rich)))
+        except (SlackUnavailable, TimeoutError):
+            return False
+        return True
 
     async def action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """A pressed button: answered through its response_url, then acknowledged.
@@ -182,11 +200,11 @@ class Register:
         What was pressed in a thread is answered there, where its reader looks.
         """
         placed = {"replace_original": False} | ({} if thread is None else {"thread_ts": thread})
-        plain = _payload(answer) | placed
+        plain = payload(answer) | placed
         try:
             async with asyncio.timeout_at(ends):
                 if answer.rich is not None:
-                    rich = _payload(replace(answer, message=answer.rich)) | placed
+                    rich = payload(replace(answer, message=answer.rich)) | placed
                     with suppress(AnswerRefused):
                         await self._services.slack.respond(url, rich)
                         return
@@ -203,7 +221,7 @@ class Register:
         submission = submission_of(body)
         answer = await self._router.submission(submission)
         await self._refresh(submission.interaction, ends)
-        await ack(**_form_payload(answer))
+        await ack(**form_payload(answer))
 
     async def options(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody types in a search of a form; forms of the kind before modals have none of ours."""
@@ -279,17 +297,3 @@ class Register:
             self._log.info(log_events.THREAD_IN_DOUBT)
             return
         self._log.error(log_events.LISTENER_FAILED, error=type(error).__name__, place=place_of(error))
-
-
-def _payload(answer: Reply) -> dict[str, Any]:
-    return {
-        "text": cut(answer.message.text, MESSAGE_TEXT_AIM),
-        "blocks": list(answer.message.blocks),
-        "response_type": "in_channel" if answer.in_channel else "ephemeral",
-    }
-
-
-def _form_payload(answer: FormAnswer) -> dict[str, Any]:
-    if isinstance(answer, FieldErrors):
-        return {"response_action": "errors", "errors": dict(answer.errors)}
-    return {"response_action": "update", "view": dict(answer.view)}

@@ -25,6 +25,7 @@ from domain.sending import (
     Obscured,
     Permanent,
     RateLimited,
+    Shut,
     Transient,
     Unreadable,
 )
@@ -39,9 +40,11 @@ RETRY_AFTER_MAX = timedelta(hours=1)
 
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _BLOCKS_REFUSED = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
-_NO_ENTRANCE = frozenset({"account_inactive", "invalid_auth", "not_authed", "token_revoked"})
+NOT_INSTALLED = "not_installed"
+"""Our own word: there is no token."""
+NO_ENTRANCE = frozenset({NOT_INSTALLED, "account_inactive", "invalid_auth", "not_authed", "token_revoked"})
 """A token that is good for nothing: often only until somebody installs the app anew or gives another one."""
-_TRANSIENT = _NO_ENTRANCE | frozenset(
+_TRANSIENT = frozenset(
     {
         "accesslimited",
         "message_limit_exceeded",
@@ -136,11 +139,18 @@ def post_failed(error: Exception) -> Answer:
         return RateLimited(reply.retry_after or RETRY_AFTER_DEFAULT)
     if reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.code is None:
         return Ambiguous(reply.name)
-    if reply.code in _BLOCKS_REFUSED:
-        return BlocksRefused(reply.code)
-    if reply.code in _PERMANENT:
-        return Permanent(reply.code)
-    return Transient(reply.code) if reply.code in _TRANSIENT else Ambiguous(reply.code)
+    return _named(reply.code)
+
+
+def _named(code: str) -> Answer:
+    """What Slack's word for an error means."""
+    if code in _BLOCKS_REFUSED:
+        return BlocksRefused(code)
+    if code in NO_ENTRANCE:
+        return Shut(code)
+    if code in _PERMANENT:
+        return Permanent(code)
+    return Transient(code) if code in _TRANSIENT else Ambiguous(code)
 
 
 def not_begun(error: Exception) -> Answer:

@@ -12,7 +12,8 @@ from bot.delivery.lookup import Reconciler
 from bot.delivery.meter import Meter
 from domain.delivery import Delivery, Part, Payload
 from domain.ports import Clock, Store, UnitOfWork
-from domain.sending import Answer, Timings
+from domain.sending import Answer
+from domain.timings import Timings
 
 
 class Posting(Protocol):

@@ -11,15 +11,17 @@ from datetime import timedelta
 import structlog
 
 from bot import log_events
+from bot.delivery.answers import NO_ENTRANCE
 from bot.delivery.equipment import Equipment
 from bot.delivery.heard import Heard
 from bot.delivery.loss import Loss, remove_duplicates
 from bot.delivery.settling import beginning, ending, settle
 from bot.delivery.wording import Wording
-from domain.delivery import Delivery, DeliveryState, Lease, LeaseLost, Part
-from domain.pause import HISTORY, place_of
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, LeaseLost, Part
+from domain.pause import HISTORY, WORKSPACE, place_of
 from domain.ports import OutcomeUnknown, Sending, StoreUnavailable, UnitOfWork
 from domain.sending import (
+    Hold,
     Keep,
     Look,
     Obscured,
@@ -99,6 +101,9 @@ class Errand:
                 return await self._keep(step)
             case Wait():
                 await self._postpone(step)
+            case Hold(length, error):
+                self._heard.shut = length
+                await self._postpone(Wait(DeliveryState.PENDING, self._use.clock.now(), error))
             case Settle():
                 await self._settle(step)
         return None
@@ -118,7 +123,9 @@ class Errand:
             if not wait:
                 break
             if wait > self._use.timings.longest_pause:
-                return self._give_back(wait)
+                # Claims wait for that pause: with a time of its own a message would lose its place.
+                is_message = self._delivery.kind is not DeliveryKind.REACTION
+                return self._give_back(timedelta() if is_message else wait)
         part = next(found for found in self._delivery.parts if found.position == part.position)
         if not self._lease_outlasts_a_post():
             self._heard.refused = part.position
@@ -144,6 +151,9 @@ class Errand:
             self._wording.store(uow, one, self._lease)
             if waited:
                 return row, waited
+            if row.error in NO_ENTRANCE and self._use.timings.pace:
+                # It finds out whether the workspace is open again; the others wait for its answer.
+                uow.pauses.hold(one.workspace, WORKSPACE, self._use.timings.pace, now)
             uow.outbox.begin(one.id, self._lease, position, now)
             return row.begun(position, now), waited
 
@@ -163,14 +173,8 @@ class Errand:
         self._heard.answer(answer, self._delivery, part)
         if isinstance(answer, RateLimited):
             self._use.meter.limited(self._delivery)
-        return after_answer(
-            answer,
-            self._delivery,
-            part,
-            plain=plain,
-            now=self._use.clock.now(),
-            timings=self._use.timings,
-        )
+        now, timings = self._use.clock.now(), self._use.timings
+        return after_answer(answer, self._delivery, part, plain=plain, now=now, timings=timings)
 
     async def _look(self, part: Part) -> Step:
         workspace, now = self._delivery.workspace, self._use.clock.now()

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.delivery.loss import Loss
 from domain.delivery import Delivery, Lease, Part
-from domain.pause import HISTORY, held_by, place_of
+from domain.pause import HISTORY, WORKSPACE, held_by, place_of
 from domain.ports import UnitOfWork
 from domain.sending import Accepted, Answer, Finding, Obscured, RateLimited, is_refusal
 from domain.usecases.giving_up import is_followed_up
@@ -18,13 +18,15 @@ class Heard:
     """Of one delivery under one lease, since it was last written down.
 
     `refused` is the position of a part that is not in the channel, `limited` and `blinded` how long
-    Slack asks to wait before the next message, and before the next look into the history.
+    Slack asks to wait before the next message, and before the next look into the history, `shut` how long
+    a workspace that takes nothing from us is left in peace.
     """
 
     posted: Loss | None = None
     refused: int | None = None
     limited: timedelta | None = None
     blinded: timedelta | None = None
+    shut: timedelta | None = None
 
     def answer(self, answer: Answer, delivery: Delivery, part: Part) -> None:
         """To a post."""
@@ -58,5 +60,7 @@ class Heard:
         if self.limited is not None:
             held = held_by(delivery, uow.pauses.held(workspace, now))
             uow.pauses.hold(workspace, held, self.limited, now)
+        if self.shut is not None:
+            uow.pauses.hold(workspace, WORKSPACE, self.shut, now)
         if self.blinded is not None:
             uow.pauses.hold(workspace, HISTORY, self.blinded, now)

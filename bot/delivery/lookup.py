@@ -9,10 +9,10 @@ from typing import Any, Protocol, TypeAlias
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.answers import TRANSPORT_ERRORS, date_of, look_failed, read_reply
+from bot.delivery.answers import NOT_INSTALLED, TRANSPORT_ERRORS, date_of, look_failed, read_reply
 from bot.delivery.destination import Destinations
 from bot.delivery.marks import bears, mark_of, thread_of
-from bot.delivery.poster import NOT_INSTALLED, TOKEN_UNAVAILABLE, ClientFor
+from bot.delivery.poster import TOKEN_UNAVAILABLE, ClientFor
 from domain.delivery import Delivery, Part
 from domain.ports import StoreUnavailable
 from domain.sending import Finding, Obscured, Seen, Unreadable

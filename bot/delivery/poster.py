@@ -9,18 +9,17 @@ from typing import TypeAlias
 from aiohttp import ClientSession, ClientTimeout, TraceConfig
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.delivery.answers import TRANSPORT_ERRORS, not_begun, post_failed, posted
+from bot.delivery.answers import NOT_INSTALLED, TRANSPORT_ERRORS, not_begun, post_failed, posted
 from bot.delivery.destination import Destinations
 from bot.delivery.marks import mark_of, thread_of
 from bot.delivery.reactions import react
 from domain.delivery import Delivery, DeliveryKind, Part
 from domain.ports import StoreUnavailable
-from domain.sending import Answer, Transient
+from domain.sending import Answer, Shut, Transient
 
 ClientFor: TypeAlias = Callable[[str], Awaitable[AsyncWebClient]]
 """The client with a workspace's token. Raises LookupError where the app is not installed."""
 
-NOT_INSTALLED = "not_installed"
 TOKEN_UNAVAILABLE = "token_unavailable"  # noqa: S105 - the name of an error
 
 
@@ -54,7 +53,7 @@ class Poster:
         try:
             client = await self._client_for(delivery.workspace)
         except LookupError:
-            return Transient(NOT_INSTALLED)
+            return Shut(NOT_INSTALLED)
         except StoreUnavailable:
             return Transient(TOKEN_UNAVAILABLE)
         try:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.delivery.equipment import Equipment
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Skipped
+from domain.delivery import Delivery, DeliveryState, Lease, Skipped
 from domain.pause import place_of
 from domain.ports import Sending, UnitOfWork
 from domain.sending import Settle, Wait
-from domain.usecases.announcing import REMEMBERED, ToldLater, told_later, wake_corrections
+from domain.usecases.announcing import REMEMBERED, ToldLater, told_later
 from domain.usecases.giving_up import give_up, is_followed_up
 from domain.usecases.resending import leave_uncertain
+from domain.usecases.telling_order import is_in_order, wake_next
 from domain.usecases.timeliness import leave_unsaid
 
 
@@ -30,7 +31,7 @@ def beginning(delivery: Delivery, lease: Lease) -> Sending:
 
 def ending(delivery: Delivery, lease: Lease) -> Sending | None:
     """What the transaction asks that settles it as it arrives; None where more hangs on it."""
-    if delivery.kind in REMEMBERED or delivery.kind is DeliveryKind.CORRECTION:
+    if delivery.kind in REMEMBERED or is_in_order(delivery):
         return None
     place = place_of(delivery)
     return Sending(delivery=delivery.id, token=lease.token, workspace=delivery.workspace, place=place)
@@ -42,11 +43,11 @@ def settle(
     """Make it final, or wait where that would be rash; what was done. `back` gives it back as it is, at once.
 
     Its channel may have another id by now: then the step was taken in the wrong place, and whoever claims the
-    delivery next knows the right one. A correction may wait for its minutes. Raises LeaseLost.
+    delivery next knows the right one. It may wait for what is to be told before it. Raises LeaseLost.
     """
     if step.state is DeliveryState.SENT:
         uow.outbox.settle(delivery.id, lease, step.state, step.error)
-        wake_corrections(uow, delivery)
+        wake_next(uow, delivery)
         return step
     # The group's lock comes first, as everywhere: before that of the delivery.
     if is_followed_up(delivery):
@@ -66,7 +67,7 @@ def settle(
 
 
 def _told_later(uow: UnitOfWork, delivery: Delivery, use: Equipment, back: Wait) -> Wait | None:
-    """A correction that waits for another is woken by it; the time is for one that was not."""
+    """What waits for another is woken by it; the time is for one that was not."""
     match told_later(delivery, uow):
         case None:
             return None
@@ -86,5 +87,5 @@ def _final(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle) -> S
             leave_uncertain(uow, delivery, lease, step.error)
         case _:
             leave_unsaid(uow, delivery, lease, step.error or Skipped.NOTHING_LEFT)
-    wake_corrections(uow, delivery)
+    wake_next(uow, delivery)
     return step

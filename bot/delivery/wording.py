@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
-from domain.delivery import WORDED_ANEW, Delivery, Lease, Part, Payload
+from domain.delivery import WORDED_ANEW, Delivery, DeliveryKind, Lease, Part, Payload
 from domain.ports import UnitOfWork
 
 
@@ -16,6 +16,8 @@ class Wording:
         self._compose = compose
         self._is_made = False
         self._unstored: tuple[Payload, ...] = ()
+        self._rest: tuple[Part, ...] = ()
+        """What is worded anew beside what stands."""
         self._replaces = False
         """Whether the row has other words."""
 
@@ -25,6 +27,8 @@ class Wording:
             return delivery
         payloads = tuple(await self._compose(delivery))
         self._is_made = True
+        if _has_arrived(delivery):
+            return self._rest_worded(delivery, payloads)
         if not payloads:
             return None
         payloads = _known_to_stand(payloads, delivery)
@@ -32,15 +36,33 @@ class Wording:
         parts = tuple(Part(position=at, payload=words) for at, words in enumerate(payloads))
         return replace(delivery, parts=parts)
 
+    def _rest_worded(self, delivery: Delivery, payloads: Sequence[Payload]) -> Delivery:
+        """Of what arrived in part the rest in the words of now, where these are as many messages.
+
+        What it knows of stays what the first words knew of: what was corrected since is told beside it.
+        """
+        if len(payloads) != len(delivery.parts):
+            return delivery
+        through = delivery.worded_through
+        parts = tuple(
+            replace(part, payload=replace(words, through=through)) if _is_to_come(part) else part
+            for part, words in zip(delivery.parts, payloads, strict=True)
+        )
+        self._rest = tuple(part for part in parts if _is_to_come(part))
+        return replace(delivery, parts=parts)
+
     def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease) -> None:
         """Freeze what was made and is in no row yet. Raises LeaseLost."""
         if self._unstored:
             freeze = uow.outbox.reword if self._replaces else uow.outbox.freeze
             freeze(delivery.id, lease, self._unstored)
+        for part in self._rest:
+            uow.outbox.reword_part(delivery.id, lease, part.position, part.payload)
 
     def done(self) -> None:
         """It is stored, or not to be stored."""
         self._unstored = ()
+        self._rest = ()
 
 
 def _known_to_stand(payloads: tuple[Payload, ...], delivery: Delivery) -> tuple[Payload, ...]:
@@ -51,4 +73,16 @@ def _known_to_stand(payloads: tuple[Payload, ...], delivery: Delivery) -> tuple[
 
 
 def _is_worded_anew(delivery: Delivery) -> bool:
-    return delivery.kind in WORDED_ANEW and all(part.ts is None for part in delivery.parts)
+    """Minutes even where some of them stand: their languages are not to say different things."""
+    if delivery.kind is DeliveryKind.MINUTES and any(map(_is_to_come, delivery.parts)):
+        return True
+    return delivery.kind in WORDED_ANEW and not _has_arrived(delivery)
+
+
+def _has_arrived(delivery: Delivery) -> bool:
+    return any(part.ts is not None for part in delivery.parts)
+
+
+def _is_to_come(part: Part) -> bool:
+    """Whether nothing of it can stand in the channel."""
+    return part.ts is None and part.begun_at is None

@@ -78,8 +78,10 @@ def app_seed(settings: Settings, request_url: str, channels: list[str]) -> AppSe
         scopes=list(BOT_SCOPES),
         events=list(EVENTS),
         commands=[
-            CommandSeed(command=name, description=description, usage_hint=hint)
-            for name, description, hint in command_descriptions(settings)
+            CommandSeed(command=name, description=description, usage_hint=hint, language=language)
+            for language, (name, description, hint) in zip(
+                settings.commands, command_descriptions(settings), strict=True
+            )
         ],
         shortcuts=[
             ShortcutSeed.model_validate(

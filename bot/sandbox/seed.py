@@ -61,6 +61,8 @@ class CommandSeed(Seed):
     description: str = ""
     usage_hint: str = ""
     should_escape: bool = True
+    language: str = ""
+    """Of its words; the page offers a reader those of their own first. Slack knows of none."""
 
 
 class ShortcutSeed(Seed):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import islice
 from typing import TypeAlias
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
@@ -16,6 +15,8 @@ from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.usecases.convening import key_of
 from domain.usecases.minutes import agenda_of, correction_of, minutes_of
+from domain.usecases.replying import told_by
+from domain.usecases.telling_order import follows_another, is_in_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +60,14 @@ class Corrected:
 
 
 class ToldLater(Enum):
-    """Why a correction that has nothing to correct is still to be told."""
+    """Why something that had nothing to tell is still to be told."""
 
     NOW = auto()
     """There is something by now."""
     BESIDE_MINUTES = auto()
-    """Once it is known whether they arrived."""
+    """A correction, once it is known whether they arrived."""
     BEHIND_ANOTHER = auto()
-    """An earlier one is not told yet: the last words are to stand last."""
+    """An earlier one of the same is not told yet: the last words are to stand last."""
 
 
 REMEMBERED = frozenset({DeliveryKind.MEETING, DeliveryKind.MINUTES})
@@ -99,13 +100,22 @@ def announcement_of(delivery: Delivery, uow: UnitOfWork) -> Announcement | None:
 
 
 def told_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
-    """Why a correction that had nothing to correct is still to be told; None when it is not.
+    """Why what had nothing to tell is still to be told; None when it is not. In a write its group is locked.
 
-    Minutes that were worded without it, and that may be in the channel or come there as they are, are waited
-    for; and those that have arrived in the meantime stand there without it. In a write its group is locked.
+    What is told of the same thing waits for what was to be told before. A correction waits for minutes that
+    were worded without it, and that may be in the channel or come there as they are; and those that have
+    arrived in the meantime stand there without it.
     """
-    if delivery.kind is not DeliveryKind.CORRECTION:
-        return None
+    match delivery.kind:
+        case DeliveryKind.REPLY:
+            return _reply_later(delivery, uow)
+        case DeliveryKind.CORRECTION:
+            return _correction_later(delivery, uow)
+        case _:
+            return None
+
+
+def _correction_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
     if announcement_of(delivery, uow) is not None:
         return ToldLater.NOW
     record = uow.workspace(delivery.workspace).group(delivery.group)
@@ -115,17 +125,18 @@ def told_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
         return None
     if not _are_coming(minutes) and not _may_stand(meeting, minutes):
         return None
-    if _follows_another(delivery, uow):
+    if follows_another(delivery, uow):
         return ToldLater.BEHIND_ANOTHER
     return ToldLater.BESIDE_MINUTES if _are_coming(minutes) else None
 
 
-def wake_corrections(uow: UnitOfWork, delivery: Delivery) -> None:
-    """Minutes, or a correction of them, came to their end: the first correction that waited comes next."""
-    if delivery.kind in {DeliveryKind.MINUTES, DeliveryKind.CORRECTION}:
-        waiting = (one for one in _corrections_of(delivery, uow) if one.id != delivery.id)
-        for one in islice(waiting, 1):
-            uow.outbox.hasten(one.id)
+def _reply_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
+    if not is_in_order(delivery):
+        return None
+    uow.workspace(delivery.workspace).group(delivery.group)
+    if follows_another(delivery, uow):
+        return ToldLater.BEHIND_ANOTHER
+    return None if told_by(delivery, uow) is None else ToldLater.NOW
 
 
 def arrived(delivery: Delivery, position: int, ts: str, uow: UnitOfWork) -> None:
@@ -156,7 +167,7 @@ def _corrected(
 ) -> Corrected | None:
     """Minutes that are not worded yet are worded with the correction in them. Corrections come in order."""
     minutes = _posted_minutes(record, meeting, uow)
-    if _are_coming(minutes) or not _may_stand(meeting, minutes) or _follows_another(delivery, uow):
+    if _are_coming(minutes) or not _may_stand(meeting, minutes) or follows_another(delivery, uow):
         return None
     if minutes is not None and _is_said_by(minutes, delivery):
         return None
@@ -176,21 +187,10 @@ def _may_stand(meeting: Meeting, minutes: Delivery | None) -> bool:
     return meeting.minutes is not None or is_in_doubt
 
 
-def _follows_another(delivery: Delivery, uow: UnitOfWork) -> bool:
-    """Whether an earlier correction of the same minutes is not told yet."""
-    return any(one.id < delivery.id for one in _corrections_of(delivery, uow))
-
-
 def _is_said_by(minutes: Delivery, correction: Delivery) -> bool:
     """Whether they were worded with it."""
     through = minutes.worded_through
     return through is not None and int(correction.facts["through"]) <= through
-
-
-def _corrections_of(delivery: Delivery, uow: UnitOfWork) -> tuple[Delivery, ...]:
-    """Those in flight of its meeting, the oldest first."""
-    found = uow.logbook.under_way(delivery.workspace, delivery.group, DeliveryKind.CORRECTION)
-    return tuple(one for one in found if one.facts["meeting"] == delivery.facts["meeting"])
 
 
 def _posted_minutes(record: GroupRecord, meeting: Meeting, uow: UnitOfWork) -> Delivery | None:

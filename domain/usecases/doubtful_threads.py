@@ -51,7 +51,7 @@ def doubtful_thread(workspace: str, channel: str, thread: str, uow: UnitOfWork) 
         return None
     sent = [part.begun_at for part in line.parts if part.begun_at is not None]
     began = datetime.fromtimestamp(float(thread), UTC)
-    if not sent or not min(line.due_at, *sent) - ASTRAY <= began <= max(sent) + ASTRAY:
+    if not sent or not min(sent) - ASTRAY <= began <= max(sent) + ASTRAY:
         return None
     return DoubtfulThread(
         group=binding.group, meeting=meeting.reference, settled=line.state is DeliveryState.UNCERTAIN

@@ -11,21 +11,26 @@ from domain.subscription import Subscription
 from domain.usecases.deliveries import is_untold, stretch_of
 from domain.usecases.notices import tell_of_doubt, tell_of_failure, tell_of_minutes
 
+_OF_MINUTES = {
+    DeliveryKind.MINUTES: About.MINUTES_FAILED,
+    DeliveryKind.CORRECTION: About.CORRECTION_FAILED,
+}
+
 
 def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
     """Settle it as failed. When nothing of it arrived, the subscription's next digest tells its changes.
 
     One that was in doubt, and sent again after a later one had told what came next, keeps its changes: it
     stays in doubt until somebody decides. Whoever set the digest up is told, and of minutes whoever ended
-    their meeting; a notice that fails is nobody's business.
+    their meeting, of a correction of them whoever made it; a notice that fails is nobody's business.
 
     Raises LeaseLost.
     """
-    if delivery.kind is DeliveryKind.MINUTES:
+    if delivery.kind in _OF_MINUTES:
         # The group's lock comes first, as everywhere.
         record = uow.workspace(delivery.workspace).group(delivery.group)
         uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
-        tell_of_minutes(uow, record, delivery, About.MINUTES_FAILED, error)
+        tell_of_minutes(uow, record, delivery, _OF_MINUTES[delivery.kind], error)
         return
     subscription = _told_by(uow, delivery)
     if subscription is None and delivery.subscription is not None and is_untold(delivery):
@@ -43,7 +48,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
 
 def is_followed_up(delivery: Delivery) -> bool:
     """Whether something follows for its group when it cannot be sent: then the group's lock comes first."""
-    return delivery.subscription is not None or delivery.kind is DeliveryKind.MINUTES
+    return delivery.subscription is not None or delivery.kind in _OF_MINUTES
 
 
 def _told_by(uow: UnitOfWork, delivery: Delivery) -> Subscription | None:

@@ -137,12 +137,19 @@ def tell_of_silence(
 def tell_of_minutes(
     uow: UnitOfWork, record: GroupRecord, minutes: Delivery, about: About, error: str | None
 ) -> None:
-    """Let whoever ended the meeting know that its minutes, or some of them, may not be in the channel."""
+    """Let whoever ended the meeting know that its minutes, or some of them, may not be in the channel.
+
+    Of a correction of them whoever made it.
+    """
     meeting = record.meetings.get(int(minutes.facts["meeting"]))
     if meeting is None or meeting.closed_in is None:
         return
-    for ending in record.changes.between(meeting.closed_in - 1, meeting.closed_in, 1):
-        user = ending.actor
+    number, which = meeting.closed_in, about.value
+    if minutes.kind is DeliveryKind.CORRECTION:
+        number = int(minutes.facts["after"]) + 1
+        which = f"{about.value}/{number}"
+    for cause in record.changes.between(number - 1, number, 1):
+        user = cause.actor
         if record.members.get(user) is None:
             continue
         facts = {
@@ -151,7 +158,7 @@ def tell_of_minutes(
             "error": error or "unknown",
             "partly": any(part.ts is not None for part in minutes.parts),
         }
-        key = f"notice:{_place(record)}/{meeting.reference}/{about.value}/{minutes.attempts}:{user}"
+        key = f"notice:{_place(record)}/{meeting.reference}/{which}/{minutes.attempts}:{user}"
         uow.outbox.add(_delivery(record, key, user, facts, minutes.due_at))
 
 

@@ -21,6 +21,7 @@ from domain.usecases.items import item_in
 from domain.usecases.positions import Balance, balance
 from domain.usecases.reading import names_of
 from domain.usecases.remains import NOTHING, Remains, remains_of
+from domain.usecases.telling_order import SUBJECT, follows_another
 from domain.usecases.tellings import is_told_where_said, places_told
 from domain.usecases.writes import write_of
 
@@ -76,7 +77,8 @@ def announced(
     written = record.changes.between(before, through, CHANGES_MAX) if through > before else ()
     if not _is_told_there(record, written, place):
         return result, False
-    facts = _facts(place) | {"after": before, "through": through}
+    subject = next(change.subject for change in written if change.subject is not None)
+    facts = _facts(place) | {"after": before, "through": through, SUBJECT: str(subject)}
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, now))
     return result, True
 
@@ -95,7 +97,10 @@ def _is_told_there(record: GroupRecord, written: Sequence[Change], place: Place)
 
 def tell(group: int, place: Place, changes: Sequence[Change], uow: UnitOfWork) -> None:
     """Queue the answer to a write, these changes, for everybody in a place."""
+    subjects = [str(change.subject) for change in changes if change.subject is not None]
     facts = _facts(place) | {"after": changes[0].number - 1, "through": changes[-1].number}
+    if subjects:
+        facts[SUBJECT] = subjects[0]
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, changes[0].at))
 
 
@@ -118,7 +123,9 @@ def answer(
 
 
 def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
-    """What a reply tells; None when there is nothing for this channel."""
+    """What a reply tells; None when there is nothing for this channel, or something else comes first."""
+    if follows_another(delivery, uow):
+        return None
     workspace = uow.workspace(delivery.workspace)
     record = workspace.group(delivery.group)
     after, through = delivery.facts["after"], delivery.facts["through"]

@@ -19,6 +19,7 @@ from domain.repositories import GroupRecord
 from domain.usecases.deliveries import stretch_of
 from domain.usecases.notices import tell_of_doubt, tell_of_minutes
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.telling_order import is_overtaken
 from domain.usecases.timeliness import why_unsaid
 
 LOG_SHOWN = 10
@@ -151,6 +152,8 @@ def _turned(uow: UnitOfWork, record: GroupRecord, number: int, turn: _Turn, now:
         raise Refusal(_REFUSED[found.state])
     if turn is not _confirmed and why_unsaid(found, uow, now) is not None:
         raise Refusal(RefusalCode.DELIVERY_UNSAID)
+    if turn is not _confirmed and is_overtaken(found, uow):
+        raise Refusal(RefusalCode.DELIVERY_TOLD_SINCE)
     if not turn(uow, found, record):
         raise Refusal(RefusalCode.DELIVERY_CHANGED)
 

@@ -16,8 +16,9 @@ class Situation:
 
     `group` is the one of the channel, else the person's only one, else None with `choices` (the number and
     names of each group of theirs). `theme` is the key of the theme the channel is bound to. `profile` is None
-    for a person not seen yet. `elsewhere`: they meant another group than the one that is found here. `spoken`
-    is the language of the command or form that is answered.
+    for a person not seen yet. `elsewhere`: they meant another group than the one that is found here.
+    `outside`: the group is the person's, and the channel no group's. `spoken` is the language of the command
+    or form that is answered.
     """
 
     person: Person
@@ -28,6 +29,7 @@ class Situation:
     theme: str | None = None
     choices: tuple[tuple[int, Names], ...] = ()
     elsewhere: bool = False
+    outside: bool = False
     spoken: Language | None = None
 
     @property
@@ -93,6 +95,7 @@ def situate(person: Person, channel: str | None, uow: UnitOfWork, chosen: int | 
         member=record.members.get(person.user),
         theme=theme,
         elsewhere=chosen not in {None, found},
+        outside=binding is None and channel is not None,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
@@ -23,6 +23,9 @@ from domain.usecases.subscriptions import Steer
 
 Question: TypeAlias = Callable[[Delivery, UnitOfWork, datetime], Skipped | None]
 """Why the delivery is not to be sent any more; None while it is. `now` is the application's."""
+
+ANSWERED_WITHIN = timedelta(minutes=30)
+"""How late an answer that one person alone sees still comes."""
 
 
 def why_unsaid(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
@@ -88,6 +91,12 @@ def _notice(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | Non
     return None if is_there and is_member else Skipped.READER_LEFT
 
 
+def _opening(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    """A meeting that is over by now is not opened any more."""
+    why = _elsewhere(delivery, uow, now)
+    return why if why is not None or _has_arrived(delivery) else _overlong(delivery, uow, now)
+
+
 def _overlong(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
     record = uow.workspace(delivery.workspace).group(delivery.group)
     meeting = record.meetings.get(int(delivery.facts["meeting"]))
@@ -136,6 +145,11 @@ def _another_groups(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped
     return Skipped.ELSEWHERE if binding is not None and binding.group != delivery.group else None
 
 
+def _answer_alone(delivery: Delivery, _: UnitOfWork, now: datetime) -> Skipped | None:
+    """Who asked has long gone on, and nothing above it shows the question."""
+    return Skipped.TOO_LATE if now - delivery.due_at > ANSWERED_WITHIN else None
+
+
 def _reader_left(delivery: Delivery, uow: UnitOfWork, reader: str) -> Skipped | None:
     workspace = uow.workspace(delivery.workspace)
     member = workspace.group(delivery.group).members.get(reader)
@@ -151,8 +165,8 @@ QUESTIONS: Mapping[DeliveryKind, Question] = MappingProxyType(
         DeliveryKind.DIGEST: _digest,
         DeliveryKind.NOTICE: _notice,
         DeliveryKind.REPLY: _another_groups,
-        DeliveryKind.WHISPER: _always,
-        DeliveryKind.MEETING: _elsewhere,
+        DeliveryKind.WHISPER: _answer_alone,
+        DeliveryKind.MEETING: _opening,
         DeliveryKind.MINUTES: _elsewhere,
         DeliveryKind.REMINDER: _overlong,
         DeliveryKind.CORRECTION: _elsewhere,

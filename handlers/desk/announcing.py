@@ -56,9 +56,9 @@ class Announcing:
 
 
 def announcing(request: Request, place: Place) -> tuple[Request, Announcing | None]:
-    """The request, whose writes are told there; without a group there is nothing to tell."""
+    """The request, whose writes are told there; nothing is without a group, or where the group is a guest."""
     group = request.situation.group
-    if group is None:
+    if group is None or request.outside:
         return request, None
     store = Announcing(request.services.store, group.id, place, request.now)
     return replace(request, services=replace(request.services, store=store)), store

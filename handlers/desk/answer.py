@@ -16,13 +16,15 @@ class Reply:
     """A message to the person alone, or with `in_channel` to everybody there.
 
     `unclear`: nothing was done because what was typed could not be understood. `rich` is the same with blocks
-    of which it is not sure that Slack shows them: for answers through a response_url, which tells.
+    of which it is not sure that Slack shows them: for answers through a response_url, which tells. `shared`:
+    the person asked for it to be shown to everybody.
     """
 
     message: Message
     in_channel: bool = False
     unclear: bool = False
     rich: Message | None = None
+    shared: bool = False
 
     def worded(self, change: Callable[[Message], Message]) -> Reply:
         """The same with its message changed, in both its shapes."""

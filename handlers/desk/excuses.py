@@ -138,13 +138,16 @@ def form_failed(t: Translator, failure: Failure, fields: Collection[str] = ()) -
 def problem_text(t: Translator, problem: Problem) -> str:
     """What could not be understood, with what was probably meant."""
     together = t.list([f"`{line}`" for line in problem.suggestions])
-    text = t(f"problem-{problem.code.value}", word=problem.word, suggestions=together)
+    # A name behind an @ that Slack made no mention of was mentioned, as far as its author knows.
+    is_named = problem.code is ProblemCode.PERSON_UNKNOWN and problem.word.startswith("@")
+    message = "problem-person-unknown.named" if is_named else f"problem-{problem.code.value}"
+    text = t(message, word=problem.word, suggestions=together)
     if problem.code in NAMED:
         return escape(text)
     if problem.themes and not problem.suggestions:
         return escape(f"{text} {_themes(t, problem.themes)}")
-    message = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
-    return escape(" ".join([text, *_meant(t, problem.offered(t.language), message)]))
+    meant = "problem-choices" if problem.every or problem.code in CHOICES else "problem-suggestions"
+    return escape(" ".join([text, *_meant(t, problem.offered(t.language), meant)]))
 
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
@@ -172,7 +175,8 @@ def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> R
     """
     code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
     meant = [verb.name_beginning(missed.word, t.language) for verb in missed.suggestions]
-    text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *_meant(t, meant)]))
+    told = _meant(t, meant) or [t("problem-verb-unknown.first")]
+    text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *told]))
     lines = {verb: f"{verb.name_in(t.language)} {raw}".strip() for verb in missed.suggestions}
     buttons = [_guess(t, verb, line) for verb, line in lines.items() if len(line) <= LINE_MAX]
     helping = [] if Verb.HELP in lines else [say(t("button-help"), "help")]

@@ -26,7 +26,8 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.failures import noted
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
 from handlers.desk.request import Request, Services, SlackUnavailable
-from handlers.desk.router import Router, about_its_group
+from handlers.desk.router import Router
+from handlers.desk.sharing import about_its_group
 from handlers.grammar.command import parse
 from handlers.grammar.scribbles import read_lines
 from handlers.interaction import Interaction

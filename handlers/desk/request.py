@@ -121,6 +121,11 @@ class Request:
         return None if profile is None else Actor(profile, self.situation.member)
 
     @property
+    def outside(self) -> bool:
+        """Whether others are there who need not be of the group: what is done is told to the person alone."""
+        return self.situation.outside and not self.interaction.direct
+
+    @property
     def group(self) -> Group:
         """The group it is about. Raises Refusal CHANNEL_NEEDS_GROUP when there is none."""
         if self.situation.group is None:

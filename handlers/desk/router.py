@@ -14,6 +14,7 @@ from domain.refusal import Refusal, RefusalCode
 from handlers.desk import excuses
 from handlers.desk.announcing import announcing, place_of_form
 from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
+from handlers.desk.courtesy import courteous
 from handlers.desk.failures import noted
 from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
 from handlers.desk.mending import is_mended_by_words, line_of, mendable
@@ -21,7 +22,7 @@ from handlers.desk.pointers import beside_item, pointed, showing
 from handlers.desk.questions import answering
 from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services
-from handlers.desk.sharing import shared
+from handlers.desk.sharing import about_its_group, shared
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
 from handlers.grammar.command import Utterance, parse
 from handlers.grammar.meant import as_meant, reference_first
@@ -37,7 +38,6 @@ from handlers.parts.next_steps import (
     FILL,
     OPEN,
     SHARE,
-    message_about,
     said_by,
     verb_of,
 )
@@ -204,7 +204,7 @@ class Router:
     async def say(self, request: Request) -> Answer:
         """What the line of the request gets. Raises Refusal."""
         request = replace(request, utterance=as_meant(request.utterance, request.now.date()))
-        pointer = pointed(request)
+        pointer = pointed(request) or courteous(request)
         if pointer is not None:
             return pointer
         match find_verb(request.utterance.word or Verb.HELP.value):
@@ -292,9 +292,3 @@ def _require_here(request: Request) -> None:
     """
     if request.situation.elsewhere:
         raise Refusal(RefusalCode.BUTTON_ELSEWHERE)
-
-
-def about_its_group(request: Request, answer: Reply) -> Reply:
-    """The answer, whose buttons ask of the same group wherever and whenever they are pressed."""
-    group = request.situation.group
-    return answer if group is None else answer.worded(lambda message: message_about(message, group.id))

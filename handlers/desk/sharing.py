@@ -1,4 +1,4 @@
-"""What a person was told, shown to everybody in the channel."""
+"""Who sees an answer: what one was told, shown to everybody; what is news to a group, told to one alone."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import replace
 from domain.usecases.acts import keep_sharing
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.request import Request
+from handlers.parts.blocks import context
+from handlers.parts.message import Message
+from handlers.parts.naming import group_name
+from handlers.parts.next_steps import message_about
+from handlers.words.slack_text import escape
 
 
 async def shared(request: Request, answer: Answer) -> Answer:
@@ -16,4 +21,25 @@ async def shared(request: Request, answer: Answer) -> Answer:
     origin, group = request.origin, request.group.id
     if request.situation.member is not None:
         await request.services.store.write(lambda uow: keep_sharing(origin, group, uow))
-    return replace(answer, in_channel=True)
+    return replace(answer, in_channel=True, shared=True)
+
+
+def about_its_group(request: Request, answer: Reply) -> Reply:
+    """The answer, whose buttons ask of the same group wherever and whenever they are pressed."""
+    group = request.situation.group
+    if group is None:
+        return answer
+    discreet = _discreet(request, answer) if request.outside else answer
+    return discreet.worded(lambda message: message_about(message, group.id))
+
+
+def _discreet(request: Request, answer: Reply) -> Reply:
+    """What is news to a group is not for whoever else is in a channel that is not its own, unless shared."""
+    if not answer.in_channel or answer.shared:
+        return answer
+    told = escape(request.t("outside", group=group_name(request.t, request.group)))
+
+    def with_group(message: Message) -> Message:
+        return Message(f"{message.text}\n{told}", (*message.blocks, context(told)))
+
+    return replace(answer.worded(with_group), in_channel=False)

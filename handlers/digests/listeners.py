@@ -28,7 +28,7 @@ from domain.usecases.timeliness import is_on_its_way
 from handlers.deliveries import listeners as deliveries
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import misunderstood, problem_text, told, usage
+from handlers.desk.excuses import choosable, misunderstood, problem_text, told, usage
 from handlers.desk.request import Request
 from handlers.digests import owning_views, subscription_views, views
 from handlers.digests.editing import edit_as_said, left_out_here, skip, unskip
@@ -47,6 +47,7 @@ from handlers.grammar.schedules import (
     read_digest,
 )
 from handlers.parts.message import Message
+from handlers.words.slack_text import escape
 from handlers.words.translator import Translator
 
 _SILENCING = frozenset({DigestAction.SKIP, DigestAction.UNSKIP, DigestAction.PAUSE, DigestAction.STOP})
@@ -78,6 +79,8 @@ async def listen(request: Request) -> Answer:
 
 def _unclear(request: Request, problem: Problem) -> Answer:
     """With the form, which is for schedules: not where an order was meant."""
+    if problem.code is ProblemCode.HOUR_EITHER and request.utterance.line.count(escape(problem.word)) == 1:
+        return choosable(request, problem)
     is_order = problem.code is ProblemCode.DIGEST_WORD_UNKNOWN and problem.suggestions
     return told(problem_text(request.t, problem)) if is_order else misunderstood(request.t, problem)
 

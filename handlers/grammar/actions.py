@@ -13,12 +13,12 @@ from handlers.grammar.deadlines import (
     deadline_problem,
     find_deadline,
     split_deadline,
-    unread_deadline,
 )
 from handlers.grammar.folding import scannable
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import DUE, OWNER
+from handlers.grammar.unread_deadlines import unread_deadline
 from handlers.words.slack_text import Mention
 
 

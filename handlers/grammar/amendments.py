@@ -34,6 +34,7 @@ _WHEN = re.compile(r"(?<!\S)(?:when|date|cu[aá]ndo|fecha):\s*(?=\S)", re.IGNORE
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![\w:])", re.ASCII)
 _DIGIT = re.compile(r"[0-9]", re.ASCII)
 _TOWARDS_DAY = re.compile(r"(?:to|on|for|until|al?|el|para|hasta)\s", re.IGNORECASE)
+_ONWARDS = re.compile(r"(?:to|until|al?|hasta)\s", re.IGNORECASE)
 _MOVES = re.compile(
     r"(?:(?:is|was|has been|it is|se|queda)\s+)?"
     r"(?P<word>postponed?|put off|brought forward|moved?|rescheduled?|changed?|advanced?"
@@ -41,6 +42,14 @@ _MOVES = re.compile(
     r"|reprogramad[ao]|reprogramar?|cambiad[ao]|cambiar?|recorrid[ao]|recorrer?|pasa|pasar)\s+(?=\S)",
     re.IGNORECASE,
 )
+_UNIT = re.compile(
+    r"(?:an?|one|(?:a\s+)?una?)\s+(?:day|week|fortnight|month|year|hour|d[ií]a|semana|quincena|mes|a[ñn]o|hora)"
+    r"(?:\s+(?!(?:later|after|earlier|sooner|before|more|m[aá]s|antes|despu[eé]s|tarde|por|due|because|porque"
+    r"|since|as|and|y|con|from|desde|instead|mejor)\b)(?P<of>\w.*)|(?!\w))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""One of a unit, and what it is of: `A day at the plant`, `A un año del acuerdo`."""
+
 _MEANT: Mapping[ProblemCode, bool] = MappingProxyType(
     {
         ProblemCode.NUMBER_EITHER: True,
@@ -135,6 +144,10 @@ def _means_when(text: str, problem: Problem, reader: Reader) -> bool:
 
 def _names_time(said: str, reader: Reader) -> bool:
     """Whether words begin with day and time, or with a day that is more than the name of a weekday."""
+    unit = _UNIT.match(scannable(said))
+    if unit is not None:
+        of = unit["of"]
+        return not of or take_hour(of) is not None or take_day(of, reader)[0] is not None
     if begins_departure(said):
         _, _, rest = said.partition(" ")
         return take_day(rest, reader)[0] is not None or take_hour(rest) is not None
@@ -144,6 +157,11 @@ def _names_time(said: str, reader: Reader) -> bool:
     day, rest = take_day(said, reader)
     named = said[: len(said) - len(rest)]
     return day is not None and bool(_DIGIT.search(named) or _TOWARDS_DAY.match(named))
+
+
+def is_worded(text: str) -> bool:
+    """Whether a text that was asked about reads like a title, as no hour or number stands in it."""
+    return not (_DIGIT.search(text) or _ONWARDS.match(text))
 
 
 def _placed(text: str, zone: str) -> AmendmentTaken:

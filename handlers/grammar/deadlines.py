@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
@@ -23,11 +23,8 @@ from handlers.grammar.problems import Problem, ProblemCode
 TAIL_MAX = PHRASE_MAX + 20
 """Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
 
-LEAD_WORDS_MAX = 3
-"""Words in front of a day: `no later than`."""
-
-SHORT = timedelta(days=200)
-"""Of a shorter time somebody may say that something is due in it; a year is a plan's."""
+LEAD_WORDS_MAX = 4
+"""Words in front of a day: `due on or before`."""
 
 Fits: TypeAlias = Callable[["Deadline"], bool]
 """Whether what may be a deadline is one for who asks."""
@@ -42,13 +39,27 @@ _CAN_STAND = re.compile(
 )
 _AROUND = " \t\n,;:("
 _DUE = re.compile(
-    r"(?<!\S)\(?(?:due|by|para|antes del?|no later than|a m[aá]s tardar|(?:que )?vence|hasta)(?=\s)",
+    r"(?<!\S)\(?(?:due|by|para|on or before|before|antes del?|no later than|a m[aá]s tardar"
+    r"|(?:que )?vence|hasta)(?=\s)",
     re.IGNORECASE,
 )
 _NUMBER_DUE = re.compile(
     r"\(?(?:due|(?:que )?vence)(?: on| the| el)? [0-3]?[0-9]\)?", re.IGNORECASE | re.ASCII
 )
 """`due 15`, which may be a day or an hour: what has an article was read as a day before."""
+_ON_OR_BEFORE = re.compile(r"(?<!\w)(?:on or before|before or on)(?= )", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\(?(?:due |(?:que )?vence )?(?:before|antes del?) (?!.*\b(?:end|close|fin|final(?:es)?|fines)\b)"
+)
+"""Not before a day that is an end itself: `before the end of june` is in June."""
+
+_IS_BEFORE = re.compile(r"\(?(?:before|antes)\b", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    rf"(?<!\w)(?:{UNIT}|hours?|horas?|minut[eo]s|nights?|noches?|not?|never|nunca|long|shortly|just|soon|poco|mucho"
+    r"|justo)\Z"
+)
+"""Behind these `before` says how long before, or no earlier: `two weeks before june`, `not before friday`."""
+
 _COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
 _EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
 _QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
@@ -59,19 +70,27 @@ _SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{
 
 def read_deadline(phrase: str, reader: Reader) -> date | None:
     """The local day by which, when the whole phrase says one: of a quarter or month the last."""
-    period = _period(phrase, reader)
-    return None if period is None else period.due
+    period = period_of(phrase, reader)
+    return None if period is None else _due(phrase, period, reader)
 
 
 def read_beginning(phrase: str, reader: Reader) -> date | None:
     """The local day until which: of a period that is ahead its first, of one that has begun its last."""
-    period = _period(phrase, reader)
+    period = period_of(phrase, reader)
     if period is None:
         return None
     return period.first if period.first > reader.today else period.due
 
 
-def _period(phrase: str, reader: Reader) -> Period | None:
+def _due(phrase: str, period: Period, reader: Reader) -> date:
+    """Of `before friday` the day before, unless that is over."""
+    before = period.first - timedelta(days=1)
+    words = folded(_ON_OR_BEFORE.sub("by", phrase))
+    return before if _BEFORE.match(words) and before >= reader.today else period.due
+
+
+def period_of(phrase: str, reader: Reader) -> Period | None:
+    """What the whole phrase names, with or without a word like `due` in front of it."""
     for wanted in _phrases(phrase):
         period = read_period(wanted, reader)
         if period is not None:
@@ -83,7 +102,7 @@ def _phrases(phrase: str) -> tuple[str, ...]:
     """The date itself as it may be read, with what stands in front of it and without."""
     if len(phrase) > TAIL_MAX:
         return ()
-    plain = _without_courtesy(scannable(phrase)).strip(" .,;:!?()")
+    plain = _ON_OR_BEFORE.sub("by", _without_courtesy(scannable(phrase)).strip(" .,;:!?()"))
     plain = _SPANISH_QUARTER.sub(_english_quarter, _QUARTER.sub("", plain))
     return plain, _without_lead(plain)
 
@@ -144,23 +163,7 @@ def deadline_problem(text: str, reader: Reader) -> Problem | None:
     return next((each for each in found if isinstance(each, Problem)), None)
 
 
-def unread_deadline(text: str, reader: Reader) -> str:
-    """The `due DATE` near the end of a text that stays in it: other words stand behind it. Empty without one.
-
-    A year alone is rarely a day by which.
-    """
-    line, _ = first_line(text)
-    for begin in _begins(line, _DUE):
-        for end in _word_ends(line, begin):
-            said = line[begin:end]
-            period = _period(said, reader)
-            is_day = period is not None and period.last - period.first < SHORT
-            if (is_day or _is_hour(said)) and not _LENGTH.fullmatch(folded(said)):
-                return said.strip(_AROUND)
-    return ""
-
-
-def _is_hour(said: str) -> bool:
+def is_hour(said: str) -> bool:
     """Whether nothing but an hour stands behind a word like `due`: of which day nobody said."""
     lead = _DUE.match(scannable(said))
     return lead is not None and bool(closing(said[lead.end() :]))
@@ -168,25 +171,29 @@ def _is_hour(said: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """Where the words for a day begin that end a text, what they name, and what stays of them in the text."""
+    """Where the words for a day begin that end a text, what they name, and what stays of them in the text.
+
+    `due` is the day by which: of `before friday` the one before it.
+    """
 
     begin: int
     said: str
     period: Period
+    due: date
     kept: str = ""
 
     def without(self, text: str) -> tuple[str, date]:
         """The text without these words, and the day."""
         said = text[: self.begin].rstrip(_AROUND)
-        return f"{said} {self.kept}".strip(), self.period.due
+        return f"{said} {self.kept}".strip(), self.due
 
 
 def find_deadline(
-    text: str, reader: Reader, leads: re.Pattern[str] = _DUE, fits: Fits = lambda _: True
+    text: str, reader: Reader, begins: Sequence[int] | None = None, fits: Fits = lambda _: True
 ) -> Deadline | Problem | None:
-    """The deadline that a text ends in behind one of the `leads`, or what is wrong with one."""
+    """The deadline that a text ends in, which begins at one of the places, or what is wrong with one."""
     problem: Problem | None = None
-    for begin in _begins(text, leads):
+    for begin in find_leads(text) if begins is None else begins:
         found = _deadline_at(text, begin, reader)
         if isinstance(found, Deadline) and fits(found):
             return found
@@ -194,12 +201,21 @@ def find_deadline(
     return problem
 
 
-def _begins(text: str, leads: re.Pattern[str]) -> list[int]:
+def find_leads(text: str, leads: re.Pattern[str] = _DUE) -> list[int]:
+    """Where one of the `leads` stands near the end of a text that may be in front of a day."""
     plain = scannable(text)
-    return [found.start() for found in leads.finditer(plain, max(0, len(plain) - TAIL_MAX - CLOSING_MAX))]
+    found = leads.finditer(plain, max(0, len(plain) - TAIL_MAX - CLOSING_MAX))
+    return [lead.start() for lead in found if not _is_after(plain, lead.start())]
 
 
-def _word_ends(text: str, begin: int) -> list[int]:
+def _is_after(text: str, at: int) -> bool:
+    """Whether the words in front of a `before` say how long before, or not before."""
+    if _IS_BEFORE.match(text, at) is None:
+        return False
+    return _NOT_BEFORE.search(folded(text[max(0, at - TAIL_MAX) : at])) is not None
+
+
+def word_ends(text: str, begin: int) -> list[int]:
     """Where the words end that may be of one deadline, the last one first."""
     words = _WORD.finditer(text, begin)
     return [word.end() for word in islice(words, LEAD_WORDS_MAX + DAY_WORDS_MAX)][::-1]
@@ -207,14 +223,14 @@ def _word_ends(text: str, begin: int) -> list[int]:
 
 def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | None:
     """All of it a day, or a day with an hour and the like on one of its sides."""
-    for end in dict.fromkeys((len(text), *_word_ends(text, begin))):
+    for end in dict.fromkeys((len(text), *word_ends(text, begin))):
         kept = closing(text[end:])
         if kept is None:
             continue
         said = text[begin:end]
-        period = _period(said, reader)
+        period = period_of(said, reader)
         if period is not None and not _LENGTH.fullmatch(folded(said)):
-            return Deadline(begin, said, period, _stays(kept, said))
+            return Deadline(begin, said, period, _due(said, period, reader), _stays(kept, said))
         wrong = misnamed_problem(said, reader)
         if wrong is not None:
             return wrong
@@ -223,10 +239,11 @@ def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | 
 
 def _hour_first(text: str, begin: int, reader: Reader) -> Deadline | None:
     """`para las 5 del viernes`, `by end of day friday`: the hour stays, with the word in front of it."""
-    for end in _word_ends(text, begin)[1:]:
-        period = _period(text[end:], reader) if _is_hour(text[begin:end]) else None
+    for end in word_ends(text, begin)[1:]:
+        period = period_of(text[end:], reader) if is_hour(text[begin:end]) else None
         if period is not None:
-            return Deadline(begin, text[begin:], period, text[begin:end].strip(_AROUND))
+            kept = text[begin:end].strip(_AROUND)
+            return Deadline(begin, text[begin:], period, period.due, kept)
     return None
 
 

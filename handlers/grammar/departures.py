@@ -15,8 +15,11 @@ from handlers.grammar.problems import Problem
 _FROM = re.compile(r"\s*(?P<word>from|desde|del?)\s+(?=\S)", re.IGNORECASE)
 _TO = re.compile(r"(?<=\s)(?:to|al?)\s+(?=\S)", re.IGNORECASE)
 _HOUR_TO = re.compile(r"(?:to|a)\s+(?P<number>[0-9]{1,2})(?=\s*(?:[,;.]|$))", re.IGNORECASE)
+_ONWARDS = re.compile(r"(?:to|until|hasta|al|a(?!\s+las?\s))\s", re.IGNORECASE)
+_THEN = re.compile(r"(?:(?:of|from|on|for|del?|desde|para|el|the)\s+)+(?=\S)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|el) ")
 _LOOSE = " ,"
+_AROUND = " ,;:.!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,19 @@ def take_departure(text: str, reader: Reader) -> DepartureTaken | None:
         if before is not None:
             return DepartureTaken(before, _towards(text[to.start() :], before))
     return None
+
+
+def read_then(words: str, reader: Reader) -> Before | None:
+    """When something is said to be by whoever names it so: `de hoy`, `del jueves`, `at 10`, `on march 26`.
+
+    None for other words, and for those that say where it should go.
+    """
+    plain = scannable(words)
+    if _ONWARDS.match(plain):
+        return None
+    lead = _THEN.match(plain)
+    said = (words[lead.end() :] if lead else words).strip(_AROUND)
+    return _before(f"el {said}" if said.isdigit() else said, reader)
 
 
 def says_weekday(text: str, reader: Reader) -> bool:

@@ -14,12 +14,14 @@ from domain.language import Language
 from domain.reference import Reference, Series
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.deadlines import TAIL_MAX, Deadline, find_deadline
+from handlers.grammar.evidence import AttachWanted, read_attachment
 from handlers.grammar.folding import bare
 from handlers.grammar.moves import is_move
 from handlers.grammar.pair_values import read_severity
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import split_answers
 from handlers.grammar.setting import Setting
+from handlers.grammar.sorts import is_sort
 from handlers.grammar.verbs import Verb
 from handlers.grammar.vocabulary import Vocabulary
 from handlers.words.slack_text import Mention
@@ -75,8 +77,17 @@ def read_value(
     pair = _pair(series, bare(text), setting)
     if pair is not None:
         return ValueTyped(Verb.EDIT, f"{reference} {pair}")
+    return _recorded(reference, text)
+
+
+def _recorded(reference: Reference, text: str) -> ValueTyped | None:
+    """What is said when an item is recorded: what it answers, its kind; or what it is evidence for."""
+    line, series = f"{reference} {text}", reference.series
+    if series is Series.EVIDENCE and isinstance(read_attachment(line), AttachWanted):
+        return ValueTyped(Verb.EVIDENCE, line)
+    is_kind = series is Series.EVIDENCE and is_sort(bare(text))
     is_answered = series is Series.RECOMMENDATION and split_answers(f". {text}")[0] == "."
-    return ValueTyped(None) if is_answered else None
+    return ValueTyped(None) if is_kind or is_answered else None
 
 
 def _given(

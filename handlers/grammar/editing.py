@@ -15,21 +15,24 @@ from domain.editing import Correction, Field
 from domain.meeting import Arrangement
 from domain.reference import Reference, Series
 from domain.retiming import Retiming
-from handlers.grammar.amendments import AmendmentTaken, take_amendment
+from handlers.grammar.amendments import AmendmentTaken, is_worded, take_amendment
 from handlers.grammar.edit_pairs import GAP, Pair, Said, find_pairs, together
 from handlers.grammar.postponements import mended
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.proposals import read_proposal
 from handlers.grammar.rearrangements import (
     ArrangementPart,
     part_of,
     read_arrangement_part,
+    untitled,
 )
-from handlers.grammar.record_pairs import EDITED, Kept, take_record_pairs
+from handlers.grammar.record_pairs import DUE, EDITED, Kept, take_record_pairs
 from handlers.grammar.setting import Setting
 from handlers.grammar.subjects import Subject, read_subject
 from handlers.grammar.tails import tail_of_records
 from handlers.grammar.themes import take_no_theme, take_theme_part
 from handlers.grammar.times import EitherHour
+from handlers.grammar.unread_deadlines import day_words
 from handlers.grammar.versions import split_versions, with_text
 
 _THEME = Field.THEME
@@ -83,13 +86,14 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
     correction, version, at = pairs
     series, typed = subject.reference.series, subject.rest[:at].strip()
     behind = _take_behind(subject.rest[at:].strip(), (correction, typed), series, setting)
-    taken = _take_arrangement(subject.reference, behind.text, setting)
+    taken = _take_arrangement(subject, behind.text, setting)
     if isinstance(taken, Problem):
         return taken
     problem = next(iter(behind.problems.values()), None)
     worded = problem or with_text(taken.rest, behind.correction)
     if isinstance(worded, Problem):
         return worded
+    stays = _day_within(worded, series, setting)
     return EditWanted(
         reference=subject.reference,
         correction=worded,
@@ -98,14 +102,27 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
         retiming=taken.retiming,
         reason=taken.reason,
         either=taken.either,
-        kept=behind.kept,
+        kept=(*behind.kept, Kept(key=DUE, typed=stays)) if stays else behind.kept,
     )
 
 
-def _take_arrangement(reference: Reference, text: str, setting: Setting) -> AmendmentTaken | Problem:
-    """When and where, which only a meeting has."""
-    if reference.series is not Series.MEETING:
+def _day_within(correction: Correction, series: Series, setting: Setting) -> str:
+    """The words of a new text that recording would read as its day; a correction sets that with a pair."""
+    text, reader = correction.text, setting.reader
+    if text is None or correction.due_on is not None:
+        return ""
+    if series is Series.ACTION:
+        return day_words(text, reader)
+    read = read_proposal(text, reader) if series is Series.RECOMMENDATION else None
+    return "" if read is None else read.due or read.unread
+
+
+def _take_arrangement(subject: Subject, text: str, setting: Setting) -> AmendmentTaken | Problem:
+    """When and where, which only a meeting has; what begins with a semicolon is what it is about."""
+    if subject.reference.series is not Series.MEETING:
         return AmendmentTaken(None, text)
+    if ";" in subject.marks:
+        return AmendmentTaken(None, untitled(text))
     return take_amendment(text, setting.local or setting.reader, setting.zone)
 
 
@@ -120,7 +137,7 @@ def read_edit_part(text: str, setting: Setting) -> EditPart:
     behind = _take_behind(rest, (plain, ""), subject.reference.series, setting)
     problems |= {key: problem for key, problem in behind.problems.items() if key not in problems}
     plain = behind.correction
-    held, rest, unread = _arranged_part(subject.reference, behind.text, setting)
+    held, rest, unread = _arranged_part(subject, behind.text, setting)
     if unread is not None:
         problems.setdefault("", unread)
     worded = with_text(rest, plain)
@@ -158,11 +175,13 @@ def _says_any(correction: Correction, keys: Collection[str]) -> bool:
 
 
 def _arranged_part(
-    reference: Reference, text: str, setting: Setting
+    subject: Subject, text: str, setting: Setting
 ) -> tuple[ArrangementPart | None, str, Problem | None]:
-    taken = _take_arrangement(reference, text, setting)
+    taken = _take_arrangement(subject, text, setting)
     if isinstance(taken, Problem):
         reader = setting.local or setting.reader
+        if taken.code is ProblemCode.MOVE_UNCLEAR and is_worded(text):
+            return None, text, taken
         is_strange = taken.code is ProblemCode.MOVE_UNCLEAR
         part = read_arrangement_part(mended(text, reader) if is_strange else text, reader)
         return part, part.text, taken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -220,15 +220,23 @@ def _day(token: Token, context: Context) -> Reading | Problem:
 
 def _due(token: Token, context: Context) -> Reading | Problem:
     """What is to be done from today through a day to come, the longest phrase first."""
-    quoted = [_word(token)] if token.quoted else None
-    for reading in quoted or word_readings(context.text, token.at, most=DAY_WORDS_MAX):
+    quoted = (_word(token),) if token.quoted else None
+    read = read_due(context.text, token.at, context, quoted)
+    return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text) if read is None else read
+
+
+def read_due(
+    text: str, at: int, context: Context, readings: Sequence[Candidate] | None = None
+) -> Reading | Problem | None:
+    """The same of the words that stand there; None where they name no day."""
+    for reading in readings or word_readings(text, at, most=DAY_WORDS_MAX):
         period = read_period(reading.text, context.setting.reader)
         if period is not None:
             return Wanted(due=period.last), reading.end
         misnamed = disagreement(reading.text, context.setting.reader)
         if misnamed is not None:
             return misnamed.problem()
-    return Problem(ProblemCode.DAY_UNKNOWN, _word(token).text)
+    return None
 
 
 def _meeting(token: Token, _: Context) -> Reading | Problem:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
 from domain.language import Language
+from domain.reference import RecordKind
 from handlers.grammar.command import Utterance
 from handlers.grammar.contradictions import Part, together
 from handlers.grammar.filter_values import (
@@ -16,6 +18,7 @@ from handlers.grammar.filter_values import (
     Reading,
     looks_like_quarter,
     read_day,
+    read_due,
     read_pair,
     read_quarter,
 )
@@ -24,7 +27,7 @@ from handlers.grammar.kinds import kind_names
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.setting import Setting
-from handlers.grammar.statuses import spaced, status_names
+from handlers.grammar.statuses import pending_names, spaced, status_names
 from handlers.grammar.themes import EVERYTHING
 from handlers.grammar.tokens import Candidate, find_tokens, without, word_readings
 from handlers.grammar.traits import OWED, TABLE, order_names, trait_names
@@ -37,8 +40,13 @@ __all__ = ["KEYS", "Pairs", "Wanted", "is_list_word", "read_filters", "take_pair
 _MINE = {Language.ENGLISH: "mine my", Language.SPANISH: "míos mías mío mía mis"}
 _SINCE = {"since": "since", "desde": "since", "until": "until", "hasta": "until"}
 _SMALL_WORDS = frozenset(
-    "about and by in of on the with con de del el en la las los por sobre un una y".split()  # noqa: SIM905 - read as words
+    "about and by for in of on para the with con de del el en la las los por sobre un una y".split()  # noqa: SIM905 - read as words
 )
+_BY_WHEN = frozenset({"by", "for", "para"})
+"""In front of a day they say until when something is to be done, and are small words in front of others."""
+
+_BEFORE_PEOPLE = frozenset({"by", "por", "of", "de", "for", "para"})
+_BY = re.compile(r"(?:by|por)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,16 @@ def _parts(utterance: Utterance, setting: Setting, since: date | None = None) ->
         return pairs
     bare = without(utterance.rest, pairs.spans)
     read = _read_bare(bare, Context(bare, utterance.people, setting, since))
-    return read if isinstance(read, Problem) else (*pairs.parts, *read)
+    return read if isinstance(read, Problem) else (*pairs.parts, *_owned(pairs.parts, read))
+
+
+def _owned(paired: Iterable[Part], bare: Sequence[Part]) -> Iterator[Part]:
+    """Of actions alone a person is whoever does them, unless `by` says that they recorded them."""
+    kinds = frozenset(kind for part in (*paired, *bare) for kind in part.wanted.kinds)
+    for part in bare:
+        is_named = part.wanted.author is not None and _BY.match(part.typed) is None
+        owned = Wanted(owner=part.wanted.author)
+        yield replace(part, wanted=owned) if is_named and kinds == {RecordKind.ACTION} else part
 
 
 def take_pairs(
@@ -139,10 +156,11 @@ def _read_one(
     text: str, readings: tuple[Candidate, ...], vocabulary: Vocabulary[Wanted], context: Context
 ) -> Reading | Problem:
     begin = readings[-1].end - len(readings[-1].text)
-    named = mention_at(text, begin, context.people)
-    if named is not None:
-        return Wanted(author=named.id), begin + len(named.label)
     word = readings[-1]
+    at = _word_from(text, word.end) if folded(word.text) in _BEFORE_PEOPLE else begin
+    named = mention_at(text, at, context.people)
+    if named is not None:
+        return Wanted(author=named.id), at + len(named.label)
     for reading in readings if _may_go_on(word.text, vocabulary) else (word,):
         known = vocabulary.exact(reading.text) or vocabulary.exact(spaced(reading.text))
         if known is not None:
@@ -160,6 +178,12 @@ def _read_one(
 
 def _when(text: str, word: Candidate, context: Context) -> Reading | Problem | None:
     """`since monday`, `hasta el 3 de junio` without a colon, and a quarter by itself."""
+    if folded(word.text) in _BY_WHEN:
+        behind = _word_from(text, word.end)
+        is_repeated = folded(text[behind : behind + len(word.text)]) == folded(word.text)
+        due = None if is_repeated else read_due(text, behind, context)
+        if due is not None:
+            return due
     key = _SINCE.get(folded(word.text))
     if key is not None:
         return read_day(text, _word_from(text, word.end), key, context)
@@ -187,7 +211,7 @@ def _names() -> Iterator[Name[Wanted]]:
                 yield Name(wanted, name, language, main=False)
     for trait in trait_names():
         yield Name(Wanted(traits=frozenset({trait.value})), trait.text, trait.language, main=False)
-    for status in status_names():
+    for status in (*status_names(), *pending_names()):
         yield Name(Wanted(statuses=status.value), status.text, status.language, main=False)
 
 

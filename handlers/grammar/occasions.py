@@ -80,7 +80,7 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     if found is None:
         return OccasionTaken(None, None, None, text)
     if isinstance(found, Problem):
-        is_told = found.code in _ASKED
+        is_told = found.code in DAYS_ALONE
         return found if is_told else _day_problem(text, spans, reader) or found
     day, at, end = found
     either = either_hour(text[:end].rstrip(_LOOSE), last=dated is not None)

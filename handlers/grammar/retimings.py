@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from domain.language import Language
 from domain.retiming import Retiming, Shift, Toward
+from handlers.grammar.beside import take_beside, week_beside
 from handlers.grammar.dates.period import DAYS_A_WEEK
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import DAYS_AWAY, NUMBER, UNIT, number
@@ -33,8 +34,10 @@ TOWARDS: Mapping[str, Toward] = MappingProxyType(
 )
 """Words that say in which direction a meeting is moved."""
 
-MOVE_IN: Mapping[Language, str] = MappingProxyType({Language.ENGLISH: "move", Language.SPANISH: "mover"})
-"""How each language says that a meeting is moved."""
+_EN, _ES = Language.ENGLISH, Language.SPANISH
+MOVE_IN: Mapping[Language, str] = MappingProxyType({_EN: "move", _ES: "mover"})
+ADVANCE_IN: Mapping[Language, str] = MappingProxyType({_EN: "advance", _ES: "adelantar"})
+"""How each language says that a meeting is moved, and that it is moved to an earlier time."""
 
 _HALF_AN_HOUR, _HOUR = 30, 60
 _TO = re.compile(r"(?:to|for|a(?=\s+\d))\s+(?=\S)", re.IGNORECASE)
@@ -72,6 +75,9 @@ _BEHIND = re.compile(
 )
 _FROM_TODAY = frozenset({"in", "en", "dentro de"})
 _BEFORE = frozenset({"earlier", "sooner", "before", "antes"})
+_BESIDE = "beside"
+"""Stands for the words of a day beside another one, which say in which direction that is themselves."""
+
 _LOOSE = " ,"
 
 
@@ -111,6 +117,8 @@ def _doubtful(text: str, lead: str, said: str) -> Problem | None:
     counted = _COUNTED.match(scannable(said))
     if counted is not None:
         return Problem(ProblemCode.MOVE_UNCLEAR, said[: counted.end()])
+    if week_beside(said):
+        return Problem(ProblemCode.MOVE_UNCLEAR, week_beside(said))
     alone = _NUMBER_ALONE.fullmatch(said) if lead else None
     if alone is None or not 0 < int(alone["number"]) <= HOURS_A_DAY:
         return None
@@ -180,6 +188,9 @@ class _Length:
 
 def _length(text: str, begin: int) -> _Length | None:
     """The length that the text has there, all its pieces together."""
+    beside = take_beside(text, begin)
+    if beside is not None:
+        return _Length(beside.shift, beside.end, from_today=False, behind=_BESIDE)
     plain = scannable(text)
     lead = _LEAD.match(plain, begin)
     piece = _PIECE.match(plain, lead.end() if lead else begin)

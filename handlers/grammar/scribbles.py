@@ -12,18 +12,11 @@ from domain.language import Language
 from domain.reference import RecordKind
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.kinds import kind_names
-from handlers.grammar.verbs import NAMES, Verb
+from handlers.grammar.verbs import NAMES, RECORDED_BY, Verb
 from handlers.grammar.vocabulary import Name, Vocabulary
 
 _VERBS: Mapping[RecordKind, Verb] = MappingProxyType(
-    {
-        RecordKind.NOTE: Verb.NOTE,
-        RecordKind.DECISION: Verb.DECISION,
-        RecordKind.OPPORTUNITY: Verb.OPPORTUNITY,
-        RecordKind.OBSTACLE: Verb.OBSTACLE,
-        RecordKind.RECOMMENDATION: Verb.RECOMMEND,
-        RecordKind.ACTION: Verb.ACTION,
-    }
+    {kind: verb for kind, verb in RECORDED_BY.items() if verb is not Verb.EVIDENCE}
 )
 """By kind: the verb whose words mark its lines too."""
 

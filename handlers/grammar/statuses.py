@@ -65,6 +65,15 @@ def status_names() -> Iterator[Name[frozenset[str]]]:
         yield from _names(frozenset({str(MeetingStatus.WITHDRAWN)}), english, "cancelada", main=False)
 
 
+def pending_names() -> Iterator[Name[frozenset[str]]]:
+    """Every word of lists for what is not finished, which is no status that an item can be moved to."""
+    tokens = _members(StatusGroup.OPEN) | _members(StatusGroup.UNDER_WAY)
+    for word in ("pending", "outstanding", "unfinished"):
+        yield Name(tokens, word, Language.ENGLISH, main=False)
+    for word in ("pendientes", "pendiente", "por hacer"):
+        yield Name(tokens, word, Language.SPANISH, main=False)
+
+
 def find_status(word: str) -> Found[frozenset[str]]:
     """The tokens of the statuses that a word stands for; `-` and `_` may stand for its spaces."""
     return _VOCABULARY.find(spaced(word))

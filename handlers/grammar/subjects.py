@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from domain.reference import Reference
 from handlers.grammar.folding import scannable
@@ -33,6 +33,8 @@ class Subject:
 
     reference: Reference
     rest: str
+    marks: str = field(default="", compare=False)
+    """What stands between the two."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ def read_subject(text: str, *, alone: bool = True) -> Subject | Problem:
     further = _FURTHER.match(scannable(rest))
     if alone and further is not None and find_references(further["one"]):
         return Problem(ProblemCode.REFERENCE_SEVERAL, str(reference))
-    return Subject(reference, rest)
+    return Subject(reference, rest, text[found.end("one") : found.end()])
 
 
 def read_remark(text: str) -> Remark | Problem:

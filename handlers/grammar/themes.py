@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from domain.group import Theme
 from handlers.grammar.first_lines import first_line
-from handlers.grammar.folding import bare, folded
+from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
+from handlers.grammar.small_words import goes_on, is_unfinished
 from handlers.grammar.tokens import Token, best, find_tokens, without
 from handlers.grammar.vocabulary import Found, Hit, Miss, Name, T, Vocabulary
 
@@ -17,6 +19,16 @@ THEME_KEYS = {"theme": "theme", "tema": "theme"}
 
 Tail: TypeAlias = Callable[[str], bool]
 """Whether what stands behind a pair is no more of a sentence: nothing, or pairs alone."""
+
+_LEAD = re.compile(
+    r"(?:del|de|of|for|about|on|in|sobre|en)(?: (?:the|el|la|los|las))?"
+    r"(?: (?:theme|tema)(?: (?:of|de))?)? +(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands between `status` and a theme in a sentence: `status of infrastructure`."""
+
+_PARTING = re.compile(r"[.,;:]+(?=\s|\Z)|[ \t]+[-|]+(?=[ \t])")
+"""What stands between a pair that begins a text and the rest of its line."""
 
 _LOOSE = " \t\r\n\u00a0,;.!"
 
@@ -80,6 +92,8 @@ def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
     if not name:
         return ThemeNamed()
     words = ThemeWords(themes)
+    lead = None if words.is_name(name) else _LEAD.match(scannable(name))
+    name = name[lead.end() :] if lead else name
     if not words.is_name(name) and folded(name) in EVERYTHING:
         return ThemeNamed(everything=True)
     found = words.find(name)
@@ -150,7 +164,7 @@ def take_theme_part(
             return ThemeTaken(without(text, [(token.start, end)]), None), missing
         if token.apart and not _is_at_an_edge(text, token.start, reading.end, tail):
             continue
-        rest = without(text, [(token.start, reading.end)])
+        rest = _without(text, token.start, reading.end)
         found = words.find(reading.text)
         if isinstance(found, Miss):
             return ThemeTaken(rest, None), theme_missed(found, words)
@@ -158,12 +172,24 @@ def take_theme_part(
     return ThemeTaken(text.strip(), None), None
 
 
+def _without(text: str, start: int, end: int) -> str:
+    """The text without a pair, nor the mark that parted it from its sentence: `Theme: talent. They said`."""
+    before = text[:start].rstrip(" \t\u00a0")
+    if not before or before.endswith("\n"):
+        parted = _PARTING.match(scannable(text), end)
+        return without(text, [(start, parted.end() if parted else end)])
+    marks = len(before) - len(before.rstrip(",;"))
+    is_last = says_nothing(first_line(text[end:])[0])
+    return without(text, [(len(before) - marks if is_last else start, end)])
+
+
 def _is_at_an_edge(text: str, start: int, end: int, tail: Tail) -> bool:
-    """Whether a pair begins the text, or ends it or its first line."""
-    if says_nothing(text[:start]):
-        return True
+    """Whether a pair begins the text, or ends it or its first line, and is no part of a sentence there."""
     line, _ = first_line(text)
-    return tail(text[end:]) or (end <= len(line) and tail(line[end:]))
+    is_end = tail(text[end:]) or (end <= len(line) and tail(line[end:]))
+    if says_nothing(text[:start]):
+        return is_end or not goes_on(text[end:])
+    return is_end and not is_unfinished(text[:start])
 
 
 def theme_of(token: Token, words: ThemeWords) -> tuple[str, int] | Problem:

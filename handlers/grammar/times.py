@@ -139,7 +139,10 @@ def hour_problem(either: EitherHour) -> Problem:
 
 
 def take_one_time(text: str) -> TimeTaken | Problem:
-    """The same of what comes at one time of day: a second one is a problem, named as it was typed."""
+    """The same of what comes at one time of day: a second one is a problem, named as it was typed.
+
+    So is a bare `at 4`: nothing else tells which half of the day a digest is meant to come in.
+    """
     stretch = _SPAN.search(scannable(text))
     if stretch is not None:
         return Problem(ProblemCode.TIMES_SEVERAL, stretch[0])
@@ -148,11 +151,18 @@ def take_one_time(text: str) -> TimeTaken | Problem:
         return taken
     second = _TIME.search(scannable(taken.rest))
     if second is None:
-        return taken
+        return _of_one_half(text) or taken
     day = _DAY_BEFORE.search(scannable(text))
     if day is not None:
         return Problem(ProblemCode.RHYTHM_SEVERAL, day[0])
     return Problem(ProblemCode.TIMES_SEVERAL, second[0].strip())
+
+
+def _of_one_half(text: str) -> Problem | None:
+    """The question of which half of the day its first time is, where that was said without minutes."""
+    match = _TIME.search(scannable(text))
+    either = either_hour(match[0].strip(), last=False) if match and not match["minute"] else None
+    return None if either is None else hour_problem(either)
 
 
 def _hour(hour: int, half: str) -> int | None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from domain.language import Language
+from domain.reference import RecordKind
 from handlers.grammar.folding import folded
 from handlers.grammar.vocabulary import Hit, Name, Vocabulary
 
@@ -72,6 +73,19 @@ RECORDING = (
     Verb.ACTION,
     Verb.EVIDENCE,
 )
+RECORDED_BY: Mapping[RecordKind, Verb] = MappingProxyType(
+    {
+        RecordKind.NOTE: Verb.NOTE,
+        RecordKind.DECISION: Verb.DECISION,
+        RecordKind.OPPORTUNITY: Verb.OPPORTUNITY,
+        RecordKind.OBSTACLE: Verb.OBSTACLE,
+        RecordKind.RECOMMENDATION: Verb.RECOMMEND,
+        RecordKind.ACTION: Verb.ACTION,
+        RecordKind.EVIDENCE: Verb.EVIDENCE,
+    }
+)
+"""The verb that records each kind; a meeting is scheduled."""
+
 CARRYING = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.SNOOZE, Verb.EDIT, Verb.WITHDRAW)
 HOLDING = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 """Verbs that record, that carry a record on, and that hold a position on it, in the order of the help."""

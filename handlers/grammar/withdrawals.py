@@ -1,7 +1,7 @@
 """Why an item is taken back: `M-2 because of the strike`, `M-2 por falta de quórum`, `A-7`.
 
-Whatever stands behind the reference is the reason, but for a day: that is where it should go instead, and who
-says so is asked before anything is taken back.
+Whatever stands behind the reference is the reason, but for a day or a move: that is where it should go
+instead, and who says so is asked before anything is taken back. The item's own day only names it.
 """
 
 from __future__ import annotations
@@ -9,14 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from domain.retiming import Before
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.folding import scannable
+from handlers.grammar.departures import read_then
+from handlers.grammar.folding import folded, scannable
 from handlers.grammar.occasions import DAYS_ALONE, take_occasion
+from handlers.grammar.postponements import MoveTaken, read_postponement
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import take_version
+from handlers.grammar.retimings import take_retiming
 from handlers.grammar.subjects import Remark, read_remark, read_subject, split_reason, without_courtesy
 
+_IDIOMS = (
+    r"ahora|hoy|el momento|lo pronto|esta (?:vez|ocasi[oó]n)|el d[ií]a de hoy"
+    r"|now|the moment|the time being|the present|this (?:time|once)|good"
+)
+"""What `for` and `por` are one saying with: `for now` is no reason called `now`, and no day either."""
+
+_SAYING = re.compile(rf"(?:for (?!hoy)|por )(?:{_IDIOMS})(?!\w)", re.IGNORECASE)
 _BY = re.compile(
     r"(?:por causa de|a causa de|por motivos? de|por|pues|for|due to|since)(?:\s+(?=\S)|$)", re.IGNORECASE
 )
@@ -24,22 +35,33 @@ _BY = re.compile(
 
 _JOINT = re.compile(r"(?:[\s,;.]+|(?:and|then|but|instead|y|pero|luego|mejor|sino)(?=\s))+", re.IGNORECASE)
 _MOVING = re.compile(
-    r"(?:re)?(?:mov|schedul|postpon|put|bring|push|chang|shift"
-    r"|pas|mu[eé]v|c[aá]mbi|program|posp|apla[zc]|apl[aá]c|recorr|dej|d[eé]j|hac|hag)\w*\s+"
-    r"(?:(?:it|this|the meeting|la reuni[oó]n|la junta)\s+)?(?:(?:off|back|up|forward)\s+)?",
+    r"(?:(?:it|this|that|(?:the|this) (?:meeting|session)|(?:la|esta) (?:reuni[oó]n|junta|sesi[oó]n))\s+)?"
+    r"(?:(?:is|was|has|had|be|been|being|will|must|got|to|se|ya|nos|la|es|est[aá]|fue|ha|sido|ser[aá]|va|a)\s+)*"
+    r"(?:(?:the )?new (?:date|day|time)(?: is)?:?\s+"
+    r"|(?:la )?nueva (?:fecha|hora)(?: es)?:?\s+"
+    r"|(?P<word>(?:re)?(?:mov|schedul|postpon|put|bring|brought|push|chang|shift|advanc|delay"
+    r"|pas|mu[eé]v|c[aá]mbi|program|posp|apla[zc]|apl[aá]c|adelant|retras|recorr|dej|d[eé]j|qued|hac|hag)\w*)\s+"
+    r"(?:(?:it|this|the meeting|la reuni[oó]n|la junta)\s+)?(?:(?:off|back|up|forward)\s+)?)",
     re.IGNORECASE,
 )
+_EARLIER = ("advanc", "brought", "bring", "adelant")
 _LEAD = re.compile(r"(?:(?:to|until|on|for|hasta|para|al?|el|la|the)\s+)+(?=\S)", re.IGNORECASE)
+_ANY_ZONE = "UTC"
 _AROUND = " \t\r\n,;:.!-"
 
 
 @dataclass(frozen=True, slots=True)
 class Instead:
-    """An item that was to be taken back, and the words that say where it should go `instead`: no reason."""
+    """An item that was to be taken back, and the words that say where it should go `instead`: no reason.
+
+    `earlier`: they ask for an earlier time. `own` is when the item is, if that is what they say.
+    """
 
     remark: Remark
     problem: Problem
     when: str
+    earlier: bool = False
+    own: Before | None = None
 
 
 def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
@@ -52,17 +74,43 @@ def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
     said = take_version(f" {subject.rest}")[0].strip()
     before, reason = split_reason(said)
     if reason is not None and not before:
-        return replace(remark, words=without_courtesy(reason) or None)
+        words = without_courtesy(reason)
+        return _moved(plain, words, words, reader) or replace(remark, words=words or None)
     words = without_courtesy(remark.words).strip(_AROUND)
+    if _SAYING.match(words):
+        return replace(remark, words=words)
     joint = _JOINT.match(scannable(words))
     moved = words[joint.end() :] if joint else words
-    moving = _MOVING.match(scannable(moved))
-    if moving is not None and is_day(moved[moving.end() :], reader):
-        return Instead(plain, Problem(ProblemCode.REASON_IS_MOVE, words), moved[moving.end() :])
     if is_day(moved, reader):
-        return Instead(plain, Problem(ProblemCode.REASON_IS_DAY, words), moved)
+        problem = Problem(ProblemCode.REASON_IS_DAY, words)
+        is_plain = joint is None or not joint[0].strip(_AROUND)
+        return Instead(plain, problem, moved, own=read_then(moved, reader) if is_plain else None)
     lead = _BY.match(words)
-    return replace(remark, words=(words[lead.end() :] if lead else words) or None)
+    told = _moved(plain, words, moved, reader)
+    return told or replace(remark, words=(words[lead.end() :] if lead else words) or None)
+
+
+def _moved(plain: Remark, words: str, moved: str, reader: Reader) -> Instead | None:
+    """What says that the item is moved, and to when: `se pasa al lunes`, `new date friday 19`."""
+    moving = _MOVING.match(scannable(moved))
+    when = None if moving is None else _when(moved[moving.end() :], reader)
+    if moving is None or not when:
+        return None
+    is_earlier = folded(moving["word"] or "").startswith(_EARLIER)
+    return Instead(plain, Problem(ProblemCode.REASON_IS_MOVE, words), when, is_earlier)
+
+
+def _when(said: str, reader: Reader) -> str:
+    """As much of the words as says when; a length of time only where nothing stands behind it."""
+    if is_day(said, reader):
+        return said
+    read = read_postponement(said, reader, _ANY_ZONE, None)
+    if isinstance(read, MoveTaken):
+        return said if read.retiming is not None or read.arrangement.starts_at is not None else ""
+    timed = take_retiming(said, reader, None)
+    if isinstance(timed, Problem) or (timed.retiming is not None and timed.retiming.shift is not None):
+        return ""
+    return said.removesuffix(timed.occasion.rest).strip(_AROUND) if timed.occasion.rest else said
 
 
 def is_day(words: str, reader: Reader) -> bool:

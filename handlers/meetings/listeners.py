@@ -34,6 +34,7 @@ from handlers.grammar.themes import take_theme
 from handlers.grammar.verbs import Verb
 from handlers.meetings import views
 from handlers.meetings.halves import which_half
+from handlers.meetings.moved_views import lost_versions
 from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
 from handlers.words.slack_text import escape
@@ -100,7 +101,8 @@ async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
     except Refusal as refusal:
         return which_half(request, refusal, wanted.either)
     ts = of_group(request.services.words, request.t, request.group)
-    return Reply(views.scheduled(ts, request.group, outcome), in_channel=not outcome.already)
+    notes = lost_versions(request.t, outcome.meeting, outcome.changes, request.command)
+    return Reply(views.scheduled(ts, request.group, outcome, notes), in_channel=not outcome.already)
 
 
 async def _start(request: Request, wanted: MeetingWanted) -> Answer:

@@ -65,6 +65,19 @@ def rearranged(
     return _told(ts, meeting, headings, buttons, further, notes)
 
 
+def lost_versions(t: Translator, meeting: Meeting, changes: Sequence[NewChange], command: str) -> list[str]:
+    """That a translation went with the agenda it was of, and how to write another. Escaped."""
+    edits = (difference(change) for change in changes if change.kind is ChangeKind.EDITED)
+    gone = [told.language for told in edits if told.field is Field.VERSION and told.after is None]
+    lines = (
+        (each, f"{command} {t('verb-edit')} {meeting.reference} {each.value}: …") for each in gone if each
+    )
+    return [
+        escape(t("meeting-version-gone", language=t(f"language-{each.value}"), line=line))
+        for each, line in lines
+    ]
+
+
 def cancelled(ts: Sequence[Translator], meeting: Meeting, changes: Sequence[NewChange]) -> Message:
     """When it would have been, and why it is not."""
     named = str(meeting.reference)

@@ -46,11 +46,13 @@ NAMED_MAX = 20
 """People named in a line; the others are counted."""
 
 
-def scheduled(ts: Sequence[Translator], group: Group, outcome: Convened) -> Message:
-    """What was understood of a meeting that is scheduled; in every language how one was moved."""
+def scheduled(
+    ts: Sequence[Translator], group: Group, outcome: Convened, notes: Sequence[str] = ()
+) -> Message:
+    """What was understood of a meeting that is scheduled; in each language how one was moved, and `notes`."""
     meeting, t = outcome.meeting, ts[0]
     if is_of_one_that_was(outcome.changes):
-        return rearranged(ts, group, meeting, outcome.changes)
+        return rearranged(ts, group, meeting, outcome.changes, notes)
     message = "meeting-already-scheduled" if outcome.already else "meeting-scheduled"
     facts = [*what(t, group, meeting), when(t, meeting.arrangement), *where(t, meeting.arrangement)]
     heading = t(message, reference=str(meeting.reference))

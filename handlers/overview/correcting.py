@@ -22,7 +22,7 @@ from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
 from handlers.grammar.record_pairs import Kept
 from handlers.meetings.halves import which_half
-from handlers.meetings.moved_views import rearranged
+from handlers.meetings.moved_views import lost_versions, rearranged
 from handlers.overview.editing_views import (
     changed_message,
     edit_notes,
@@ -97,7 +97,8 @@ def _told(request: Request, edited: Edited, kept: Sequence[Kept]) -> Message:
     item = edited.item
     if isinstance(item, Meeting) and item.opened_in is None and is_rearranged(edited.changes):
         ts = of_group(request.services.words, request.t, request.group)
-        notes = edit_notes(request.t, edited, request.command)
+        lost = lost_versions(request.t, item, edited.changes, request.command)
+        notes = [*edit_notes(request.t, edited, request.command), *lost]
         return rearranged(ts, request.group, item, edited.changes, notes)
     return edited_message(request.t, request.group, edited, request.command, kept)
 

@@ -8,15 +8,21 @@ from domain.usecases.editing import require_text_editor
 from domain.usecases.reading import show
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.excuses import LINE_MAX, misunderstood, usage
 from handlers.desk.request import Request
 from handlers.grammar.edit_guesses import ValueTyped, read_value
 from handlers.grammar.editing import EditWanted, read_edit
-from handlers.grammar.problems import Problem
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.subjects import read_subject
+from handlers.grammar.verbs import Verb
 from handlers.overview.correcting import correct
 from handlers.overview.edit_form import EDIT
 from handlers.overview.editing_views import present_message, value_message
+from handlers.parts.blocks import actions
+from handlers.parts.message import Message
+from handlers.parts.next_steps import say
+
+_MAY_BE_TEXT = frozenset({ProblemCode.MOVE_UNCLEAR, ProblemCode.REASON_OR_AGENDA})
 
 
 async def listen(request: Request) -> Answer:
@@ -25,17 +31,36 @@ async def listen(request: Request) -> Answer:
         return usage(request)
     wanted = read_edit(request.utterance.rest, setting_of(request))
     if isinstance(wanted, Problem):
-        return misunderstood(request.t, wanted)
+        return _or_as_text(request, wanted)
     value = _value(request, wanted)
     if isinstance(value, Problem):
         return misunderstood(request.t, value)
     if value is not None:
-        said = request.utterance
-        text = said.raw[len(said.rest) - len(wanted.correction.text or "") :]
+        text = _encoded(request, wanted.correction.text or "")
         return Reply(value_message(request.t, wanted.reference, text, value))
     if wanted.correction.fields() or wanted.arrangement is not None:
         return await correct(request, wanted, request.spoken or request.situation.language)
     return await _ask(request, wanted.reference)
+
+
+def _encoded(request: Request, text: str) -> str:
+    """The end of the line that is read as `text`, as Slack encodes it."""
+    said = request.utterance
+    return said.raw[len(said.rest) - len(text) :]
+
+
+def _or_as_text(request: Request, problem: Problem) -> Reply:
+    """What is wrong; what looks like another time of a meeting may be what it is about: a press away."""
+    t, reply = request.t, misunderstood(request.t, problem)
+    whole = read_subject(request.utterance.rest, alone=False)
+    if problem.code not in _MAY_BE_TEXT or isinstance(whole, Problem) or not whole.rest:
+        return reply
+    text = _encoded(request, whole.rest)
+    line = f"{Verb.EDIT.name_in(t.language)} {whole.reference} text:{text}"
+    if len(line) > LINE_MAX:
+        return reply
+    button = say(t("edit-as-text"), line)
+    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(button))))
 
 
 def _value(request: Request, wanted: EditWanted) -> ValueTyped | Problem | None:

@@ -11,7 +11,7 @@ from domain.item import Item
 from domain.kinds import NATURES
 from domain.language import Language
 from domain.meeting import Meeting
-from domain.reference import Reference
+from domain.reference import Reference, Series
 from domain.usecases.editing import Edited, WhichVersion
 from handlers.grammar.edit_guesses import ValueTyped
 from handlers.grammar.problems import WORD_MAX
@@ -63,7 +63,8 @@ def value_message(t: Translator, reference: Reference, text: str, value: ValueTy
     words = cut_plain(plain, WORD_MAX)
     as_text = say(t("edit-as-text"), f"{Verb.EDIT.name_in(t.language)} {reference} text:{text}")
     if value.verb is None:
-        asked = escape(t("edit-text-or-answers", reference=str(reference), word=words))
+        other = "kind" if reference.series is Series.EVIDENCE else "answers"
+        asked = escape(t(f"edit-text-or-{other}", reference=str(reference), word=words))
         return Message(asked, (section(asked), actions(as_text)))
     line = f"{value.verb.name_in(t.language)} {value.rest}"
     encoded = line.replace(plain, text) if line.endswith(f" {plain}") else line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,19 +11,38 @@ from domain.usecases.listing import TABLE_SIZE, Sheet, list_items
 from domain.usecases.reading import PAGE_SIZE
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import misunderstood
+from handlers.desk.excuses import LINE_MAX, WORD_MAX, guess, misunderstood, told
 from handlers.desk.request import Request
 from handlers.grammar.filters import read_filters
-from handlers.grammar.problems import Problem
+from handlers.grammar.kinds import find_kind, is_kind
+from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.verbs import RECORDED_BY
+from handlers.grammar.vocabulary import Hit
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listing_message, table_message
+from handlers.parts.blocks import actions
+from handlers.parts.message import Message
+from handlers.words.slack_text import cut_plain, escape
+
+SENTENCE_MIN = 2
+"""Words of the shortest text that is taken for a sentence though it begins like a filter."""
+
+_NO_FILTER = frozenset(
+    {
+        ProblemCode.WORD_UNKNOWN,
+        ProblemCode.WORD_AMBIGUOUS,
+        ProblemCode.DATE_UNKNOWN,
+        ProblemCode.DAY_UNKNOWN,
+        ProblemCode.QUARTER_UNKNOWN,
+    }
+)
 
 
 async def listen(request: Request) -> Answer:
     """A page of the register, filtered and sorted as asked."""
     wanted = read_filters(request.utterance, setting_of(request))
     if isinstance(wanted, Problem):
-        return misunderstood(request.t, wanted)
+        return _or_record(request, wanted)
     sheet = Sheet(
         filter=filter_of(
             wanted,
@@ -41,6 +61,28 @@ async def listen(request: Request) -> Answer:
     if not wanted.table or not listing.page.items:
         return Reply(plain)
     return Reply(plain, rich=table_message(request.t, request.group, wanted, listing))
+
+
+def _or_record(request: Request, problem: Problem) -> Reply:
+    """What is no filter; behind a kind it may be what is to be recorded: its form is a press away.
+
+    A single word that is like a filter was meant as one.
+    """
+    t, said = request.t, request.utterance
+    typed, _, rest = said.rest.partition(" ")
+    kind = find_kind(typed) if is_kind(typed) else None
+    verb = RECORDED_BY.get(kind.value) if isinstance(kind, Hit) else None
+    is_slip = bool(problem.suggestions) and len(rest.split()) < SENTENCE_MIN
+    if verb is None or is_slip or problem.code not in _NO_FILTER:
+        return misunderstood(t, problem)
+    name = verb.name_in(t.language)
+    line = f"{name} {said.raw[len(typed) :].strip()}"
+    text = escape(t("list-or-record", word=cut_plain(rest.strip(), WORD_MAX), kind=typed, line=name))
+    if len(line) > LINE_MAX:
+        return replace(told(text), unclear=True)
+    button = guess(t, verb, line, name)
+    reply = replace(told(text), unclear=True)
+    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(button))))
 
 
 def filter_of(wanted: Wanted, user: str, zone: str, *, theme: str | None = None) -> Filter:

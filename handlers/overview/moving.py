@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
@@ -11,24 +12,27 @@ from domain.people import Role
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
+from domain.retiming import is_then
 from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
 from domain.usecases.reading import names_of, show
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_in
-from handlers.desk.excuses import guess, misunderstood, refusal_text, usage
+from handlers.desk.excuses import LINE_MAX, guess, misunderstood, refusal_text, told, usage
 from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
+from handlers.grammar.departures import begins_departure
 from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
-from handlers.grammar.retimings import MOVE_IN
+from handlers.grammar.retimings import ADVANCE_IN, MOVE_IN
 from handlers.grammar.statuses import names_for
 from handlers.grammar.subjects import read_remark
 from handlers.grammar.verbs import Verb
 from handlers.grammar.withdrawals import Instead, read_withdrawal
 from handlers.meetings.moved_views import cancelled, is_cancelled
+from handlers.meetings.naming import when as when_it_is
 from handlers.parts.bilingual import of_group
 from handlers.parts.blocks import actions
 from handlers.parts.message import Message
@@ -67,26 +71,50 @@ async def withdraw(request: Request) -> Answer:
     reader = reader_in(request.group.zone, request.t.language, request.now)
     remark = read_withdrawal(request.utterance.rest, reader)
     if isinstance(remark, Instead):
-        return _instead(request, remark)
+        named = await _named_by_day(request, remark)
+        if named is None or not named[1]:
+            return _instead(request, remark, None if named is None else named[0])
+        remark = remark.remark
     if isinstance(remark, Problem):
         return _problem(request, remark)
     wanted = MoveWanted(reference=remark.reference, to=WITHDRAWN, reason=remark.words, version=remark.version)
     return await carry(request, wanted)
 
 
-def _instead(request: Request, said: Instead) -> Reply:
-    """Whether it should go, or be at the other time that was said: both are a press away."""
-    t, reference = request.t, said.remark.reference
+async def _named_by_day(request: Request, said: Instead) -> tuple[Meeting, bool] | None:
+    """The meeting that the words name by when it is, and whether it is then."""
+    own, reference = said.own, said.remark.reference
+    if own is None or reference.series is not Series.MEETING:
+        return None
+    card = await request.services.store.read(
+        lambda uow: show(request.origin, request.group.id, reference, uow)
+    )
+    item = card.item
+    return (item, is_then(item, own)) if isinstance(item, Meeting) else None
+
+
+def _instead(request: Request, said: Instead, named: Meeting | None) -> Reply:
+    """Whether it should go, or be at the other time that was said: both are a press away.
+
+    One that is `named` by a day that is not its own (`la M-2 del jueves`) is to be moved nowhere.
+    """
+    t, reference, when = request.t, said.remark.reference, said.when
     reply = misunderstood(t, said.problem)
     line, label = f"{Verb.WITHDRAW.name_in(t.language)} {reference}", t("button-withdraw")
     buttons = [guess(t, Verb.WITHDRAW, line, label)]
     if reference.series is Series.MEETING:
-        meeting, when = Verb.MEETING.name_in(t.language), said.when
-        move = f"{meeting} {MOVE_IN[t.language]} {reference} {escape(when)}"
+        action = (ADVANCE_IN if said.earlier else MOVE_IN)[t.language]
+        move = f"{Verb.MEETING.name_in(t.language)} {action} {reference} {escape(when)}"
+        moves = [guess(t, Verb.MEETING, move, t("button-move-meeting", when=when))]
+        is_misnamed = named is not None and begins_departure(when)
         buttons = [
-            guess(t, Verb.MEETING, move, t("button-move-meeting", when=when)),
+            *(moves if len(move) <= LINE_MAX and not is_misnamed else ()),
             guess(t, Verb.WITHDRAW, line, t("button-cancel-meeting")),
         ]
+        if named is not None and is_misnamed:
+            is_at = when_it_is(t, named.arrangement)
+            text = escape(t("meeting-not-named-so", reference=str(reference), word=when, when=is_at))
+            reply = replace(told(text), unclear=True)
     return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(*buttons))))
 
 

@@ -175,6 +175,8 @@ def minutes_failed(t: Translator, ways: Ways, notice: MinutesNotice) -> Message:
     else:
         failure = _FAILURES.get(notice.error, "other")
         which = "notice-minutes-failed.partly" if notice.partly else "notice-minutes-failed"
+        if notice.about is About.CORRECTION_FAILED:
+            which = "notice-minutes-failed.correction"
         facts = {"absent": {"bot": escape(ways.bot)}, "other": {"error": error}}.get(failure, {})
         lines = [t(which, **about), t(f"minutes-failure-{failure}", **facts)]
     text = "\n".join([*lines, kept])

@@ -64,7 +64,9 @@ def read_whole(request: Request) -> tuple[Typed, tuple[Reference, ...], Mapping[
     if read.problem is not None and plans:
         problems.setdefault(DUE, read.problem)
     if read.due_on is None:
-        return replace(typed, text=read.text), read.answers, problems
+        stays = read.unread if typed.said.due_on is None else ""
+        kept = (*typed.kept, Kept(key=DUE, typed=stays)) if stays else typed.kept
+        return replace(typed, text=read.text, kept=kept), read.answers, problems
     if not plans:
         kept = (*typed.kept, Kept(key=DUE, typed=read.due))
         return replace(typed, text=read.with_due, kept=kept), read.answers, problems

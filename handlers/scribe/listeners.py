@@ -6,9 +6,11 @@ the thread are deliveries, stored with the record.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from time import monotonic
 from types import MappingProxyType
 from typing import Any
 
@@ -39,6 +41,9 @@ from handlers.grammar.tails import tail_of_records
 from handlers.grammar.themes import take_theme
 from handlers.grammar.wanted import ME
 from handlers.words.slack_text import Decoded, decode, without_mention
+
+LOOK_SECONDS = 0.1
+"""From one look whether a meeting's first message has arrived to the next: people soon write below it."""
 
 _HAS: Mapping[RecordKind, Collection[str]] = MappingProxyType(
     {RecordKind.OBSTACLE: OF_OBSTACLE, RecordKind.ACTION: OF_ACTION}
@@ -128,10 +133,7 @@ async def listen(services: Services, message: ThreadMessage) -> None:
     Raises StoreUnavailable, OutcomeUnknown or ThreadInDoubt: Slack is to send the event again.
     """
     workspace = message.person.workspace
-    of_thread = workspace, message.channel, message.thread
-    group, doubtful = await services.store.read(
-        lambda uow: (group_of_thread(*of_thread, uow), doubtful_thread(*of_thread, uow))
-    )
+    group, doubtful = await _thread_of(services, message)
     if group is None:
         if doubtful is not None and message.text:
             await _wait_or_decline(services, message, doubtful)
@@ -147,6 +149,19 @@ async def listen(services: Services, message: ThreadMessage) -> None:
         await services.store.write(lambda uow: scribe(written, group, uow, now))
     except Refusal as refusal:
         await _refuse(services, written, group, refusal, now)
+
+
+async def _thread_of(services: Services, message: ThreadMessage) -> tuple[int | None, DoubtfulThread | None]:
+    """Whose thread it is, or why that is in doubt: not because its first message arrived only just now."""
+    of_thread = message.person.workspace, message.channel, message.thread
+    ends = monotonic() + services.budget.answer / 2
+    while True:
+        group, doubtful = await services.store.read(
+            lambda uow: (group_of_thread(*of_thread, uow), doubtful_thread(*of_thread, uow))
+        )
+        if group is not None or doubtful is None or doubtful.settled or monotonic() > ends:
+            return group, doubtful
+        await asyncio.sleep(LOOK_SECONDS)
 
 
 async def _wait_or_decline(services: Services, message: ThreadMessage, doubtful: DoubtfulThread) -> None:
@@ -254,6 +269,8 @@ def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) 
         said, owner, due_on = read.text, None, read.due_on
         if read.due and not plans:
             said, due_on, line = read.with_due, None, replace(line, kept=(*line.kept, read.due))
+        elif read.unread and line.due_on is None:
+            line = replace(line, kept=(*line.kept, read.unread))
     else:
         return line
     if None not in {due_on, line.due_on} and due_on != line.due_on:

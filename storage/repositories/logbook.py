@@ -125,6 +125,7 @@ def _latest(sought: Sought) -> Select[Any]:
         (delivery.c.channel, sought.channel),
         (delivery.c.state, None if sought.state is None else sought.state.value),
         (delivery.c.kind, DeliveryKind.DIGEST.value if sought.digests else None),
+        (delivery.c.kind, None if sought.kind is None else sought.kind.value),
     )
     conditions = [column == value for column, value in wanted if value is not None]
     known = delivery.c.kind.in_([literal_column(f"'{kind}'") for kind in sorted(_KINDS)])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, literal_column, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, literal_column, or_, select, update
 
 from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload, Skipped
 from domain.subscription import Subscription, SubscriptionState
@@ -40,6 +40,13 @@ _ADD = insert_new(delivery, ["key"], delivery.c.id)
 _FREEZE = inserted(part)
 _BEGIN_PART = saved(part, ["delivery", "position"], ["begun_at"])
 _ARRIVED = saved(part, ["delivery", "position"], ["ts"])
+_REWORD_PART = (
+    update(part)
+    .where(part.c.delivery == bindparam("of_delivery"), part.c.position == bindparam("of_position"))
+    .values(
+        {name: bindparam(f"new_{name}", type_=part.c[name].type) for name in ("rich", "plain", "through")}
+    )
+)
 _UNFREEZE = delete(part).where(part.c.delivery == bindparam("of_delivery"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
 _IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
@@ -61,9 +68,16 @@ _NOT_BEGUN = (
     delivery.c.state.in_([DeliveryState.HELD.value, DeliveryState.PENDING.value]),
     delivery.c.attempts == 0,
 )
+_ANY_PART_BEGUN = exists().where(
+    part.c.delivery == delivery.c.id, or_(part.c.begun_at.is_not(None), part.c.ts.is_not(None))
+)
 _WITHDRAW = (
     update(delivery)
-    .where(_OF_KEY, *_NOT_BEGUN)
+    .where(
+        _OF_KEY,
+        delivery.c.state.in_([DeliveryState.HELD.value, DeliveryState.PENDING.value]),
+        ~_ANY_PART_BEGUN,
+    )
     .values(
         state=DeliveryState.SKIPPED.value,
         error=Skipped.WITHDRAWN.value,
@@ -112,7 +126,7 @@ class OutboxRows:
         return int(self._connection.execute(_RELEASE, {"at": at}).rowcount)
 
     def withdraw(self, key: str) -> DeliveryState | None:
-        """Skip it while nobody has begun to send it: whoever holds it has lost its lease."""
+        """Skip it while none of it may stand there: whoever holds it has lost its lease."""
         self._held.clear()
         self._connection.execute(_WITHDRAW, {"of_key": key})
         state = self._connection.execute(_STATE, {"of_key": key}).scalar()
@@ -154,6 +168,12 @@ class OutboxRows:
         self._hold(delivery, lease)
         self._connection.execute(_UNFREEZE, {"of_delivery": delivery})
         self.freeze(delivery, lease, parts)
+
+    def reword_part(self, delivery: int, lease: Lease, position: int, words: Payload) -> None:
+        """Freeze other words for one part."""
+        self._hold(delivery, lease)
+        new = {"new_rich": dict(words.rich), "new_plain": dict(words.plain), "new_through": words.through}
+        self._connection.execute(_REWORD_PART, {"of_delivery": delivery, "of_position": position, **new})
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         """Note that the part is about to be sent, and let the lease run anew from here."""

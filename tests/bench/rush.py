@@ -29,8 +29,8 @@ from domain.outbox import Sought
 from domain.ports import Store, UnitOfWork
 from domain.repositories import GroupRecord
 from domain.schedule import first_slot
-from domain.sending import Timings
 from domain.subscription import NewSubscription, SubscriptionState
+from domain.timings import Timings
 from handlers.desk.request import Services
 from handlers.words.words import Words
 from tests.bench.slack_posts import TOKEN

@@ -19,6 +19,8 @@ class Line:
         self._there = port
         self._here = 0
         self._server: asyncio.Server | None = None
+        self._flowing = asyncio.Event()
+        self._flowing.set()
         self._writers: set[asyncio.StreamWriter] = set()
 
     @property
@@ -30,8 +32,17 @@ class Line:
         self._server = await asyncio.start_server(self._connected, HOST, self._here)
         self._here = self._server.sockets[0].getsockname()[1]
 
+    def halt(self) -> None:
+        """Keep every connection, and pass nothing on."""
+        self._flowing.clear()
+
+    def flow(self) -> None:
+        """Pass on what came meanwhile, and what comes."""
+        self._flowing.set()
+
     async def cut(self) -> None:
         """End every connection and take no other."""
+        self.flow()
         if self._server is not None:
             self._server.close()
         for writer in tuple(self._writers):
@@ -43,7 +54,9 @@ class Line:
         ends = {writer, back}
         self._writers |= ends
         try:
-            await asyncio.gather(_pass(reader, back, self._renamed), _pass(onward, writer, bytes))
+            await asyncio.gather(
+                _pass(reader, back, self._renamed, self._flowing), _pass(onward, writer, bytes, self._flowing)
+            )
         finally:
             self._writers -= ends
             for each in ends:
@@ -55,10 +68,14 @@ class Line:
 
 
 async def _pass(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, change: Callable[[bytes], bytes]
+    reader: asyncio.StreamReader,
+    writer: asyncio.StreamWriter,
+    change: Callable[[bytes], bytes],
+    flowing: asyncio.Event,
 ) -> None:
     try:
         while data := await reader.read(CHUNK):
+            await flowing.wait()
             writer.write(change(data))
             await writer.drain()
         writer.write_eof()

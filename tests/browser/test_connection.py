@@ -8,11 +8,11 @@ from playwright.async_api import Browser, Page, expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.server import Sandbox
-from tests.browser.hands import last_message, send
+from tests.browser.hands import bars_that_do_not_fit, last_message, send
 from tests.browser.line import Line
 from tests.browser.shapes import actions, button
 from tests.integration.sandbox.fake_app import FakeApp
-from tests.integration.sandbox.seeds import GENERAL, LEAD, workspace_seed
+from tests.integration.sandbox.seeds import GENERAL, LEAD, MEMBER, workspace_seed
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -33,6 +33,14 @@ async def distant(browser: Browser, line: Line) -> AsyncIterator[Page]:
     await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "open")
     yield page
     await page.close()
+
+
+async def act_as(page: Page, member: str) -> None:
+    """Until the page speaks their language and hears what happens to them."""
+    await page.get_by_test_id("act-as").select_option(member)
+    await expect(page.locator("html")).to_have_attribute("lang", "es" if member == MEMBER else "en")
+    await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "open")
+    await expect(page.get_by_test_id("connection")).to_be_empty()
 
 
 async def test_what_was_said_while_the_line_was_down_is_there_once(
@@ -69,6 +77,64 @@ async def test_a_message_that_could_not_be_sent_stays_in_the_box(distant: Page, 
     await expect(distant.get_by_test_id("connection")).to_have_attribute("data-state", "open")
     await distant.get_by_test_id("composer").press("Enter")
     await expect(last_message(distant)).to_contain_text("do not lose this")
+
+
+@pytest.mark.parametrize(
+    ("member", "words"),
+    [(LEAD, "The workspace takes its time"), (MEMBER, "El espacio tarda en responder")],
+)
+async def test_an_answer_that_takes_long_is_told_until_it_comes(
+    distant: Page, line: Line, member: str, words: str
+) -> None:
+    await act_as(distant, member)
+    connection = distant.get_by_test_id("connection")
+    line.halt()
+    await send(distant, "said once")
+    await expect(connection).to_contain_text(words)
+    await expect(connection).to_have_attribute("role", "status")
+    line.flow()
+    await expect(connection).to_be_empty()
+    await expect(last_message(distant)).to_contain_text("said once")
+    await expect(distant.get_by_test_id("message")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("member", "told"), [(LEAD, "Reconnecting…"), (MEMBER, "Reconectando…")])
+async def test_the_bar_fits_every_screen_while_the_connection_is_lost(
+    distant: Page, line: Line, member: str, told: str
+) -> None:
+    await act_as(distant, member)
+    await line.cut()
+    await expect(distant.get_by_test_id("connection")).to_contain_text(told)
+    assert await bars_that_do_not_fit(distant) == []
+
+
+async def test_a_lost_connection_is_told_in_the_readers_words_and_the_browsers_stand_behind_them(
+    distant: Page, line: Line
+) -> None:
+    await act_as(distant, MEMBER)
+    await line.cut()
+    await expect(distant.get_by_test_id("connection")).to_contain_text("Reconectando…")
+    await send(distant, "no lo pierdas")
+    toast = distant.get_by_test_id("toast")
+    await expect(toast).to_contain_text("El espacio no responde")
+    await expect(toast).to_contain_text("Lo que escribiste sigue aquí")
+    failed = toast.get_by_text("Failed to fetch")
+    await expect(failed).to_be_hidden()
+    await toast.get_by_text("Detalle técnico").click()
+    await expect(failed).to_be_visible()
+
+
+async def test_a_browser_that_goes_offline_says_so_at_once_and_comes_back_by_itself(
+    distant: Page, slack: AsyncWebClient
+) -> None:
+    connection = distant.get_by_test_id("connection")
+    await distant.context.set_offline(offline=True)
+    await expect(connection).to_contain_text("Reconnecting…")
+    await slack.chat_postMessage(channel=GENERAL, text="said meanwhile")
+    await distant.context.set_offline(offline=False)
+    await expect(connection).to_have_attribute("data-state", "open")
+    await expect(connection).to_be_empty()
+    await expect(last_message(distant)).to_contain_text("said meanwhile")
 
 
 async def test_a_workspace_that_starts_anew_is_shown_as_it_is_now(

@@ -225,3 +225,34 @@ async def test_the_bot_answers_in_the_language_chosen_on_the_page(visit: Visit) 
         await visitor.say("/wg status all")
         await expect(answers).to_have_count(before + 2)
         await expect(visitor.told).to_contain_text(told)
+
+
+@pytest.mark.parametrize(("handle", "first"), [("chair-us", "/wg"), ("chair-mx", "/gt")])
+async def test_the_command_of_the_readers_language_is_offered_first(
+    drop_in: Visit, handle: str, first: str
+) -> None:
+    visitor = await drop_in(handle, "ev-group")
+    await visitor.composer.fill("/")
+    offered = visitor.page.locator("[role=listbox] [role=option]")
+    await expect(offered.first).to_contain_text(first)
+
+
+async def test_the_menu_of_shortcuts_begins_at_its_button(drop_in: Visit) -> None:
+    visitor = await drop_in("chair-mx", "ev-group")
+    button = visitor.page.get_by_test_id("shortcuts")
+    await button.click()
+    menu = visitor.page.get_by_role("menu")
+    left = "node => Math.round(node.getBoundingClientRect().left)"
+    assert await menu.evaluate(left) == await button.evaluate(left)
+
+
+async def test_a_table_is_shown_at_once_when_it_is_asked_for_and_is_not_cut(drop_in: Visit) -> None:
+    visitor = await drop_in("chair-mx", "ev-group")
+    await visitor.page.set_viewport_size({"width": 1366, "height": 800})
+    for line in ("/gt listar obstáculos tabla", "/wg list table obstacles", "/gt obstáculos como tabla"):
+        table = await visitor.next_with("O-3")
+        await visitor.say(line)
+        await expect(table.get_by_role("table")).to_be_visible()
+        await expect(table.get_by_role("button", name="Como lista")).to_be_visible()
+        cut = "node => node.scrollWidth > node.clientWidth"
+        assert not await table.locator(".table-scroll").evaluate(cut)

@@ -63,3 +63,24 @@ async def test_next_monday_brings_the_weekly_digest_once_in_both_languages(visit
     await visitor.say("/gt nota Después del resumen")
     await expect(visitor.said).to_contain_text("Después del resumen")
     await expect(digests).to_have_count(2)
+
+
+async def test_what_was_said_today_is_no_longer_todays_when_the_clock_has_moved_to_another_day(
+    visit: Visit,
+) -> None:
+    visitor = await visit("doe-us", "ev-group")
+    await visitor.enter("lobby")
+    await visitor.say("Said before the clock moves")
+    await expect(visitor.place.locator(".day")).to_have_text(["Today"])
+    await visitor.page.get_by_test_id("clock-day").click()
+    await expect(visitor.place.locator(".day")).to_have_text(["Yesterday"])
+    await visitor.page.get_by_test_id("clock-monday").click()
+    await expect(visitor.place.locator(".day")).not_to_have_text(["Today"])
+
+
+async def test_the_zone_is_called_what_the_readers_language_calls_it(visit: Visit) -> None:
+    for handle, city in (("chair-us", "Mexico City"), ("chair-mx", "Ciudad de México")):
+        visitor = await visit(handle, "ev-group")
+        title = visitor.page.get_by_test_id("clock-monday")
+        await expect(title).to_have_attribute("title", re.compile(f"{city}"))
+    await expect(visitor.page.locator(".clock-zone")).to_have_text("Ciudad de México")

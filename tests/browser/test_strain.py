@@ -146,7 +146,8 @@ async def test_an_answer_that_never_comes_is_not_waited_for_without_end(stage: S
             const silent = (path, { signal }) => new Promise((_, reject) => {
                 signal.addEventListener("abort", () => reject(signal.reason));
             });
-            return await createApi(silent, 10).post("command").then(() => "answered", ({ code }) => code);
+            const api = createApi(silent, { patience: 10 });
+            return await api.post("command").then(() => "answered", ({ code }) => code);
         }"""
     )
     assert outcome == "unreachable"

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.delivery import DeliveryState, Lease, LeaseLost, Payload, Skipped
+from domain.ports import UnitOfWork
 from tests.contract.desk import Desk
 from tests.contract.samples import NOW, delivery
 
@@ -68,9 +69,30 @@ async def test_it_is_too_late_for_what_was_begun(desk: Desk) -> None:
     await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, (PAYLOAD,)))
     await desk.store.write(lambda uow: uow.outbox.begin(number, MINE, 0, NOW))
     assert await withdraw(desk, "notice") is DeliveryState.SENDING
-    await desk.store.write(lambda uow: uow.outbox.refused(number, MINE, 0))
-    later = NOW + timedelta(minutes=1)
-    await desk.store.write(
-        lambda uow: uow.outbox.postpone(number, MINE, DeliveryState.PENDING, later, "ratelimited")
-    )
+
+
+async def refused(desk: Desk, *, position: int) -> None:
+    """This part was not taken; those before it stand there."""
+    number = await add(desk, "notice")
+    await claim(desk)
+    await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, (PAYLOAD, PAYLOAD)))
+
+    def post(uow: UnitOfWork) -> None:
+        for before in range(position):
+            uow.outbox.begin(number, MINE, before, NOW)
+            uow.outbox.arrived(number, MINE, before, "1.0")
+        uow.outbox.begin(number, MINE, position, NOW)
+        uow.outbox.refused(number, MINE, position)
+        uow.outbox.postpone(number, MINE, DeliveryState.PENDING, NOW + timedelta(minutes=1), "ratelimited")
+
+    await desk.store.write(post)
+
+
+async def test_what_slack_refused_so_far_is_taken_back(desk: Desk) -> None:
+    await refused(desk, position=0)
+    assert await withdraw(desk, "notice") is SKIPPED
+
+
+async def test_it_is_too_late_for_what_arrived_in_part(desk: Desk) -> None:
+    await refused(desk, position=1)
     assert await withdraw(desk, "notice") is DeliveryState.PENDING

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.delivery import DeliveryState, Lease, LeaseLost
+from domain.delivery import DeliveryState, Lease, LeaseLost, Payload
 from domain.ports import Store
 from storage.opening import open_store
 from tests.contract.desk import Desk, found
@@ -74,3 +74,17 @@ async def test_a_claim_is_not_held_back_by_the_applications_clock(durable: Store
     """The local workspace may run ahead of real time: what is due there is due."""
     await ready(durable)
     assert await claim(durable, "first", after=-timedelta(days=3)) == 1
+
+
+async def test_a_part_is_worded_anew_by_itself(store: Store) -> None:
+    await ready(store)
+    (held,) = await store.write(lambda uow: uow.outbox.claim(Lease("mine"), NOW, 1))
+    mine, words = Lease("mine"), Payload({"text": "anew"}, {"text": "plainly anew"}, 7)
+
+    await store.write(lambda uow: uow.outbox.freeze(held.id, mine, PAYLOADS))
+    await store.write(lambda uow: uow.outbox.reword_part(held.id, mine, 1, words))
+    row = await store.read(lambda uow: uow.outbox.get(held.id))
+    assert row is not None
+    assert [part.payload for part in row.parts] == [PAYLOADS[0], words]
+    with pytest.raises(LeaseLost):
+        await store.write(lambda uow: uow.outbox.reword_part(held.id, Lease("theirs"), 1, words))

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from domain.channel import Binding
-from domain.delivery import Delivery, DeliveryKind, DeliveryState
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from domain.editing import Correction
 from domain.language import Language
 from domain.ports import Store, UnitOfWork
@@ -17,6 +17,7 @@ from domain.sending import Settle, Wait
 from domain.usecases.announcing import announcement_of, arrived
 from domain.usecases.editing import Edit, edit
 from domain.usecases.meetings import StartMeeting, start_meeting
+from domain.usecases.replying import told_by
 from tests.contract.giving_up import (
     A_WHILE,
     AT_ONCE,
@@ -37,7 +38,7 @@ from tests.contract.giving_up import (
     row_of,
     settled,
 )
-from tests.fakes.scene import CHANNEL, FOUNDED_AT, WORKSPACE, Hand, found
+from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, WORKSPACE, Hand, found
 from tests.unit.domain.usecases.outbox import MONDAY_NINE
 
 
@@ -121,6 +122,63 @@ async def test_a_correction_waits_until_the_minutes_stand_in_every_language(stor
     held = await corrected(store, in_part)
     assert await store.read(lambda uow: announcement_of(held, uow)) is None
     assert isinstance(await store.write(settled(held, NOTHING_LEFT)), Wait)
+
+
+def reply(uow: UnitOfWork, key: str, about: str | None) -> None:
+    """What somebody did to the item is to be told in the channel."""
+    facts = {"user": CHAIR, "language": "en", "after": 0, "through": 0}
+    uow.outbox.add(
+        NewDelivery(
+            key=key,
+            kind=DeliveryKind.REPLY,
+            workspace=WORKSPACE,
+            group=1,
+            subscription=None,
+            channel=CHANNEL,
+            facts=facts if about is None else facts | {"about": about},
+            due_at=MONDAY_NINE,
+        )
+    )
+
+
+async def two_replies(store: Store, about: str | None, then: str | None) -> tuple[Delivery, Delivery]:
+    """Both under the lease MINE; nobody knows whether the first one arrived, and it is looked for later."""
+
+    def first(uow: UnitOfWork) -> Delivery:
+        found(uow)
+        reply(uow, "first", about)
+        (one,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
+        uow.outbox.freeze(one.id, MINE, WORDS)
+        uow.outbox.begin(one.id, MINE, 0, MONDAY_NINE)
+        uow.outbox.postpone(one.id, MINE, DeliveryState.SENDING, MONDAY_NINE + A_WHILE, "HTTP 500")
+        return one
+
+    def second(uow: UnitOfWork) -> Delivery:
+        reply(uow, "second", then)
+        (one,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
+        return one
+
+    return await store.write(first), await store.write(second)
+
+
+async def test_what_is_told_of_an_item_waits_for_what_was_told_of_it_before(store: Store) -> None:
+    first, second = await two_replies(store, "M-1", "M-1")
+    assert await store.read(lambda uow: told_by(second, uow)) is None
+    assert isinstance(await store.write(settled(second, NOTHING_LEFT)), Wait)
+    soon = MONDAY_NINE + A_WHILE
+    (again,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
+    assert again.id == first.id
+    await store.write(settled(again, Settle(SENT)))
+    (woken,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
+    assert woken.id == second.id, "it comes at once when the one before is told"
+
+
+@pytest.mark.parametrize(("about", "then"), [("M-1", "M-2"), (None, None), (None, "M-1")])
+async def test_what_is_told_of_another_item_waits_for_nothing(
+    store: Store, about: str | None, then: str | None
+) -> None:
+    _, second = await two_replies(store, about, then)
+    assert await store.write(settled(second, NOTHING_LEFT)) == NOTHING_LEFT
 
 
 @pytest.mark.parametrize(("state", "channel"), [(FAILED, MOVED), (UNCERTAIN, MOVED), (SENT, CHANNEL)])

@@ -70,5 +70,6 @@ def _is_sought(one: Delivery, sought: Sought) -> bool:
         (one.channel, sought.channel),
         (one.state, sought.state),
         (one.kind, DeliveryKind.DIGEST if sought.digests else None),
+        (one.kind, sought.kind),
     )
     return all(asked is None or asked == has for has, asked in wanted)

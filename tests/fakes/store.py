@@ -82,7 +82,8 @@ class FakeOutbox:
         found = next((one for one in self.deliveries.values() if one.key == key), None)
         if found is None:
             return None
-        if found.attempts or found.state not in {DeliveryState.HELD, DeliveryState.PENDING}:
+        begun = any(part.begun_at is not None or part.ts is not None for part in found.parts)
+        if begun or found.state not in {DeliveryState.HELD, DeliveryState.PENDING}:
             return found.state
         withdrawn = replace(found, state=DeliveryState.SKIPPED, error=Skipped.WITHDRAWN)
         self.deliveries[found.id] = withdrawn
@@ -123,6 +124,11 @@ class FakeOutbox:
 
     def reword(self, delivery: int, lease: Lease, parts: Sequence[Payload]) -> None:
         self.freeze(delivery, lease, parts)
+
+    def reword_part(self, delivery: int, lease: Lease, position: int, words: Payload) -> None:
+        held = self._held(delivery, lease)
+        parts = [replace(part, payload=words) if part.position == position else part for part in held.parts]
+        self.deliveries[delivery] = replace(held, parts=tuple(parts))
 
     def begin(self, delivery: int, lease: Lease, position: int, now: datetime) -> None:
         held = self._held(delivery, lease)

@@ -183,11 +183,15 @@ async def test_a_port_or_folder_that_cannot_be_had_is_told(
 ) -> None:
     taken = workspace.url.rpartition(":")[2]
     (tmp_path / "file").touch()
-    in_use, no_folder = await asyncio.gather(
+    in_use, shown_in_use, no_folder = await asyncio.gather(
         nursery.run(["serve"], settings | {"PORT": taken}),
+        nursery.run(["demo", "--port", taken], {"PORT": "0"}),
         nursery.run(["demo", "--folder", str(tmp_path / "file")], {}),
     )
-    assert _sentence(in_use) == ("The port is in use by another process: choose another with PORT or --port.")
+    assert _sentence(in_use) == "The port is in use by another process: choose another with PORT."
+    assert _sentence(shown_in_use) == (
+        "The port is in use by another process: choose another with --port (make demo PORT=…)."
+    )
     assert _sentence(no_folder) == f"The system refused {tmp_path / 'file'}: File exists."
 
 

@@ -57,7 +57,7 @@ async def item(office: Office) -> None:
         (
             SPANISH,
             "asignar R-1 @nadie2 para el viernes",
-            "No sé quién es “@nadie2”",
+            "No hay nadie con el nombre “@nadie2”",
             ("[R-1 Build", "(optional): [___ search]", "[2027-03-05___ day]"),
         ),
         (

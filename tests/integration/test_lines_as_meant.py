@@ -132,3 +132,32 @@ async def test_a_day_that_disagrees_with_itself_is_told_and_nothing_recorded(
     )
     assert all(word in told for word in words), told
     assert await office.changes() == before
+
+
+@IN_BOTH
+@pytest.mark.parametrize(
+    ("english", "spanish", "form"),
+    [
+        ("notes We met the ministry", "notas Se habló con el ministerio", ("note", "nota")),
+        ("decisions A roadmap is adopted", "acuerdos Se adopta una hoja de ruta", ("decision", "decisión")),
+        ("actions @oem-us Send a letter by friday", "acciones @oem-us Enviar la carta", ("action", "acción")),
+        (
+            "sources https://x.example/a Study",
+            "evidencias https://x.example/a Estudio",
+            ("evidence", "evidencia"),
+        ),
+    ],
+)
+async def test_a_record_behind_a_plural_is_no_filter_and_its_form_is_a_press_away(
+    office: Office, language: Language, english: str, spanish: str, form: tuple[str, str]
+) -> None:
+    before = await office.changes()
+    shown = await asks(office, language, english, spanish)
+    assert f"[{form[0 if language is ENGLISH else 1]}]" in shown
+    assert await office.changes() == before
+
+
+@IN_BOTH
+async def test_a_slip_in_a_filter_behind_a_plural_is_one(office: Office, language: Language) -> None:
+    shown = await asks(office, language, "obstacles opne", "obstáculos abirtos")
+    assert ("Did you mean open" if language is ENGLISH else "¿Quiso decir abierto") in shown

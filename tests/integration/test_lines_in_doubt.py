@@ -27,7 +27,8 @@ def tick_seconds() -> float:
 @pytest.fixture
 def patience() -> Patience:
     """Slack asks again sooner than it does."""
-    return replace(UNHURRIED, acknowledge=5.0, retries=(0.0, *[0.2] * 100))
+    budget = replace(UNHURRIED.budget, answer=4.0)
+    return replace(UNHURRIED, budget=budget, acknowledge=10.0, retries=(0.0, *[0.2] * 100))
 
 
 async def opening_in_doubt(office: Office) -> str:

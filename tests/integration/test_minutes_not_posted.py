@@ -61,7 +61,7 @@ async def minutes_in(office: Office, channel: str) -> list[str]:
 async def test_minutes_wait_for_a_token_that_is_good_again(office: Office, gathering: Gathering) -> None:
     await gathering.starts("lead-infra")
     office.expected |= {POST}
-    await office.people.fault(Fault(POST, "refused", times=3, error="token_revoked"))
+    await office.people.fault(Fault(POST, "refused", times=1, error="token_revoked"))
     await office.asks("lead-infra", WHERE, "/wg meeting end")
     await comes_to(office, DeliveryState.SENT)
     assert len(await minutes_in(office, CHANNEL)) == 2

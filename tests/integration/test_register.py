@@ -112,16 +112,22 @@ async def test_many_items_come_page_by_page_there_and_back(office: Office, langu
 
 async def test_a_table_is_shown_and_where_slack_does_not_take_it_the_list_is(office: Office) -> None:
     await office.asks("oem-us", WHERE, "/wg note The census starts on Monday")
-    typed = await office.asks("oem-us", WHERE, "/wg list table")
-    assert "• " in typed
+    for line in ("/wg list table", "/wg list notes as a table", "/wg listar tabla notas"):
+        typed = await office.asks("oem-us", WHERE, line)
+        assert "(table)" in typed, line
+        assert "The census starts on Monday" in typed, line
+    await office.asks("oem-us", WHERE, "/wg list")
     table = await office.presses("oem-us", WHERE, words(office, ENGLISH, "button-as-table"))
     assert "(table)" in table
-    assert "The census starts on Monday" in table
     office.expected.add("response_url")
     office.sandbox.workspace.unsupported_blocks = frozenset({"data_table"})
-    plain = await office.presses("oem-us", WHERE, words(office, ENGLISH, "button-as-table"))
-    assert "(table)" not in plain
-    assert "The census starts on Monday" in plain
+    for plain in (
+        await office.asks("oem-us", WHERE, "/wg list table"),
+        await office.presses("oem-us", WHERE, words(office, ENGLISH, "button-as-table")),
+    ):
+        assert "(table)" not in plain
+        assert "• " in plain
+        assert "The census starts on Monday" in plain
 
 
 async def test_what_another_group_recorded_is_in_no_list(office: Office) -> None:

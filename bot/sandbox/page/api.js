@@ -10,6 +10,9 @@
 /** Longer than the app has for anything: an answer that was lost on the way is not waited for. */
 const PATIENCE_MS = 60_000;
 
+/** Longer than the app has for an answer: whoever waits is told that it takes long. */
+const LATE_MS = 4000;
+
 /** An answer with `ok: false`, or none at all (`code` is then `unreachable`). */
 export class ApiError extends Error {
   /**
@@ -34,11 +37,15 @@ export class ApiError extends Error {
 
 /**
  * @param {typeof fetch} fetcher
- * @param {number} [patience] milliseconds after which an answer is no longer waited for
+ * @param {object} [options]
+ * @param {(late: boolean) => void} [options.onLate] whether there is an answer that takes long
+ * @param {number} [options.patience] milliseconds after which an answer is no longer waited for
  * @returns {Api}
  */
-export function createApi(fetcher, patience = PATIENCE_MS) {
-  const patient = (path, options) => fetcher(path, { ...options, signal: AbortSignal.timeout(patience) });
+export function createApi(fetcher, { onLate = () => {}, patience = PATIENCE_MS } = {}) {
+  const watched = lateness(onLate);
+  const patient = (path, options) =>
+    watched(() => fetcher(path, { ...options, signal: AbortSignal.timeout(patience) }));
   return {
     get: (path, query = {}) => request(patient, `/people/${path}${asQuery(query)}`, { method: "GET" }),
     post: (path, body = {}) =>
@@ -47,6 +54,23 @@ export function createApi(fetcher, patience = PATIENCE_MS) {
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify(body),
       }),
+  };
+}
+
+/** @param {(late: boolean) => void} onLate */
+function lateness(onLate) {
+  const late = new Set();
+  return async (ask) => {
+    const asked = Symbol("asked");
+    const timer = window.setTimeout(() => onLate(Boolean(late.add(asked).size)), LATE_MS);
+    try {
+      return await ask();
+    } finally {
+      window.clearTimeout(timer);
+      if (late.delete(asked)) {
+        onLate(Boolean(late.size));
+      }
+    }
   };
 }
 

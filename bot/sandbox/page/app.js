@@ -43,7 +43,7 @@ function createContext() {
   const store = createStore({ ...emptyState(), dismissed: readDismissed() });
   const ctx = {
     store,
-    api: createApi(window.fetch.bind(window)),
+    api: createApi(window.fetch.bind(window), { onLate: (late) => store.set({ late }) }),
     toasts: createToasts(document.getElementById("toasts"), () => ctx.t),
     t: createTranslate(languageOf(window.navigator.language)),
     times: createTimes(window.navigator.language, "UTC"),

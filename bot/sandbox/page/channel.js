@@ -34,7 +34,8 @@ export class ChannelView {
       this.home.node,
       this.composer.node,
     );
-    ctx.store.watch(["place", "messages", "me", "users", "channels", "home", "dismissed", "app"], () => this.draw());
+    const shown = ["place", "messages", "me", "users", "channels", "home", "dismissed", "app", "today"];
+    ctx.store.watch(shown, () => this.draw());
   }
 
   channel() {

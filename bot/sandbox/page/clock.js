@@ -2,6 +2,7 @@
 
 import { h, put } from "./dom.js";
 import { icon } from "./icons.js";
+import { languageOf, zoneCity } from "./strings.js";
 import { knownZone, nextMonday } from "./time.js";
 
 const HOUR_S = 3600;
@@ -51,13 +52,14 @@ export class ClockBar {
 
   draw() {
     const { t, times } = this.ctx;
+    const language = languageOf(times.locale);
     this.node.setAttribute("aria-label", t("clock"));
-    put(this.zone, city(times.zone));
+    put(this.zone, zoneCity(times.zone, language));
     this.zone.title = times.zone;
     put(this.hour, t("clock_hour"));
     put(this.day, t("clock_day"));
     put(this.monday, t("clock_monday"));
-    this.monday.title = t("clock_monday_hint", { zone: city(this.teamZone()) });
+    this.monday.title = t("clock_monday_hint", { zone: zoneCity(this.teamZone(), language) });
     this.tick();
   }
 
@@ -69,9 +71,6 @@ export class ClockBar {
       this.time.textContent = text;
       this.time.setAttribute("datetime", now.toISOString());
     }
+    this.ctx.store.set({ today: times.dayKey(now) });
   }
-}
-
-function city(zone) {
-  return zone.split("/").pop().replaceAll("_", " ");
 }

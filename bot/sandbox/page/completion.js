@@ -2,6 +2,7 @@
 
 import { fold, matches } from "./elements/sources.js";
 import { avatar, isDirect, memberName, memberTitle } from "./people.js";
+import { languageOf } from "./strings.js";
 
 const MOST = 12;
 
@@ -34,9 +35,12 @@ export function choicesFor({ kind, word }, ctx) {
     .slice(0, MOST);
 }
 
+/** Those that are of the reader's own language come first. */
 function commands(ctx, word) {
+  const own = languageOf(ctx.store.get().me?.locale);
   return allCommands(ctx)
     .filter(({ command }) => command.slice(1).startsWith(word))
+    .sort((a, b) => Number(b.language === own) - Number(a.language === own))
     .map(({ command, usage_hint: hint, description }) => ({ key: command, label: command, hint, description }));
 }
 

@@ -58,7 +58,7 @@ export class Composer {
     );
     const opens = { "aria-haspopup": "menu", "aria-expanded": "false", dataset: testid("shortcuts") };
     this.shortcuts = h("button", { type: "button", class: "icon-button", ...opens }, icon("bolt"));
-    this.shortcuts.addEventListener("click", () => openMenu(this.shortcuts, this.shortcutItems()));
+    this.shortcuts.addEventListener("click", () => openMenu(this.shortcuts, this.shortcutItems(), "", "start"));
     this.hint = h("div", { class: "composer-hint" });
     const foot = h("div", { class: "composer-foot" }, this.shortcuts, this.hint, this.button);
     this.box = h("div", { class: "composer" }, this.field, foot);
@@ -84,6 +84,7 @@ export class Composer {
     this.button.title = t("send");
     this.shortcuts.setAttribute("aria-label", t("shortcuts"));
     this.shortcuts.title = t("shortcuts");
+    this.list.node.setAttribute("aria-label", t("completion"));
     this.shortcuts.hidden = this.options.inThread || !this.shortcutItems().length;
     if (key !== this.key) {
       this.drafts.set(this.key, this.field.value);

@@ -94,7 +94,7 @@ export class MessageLog {
         entries.push({ key: "unread", print: unreadFrom, draw });
       }
       const placement = { channel, inThread: this.inThread, compact: !newDay && continues(last, message) };
-      const print = JSON.stringify([message, placement]);
+      const print = printOf(message, placement, this.ctx.store.get().today);
       entries.push({ key: keyOf(message), print, draw: () => messageRow(message, placement, this.ctx) });
       [last, lastDay] = [message, day];
     }
@@ -218,6 +218,12 @@ export class MessageLog {
     const rows = [...this.list.querySelectorAll(".message")];
     rows[rows.indexOf(event.target) + step]?.focus();
   }
+}
+
+/** What a row is drawn from. The day counts where it says of days that they are today's or yesterday's. */
+function printOf(message, placement, today) {
+  const print = JSON.stringify([message, placement]);
+  return /<!date|"type":"date"|"latest_reply"/.test(print) ? `${today} ${print}` : print;
 }
 
 function keyOf(message) {

@@ -15,11 +15,12 @@ import { float } from "./popover.js";
  * @param {HTMLElement} button
  * @param {MenuItem[]} items
  * @param {string} [kind] CSS class
+ * @param {"start"|"end"} [align] the edge of the button that the menu begins or ends with
  */
-export function openMenu(button, items, kind = "") {
+export function openMenu(button, items, kind = "", align = "end") {
   const rows = items.map((item) => row(item, () => close(true)));
   const menu = h("div", { class: `popover menu ${kind}`, role: "menu" }, rows);
-  const take = float(menu, button, { align: "end" });
+  const take = float(menu, button, { align });
   const away = (event) => !menu.contains(event.target) && !button.contains(event.target) && close(false);
   function close(refocus) {
     take();

@@ -38,6 +38,8 @@
  * @property {object|null} home the App Home's view
  * @property {{skew: number}} clock milliseconds from this machine's time to the workspace's
  * @property {"connecting"|"open"|"reconnecting"} connection
+ * @property {boolean} late whether the workspace takes long with an answer
+ * @property {number} today the workspace's day for the acting member: whole days since 1970
  * @property {boolean} traffic whether the panel is open
  * @property {boolean} sidebar whether the sidebar is open on narrow screens
  * @property {Set<string>} dismissed ids of ephemeral messages put away
@@ -61,6 +63,8 @@ export function emptyState() {
     home: null,
     clock: { skew: 0 },
     connection: "connecting",
+    late: false,
+    today: 0,
     traffic: false,
     sidebar: false,
     dismissed: new Set(),

@@ -15,26 +15,37 @@ export function openStream(member, { onEvent, onStatus }) {
   const connect = () => {
     const query = new URLSearchParams({ as: member, ...(seen !== null && { after: seen }) });
     const { protocol, host } = window.location;
-    socket = new WebSocket(`${protocol.replace("http", "ws")}//${host}/people/stream?${query}`);
-    socket.addEventListener("open", () => ended || onStatus("open"));
+    const opened = new WebSocket(`${protocol.replace("http", "ws")}//${host}/people/stream?${query}`);
+    const isCurrent = () => !ended && socket === opened;
+    socket = opened;
+    socket.addEventListener("open", () => isCurrent() && onStatus("open"));
     socket.addEventListener("message", ({ data }) => {
-      if (!ended) {
+      if (isCurrent()) {
         const event = JSON.parse(data);
         seen = event.n;
         onEvent(event);
       }
     });
     socket.addEventListener("close", () => {
-      if (!ended) {
+      if (isCurrent()) {
         onStatus("reconnecting");
         timer = window.setTimeout(connect, RETRY_MS);
       }
     });
   };
+  // What the browser knows of the network says nothing of this machine's own: it is tried at once.
+  const again = () => {
+    window.clearTimeout(timer);
+    socket.close();
+    connect();
+  };
   connect();
+  const changes = ["offline", "online"];
+  changes.forEach((change) => window.addEventListener(change, again));
   return {
     close() {
       ended = true;
+      changes.forEach((change) => window.removeEventListener(change, again));
       window.clearTimeout(timer);
       socket.close();
     },

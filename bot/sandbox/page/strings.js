@@ -11,6 +11,10 @@ const TEXTS = {
   theme: ["Light or dark", "Claro u oscuro"],
   connecting: ["Connecting…", "Conectando…"],
   reconnecting: ["Reconnecting…", "Reconectando…"],
+  late: [
+    "The workspace takes its time. What was sent is on its way.",
+    "El espacio tarda en responder. Lo que enviaste va en camino.",
+  ],
   close: ["Close", "Cerrar"],
   loading: ["Loading…", "Cargando…"],
   // Sidebar
@@ -137,6 +141,11 @@ const TEXTS = {
   // Failures
   failure: ["Something was refused", "Algo fue rechazado"],
   unreachable: ["The workspace does not answer", "El espacio no responde"],
+  unreachable_hint: [
+    "It may have been stopped, or the connection is gone. What you typed is still here: try again.",
+    "Puede que se haya detenido o que no haya conexión. Lo que escribiste sigue aquí: intenta de nuevo.",
+  ],
+  technical: ["Technical detail", "Detalle técnico"],
   app_away: ["The app does not answer", "La aplicación no responde"],
   app_late: ["The app took longer than 3 seconds", "La aplicación tardó más de 3 segundos"],
   app_refused: ["The app’s answer broke a rule of Slack", "La respuesta de la aplicación incumple una regla de Slack"],
@@ -153,6 +162,28 @@ const TEXTS = {
   answer: ["Answer", "Respuesta"],
   empty: ["empty", "vacía"],
 };
+
+/** Cities after which zones are called, where Spanish calls them otherwise: browsers know no names for them. */
+const SPANISH_CITIES = {
+  "Bahia Banderas": "Bahía de Banderas",
+  Cancun: "Cancún",
+  "Ciudad Juarez": "Ciudad Juárez",
+  "Los Angeles": "Los Ángeles",
+  Mazatlan: "Mazatlán",
+  Merida: "Mérida",
+  "Mexico City": "Ciudad de México",
+  "New York": "Nueva York",
+};
+
+/**
+ * @param {string} zone of the IANA database
+ * @param {"en"|"es"} language
+ * @returns {string} the city it is called after
+ */
+export function zoneCity(zone, language) {
+  const city = zone.split("/").pop().replaceAll("_", " ");
+  return (language === "es" && SPANISH_CITIES[city]) || city;
+}
 
 /**
  * @callback Translate

@@ -26,7 +26,7 @@ export class ThreadPane {
       this.composer.node,
     );
     this.node.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
-    ctx.store.watch(["thread", "replies", "place", "me", "channels", "dismissed"], () => this.draw());
+    ctx.store.watch(["thread", "replies", "place", "me", "channels", "dismissed", "today"], () => this.draw());
   }
 
   draw() {

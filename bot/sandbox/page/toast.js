@@ -17,6 +17,9 @@ const MEANINGS = {
   msg_too_long: "too_long",
 };
 
+/** What else to say of a code, in words; then the browser's own stand behind them. */
+const HINTS = { unreachable: "unreachable_hint" };
+
 /**
  * @typedef {object} Toasts
  * @property {(failure: {code?: string, error?: string, detail?: string, violations?: object[]}) => void} failure
@@ -56,8 +59,7 @@ function toast(failure, t) {
       "div",
       { class: "toast-text" },
       h("strong", {}, title),
-      code && title !== code && h("code", {}, code),
-      failure.detail && h("div", {}, failure.detail),
+      ...(HINTS[code] ? explained(t(HINTS[code]), failure, t) : named(code, title, failure)),
       failure.violations?.length > 0 && h("ul", {}, failure.violations.map(violation)),
     ),
     h(
@@ -67,6 +69,15 @@ function toast(failure, t) {
     ),
   );
   return node;
+}
+
+function named(code, title, { detail }) {
+  return [code && title !== code && h("code", {}, code), detail && h("div", {}, detail)];
+}
+
+function explained(words, { detail }, t) {
+  const behind = detail && h("details", {}, h("summary", {}, t("technical")), h("code", {}, detail));
+  return [h("div", {}, words), behind];
 }
 
 function violation({ path, rule, message }) {

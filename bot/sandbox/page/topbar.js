@@ -21,9 +21,9 @@ export class TopBar {
     this.menu = this.button("menu-button", () => ctx.go.sidebar(!ctx.store.get().sidebar), "sidebar-toggle");
     this.light = this.button("", () => this.toggleTheme(), "theme");
     this.traffic = this.button("", () => ctx.go.traffic(!ctx.store.get().traffic), "traffic");
-    const right = h("div", { class: "topbar-right" }, this.connection, this.light, this.traffic);
-    this.node = h("header", { class: "topbar" }, this.skip, this.menu, clock, right);
-    ctx.store.watch(["me", "connection", "traffic", "sidebar"], () => this.draw());
+    const right = h("div", { class: "topbar-right" }, this.light, this.traffic);
+    this.node = h("header", { class: "topbar" }, this.skip, this.menu, clock, right, this.connection);
+    ctx.store.watch(["me", "connection", "late", "traffic", "sidebar"], () => this.draw());
   }
 
   button(classes, click, testid) {
@@ -35,12 +35,20 @@ export class TopBar {
     this.draw();
   }
 
+  /** Nothing while all is well; the region stays, so that what then stands in it is read out. */
+  drawConnection() {
+    const { t } = this.ctx;
+    const { connection, late } = this.ctx.store.get();
+    this.connection.dataset.state = connection;
+    const [sign, told] = connection !== "open" ? ["wifi", connection] : late ? ["clock", "late"] : [];
+    put(this.connection, told && [icon(sign), h("span", {}, t(told))]);
+  }
+
   draw() {
     const { t } = this.ctx;
-    const { connection, traffic, sidebar } = this.ctx.store.get();
+    const { traffic, sidebar } = this.ctx.store.get();
     put(this.skip, t("skip"));
-    put(this.connection, connection !== "open" && [icon("wifi"), t(connection)]);
-    this.connection.dataset.state = connection;
+    this.drawConnection();
     put(this.menu, icon("menu"));
     name(this.menu, t("open_sidebar"));
     this.menu.setAttribute("aria-expanded", String(sidebar));

@@ -36,6 +36,10 @@ undone-attended = no longer has { $people } marked as present
     .many = no longer has { $count } people marked as present
 undone-other = is as it was before its last change
 
+courtesy-greeting = Hello. I keep the group's record. Write, for example, `note …`, `obstacle …` or `status infrastructure`; with `{ $command }` it works in any channel.
+courtesy-thanks = You are welcome.
+outside = For the group “{ $group }”. Only you see this here: the channel is not that group's.
+
 which-group = You are in several groups. Which one do you mean?
 which-group-long = You are in several groups, and a text this long cannot wait here. Send it in a channel of the group you mean. Here it is, so that it is not lost:
 no-group-here = No group works in this channel yet, and you are in none.

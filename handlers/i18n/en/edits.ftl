@@ -89,4 +89,5 @@ digest-revised = { $count ->
 }
 edit-text-or-value = Should { $reference } say “{ $word }”, or did you mean “{ $line }”? Nothing has been changed.
 edit-text-or-answers = Should { $reference } say “{ $word }”? The obstacles that a recommendation answers are named when it is proposed. Nothing has been changed.
+edit-text-or-kind = Should { $reference } say “{ $word }”? The kind of evidence is said when it is recorded (`kind:`). Nothing has been changed.
 edit-as-text = As its text

@@ -94,6 +94,7 @@ roadmap-no-document = The roadmap cannot be had as a document ({ $document }) ye
 
 ## What could not be understood in a list
 
+list-or-record = `{ $kind }` asks for a list, and “{ $word }” does not narrow it. To record it, open its form: `{ $line }`.
 problem-sector-unknown = I do not know the sector “{ $word }”.
 problem-country-unknown = “{ $word }” is not a country of this group.
 problem-driver-unknown = “{ $word }” is not a driver of this group.

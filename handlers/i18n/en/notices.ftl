@@ -25,6 +25,7 @@ digest-unsaid-stopped = by then the digest was stopped
 digest-unsaid-other = by then it was not to be sent any more
 
 notice-minutes-failed = The minutes of *{ $reference }* of { $group } could not be posted in { $channel }.
+    .correction = Your correction of the minutes of *{ $reference }* of { $group } is recorded, but could not be told in { $channel }.
     .partly = Only a part of the minutes of *{ $reference }* of { $group } could be posted in { $channel }.
 notice-minutes-uncertain = I do not know whether the minutes of *{ $reference }* of { $group } arrived in { $channel }: Slack did not answer, and I cannot read the channel ({ $error }). I do not post them twice on my own. Please look there.
 minutes-failure-absent = I am not in that channel. Invite me there with `/invite @{ $bot }`.

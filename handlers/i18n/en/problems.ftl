@@ -6,6 +6,7 @@ problem-themes = The group’s themes: { $themes }.
 problem-choices = It can be { $suggestions }.
 
 problem-verb-unknown = I do not know “{ $word }”.
+    .first = Begin with what you want to do, for example `note …`, `obstacle …` or `status`.
 problem-verb-ambiguous = “{ $word }” could be several things.
 guess-title = Is this what you meant?
 guess-text = It is done at once: { $line }
@@ -19,6 +20,7 @@ problem-word-unknown = I do not know what to do with “{ $word }” in a list.
 problem-mine-word-unknown = “mine” shows everything that waits for you, “mine theme:…” that of a theme; “{ $word }” is neither. To narrow it down, use “list mine …”; for somebody else’s, “list by:@name”.
 problem-word-ambiguous = “{ $word }” could be several things.
 problem-person-unknown = I cannot tell who “{ $word }” is. Mention the person with @.
+    .named = Nobody called “{ $word }” is known in this workspace. Type @ and choose the person from the list.
 problem-value-missing = “{ $word }” needs something after the colon.
 problem-reference-unknown = “{ $word }” is not a reference such as R-2.
 problem-search-empty = There is nothing to search for: give at least one word of two letters or more, other than “the” or “of”.

@@ -36,6 +36,10 @@ undone-attended = ya no tiene registrada la asistencia de { $people }
     .many = ya no tiene registrada la asistencia de { $count } personas
 undone-other = queda como estaba antes del último cambio
 
+courtesy-greeting = Hola. Llevo el registro del grupo. Escriba, por ejemplo, `nota …`, `obstáculo …` o `estado infraestructura`; con `{ $command }` funciona en cualquier canal.
+courtesy-thanks = Con gusto.
+outside = Para el grupo “{ $group }”. Aquí solo usted lo ve: el canal no es de ese grupo.
+
 which-group = Usted está en varios grupos. ¿A cuál se refiere?
 which-group-long = Usted está en varios grupos y un texto tan largo no puede quedar en espera. Envíelo en un canal del grupo que corresponda. Aquí está, para que no se pierda:
 no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está en ninguno.

@@ -89,4 +89,5 @@ digest-revised = { $count ->
 }
 edit-text-or-value = ¿{ $reference } debe decir “{ $word }”, o quiso decir “{ $line }”? No se cambió nada.
 edit-text-or-answers = ¿{ $reference } debe decir “{ $word }”? Los obstáculos que atiende una recomendación se indican al proponerla. No se cambió nada.
+edit-text-or-kind = ¿{ $reference } debe decir “{ $word }”? El tipo de evidencia se indica al registrarla (`tipo:`). No se cambió nada.
 edit-as-text = Como texto

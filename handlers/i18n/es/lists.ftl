@@ -94,6 +94,7 @@ roadmap-no-document = Todavía no se puede obtener la hoja de ruta como document
 
 ## Lo que no se entendió en una lista
 
+list-or-record = `{ $kind }` pide una lista, y “{ $word }” no es un filtro. Si lo que quiere es registrarlo, abra su formulario: `{ $line }`.
 problem-sector-unknown = No conozco el sector “{ $word }”.
 problem-country-unknown = “{ $word }” no es un país de este grupo.
 problem-driver-unknown = “{ $word }” no es un impulsor de este grupo.

@@ -25,6 +25,7 @@ digest-unsaid-stopped = para entonces el resumen ya se había detenido
 digest-unsaid-other = para entonces ya no había que enviarlo
 
 notice-minutes-failed = La minuta de *{ $reference }* de { $group } no se pudo publicar en { $channel }.
+    .correction = Su corrección a la minuta de *{ $reference }* de { $group } quedó registrada, pero no se pudo avisar en { $channel }.
     .partly = Solo una parte de la minuta de *{ $reference }* de { $group } se pudo publicar en { $channel }.
 notice-minutes-uncertain = No sé si la minuta de *{ $reference }* de { $group } llegó a { $channel }: Slack no contestó y no puedo leer el canal ({ $error }). No la publico dos veces por mi cuenta. Revise ahí, por favor.
 minutes-failure-absent = No estoy en ese canal. Invíteme ahí con `/invite @{ $bot }`.

@@ -6,6 +6,7 @@ problem-themes = Los temas del grupo: { $themes }.
 problem-choices = Puede ser { $suggestions }.
 
 problem-verb-unknown = No conozco “{ $word }”.
+    .first = Empiece con lo que quiere hacer, por ejemplo `nota …`, `obstáculo …` o `estado`.
 problem-verb-ambiguous = “{ $word }” puede ser varias cosas.
 guess-title = ¿Es lo que quiso decir?
 guess-text = Se hace de inmediato: { $line }
@@ -19,6 +20,7 @@ problem-word-unknown = No sé qué hacer con “{ $word }” en una lista.
 problem-mine-word-unknown = “míos” muestra todo lo que está pendiente de usted y “míos tema:…” lo de un tema; “{ $word }” no es ninguno. Para acotarlo use “listar míos …”; para lo de otra persona, “listar de:@nombre”.
 problem-word-ambiguous = “{ $word }” puede ser varias cosas.
 problem-person-unknown = No sé quién es “{ $word }”. Mencione a la persona con @.
+    .named = No hay nadie con el nombre “{ $word }” en este espacio. Escriba @ y elija a la persona en la lista.
 problem-value-missing = Falta algo después de “{ $word }”.
 problem-reference-unknown = “{ $word }” no es una referencia como R-2.
 problem-search-empty = No hay nada que buscar: escriba al menos una palabra de dos letras o más, que no sea “el” o “de”.

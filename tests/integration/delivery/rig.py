@@ -25,7 +25,8 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.shapes import JsonObject
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Part, Payload
 from domain.ports import Store, UnitOfWork
-from domain.sending import Answer, Finding, Obscured, Seen, Timings, Unreadable
+from domain.sending import Answer, Finding, Obscured, Seen, Unreadable
+from domain.timings import Timings
 from tests.fakes.scene import CHAIR, CHANNEL, WORKSPACE, found
 
 BOT_TOKEN = "xoxb-1-local"

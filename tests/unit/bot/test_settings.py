@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from bot.demo.running import demo_settings
 from bot.settings import SLACK_API, CommandSettings, DatabaseSettings, Settings
 from domain.language import Language
-from domain.sending import Timings
+from domain.timings import Timings
 
 REQUIRED = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_SIGNING_SECRET": "secret"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from domain.delivery import FIRST_LOOK, LEASE, POST_TIMEOUT, SECOND_LOOK, DeliveryState, Lease
-from domain.sending import Timings
+from domain.timings import Timings
 
 FINAL = {DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.FAILED, DeliveryState.SKIPPED}
 

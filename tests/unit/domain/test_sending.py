@@ -16,6 +16,7 @@ from domain.sending import (
     Answer,
     BlocksRefused,
     Finding,
+    Hold,
     Keep,
     Look,
     Obscured,
@@ -24,8 +25,8 @@ from domain.sending import (
     Seen,
     Send,
     Settle,
+    Shut,
     Step,
-    Timings,
     Transient,
     Unreadable,
     Wait,
@@ -34,6 +35,7 @@ from domain.sending import (
     is_refusal,
     next_step,
 )
+from domain.timings import Timings
 from tests.fakes.deliveries import stored
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -108,13 +110,15 @@ def test_waiting_for_a_look_does_not_count_as_a_look() -> None:
         (Permanent("is_archived"), True, 2, Settle(FAILED, "is_archived")),
         (Permanent("channel_not_found"), False, 1, Wait(PENDING, ahead(10), "channel_not_found")),
         (Permanent("channel_not_found"), False, 5, Wait(PENDING, ahead(160), "channel_not_found")),
-        (Permanent("channel_not_found"), False, 6, Settle(FAILED, "channel_not_found")),
         (Transient("refused"), False, 1, Wait(PENDING, ahead(10), "refused")),
         (Transient("refused"), False, 2, Wait(PENDING, ahead(20), "refused")),
         (Transient("refused"), True, 4, Wait(PENDING, ahead(80), "refused")),
         (Transient("refused"), False, 8, Wait(PENDING, ahead(900), "refused")),
         (Transient("refused"), False, 299, Wait(PENDING, ahead(900), "refused")),
         (Transient("refused"), False, 300, Settle(FAILED, "refused")),
+        (Shut("token_revoked"), False, 1, Hold(timedelta(seconds=10), "token_revoked")),
+        (Shut("token_revoked"), True, 4, Hold(timedelta(seconds=80), "token_revoked")),
+        (Shut("token_revoked"), False, 900, Hold(timedelta(minutes=15), "token_revoked")),
         (Ambiguous("timeout"), False, 1, Wait(SENDING, ahead(7), "timeout")),
         (Ambiguous("timeout"), True, 300, Wait(SENDING, ahead(7), "timeout")),
     ],
@@ -124,6 +128,29 @@ def test_every_answer_of_slack_has_its_next_step(
 ) -> None:
     row = delivery(BEGUN, state=SENDING, attempts=attempts)
     assert after_answer(answer, row, BEGUN, plain=plain, now=NOW, timings=TIMINGS) == step
+
+
+@pytest.mark.parametrize(("days", "step"), [(3, Hold(timedelta(seconds=10), "x")), (4, Settle(FAILED, "x"))])
+def test_a_workspace_that_takes_nothing_is_waited_for_by_the_age_of_what_waits(days: int, step: Step) -> None:
+    row = replace(delivery(BEGUN, state=SENDING, attempts=1), due_at=NOW - timedelta(days=days))
+    assert after_answer(Shut("x"), row, BEGUN, plain=False, now=NOW, timings=TIMINGS) == step
+
+
+@pytest.mark.parametrize(
+    ("before", "attempts", "step"),
+    [
+        ("ratelimited", 7, Wait(PENDING, ahead(360), "channel_not_found")),
+        (None, 8, Wait(PENDING, ahead(360), "channel_not_found")),
+        ("channel_not_found", 8, Settle(FAILED, "channel_not_found")),
+        ("ratelimited", 300, Settle(FAILED, "channel_not_found")),
+    ],
+)
+def test_a_channel_that_is_unknown_for_the_first_time_is_waited_for_whatever_was_tried_before(
+    before: str | None, attempts: int, step: Step
+) -> None:
+    row = delivery(BEGUN, state=SENDING, attempts=attempts, error=before)
+    answer = Permanent("channel_not_found")
+    assert after_answer(answer, row, BEGUN, plain=False, now=NOW, timings=TIMINGS) == step
 
 
 def test_the_first_look_after_a_slow_timeout_is_due_at_once() -> None:
@@ -165,6 +192,8 @@ TEN_AGO, MINUTE_AGO, DAYS_AGO = (part(begun_at=ago(seconds)) for seconds in (10,
             Wait(SENDING, ahead(30), "ratelimited"),
         ),
         (Obscured("http_500"), TEN_AGO, 1, 1, Wait(SENDING, ahead(10), "http_500")),
+        (Obscured("http_500"), MINUTE_AGO, 1, 1, Wait(SENDING, ahead(60), "http_500")),
+        (Obscured("http_500"), part(begun_at=ago(40_000)), 1, 1, Wait(SENDING, ahead(900), "http_500")),
         (Obscured("http_500"), DAYS_AGO, 1, 1, Settle(UNCERTAIN, "http_500")),
         (Unreadable("channel_not_found"), TEN_AGO, 0, 1, Wait(SENDING, ahead(10), "channel_not_found")),
         (Unreadable("channel_not_found"), DAYS_AGO, 1, 1, Settle(UNCERTAIN, "channel_not_found")),

@@ -12,8 +12,9 @@ from bot.sandbox.validator import (
     check_message,
     check_submission_response,
 )
-from handlers import register
 from handlers.desk.answer import FormAnswer, Reply
+from handlers.desk.payloads import form_payload
+from handlers.desk.payloads import payload as payload_of
 from handlers.grammar.command import parse
 from handlers.grammar.references import find_reference
 from handlers.grammar.verbs import VerbFound, find_verb
@@ -33,10 +34,10 @@ def message_violations(message: Message, t: Translator | None = None) -> list[Ob
     words = t or WORDS.for_language(GROUP.languages[0])
     found: list[Objection] = []
     for in_channel in (False, True):
-        payload = register._payload(Reply(message, in_channel=in_channel))
+        payload = payload_of(Reply(message, in_channel=in_channel))
         found += check_acknowledgement(payload)
         found += check_message(payload | {"replace_original": False}, MessageKind.RESPONSE)
-    answered = AcceptedPayload("acknowledgement", "", register._payload(Reply(message)))
+    answered = AcceptedPayload("acknowledgement", "", payload_of(Reply(message)))
     return (
         found + unexplained([answered]) + posted_violations(message) + _opened(reading(words, message.blocks))
     )
@@ -60,7 +61,7 @@ def _opened(view: View) -> list[Objection]:
 
 def form_violations(answer: FormAnswer, form: View) -> list[Violation]:
     """The answer to the submitted `form`; errors must be beside fields it has."""
-    return check_submission_response(register._form_payload(answer), form)
+    return check_submission_response(form_payload(answer), form)
 
 
 def buttons(message: Message) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -98,3 +99,39 @@ async def test_the_text_beside_the_blocks_is_cut_without_splitting_an_entity(hou
     (answer,) = house.slack.responses
     assert len(answer["text"]) <= MESSAGE_TEXT_AIM
     assert answer["text"].removesuffix("…").replace("&amp;", "") == ""
+
+
+async def typed(house: House, text: str) -> list[dict[str, Any]]:
+    ack = Ack()
+    body = {
+        "team_id": WORKSPACE,
+        "user_id": MEMBER,
+        "channel_id": CHANNEL,
+        "command": "/rapporteur",
+        "text": text,
+        "trigger_id": "trigger",
+        "response_url": "https://hooks.example.org/1",
+    }
+    await Register(house.services, house.router()).command(ack, body)  # type: ignore[arg-type]  # a stand-in
+    return ack.told
+
+
+def has_table(answer: Mapping[str, Any]) -> bool:
+    return any(block["type"] == "data_table" for block in answer["blocks"])
+
+
+@pytest.mark.parametrize("line", ["list notes table", "listar tabla notas", "notas como tabla"])
+async def test_a_table_that_was_typed_for_comes_at_once(house: House, line: str) -> None:
+    await typed(house, "note The census starts on Monday")
+    assert await typed(house, line) == [{}]
+    (answer,) = house.slack.responses
+    assert has_table(answer)
+    assert answer["response_type"] == "ephemeral"
+
+
+async def test_a_table_that_slack_does_not_take_is_a_list(house: House) -> None:
+    await typed(house, "note The census starts on Monday")
+    house.slack.deaf = True
+    (answer,) = await typed(house, "list notes table")
+    assert not has_table(answer)
+    assert "N-1" in answer["text"]

@@ -12,7 +12,7 @@ from bot.delivery.meter import Meter
 from bot.delivery.worker import DeliveryWorker
 from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
 from domain.ports import UnitOfWork
-from domain.sending import Timings
+from domain.timings import Timings
 from tests.fakes.channel import FakeChannel
 from tests.fakes.store import FakeStore
 from tests.fakes.time import ManualClock

@@ -25,14 +25,14 @@ from domain.sending import (
     Obscured,
     RateLimited,
     Seen,
-    Timings,
     Transient,
 )
+from domain.timings import Timings
 from tests.fakes.channel import FakeChannel
 from tests.fakes.store import FakeStore
 from tests.fakes.time import ManualClock
 
-TIMINGS = Timings(pace=timedelta(0))
+TIMINGS = Timings(pace=timedelta(0), backoff_cap=timedelta(minutes=2))
 MISFORTUNES = (
     "none",
     "taken and not told",

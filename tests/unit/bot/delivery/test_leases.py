@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from domain.delivery import Delivery, DeliveryState, Payload
 from domain.ports import Ahead, UnitOfWork
-from domain.sending import Ambiguous, Seen, Timings
+from domain.sending import Ambiguous, Seen
+from domain.timings import Timings
 from tests.fakes.store import FakeStore
 from tests.fakes.time import ManualClock
 from tests.unit.bot.delivery.rig import ONE, Rig, work

@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.delivery.destination import Destinations
 from bot.delivery.poster import Poster, client_of, open_session
-from domain.sending import Accepted, Ambiguous, Answer, BlocksRefused, Permanent, RateLimited, Transient
+from domain.sending import Accepted, Ambiguous, Answer, BlocksRefused, Permanent, RateLimited, Shut, Transient
 from tests.fakes.web_api import PlannedWebApi, Raw, ok, refused
 from tests.unit.bot.delivery.posts import FIRST, HTML, METADATA, ONE, ROOT, SECOND, delivery
 
@@ -72,7 +72,7 @@ async def test_later_parts_go_to_the_thread_of_the_first(slack: PlannedWebApi, p
             )
         ),
         *(
-            (refused(code), Transient(code))
+            (refused(code), Shut(code))
             for code in ("account_inactive", "invalid_auth", "not_authed", "token_revoked")
         ),
         (refused("org_login_required"), Transient("org_login_required")),

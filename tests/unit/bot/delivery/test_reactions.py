@@ -16,11 +16,11 @@ from domain.sending import (
     Answer,
     Permanent,
     Send,
-    Timings,
     Wait,
     after_answer,
     next_step,
 )
+from domain.timings import Timings
 from tests.fakes.deliveries import stored
 from tests.fakes.web_api import PlannedWebApi, Raw, ok, refused
 

@@ -8,7 +8,8 @@ from datetime import timedelta
 from bot.delivery.lookup import Lookup
 from bot.delivery.poster import Poster
 from domain.delivery import DeliveryKind, DeliveryState, Payload
-from domain.sending import Accepted, Ambiguous, Look, Seen, Settle, Timings, after_answer, next_step
+from domain.sending import Accepted, Ambiguous, Look, Seen, Settle, after_answer, next_step
+from domain.timings import Timings
 from tests.fakes.web_api import PlannedWebApi, ok
 from tests.unit.bot.delivery.posts import BEGUN_AT, FIRST, METADATA, delivery
 

@@ -11,6 +11,7 @@ import pytest
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Payload, Skipped
 from domain.ports import UnitOfWork
 from domain.sending import Ambiguous, RateLimited
+from tests.fakes.scene import found
 from tests.unit.bot.delivery.rig import ONE, TWO, Rig, work
 
 LIMITED = RateLimited(timedelta(seconds=30))
@@ -145,3 +146,35 @@ async def test_a_digest_keeps_the_words_it_was_given(rig: Rig) -> None:
     await work(worker)
     assert rig.channel.texts == ["rich"]
     assert rig.composed == ["digest:1"]
+
+
+async def half_arrived(rig: Rig) -> None:
+    """The first of two messages stands there, the second was refused for a while."""
+    found(rig.store.uow, "T1")
+    rig.payloads = [replace(one, through=3) for one in TWO]
+    waiting(rig, DeliveryKind.MINUTES)
+    rig.store.uow.outbox.deliveries[1] = replace(rig.row(), facts={"meeting": 1})
+    rig.channel.answers.clear()
+
+    async def meanwhile() -> None:
+        rig.channel.answers.append(LIMITED)
+
+    rig.channel.meanwhile = meanwhile
+    await work(rig.worker())
+    assert rig.channel.texts == ["rich"]
+    rig.clock.advance(30)
+
+
+async def test_of_minutes_that_arrived_in_part_the_rest_says_what_is_so_by_now(rig: Rig) -> None:
+    await half_arrived(rig)
+    rig.payloads = [Payload({"text": f"later {part}"}, {"text": "x"}, through=9) for part in (1, 2)]
+    await work(rig.worker())
+    assert rig.channel.texts == ["rich", "later 2"]
+    assert rig.row().worded_through == 3, "what was corrected since is told beside them"
+
+
+async def test_of_minutes_that_have_become_more_messages_the_rest_stays_as_it_was_worded(rig: Rig) -> None:
+    await half_arrived(rig)
+    rig.payloads = LATER
+    await work(rig.worker())
+    assert rig.channel.texts == ["rich", "rich 2"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from domain.delivery import Delivery, DeliveryState, Payload
-from domain.sending import Timings
+from domain.timings import Timings
 from tests.unit.bot.delivery.rig import ONE, TWO, Rig, work
 
 

@@ -10,7 +10,7 @@ from bot.delivery.destination import Destinations
 from bot.delivery.lookup import Lookup
 from bot.delivery.poster import Poster
 from domain.ports import StoreUnavailable
-from domain.sending import Obscured, Transient
+from domain.sending import Obscured, Shut, Transient
 from tests.unit.bot.delivery.posts import FIRST, ONE
 
 
@@ -23,9 +23,7 @@ async def no_database(_: str) -> AsyncWebClient:
 
 
 async def test_a_workspace_without_the_app_gets_nothing_until_it_is_installed_again() -> None:
-    assert await Poster(not_installed, Destinations()).post(ONE, FIRST, plain=False) == Transient(
-        "not_installed"
-    )
+    assert await Poster(not_installed, Destinations()).post(ONE, FIRST, plain=False) == Shut("not_installed")
     lookup = Lookup(not_installed, Destinations(), timedelta())
     assert await lookup.find(ONE, FIRST) == Obscured("not_installed")
     assert await lookup.remove(ONE, "1.0") == Obscured("not_installed")

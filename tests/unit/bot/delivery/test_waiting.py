@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from domain.delivery import DeliveryState
-from domain.sending import Ambiguous, Answer, Obscured, RateLimited, Timings, Transient
+from domain.sending import Ambiguous, Answer, Obscured, RateLimited, Shut, Transient
+from domain.timings import Timings
 from tests.fakes.time import RunningClock
 from tests.unit.bot.delivery.rig import TWO, Rig, work
 
@@ -54,6 +55,46 @@ async def test_a_second_channels_rate_limit_is_taken_for_the_workspaces(rig: Rig
     rig.clock.advance(30)
     await work(worker)
     assert {rig.row(number).state for number in (1, 2, 3)} == {DeliveryState.SENT}
+
+
+async def test_what_waits_for_a_token_goes_out_in_its_order_once_there_is_one(rig: Rig) -> None:
+    worker = rig.worker(rig.equipment(Timings(longest_pause=timedelta(0))))
+    rig.channel.answers.extend([Shut("token_revoked")] * 3)
+    for number, wait in ((1, 10), (2, 20), (3, 40)):
+        rig.add(f"digest:{number}", "C1")
+        await work(worker)
+        rig.clock.advance(wait)
+    for _ in range(3):
+        await work(worker)
+        rig.clock.advance(1)
+    assert [rig.row(number).attempts for number in (1, 2, 3)] == [4, 1, 1]
+    standing = sorted(rig.channel.messages, key=lambda one: float(one.ts))
+    assert [one.key for one in standing] == ["digest:1", "digest:2", "digest:3"]
+
+
+async def test_a_token_that_is_good_for_nothing_costs_a_call_each_while_whatever_waits(rig: Rig) -> None:
+    worker = rig.worker(rig.equipment(Timings(pace=timedelta(microseconds=1))), concurrency=1)
+    rig.channel.answers.extend([Shut("token_revoked")] * 5)
+    for number in range(5):
+        rig.add(f"digest:{number}", f"C{number}")
+    for wait in (10, 20, 40, 80):
+        await work(worker)
+        rig.clock.advance(wait)
+    assert rig.channel.posts == 4
+    assert [rig.row(number).attempts for number in range(1, 6)] == [4, 0, 0, 0, 0]
+
+
+async def test_whoever_asks_again_whether_a_workspace_is_open_asks_alone(rig: Rig) -> None:
+    rig.add("digest:1", "C1")
+    rig.channel.answers.append(Shut("token_revoked"))
+    worker = rig.worker(rig.equipment(Timings(longest_pause=timedelta(0))))
+    await work(worker)
+    for number in (2, 3):
+        rig.add(f"digest:{number}", f"C{number}")
+    rig.clock.advance(10)
+    rig.channel.answers.append(Shut("token_revoked"))
+    await work(worker)
+    assert [rig.row(number).attempts for number in (1, 2, 3)] == [2, 0, 0]
 
 
 async def test_another_process_respects_what_slack_said_to_this_one(rig: Rig) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -56,6 +57,16 @@ def test_a_thread_that_began_as_the_line_of_the_meeting_was_sent_is_doubtful(cha
 def test_a_thread_of_another_time_is_not(charging: Stage, away: timedelta) -> None:
     sent(charging)
     assert found(charging, f"{(NOW + away).timestamp():.6f}") is None
+
+
+def test_a_thread_of_before_the_line_was_sent_is_not_however_long_the_line_had_waited(
+    charging: Stage,
+) -> None:
+    line = sent(charging)
+    long_due = replace(line, due_at=NOW - timedelta(hours=20))
+    charging.uow.outbox.deliveries[line.id] = long_due
+    assert found(charging) is not None
+    assert found(charging, f"{(NOW - timedelta(hours=10)).timestamp():.6f}") is None
 
 
 def test_nothing_is_doubtful_before_the_line_was_sent_once_it_stands_or_came_to_nothing(

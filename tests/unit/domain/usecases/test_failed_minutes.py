@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from domain.delivery import Delivery, DeliveryKind, Payload
+from domain.change import ChangeKind, NewChange
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Payload
 from domain.language import Language
 from domain.notice import About, MinutesNotice
+from domain.refusal import Refusal, RefusalCode
+from domain.usecases.corrections import tell_of_correction
 from domain.usecases.giving_up import give_up
 from domain.usecases.notices import notice_of
-from domain.usecases.resending import leave_uncertain
+from domain.usecases.resending import leave_uncertain, retry
 from tests.fakes.scene import LEAD, MEMBER
 from tests.unit.domain.usecases.gathering import M1, deliveries, ended, started
 from tests.unit.domain.usecases.outbox import LEASE
@@ -56,3 +61,34 @@ def test_nobody_is_told_of_minutes_whose_meeting_was_ended_by_somebody_who_left(
     give_up(charging.uow, held, LEASE, "is_archived")
     assert told(charging) == []
     assert MEMBER not in {one.channel for one in deliveries(charging, DeliveryKind.NOTICE)}
+
+
+def corrected(stage: Stage) -> Delivery:
+    """Held: MEMBER corrected what the minutes of a meeting said that LEAD ended."""
+    stage.uow.outbox.settle(minutes(stage).id, LEASE, DeliveryState.SENT, None)
+    meeting = stage.record.meetings.get(M1.number)
+    assert meeting is not None
+    changes = [NewChange(kind=ChangeKind.ATTENDED, subject=M1, person=MEMBER)]
+    told = stage.record.changes.append(changes, MEMBER, NOW)
+    tell_of_correction(stage.uow, stage.record, meeting, told)
+    found = stage.uow.outbox.claim(LEASE, NOW, 10)
+    return next(one for one in found if one.kind is DeliveryKind.CORRECTION)
+
+
+def test_whoever_corrected_minutes_is_told_that_the_channel_was_not(charging: Stage) -> None:
+    give_up(charging.uow, corrected(charging), LEASE, "is_archived")
+    ((user, notice),) = told(charging)
+    assert (user, notice.about, notice.error) == (MEMBER, About.CORRECTION_FAILED, "is_archived")
+
+
+@pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.UNCERTAIN])
+def test_a_correction_is_not_sent_again_behind_a_later_one(charging: Stage, state: DeliveryState) -> None:
+    first = corrected(charging)
+    give_up(charging.uow, first, LEASE, "restricted_action")
+    second = replace(first, id=99, key="later", state=state)
+    charging.uow.outbox.deliveries[99] = second
+    with pytest.raises(Refusal) as refused:
+        retry(charging.uow, first.id, NOW, afresh=False)
+    assert refused.value.code is RefusalCode.DELIVERY_TOLD_SINCE
+    charging.uow.outbox.deliveries[99] = replace(second, state=DeliveryState.FAILED)
+    assert retry(charging.uow, first.id, NOW, afresh=False).state is DeliveryState.PENDING

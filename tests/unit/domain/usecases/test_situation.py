@@ -51,6 +51,7 @@ def test_elsewhere_the_group_is_the_persons_only_one_without_a_theme(
 ) -> None:
     found = situation(stage, MEMBER, channel)
     assert (group_of(found), found.theme) == (1, None)
+    assert found.outside is (channel is not None)
 
 
 def test_a_person_of_several_groups_chooses(stage: Stage) -> None:

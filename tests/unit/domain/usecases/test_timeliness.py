@@ -27,7 +27,9 @@ from domain.usecases.subscriptions import Steer, stop
 from domain.usecases.timeliness import QUESTIONS, is_on_its_way, leave_unsaid, why_unsaid
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
+from tests.unit.domain.usecases.gathering import deliveries, ended, started
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, personal
+from tests.unit.domain.usecases.stage import Stage
 
 WORDS = Payload({"text": "rich"}, {"text": "plain"})
 
@@ -209,9 +211,7 @@ def test_a_notice_is_not_said_to_who_left_or_a_month_later(uow: FakeUnitOfWork) 
 
 
 @pytest.mark.usefixtures("hand")
-@pytest.mark.parametrize(
-    "kind", [DeliveryKind.MEETING, DeliveryKind.MINUTES, DeliveryKind.CORRECTION, DeliveryKind.REPLY]
-)
+@pytest.mark.parametrize("kind", [DeliveryKind.MINUTES, DeliveryKind.CORRECTION, DeliveryKind.REPLY])
 def test_what_belongs_into_a_channel_is_not_said_once_it_is_another_groups(
     uow: FakeUnitOfWork, kind: DeliveryKind
 ) -> None:
@@ -219,6 +219,25 @@ def test_what_belongs_into_a_channel_is_not_said_once_it_is_another_groups(
     assert why_unsaid(delivery, uow, MONDAY_NINE) is None
     rebind(uow)
     assert why_unsaid(delivery, uow, MONDAY_NINE) is Skipped.ELSEWHERE
+
+
+@pytest.mark.usefixtures("hand")
+def test_an_answer_to_one_alone_is_not_said_half_an_hour_later(uow: FakeUnitOfWork) -> None:
+    answer = of_kind(uow, DeliveryKind.WHISPER, CHANNEL)
+    late = answer.due_at + timedelta(minutes=30)
+    assert why_unsaid(answer, uow, late) is None
+    assert why_unsaid(answer, uow, late + timedelta(seconds=1)) is Skipped.TOO_LATE
+
+
+def test_a_meeting_that_is_over_is_not_opened_any_more(charging: Stage) -> None:
+    started(charging)
+    (line,) = deliveries(charging, DeliveryKind.MEETING)
+    assert why_unsaid(line, charging.uow, MONDAY_NINE) is None
+    ended(charging)
+    assert why_unsaid(line, charging.uow, MONDAY_NINE) is Skipped.NOTHING_LEFT
+    assert why_unsaid(arrived_in_part(line), charging.uow, MONDAY_NINE) is None
+    rebind(charging.uow)
+    assert why_unsaid(line, charging.uow, MONDAY_NINE) is Skipped.ELSEWHERE
 
 
 @pytest.mark.usefixtures("hand")

@@ -33,7 +33,7 @@ async def test_without_a_name_and_a_date_it_is_ones_own_in_a_week(talk: Talk) ->
     ("line", "words"),
     [
         (f"action <@{LEAD}|lead>", "Give somebody a task"),
-        ("action @somebody Send it", "I cannot tell who “@somebody” is"),
+        ("action @somebody Send it", "Nobody called “@somebody” is known in this workspace"),
         ("action <@U0NOBODY|nobody> Send it", "That person is not a member of this group"),
         ("action Send it due 2020-01-01", "Wednesday, Jan 1, 2020 has passed already"),
         ("action Send it theme:nowhere", "I do not know the theme “nowhere”"),

@@ -136,6 +136,20 @@ async def test_words_for_a_day_that_stay_in_an_action_are_told(talk: Talk) -> No
     assert "“by friday” stays in the text" in shown
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("recommend Open a lane by june 31", "june 31"),
+        ("recommend Open a lane\nThe bridge closes by june", "by june"),
+    ],
+)
+async def test_a_members_words_for_a_day_that_count_for_none_are_told(
+    line: str, words: str, talk: Talk
+) -> None:
+    shown = await talk.channel(line)
+    assert f"“{words}” stays in the text" in shown
+
+
 @pytest.mark.parametrize("line", [f"action Call them owner: {WHO}", f"acción Call them responsable: {WHO}"])
 async def test_who_is_named_behind_a_space_is_the_owner(line: str, talk: Talk) -> None:
     await talk.channel(line)

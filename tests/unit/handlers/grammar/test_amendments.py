@@ -56,6 +56,10 @@ def test_when_and_where_are_read_as_for_a_move(text: str) -> None:
         "mar 26 because of the holiday; Ports",
         "tuesday 10:00 Census",
         "to 6",
+        "On friday we visit the plant",
+        "El martes de la industria",
+        "una semana por el puente",
+        "a week, as agreed",
     ],
 )
 def test_words_behind_a_day_are_asked_about_as_for_a_move(text: str) -> None:
@@ -94,6 +98,10 @@ def test_that_it_is_moved_may_be_told_in_front_of_when(text: str, retiming: Reti
         "Why chargers wait because of customs; Ports",
         "because of the holiday",
         "del salón al patio",
+        "A day at the plant",
+        "A month of tests",
+        "A un año del acuerdo",
+        "Una semana de censos",
     ],
 )
 def test_a_title_may_begin_like_anything(title: str) -> None:

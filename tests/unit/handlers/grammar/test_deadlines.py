@@ -8,9 +8,10 @@ import pytest
 
 from handlers.grammar.actions import read_action_part
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.deadlines import split_deadline, unread_deadline
+from handlers.grammar.deadlines import split_deadline
 from handlers.grammar.problems import ProblemCode
 from handlers.grammar.proposals import read_proposal
+from handlers.grammar.unread_deadlines import unread_deadline
 from tests.unwatched import processor_seconds
 
 READER = Reader(today=date(2027, 3, 3), day_first=True)
@@ -50,6 +51,34 @@ def test_an_hour_behind_the_day_is_kept_and_the_day_is_read(text: str, kept: str
 
 
 @pytest.mark.parametrize(
+    ("text", "kept", "due"),
+    [
+        ("Book desks due on or before friday", "Book desks", FRIDAY),
+        ("Book desks on or before friday", "Book desks", FRIDAY),
+        ("Book desks no later than friday", "Book desks", FRIDAY),
+        ("Mandar la minuta a más tardar el viernes", "Mandar la minuta", FRIDAY),
+        ("Mandar la minuta para el viernes o antes", "Mandar la minuta", FRIDAY),
+        ("Book buses due before friday", "Book buses", TOMORROW),
+        ("Book buses before friday", "Book buses", TOMORROW),
+        ("Mandar la minuta antes del viernes", "Mandar la minuta", TOMORROW),
+        ("Mandar la minuta antes del viernes por la noche", "Mandar la minuta por la noche", TOMORROW),
+        ("Mandar la minuta antes de junio", "Mandar la minuta", date(2027, 5, 31)),
+        ("Mandar la minuta antes de fin de mes", "Mandar la minuta", date(2027, 3, 31)),
+        ("Send it before the end of june", "Send it", date(2027, 6, 30)),
+        ("Mandar la minuta antes de mañana", "Mandar la minuta", TODAY),
+        ("Mandar la minuta antes de las 5 del viernes", "Mandar la minuta antes de las 5", FRIDAY),
+        ("Send it two weeks before june", "Send it two weeks before june", None),
+        ("Enviarlo un día antes del viernes", "Enviarlo un día antes del viernes", None),
+        ("Open it, but not before friday", "Open it, but not before friday", None),
+    ],
+)
+def test_before_a_day_is_the_day_before_and_at_the_latest_is_the_day_itself(
+    text: str, kept: str, due: date | None
+) -> None:
+    assert split_deadline(text, READER) == (kept, due)
+
+
+@pytest.mark.parametrize(
     ("text", "code"),
     [
         ("Llamar para el 31 de abril", ProblemCode.DATE_IMPOSSIBLE),
@@ -76,6 +105,14 @@ def test_a_day_that_cannot_be_is_asked_about_whatever_stands_behind_it(text: str
         ("Plan the fleet by 2030 with them", ""),
         ("Cut the delays by 3 days", ""),
         ("Count them by month", ""),
+        ("Preparar la ofrenda para el Día de Muertos", ""),
+        ("Pedir cintas para Semana Santa", ""),
+        ("Read the paper by June Smith", ""),
+        ("Leer el texto de abril por Abril Ruiz", ""),
+        ("Avisar para el día 15 con copia al comité", "para el día 15"),
+        ("Avisar para esta semana con copia al comité", "para esta semana"),
+        ("Avisar para el 31 de abril con copia al comité", "para el 31 de abril"),
+        ("Call them by June with the list", "by June"),
     ],
 )
 def test_a_day_that_stays_in_the_text_is_told(text: str, unread: str) -> None:

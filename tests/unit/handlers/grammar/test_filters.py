@@ -202,3 +202,33 @@ def test_a_name_of_several_words_is_found_whatever_stands_between_them(typed: st
     assert read(f"notes {typed}", (short, long)) == Wanted(
         kinds=frozenset({RecordKind.NOTE}), theme="formation"
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["actions <@U2>", "acciones de <@U2>", "actions for <@U2>", "tareas de <@U2>"]
+)
+def test_of_actions_alone_a_person_is_whoever_does_them(text: str, themes: Themes) -> None:
+    assert read(text, themes) == Wanted(kinds=frozenset({RecordKind.ACTION}), owner="U2")
+
+
+@pytest.mark.parametrize("text", ["actions by <@U2>", "acciones por <@U2>", "acciones de:<@U2>"])
+def test_by_says_who_recorded_an_action(text: str, themes: Themes) -> None:
+    assert read(text, themes) == Wanted(kinds=frozenset({RecordKind.ACTION}), author="U2")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("acciones para el 2027-03-05", "acciones vence:2027-03-05"),
+        ("actions for 2027-03-05", "actions due:2027-03-05"),
+        ("actions by 2027-03-05", "actions due:2027-03-05"),
+        ("acciones pendientes", "actions open"),
+        ("pending actions", "actions open"),
+    ],
+)
+def test_what_is_to_be_done_is_asked_for_in_plain_words(text: str, meant: str, themes: Themes) -> None:
+    found, expected = read(text, themes), read(meant, themes)
+    assert isinstance(found, Wanted)
+    assert isinstance(expected, Wanted)
+    assert (found.kinds, found.due) == (expected.kinds, expected.due)
+    assert found.statuses >= expected.statuses

@@ -41,7 +41,7 @@ def obstacles(*numbers: int) -> tuple[Reference, ...]:
         ("Enviarlo para el viernes\n- por estado", ActionWanted("Enviarlo\n- por estado", None, FRIDAY)),
         (
             "@lead enviarlo antes del 30 de junio:\n• por estado\n• por sector",
-            ActionWanted("enviarlo:\n• por estado\n• por sector", "U1", LATE_JUNE),
+            ActionWanted("enviarlo:\n• por estado\n• por sector", "U1", date(2027, 6, 29)),
         ),
         (
             "Enviarlo que vence el viernes\n¿Por estado?",
@@ -141,7 +141,30 @@ PIECES = """
 Send ask of the maps para drivers by due for O-3 friday
 """
 PROSE = st.lists(st.sampled_from(PIECES.split()), max_size=6).map(" ".join)
-BEGINS = st.lists(st.from_regex(r"[A-Z][a-z]{0,7}", fullmatch=True), min_size=1, max_size=4).map(" ".join)
+LEADING = frozenset(
+    [
+        "a",
+        "antes",
+        "before",
+        "by",
+        "del",
+        "due",
+        "el",
+        "for",
+        "no",
+        "not",
+        "on",
+        "or",
+        "para",
+        "till",
+        "until",
+        "vence",
+        "y",
+    ]
+)
+"""Words that belong to a day behind them."""
+WORDS = st.from_regex(r"[A-Z][a-z]{0,7}", fullmatch=True).filter(lambda word: word.lower() not in LEADING)
+BEGINS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 DUE = st.sampled_from(["due friday", "para el viernes", "by friday, please", "(que vence el viernes)."])
 ANSWERS = st.sampled_from(["for O-7", "para el obstáculo O-7", "(for the obstacle O-7)", "FOR o7 thanks"])
 OPENS = st.sampled_from(["- ", "• ", "12. ", "  ", "\t", "> ", "```", "\n"])

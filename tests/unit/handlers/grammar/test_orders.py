@@ -90,7 +90,7 @@ def test_numbers_are_read_as_the_reader_writes_them() -> None:
         ("@lead to send the census by friday, please", ActionWanted("send the census", "U1", FRIDAY)),
         ("for @lead: send the census", ActionWanted("send the census", "U1")),
         ("para @lead-infra: enviar el censo para el viernes", ActionWanted("enviar el censo", "U2", FRIDAY)),
-        ("Revisar los costos antes del 30 de junio.", ActionWanted("Revisar los costos", None, LATE_JUNE)),
+        ("Revisar los costos antes del 1 de julio.", ActionWanted("Revisar los costos", None, LATE_JUNE)),
         ("Llamar para el lunes 15", ActionWanted("Llamar", None, FIFTEENTH)),
         ("Llamar para el 15", ActionWanted("Llamar", None, FIFTEENTH)),
         ("@lead call due monday 15", ActionWanted("call", "U1", FIFTEENTH)),

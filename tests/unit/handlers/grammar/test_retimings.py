@@ -149,3 +149,55 @@ def test_other_words_say_nothing_of_when(text: str) -> None:
 @given(st.text(max_size=80), st.sampled_from([None, *Toward]))
 def test_whatever_is_typed_is_read_or_asked_about(text: str, toward: Toward | None) -> None:
     assert isinstance(take_retiming(text, READER, toward), RetimingTaken | Problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "retiming"),
+    [
+        ("al día siguiente", Retiming(shift=Shift(days=1))),
+        ("to the next day", Retiming(shift=Shift(days=1))),
+        ("al otro día a las 11", Retiming(at=time(11), shift=Shift(days=1))),
+        ("the day after at 11:00", Retiming(at=time(11), shift=Shift(days=1))),
+        ("el día anterior", Retiming(shift=Shift(days=-1))),
+        ("a la semana siguiente", Retiming(shift=Shift(days=7))),
+        ("to the following monday", Retiming(shift=Shift(weekday=0))),
+        ("al lunes siguiente", Retiming(shift=Shift(weekday=0))),
+        ("el siguiente miércoles", Retiming(shift=Shift(weekday=2))),
+        ("to the friday before", Retiming(shift=Shift(days=-8, weekday=4))),
+    ],
+)
+def test_a_day_beside_another_counts_from_the_meetings_own(text: str, retiming: Retiming) -> None:
+    found = take_retiming(text, READER, None)
+    assert isinstance(found, RetimingTaken)
+    assert (found.retiming, found.occasion.rest) == (retiming, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["next monday", "el próximo lunes", "pasado mañana", "the day after tomorrow"]
+)
+def test_a_day_that_is_not_beside_another_counts_from_today(text: str) -> None:
+    found = take_retiming(text, READER, None)
+    assert isinstance(found, RetimingTaken)
+    assert found.retiming is not None
+    assert found.retiming.day is not None
+
+
+@pytest.mark.parametrize("text", ["el lunes de la semana siguiente", "monday of the following week"])
+def test_of_which_week_a_day_beside_is_is_asked(text: str) -> None:
+    assert take_retiming(text, READER, None) == Problem(ProblemCode.MOVE_UNCLEAR, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("15 de abril", date(2027, 4, 15)),
+        ("12 april", date(2027, 4, 12)),
+        ("to 12 april", date(2027, 4, 12)),
+        ("al 5 de abril", date(2027, 4, 5)),
+        ("hasta el 29 de abril", date(2027, 4, 29)),
+    ],
+)
+def test_a_day_of_a_month_begins_with_a_number_that_is_no_hour(text: str, day: date) -> None:
+    found = take_retiming(text, READER, None)
+    assert isinstance(found, RetimingTaken)
+    assert found.retiming == Retiming(day=day)

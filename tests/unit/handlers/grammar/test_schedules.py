@@ -11,6 +11,7 @@ from domain.schedule import Schedule
 from handlers.grammar.coverages import Covered
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.schedules import DigestAction, DigestOrder, DigestWanted, read_digest
+from handlers.grammar.times import TimeTaken, take_one_time
 
 Themes = tuple[Theme, ...]
 HERE = "America/Mexico_City"
@@ -273,3 +274,15 @@ def test_a_slip_in_a_city_is_met_with_the_city(themes: Themes) -> None:
 )
 def test_the_line_of_a_digest_asks_for_the_same(found: DigestWanted, themes: Themes) -> None:
     assert read_digest(found.line().removeprefix("digest "), themes, "UTC") == found
+
+
+@pytest.mark.parametrize("text", ["mon at 4", "lunes a las 5", "mon 6"])
+def test_an_hour_of_either_half_of_the_day_is_asked_about(text: str) -> None:
+    found = take_one_time(text)
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.HOUR_EITHER
+
+
+@pytest.mark.parametrize("text", ["mon at 4 pm", "mon 16:00", "mon 4:00 am", "mon 6:00", "mon at 9"])
+def test_an_hour_that_is_told_is_not_asked_about(text: str) -> None:
+    assert isinstance(take_one_time(text), TimeTaken)

@@ -31,6 +31,21 @@ def test_a_theme_is_found_by_any_of_its_words(word: str, key: str, themes: Theme
     assert read_theme(word, themes) == ThemeNamed(key)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "de infraestructura",
+        "of infrastructure",
+        "de la infraestructura",
+        "sobre infra",
+        "del tema infraestructura",
+    ],
+)
+def test_a_small_word_before_a_theme_is_none_of_it(words: str, themes: Themes) -> None:
+    assert read_theme(words, themes) == ThemeNamed("infrastructure")
+    assert read_theme("de todo", themes) == ThemeNamed(everything=True)
+
+
 def test_a_prefix_of_two_themes_names_both(themes: Themes) -> None:
     found = read_theme("in", themes)
 

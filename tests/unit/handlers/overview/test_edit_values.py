@@ -71,6 +71,38 @@ async def test_what_a_recommendation_answers_is_no_text_without_a_question(talk:
     assert "when it is proposed" in answer.message.text
 
 
+async def test_of_evidence_its_kind_and_what_it_is_for_are_no_text_without_a_question(talk: Talk) -> None:
+    await talk.channel("evidence https://example.org/a Study of rails", CHAIR)
+    assert lines(await talk.hears("edit E-1 for R-1", CHAIR)) == [
+        "evidence E-1 for R-1",
+        "edit E-1 text:for R-1",
+    ]
+    answer = await talk.hears("editar E-1 datos", CHAIR)
+    assert lines(answer) == ["edit E-1 text:datos"]
+    assert "kind" in answer.message.text
+    assert "data of rails" in await talk.channel("edit E-1 data of rails", CHAIR)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("edit R-1 Build a map of stations by 2027-Q3", "by 2027-Q3"),
+        ("edit R-1 Build a map due friday\n- of stations", "due friday"),
+        ("edit A-1 Call them due friday at 5pm", "due friday"),
+        ("edit A-1 Tell them by friday at the plant", "by friday"),
+    ],
+)
+async def test_a_day_that_recording_would_read_stays_in_a_new_text_and_is_told(
+    line: str, told: str, talk: Talk
+) -> None:
+    assert f"“{told}” stays in the text" in await talk.channel(line, CHAIR)
+
+
+async def test_a_day_that_is_set_with_a_pair_is_not_told_again(talk: Talk) -> None:
+    shown = await talk.channel("edit R-1 due:2027-06-30 Build a map by 2027-Q3", CHAIR)
+    assert "stays in the text" not in shown
+
+
 async def test_a_day_that_cannot_be_is_asked_about(talk: Talk) -> None:
     assert "No calendar has" in await talk.alone("edit A-1 june 31", CHAIR)
 

@@ -186,3 +186,27 @@ async def test_moving_a_meeting_with_what_is_no_time_opens_its_own_form(
 async def test_another_place_offers_no_undo_and_another_time_does(talk: Talk) -> None:
     assert not [line for line in lines(await talk.hears("edit M-1 place: Room 5")) if "undo" in line]
     assert [line for line in lines(await talk.hears("edit M-1 friday 11:00")) if "undo" in line]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["On friday we visit the plant", "Para el viernes: cifras", "El lunes visita, el martes acuerdos"],
+)
+async def test_a_text_that_begins_with_a_day_is_asked_about_and_a_press_makes_it_the_text(
+    talk: Talk, title: str
+) -> None:
+    before = meeting(talk)
+    asked = await talk.hears(f"edit M-1 {title}")
+    assert meeting(talk) == before
+    (line,) = [line for line in lines(asked) if line.startswith("edit M-1 text:")]
+    await talk.presses(line)
+    assert meeting(talk).text.original == title
+    assert meeting(talk).arrangement == before.arrangement
+
+
+@pytest.mark.parametrize("title", ["A day at the plant", "On friday we visit the plant", "friday 10:00"])
+async def test_what_stands_behind_a_semicolon_is_what_it_is_about(talk: Talk, title: str) -> None:
+    before = meeting(talk)
+    await talk.channel(f"edit M-1; {title}")
+    assert meeting(talk).text.original == title
+    assert meeting(talk).arrangement == before.arrangement

@@ -34,6 +34,7 @@ def test_every_reason_reads_well(album: Album) -> None:
     cases = {error: partial(shown, error=error) for error in ERRORS}
     cases["partly"] = partial(shown, error="is_archived", partly=True)
     cases["in-doubt"] = partial(shown, error="missing_scope", about=About.MINUTES_UNCERTAIN)
+    cases["correction"] = partial(shown, error="is_archived", about=About.CORRECTION_FAILED)
     album.compare("minutes-failed", cases)
 
 

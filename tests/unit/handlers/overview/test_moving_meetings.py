@@ -173,3 +173,48 @@ async def test_only_who_may_correct_it_gives_it_a_title(talk: Talk) -> None:
     told = await talk.alone("meeting schedule M-1 friday 11:00; Maps", LEAD)
     assert text(talk) == "Census"
     assert told
+
+
+@pytest.mark.parametrize("words", ["on november 24", "del martes", "at 10", "de mañana", "tuesday at 10:00"])
+async def test_its_own_day_or_hour_names_a_meeting_and_is_no_reason(talk: Talk, words: str) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    told = await talk.channel(f"meeting cancel M-1 {words}")
+    assert told.startswith("M-1 is cancelled")
+    assert "Reason" not in told
+
+
+async def test_a_meeting_named_by_another_day_is_not_cancelled_and_offered_no_such_move(talk: Talk) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    asked = await talk.hears("meeting cancel M-1 del viernes")
+    assert "Tuesday, Nov 24, 2026, 10:00 AM" in asked.message.text
+    assert lines(asked)[:1] == ["withdraw M-1"]
+    assert meeting(talk).status != "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("line", "moved"),
+    [
+        ("because it was moved to friday", "to friday"),
+        ("se mueve al viernes", "al viernes"),
+        ("new date friday", "friday"),
+    ],
+)
+async def test_a_meeting_that_is_moved_is_not_cancelled_before_its_owner_said_so(
+    talk: Talk, line: str, moved: str
+) -> None:
+    await talk.channel("meeting schedule next tuesday 10:00; Census")
+    asked = await talk.hears(f"meeting cancel M-1 {line}")
+    assert lines(asked)[:2] == [f"meeting move M-1 {moved}", "withdraw M-1"]
+    assert meeting(talk).status != "withdrawn"
+
+
+@pytest.mark.parametrize("line", ["meeting move M-1 friday 11:00; Rails", "edit M-1 friday 11:00; Rails"])
+async def test_that_a_translation_went_with_its_agenda_is_said_with_the_way_to_another(
+    talk: Talk, line: str
+) -> None:
+    talk.record.save_group(replace(talk.record.group, languages=(Language.ENGLISH, Language.SPANISH)))
+    await talk.channel("meeting schedule next tuesday 10:00; Ports")
+    await talk.channel("edit M-1 es: Puertos")
+    told = await talk.channel(line)
+    assert "The Spanish version was of the former agenda" in told
+    assert "edit M-1 es: …" in told
