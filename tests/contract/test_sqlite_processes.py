@@ -120,7 +120,7 @@ async def test_the_copy_that_the_documentation_makes_has_what_was_acknowledged(
 def test_the_way_back_that_the_documentation_shows_works_after_any_stop(
     tmp_path: Path, beside: tuple[str, ...]
 ) -> None:
-    (way,) = re.findall(r"((?:^ {4}(?:mkdir|for|cp) .+\n){3})", RUNNING.read_text("utf-8"), re.MULTILINE)
+    (way,) = re.findall(r"((?:^ {4}(?:before=|for |cp ).+\n){3})", RUNNING.read_text("utf-8"), re.MULTILINE)
     for name in ("rapporteur.db", *beside):
         (tmp_path / name).write_text("former", "utf-8")
     (tmp_path / "copy.db").write_text("copy", "utf-8")
@@ -128,5 +128,10 @@ def test_the_way_back_that_the_documentation_shows_works_after_any_stop(
     subprocess.run(["/bin/sh", "-euc", way], cwd=tmp_path, check=True)  # noqa: S603 - our own words
 
     assert (tmp_path / "rapporteur.db").read_text("utf-8") == "copy"
-    assert {found.name for found in tmp_path.iterdir()} == {"before", "copy.db", "rapporteur.db"}
-    assert {found.name for found in (tmp_path / "before").iterdir()} == {"rapporteur.db", *beside}
+    (before,) = tmp_path.glob("before-*")
+    assert {found.name for found in tmp_path.iterdir()} == {before.name, "copy.db", "rapporteur.db"}
+    assert {found.name for found in before.iterdir()} == {"rapporteur.db", *beside}
+
+    subprocess.run(["/bin/sh", "-euc", way], cwd=tmp_path, check=True)  # noqa: S603 - our own words
+    assert len(list(tmp_path.glob("before-*"))) == 2
+    assert (before / "rapporteur.db").read_text("utf-8") == "former"
