@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from datetime import datetime
+from threading import Lock
 
 from domain.group import Group
 from domain.repositories import GroupRecord
 from domain.standing import Standing
-from domain.usecases.reading import standing
+from domain.usecases.reading import Stock, standing
 
 KEPT = 256
 """Standings kept in memory; past it all are forgotten."""
@@ -21,18 +22,32 @@ class Standings:
     latest changes are what they were while the group's charter and its last change are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, take_stock: Stock = standing) -> None:
+        self._take_stock = take_stock
+        self._lock = Lock()
         self._kept: dict[Hashable, tuple[tuple[Group, int], Standing]] = {}
 
     def of(self, record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:
-        """As `domain.usecases.reading.standing`, to the minute; it may be the very object given before."""
+        """As `domain.usecases.reading.standing`, to the minute.
+
+        Whoever finds the record as somebody before, or beside them, found it gets the very same object.
+        """
         name = (record.group.workspace, record.group.id, themes, now.replace(second=0, microsecond=0))
         state = (record.group, record.changes.last_number)
-        found = self._kept.get(name)
-        if found is not None and found[0] == state:
-            return found[1]
-        read = standing(record, themes, now)
-        if len(self._kept) >= KEPT:
-            self._kept.clear()
-        self._kept[name] = (state, read)
+        found = self._found(name, state)
+        if found is not None:
+            return found
+        read = self._take_stock(record, themes, now)
+        with self._lock:
+            # Several who asked at once have all read it: one of theirs is everybody's, and is worded once.
+            found = self._found(name, state)
+            if found is not None:
+                return found
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            self._kept[name] = (state, read)
         return read
+
+    def _found(self, name: Hashable, state: tuple[Group, int]) -> Standing | None:
+        kept = self._kept.get(name)
+        return kept[1] if kept is not None and kept[0] == state else None

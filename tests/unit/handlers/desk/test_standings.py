@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +13,7 @@ from hypothesis import given, settings
 from domain.people import Person
 from domain.refusal import Refusal
 from domain.repositories import GroupRecord
+from domain.standing import Standing
 from domain.usecases.origin import Origin
 from domain.usecases.reading import standing
 from handlers.desk.standings import KEPT, Standings
@@ -38,6 +41,19 @@ def test_each_theme_has_a_standing_of_its_own(record: GroupRecord) -> None:
     kept = {themes: standings.of(record, themes, FOUNDED_AT) for themes in ((), ("charging",), ("talent",))}
     assert [one.theme for one in kept.values()] == [None, "charging", "talent"]
     assert all(standings.of(record, themes, FOUNDED_AT) is one for themes, one in kept.items())
+
+
+def test_those_who_ask_at_once_are_given_the_same_standing(record: GroupRecord) -> None:
+    both = Barrier(2, timeout=20)
+
+    def together(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:
+        both.wait()
+        return standing(record, themes, now)
+
+    standings = Standings(together)
+    with ThreadPoolExecutor(2) as threads:
+        one, other = threads.map(lambda _: standings.of(record, (), FOUNDED_AT), range(2))
+    assert one is other
 
 
 def test_another_charter_makes_another_standing(record: GroupRecord) -> None:
