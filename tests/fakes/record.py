@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from domain.action import Action
 from domain.change import Change, NewChange
 from domain.channel import Binding
-from domain.delivery import Delivery, DeliveryState, Skipped
+from domain.delivery import Delivery
 from domain.group import Group, GroupCharter
 from domain.item import Place
 from domain.language import Names
 from domain.note import Note
 from domain.receipt import Receipt
 from domain.reference import Reference, Series
-from domain.subscription import NewSubscription, Subscription, SubscriptionState
 from tests.fakes.filtering import Facts
 from tests.fakes.items import (
     FakeEvidence,
@@ -31,6 +30,7 @@ from tests.fakes.items import (
 from tests.fakes.meetings import FakeMeetings, FakeScribed
 from tests.fakes.people import FakeActs, FakeDrafts, FakeMembers, FakeMutes, FakePeople
 from tests.fakes.reminders import FakeReminding, FakeSnoozes
+from tests.fakes.subscriptions import FakeSubscriptions
 
 
 class FakeChanges:
@@ -97,85 +97,6 @@ class FakeChanges:
 
     def _of(self, series: Series, number: int) -> list[Change]:
         return [change for change in self.all if change.subject == Reference(series, number)]
-
-
-class FakeSubscriptions:
-    """Subscriptions by number; their deliveries are the outbox's."""
-
-    def __init__(self, group: Group, deliveries: dict[int, Delivery]) -> None:
-        self._group = group
-        self._deliveries = deliveries
-        self.by_number: dict[int, Subscription] = {}
-
-    def get(self, number: int) -> Subscription | None:
-        return self.by_number.get(number)
-
-    def of_channel(self, channel: str) -> tuple[Subscription, ...]:
-        return tuple(
-            found
-            for found in self.by_number.values()
-            if found.channel == channel and found.state is not SubscriptionState.STOPPED
-        )
-
-    def add(self, new: NewSubscription) -> Subscription:
-        stored = Subscription(
-            **{each.name: getattr(new, each.name) for each in fields(NewSubscription)},
-            number=len(self.by_number) + 1,
-            workspace=self._group.workspace,
-            group=self._group.id,
-        )
-        self.by_number[stored.number] = stored
-        return stored
-
-    def save(self, subscription: Subscription) -> None:
-        self.by_number[subscription.number] = subscription
-
-    def move_channel(self, old: str, new: str) -> None:
-        for found in [found for found in self.by_number.values() if found.channel == old]:
-            self.by_number[found.number] = replace(found, channel=new)
-        for delivery in list(self._deliveries.values()):
-            of_group = (delivery.workspace, delivery.group) == (self._group.workspace, self._group.id)
-            is_done = delivery.state in {DeliveryState.SENT, DeliveryState.SKIPPED}
-            if of_group and delivery.channel == old and not is_done:
-                self._deliveries[delivery.id] = replace(delivery, channel=new)
-
-    def advance(self, subscription: Subscription) -> None:
-        self.save(subscription)
-
-    def waiting(self, number: int) -> Subscription | None:
-        return None if self.in_flight(number) else self.get(number)
-
-    def in_flight(self, number: int) -> bool:
-        return any(not delivery.state.is_final for delivery in self.deliveries_of(number))
-
-    def delivery(self, key: str) -> Delivery | None:
-        of_group = (self._group.workspace, self._group.id)
-        return next(
-            (
-                found
-                for found in self._deliveries.values()
-                if found.key == key
-                and found.subscription is not None
-                and (found.workspace, found.group) == of_group
-            ),
-            None,
-        )
-
-    def dates_taken(self, number: int, since: datetime) -> dict[date, Skipped | None]:
-        rows = [one for one in self.deliveries_of(number) if "slot" in one.facts and one.due_at >= since]
-        return {date.fromisoformat(one.facts["slot"]): one.skipped for one in rows}
-
-    def latest_delivery(self, number: int) -> Delivery | None:
-        sent = [found for found in self.deliveries_of(number) if found.state is not DeliveryState.SKIPPED]
-        return max(sent, key=lambda delivery: delivery.id, default=None)
-
-    def deliveries_of(self, number: int) -> list[Delivery]:
-        mine = (self._group.workspace, self._group.id, number)
-        return [
-            found
-            for found in self._deliveries.values()
-            if (found.workspace, found.group, found.subscription) == mine
-        ]
 
 
 class FakeGroupRecord:

@@ -7,7 +7,7 @@ from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.excuses import refusal_text, refused
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.desk.test_excuses import acted
+from tests.unit.handlers.desk.refusals import acted
 from tests.unit.handlers.material import WORDS
 
 FORMER = {
