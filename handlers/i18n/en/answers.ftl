@@ -36,7 +36,7 @@ undone-attended = no longer has { $people } marked as present
     .many = no longer has { $count } people marked as present
 undone-other = is as it was before its last change
 
-courtesy-greeting = Hello. I keep the group's record. Write, for example, `note …`, `obstacle …` or `status infrastructure`; with `{ $command }` it works in any channel.
+courtesy-greeting = Hello. I keep the group's record. Write, for example, `note …`, `obstacle …` or `status`; with `{ $command }` it works in any channel.
 courtesy-thanks = You are welcome.
 outside = For the group “{ $group }”. Only you see this here: the channel is not that group's.
 

@@ -36,7 +36,7 @@ undone-attended = ya no tiene registrada la asistencia de { $people }
     .many = ya no tiene registrada la asistencia de { $count } personas
 undone-other = queda como estaba antes del último cambio
 
-courtesy-greeting = Hola. Llevo el registro del grupo. Escriba, por ejemplo, `nota …`, `obstáculo …` o `estado infraestructura`; con `{ $command }` funciona en cualquier canal.
+courtesy-greeting = Hola. Llevo el registro del grupo. Escriba, por ejemplo, `nota …`, `obstáculo …` o `estado`; con `{ $command }` funciona en cualquier canal.
 courtesy-thanks = Con gusto.
 outside = Para el grupo “{ $group }”. Aquí solo usted lo ve: el canal no es de ese grupo.
 

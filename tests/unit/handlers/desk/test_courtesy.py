@@ -11,6 +11,7 @@ from handlers.desk.answer import Reply
 from handlers.grammar.command import parse
 from tests.fakes.scene import MEMBER, found
 from tests.unit.handlers.accepted import buttons, message_violations
+from tests.unit.handlers.conftest import Album, each
 from tests.unit.handlers.desk.house import DIRECT, NEWCOMER, TOLD, House, command, interaction
 
 
@@ -26,6 +27,19 @@ async def said_to(house: House, line: str, user: str = MEMBER, language: Languag
 
 def lines(answer: Reply) -> list[str]:
     return [button["value"] for button in buttons(answer.message)]
+
+
+async def test_what_courtesies_are_answered_with(house: House, album: Album) -> None:
+    house.slack.users[NEWCOMER] = {**TOLD, "locale": None}
+    courtesies = {"a greeting": "hola", "thanks": "gracias"}
+    told = {
+        (f"{case}, to {who}", language): (await said_to(house, line, user, language)).message
+        for case, line in courtesies.items()
+        for who, user in {"a member": MEMBER, "somebody of no group": NEWCOMER}.items()
+        for language in Language
+    }
+    names = dict.fromkeys(name for name, _ in told)
+    album.compare("courtesies", each({name: name for name in names}, lambda t, name: told[name, t.language]))
 
 
 @pytest.mark.parametrize("line", ["hola", "Hi!", "buenos días", "hello"])
