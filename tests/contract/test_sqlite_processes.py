@@ -95,15 +95,26 @@ async def test_every_note_that_was_acknowledged_survives_a_kill(sqlite_url: str)
     assert sum(count.items for count in tally.counts.values()) == last
 
 
+def copying() -> str:
+    """The program that docs/running.md makes a copy with."""
+    (program,) = re.findall(r'^ {4}python3 -c "(.+)"$', RUNNING.read_text("utf-8"), re.MULTILINE)
+    return str(program)
+
+
+def test_the_copy_that_the_documentation_makes_is_an_error_where_no_record_is(tmp_path: Path) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        run_in(tmp_path, copying())
+    assert not (tmp_path / "rapporteur.db").exists()
+
+
 async def test_the_copy_that_the_documentation_makes_has_what_was_acknowledged(
     sqlite_url: str, tmp_path: Path
 ) -> None:
-    (program,) = re.findall(r'^ {4}python3 -c "(.+)"$', RUNNING.read_text("utf-8"), re.MULTILINE)
     group = await prepared(sqlite_url)
     process = writing(sqlite_url, group)
     try:
         told = acknowledged(process, ACKNOWLEDGED)
-        run_in(tmp_path, program)
+        run_in(tmp_path, copying())
     finally:
         killed(process)
     assert not (tmp_path / "copy.db-wal").exists()
