@@ -6,7 +6,7 @@ from bot.sandbox.blocks import named_blocks
 from bot.sandbox.errors import PeopleError, SlackError
 from bot.sandbox.messages import Content
 from bot.sandbox.shapes import JsonObject
-from bot.sandbox.validator import Rule, Violation, cut_text, error_code, error_messages
+from bot.sandbox.validator import Rule, Violation, cut_text, error_code, error_messages, message_blocks
 
 
 def refuse(violations: Sequence[Violation]) -> None:
@@ -33,14 +33,13 @@ def described(violations: Sequence[Violation]) -> list[dict[str, str]]:
 
 
 def unsupported_blocks(payload: object, types: Collection[str]) -> list[Violation]:
-    """A violation for each block of a type that this workspace does not know yet."""
-    blocks = payload.get("blocks") if isinstance(payload, Mapping) else None
-    if not types or not isinstance(blocks, list):
+    """A violation for each block of a type that this workspace does not know yet, in attachments too."""
+    if not types or not isinstance(payload, Mapping):
         return []
     return [
-        Violation(f"/blocks/{index}", Rule.BLOCK_UNKNOWN, f"unsupported type: {block['type']}")
-        for index, block in enumerate(blocks)
-        if isinstance(block, Mapping) and block.get("type") in types
+        block.place.violation(Rule.BLOCK_UNKNOWN, f"unsupported type: {block.kind}")
+        for block in message_blocks(payload)
+        if block.kind in types
     ]
 
 
@@ -56,9 +55,17 @@ def content_of(payload: Mapping[str, object]) -> Content:
     return Content(
         text=cut_text(text if isinstance(text, str) else ""),
         blocks=named_blocks(blocks),
-        attachments=_objects(payload.get("attachments")),
+        attachments=[_named(each) for each in _objects(payload.get("attachments"))],
         metadata=dict(metadata) if isinstance(metadata, Mapping) and metadata else None,
         username=username if isinstance(username, str) else None,
+    )
+
+
+def _named(attachment: JsonObject) -> JsonObject:
+    return (
+        attachment | {"blocks": named_blocks(_objects(attachment["blocks"]))}
+        if "blocks" in attachment
+        else attachment
     )
 
 

@@ -63,8 +63,9 @@ class People:
     async def delete_message(self, user: str, channel: str, ts: str) -> None:
         await self._post("message_delete", {"as": user, "channel": channel, "ts": ts})
 
-    async def react(self, user: str, channel: str, ts: str, name: str) -> None:
-        await self._post("reaction", {"as": user, "channel": channel, "ts": ts, "name": name})
+    async def react(self, user: str, channel: str, ts: str, name: str, *, remove: bool = False) -> None:
+        body = {"as": user, "channel": channel, "ts": ts, "name": name, "remove": remove}
+        await self._post("reaction", body)
 
     async def messages(self, user: str, channel: str, thread_ts: str | None = None) -> list[JsonObject]:
         """What the person sees, oldest first."""

@@ -1,9 +1,9 @@
 """One payload on its way to the app, and what the app answered: the same over HTTP and over sockets."""
 
-import json
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.shapes import JsonObject
 
 # "within 3 seconds": https://docs.slack.dev/interactivity/handling-user-interaction
@@ -55,7 +55,7 @@ class Acknowledgement:
 
     def json(self) -> object:
         """The body; ValueError when it is not JSON."""
-        return json.loads(self.text)
+        return decode_json(self.text)
 
     @property
     def is_json(self) -> bool:

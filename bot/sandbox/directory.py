@@ -90,6 +90,11 @@ class Directory:
     def channels(self) -> Iterator[Channel]:
         yield from self._channels.values()
 
+    def is_shared(self, channel_id: str) -> bool:
+        """Whether another workspace has a part in the channel."""
+        channel = self._channels.get(channel_id)
+        return channel is not None and channel.is_ext_shared
+
     def change_channel(self, channel: Channel) -> None:
         self._channels[channel.id] = channel
 

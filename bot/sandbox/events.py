@@ -4,35 +4,23 @@ Source: https://docs.slack.dev/apis/events-api (envelope, scopes, retries at onc
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 
 from bot.sandbox.deliveries import Retry
 from bot.sandbox.dispatch import Dispatcher
 from bot.sandbox.identifiers import identifier
 from bot.sandbox.seed import AppSeed
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.subscriptions import EVENT_SCOPES
 
 RETRY_SECONDS = (0.0, 60.0, 300.0)
 
-# What the app must be allowed to read for an event to reach it.
-EVENT_SCOPES: Mapping[str, str] = MappingProxyType(
-    {
-        "app_mention": "app_mentions:read",
-        "message.channels": "channels:history",
-        "message.groups": "groups:history",
-        "message.im": "im:history",
-        "user_change": "users:read",
-        "channel_archive": "channels:read",
-        "channel_rename": "channels:read",
-        "group_archive": "groups:read",
-        "group_rename": "groups:read",
-    }
-)
-
 
 class EventSender:
-    """`retry_seconds` are the pauses, in real time, before each new attempt."""
+    """`retry_seconds` are the pauses, in real time, before each new attempt.
+
+    `is_shared` says of a channel's id whether it is shared with another workspace.
+    """
 
     def __init__(
         self,
@@ -42,22 +30,26 @@ class EventSender:
         *,
         wall_seconds: Callable[[], float],
         retry_seconds: Sequence[float] = RETRY_SECONDS,
+        is_shared: Callable[[str], bool],
     ) -> None:
         self._app = app
         self._team_id = team_id
         self._dispatcher = dispatcher
         self._wall_seconds = wall_seconds
         self._retry_seconds = tuple(retry_seconds)
+        self._shared_channel = is_shared
         self._deliveries: set[asyncio.Task[None]] = set()
         self._first_attempts: set[asyncio.Future[None]] = set()
         self._ended = False
 
-    def send(self, subscription: str, event: JsonObject) -> asyncio.Future[None] | None:
+    def send(
+        self, subscription: str, event: JsonObject, *, scope: str | None = None
+    ) -> asyncio.Future[None] | None:
         """Send in the background; the future is done after the first attempt.
 
-        None when the app gets no such event.
+        None when the app gets no such event. `scope` is the one needed of those that the event may need.
         """
-        if not self._reaches_app(subscription):
+        if not self._reaches_app(subscription, EVENT_SCOPES[subscription] if scope is None else (scope,)):
             return None
         attempted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._first_attempts.add(attempted)
@@ -82,9 +74,8 @@ class EventSender:
             task.cancel()
         await asyncio.gather(*deliveries, return_exceptions=True)
 
-    def _reaches_app(self, subscription: str) -> bool:
-        scope = EVENT_SCOPES.get(subscription)
-        allowed = scope is None or scope in self._app.scopes
+    def _reaches_app(self, subscription: str, scopes: Sequence[str]) -> bool:
+        allowed = not scopes or any(scope in self._app.scopes for scope in scopes)
         listens = self._dispatcher.has_way and not self._ended
         return listens and subscription in self._app.events and allowed
 
@@ -100,6 +91,13 @@ class EventSender:
             await asyncio.sleep(pause)
             retry = Retry(number, answer.reason or "unknown_error")
             answer = await self._dispatcher.event(envelope, retry)
+
+    def _is_shared(self, event: JsonObject) -> bool:
+        """Whether it happened in a shared channel, whatever the event calls the channel."""
+        item = event.get("item")
+        channel = event.get("channel") or event.get("new_channel_id") or (item or {}).get("channel")
+        found = channel.get("id") if isinstance(channel, dict) else channel
+        return isinstance(found, str) and self._shared_channel(found)
 
     def _envelope(self, event: JsonObject) -> JsonObject:
         return {
@@ -121,6 +119,6 @@ class EventSender:
                     "is_enterprise_install": False,
                 }
             ],
-            "is_ext_shared_channel": False,
+            "is_ext_shared_channel": self._is_shared(event),
             "event_context": identifier("4-"),
         }

@@ -1,11 +1,11 @@
 """Planned faults made real on one HTTP request."""
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 
 from aiohttp import web
 
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.faults import Fault
 from bot.sandbox.traffic import Exchange
 
@@ -82,6 +82,6 @@ def as_exchange(what: str, response: web.Response, elapsed_ms: float, request: o
 
 def json_or_text(text: str) -> object:
     try:
-        return json.loads(text)
+        return decode_json(text)
     except ValueError:
         return text

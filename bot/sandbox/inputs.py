@@ -12,6 +12,7 @@ from typing import TypeAlias
 from bot.sandbox.blocks import Element, elements
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.values import check_value
 from bot.sandbox.wording import say
 
 # block id → action id → value object
@@ -102,7 +103,10 @@ def filled_state(
 
 
 def element_value(element: Element, given: Mapping[str, object]) -> JsonObject:
-    """The value object of an element from what a person chose; options are taken whole from the element."""
+    """The value object of an element from what a person chose; options are taken whole from the element.
+
+    PeopleError `unknown_option`, or `invalid_value` for what no client offers.
+    """
     kind = KINDS[element.type]
     value = given.get(kind.value)
     if kind.value == "selected_option" and isinstance(value, Mapping):
@@ -113,6 +117,7 @@ def element_value(element: Element, given: Mapping[str, object]) -> JsonObject:
         value = []
     if kind.value == "value" and value == "":
         value = None
+    check_value(element, kind.value, value)
     return {"type": element.type, kind.value: value}
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from bot.sandbox.shapes import JsonObject
 
+TOMBSTONE = "tombstone"
+BROADCAST = "thread_broadcast"
+
 
 @dataclass(frozen=True, slots=True)
 class CommandLine:
@@ -30,9 +33,17 @@ class Content:
     username: str | None = None
     typed: str | None = None
 
+    def block_lists(self) -> Iterator[list[JsonObject]]:
+        """The message's own blocks, then those of its first attachment, then of its second."""
+        yield self.blocks
+        for attachment in self.attachments:
+            yield attachment.get("blocks", [])
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
+    """One in a channel; `facts` are what its subtype says beside the text, such as who invited."""
+
     channel: str
     ts: str
     author: str
@@ -45,6 +56,17 @@ class Message:
     command: CommandLine | None = None
     client_msg_id: str | None = None
     subtype: str | None = None
+    facts: JsonObject = field(default_factory=dict)
+
+    @property
+    def is_notice(self) -> bool:
+        """Whether Slack wrote it of what somebody did: nobody's words, nobody's to change."""
+        return self.subtype not in (None, BROADCAST, TOMBSTONE)
+
+    @property
+    def is_tombstone(self) -> bool:
+        """Whether it stands in place of a thread's first message that was deleted."""
+        return self.subtype == TOMBSTONE
 
     @property
     def in_timeline(self) -> bool:

@@ -5,16 +5,17 @@ https://docs.slack.dev/apis/events-api (forms, JSON, the headers of new attempts
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 import aiohttp
 
 from bot.sandbox.deliveries import (
     ACKNOWLEDGE_SECONDS,
-    HTTP_OK,
     Acknowledgement,
     Delivery,
+    DeliveryKind,
     not_reached,
     too_late,
 )
@@ -60,9 +61,11 @@ class OverHttp:
     async def deliver(self, delivery: Delivery) -> Acknowledgement:
         body, headers = _request(delivery)
         signed = signed_headers(self._secret, int(self._wall_seconds()), body)
-        return await self._send(body, {**headers, **signed}, self._monotonic())
+        return await self._send(body, {**headers, **signed}, self._monotonic(), _accepted(delivery.kind))
 
-    async def _send(self, body: bytes, headers: Mapping[str, str], started: float) -> Acknowledgement:
+    async def _send(
+        self, body: bytes, headers: Mapping[str, str], started: float, statuses: Container[int]
+    ) -> Acknowledgement:
         if self._session is None or not self.request_url:
             return not_reached()
         try:
@@ -74,7 +77,7 @@ class OverHttp:
             return too_late(self._elapsed(started))
         except (aiohttp.ClientError, OSError, UnicodeDecodeError):
             return not_reached(self._elapsed(started))
-        accepted = response.status == HTTP_OK
+        accepted = response.status in statuses
         return Acknowledgement(
             status=response.status,
             text=text,
@@ -87,6 +90,15 @@ class OverHttp:
 
     def _elapsed(self, started: float) -> float:
         return (self._monotonic() - started) * 1000
+
+
+def _accepted(kind: DeliveryKind) -> Container[int]:
+    """The statuses that acknowledge: any of 2xx an event, 200 alone a command or an interaction.
+
+    Sources: https://docs.slack.dev/apis/events-api ("HTTP 200-series response") and
+    https://docs.slack.dev/interactivity/handling-user-interaction ("HTTP 200 OK").
+    """
+    return range(200, 300) if kind == "events_api" else (HTTPStatus.OK,)
 
 
 def _request(delivery: Delivery) -> tuple[bytes, dict[str, str]]:

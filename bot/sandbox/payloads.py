@@ -45,15 +45,35 @@ def interaction(workspace: Workspace, kind: str, person: Person) -> JsonObject:
     }
 
 
-def on_message(workspace: Workspace, person: Person, channel: Channel, message: Message) -> JsonObject:
-    """The part of a block_actions payload that says on which message it happened."""
+def on_message(
+    workspace: Workspace, person: Person, channel: Channel, message: Message, attachment: int = 0
+) -> JsonObject:
+    """The part of a block_actions payload that says on which message it happened.
+
+    `attachment` is the number of the attachment it happened in, from 1; 0 outside of any.
+    """
     shown = {"message": workspace.rendering.for_app(message, metadata=True)}
-    return _on(workspace, person, channel, message, Origin(message_ts=message.ts)) | shown
+    facts = _on(workspace, person, channel, message, Origin(message_ts=message.ts))
+    return facts | _contained(facts, attachment) | shown
 
 
-def on_ephemeral(workspace: Workspace, person: Person, channel: Channel, ephemeral: Ephemeral) -> JsonObject:
+def on_ephemeral(
+    workspace: Workspace, person: Person, channel: Channel, ephemeral: Ephemeral, attachment: int = 0
+) -> JsonObject:
     """As `on_message`; Slack sends no `message` for ephemeral ones."""
-    return _on(workspace, person, channel, ephemeral, Origin(ephemeral_id=ephemeral.id))
+    facts = _on(workspace, person, channel, ephemeral, Origin(ephemeral_id=ephemeral.id))
+    return facts | _contained(facts, attachment)
+
+
+def _contained(facts: JsonObject, attachment: int) -> JsonObject:
+    """The container of what happened in an attachment.
+
+    Source: the example of https://docs.slack.dev/reference/interaction-payloads/block_actions-payload
+    """
+    if not attachment:
+        return {}
+    inside = {"type": "message_attachment", "attachment_id": attachment, "is_app_unfurl": False}
+    return {"container": facts["container"] | inside}
 
 
 def _on(

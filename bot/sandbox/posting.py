@@ -1,32 +1,41 @@
 """Writing in channels: the log changes, people see it live, the app is told what it is subscribed to."""
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass, field, replace
 
 from bot.sandbox.clock import Timestamps
 from bot.sandbox.directory import SLACKBOT, Channel, Directory
 from bot.sandbox.entities import mentions_user
 from bot.sandbox.events import EventSender
 from bot.sandbox.identifiers import identifier
-from bot.sandbox.messages import CommandLine, Content, Ephemeral, EphemeralLog, Message, MessageLog
+from bot.sandbox.messages import (
+    BROADCAST,
+    TOMBSTONE,
+    CommandLine,
+    Content,
+    Ephemeral,
+    EphemeralLog,
+    Message,
+    MessageLog,
+)
 from bot.sandbox.rendering import Rendering
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.stream import Audience, Stream, only
-
-_SUBSCRIPTIONS: Mapping[str, str] = MappingProxyType(
-    {"public": "message.channels", "private": "message.groups", "im": "message.im"}
-)
+from bot.sandbox.subscriptions import MESSAGES
 
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """Where in a channel a message stands."""
+    """Where in a channel a message stands, and what makes it stand there.
+
+    `subtype` and `facts` are those of a row that Slack writes of what the author did.
+    """
 
     thread_ts: str | None = None
     broadcast: bool = False
     command: CommandLine | None = None
+    subtype: str | None = None
+    facts: JsonObject = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,8 @@ class Posting:
         self, channel: Channel, author: str, content: Content, placing: Placing | None = None
     ) -> Message:
         place = placing or Placing()
-        by_app = author == self.bot_user_id
+        written = place.subtype is None
+        by_app = written and author == self.bot_user_id
         message = Message(
             channel=channel.id,
             ts=self.timestamps.next(),
@@ -56,8 +66,9 @@ class Posting:
             thread_ts=place.thread_ts,
             broadcast=place.broadcast,
             command=place.command,
-            client_msg_id=None if by_app else str(uuid.uuid4()),
-            subtype="thread_broadcast" if place.broadcast else None,
+            client_msg_id=str(uuid.uuid4()) if written and not by_app else None,
+            subtype=BROADCAST if place.broadcast else place.subtype,
+            facts=place.facts,
         )
         self.log.add(message)
         self._tell_people("message", channel, message)
@@ -82,34 +93,51 @@ class Posting:
         return changed
 
     def delete(self, channel: Channel, message: Message) -> None:
-        """Remove; the first message of a thread leaves a mark in its place."""
-        previous = self.rendering.for_app(message)
+        """Remove; the first message of a thread leaves a mark in its place, until its last reply goes too.
+
+        Of the mark the app learns as of a change (recorded in 42wim/matterbridge#600), of its end as of a
+        deletion (slack-edge/slack-edge#10).
+        """
         if self.log.replies(channel.id, message.ts):
-            tomb = replace(
-                message,
-                author=SLACKBOT,
-                by_app=False,
-                subtype="tombstone",
-                content=Content(text="This message was deleted."),
-                reactions={},
-                command=None,
-                client_msg_id=None,
-            )
-            self.log.change(tomb)
-            self._tell_people("message_changed", channel, tomb)
-        else:
-            self.log.remove(message)
-            body = {
-                "type": "message_deleted",
-                "channel": channel.id,
-                "ts": message.ts,
-                "thread_ts": message.thread_ts,
-            }
-            self.stream.publish(body, self._readers(channel))
-            self._tell_parent(channel, message)
-        self._send_change(
-            channel, "message_deleted", {"deleted_ts": message.ts, "previous_message": previous}
+            self._bury(channel, message)
+            return
+        self._remove(channel, message)
+        parent = self.log.get(channel.id, message.thread_ts) if message.thread_ts else None
+        if parent is not None and parent.is_tombstone and not self.log.replies(channel.id, parent.ts):
+            self._remove(channel, parent)
+
+    def _bury(self, channel: Channel, message: Message) -> None:
+        previous = self.rendering.for_app(message)
+        tomb = replace(
+            message,
+            author=SLACKBOT,
+            by_app=False,
+            subtype=TOMBSTONE,
+            content=Content(text="This message was deleted."),
+            reactions={},
+            command=None,
+            client_msg_id=None,
+            edited_ts=None,
+            facts={},
         )
+        self.log.change(tomb)
+        self._tell_people("message_changed", channel, tomb)
+        shown = self.rendering.for_app(tomb)
+        self._send_change(channel, "message_changed", {"message": shown, "previous_message": previous})
+
+    def _remove(self, channel: Channel, message: Message) -> None:
+        previous = self.rendering.for_app(message)
+        self.log.remove(message)
+        body = {
+            "type": "message_deleted",
+            "channel": channel.id,
+            "ts": message.ts,
+            "thread_ts": message.thread_ts,
+        }
+        self.stream.publish(body, self._readers(channel))
+        self._tell_parent(channel, message)
+        facts: JsonObject = {"deleted_ts": message.ts, "previous_message": previous}
+        self._send_change(channel, "message_deleted", facts)
 
     def react(self, channel: Channel, message: Message, name: str, users: tuple[str, ...]) -> None:
         """Set who reacted with `name`; nobody takes the reaction away."""
@@ -124,6 +152,10 @@ class Posting:
             "users": list(users),
         }
         self.stream.publish(body, self._readers(channel))
+        before = message.reactions.get(name, ())
+        for kind, changed in (("added", set(users) - set(before)), ("removed", set(before) - set(users))):
+            for user in sorted(changed):
+                self._send_reaction(channel, message, f"reaction_{kind}", name, user)
 
     def whisper(
         self, channel: Channel, user: str, content: Content, *, author: str = "", thread_ts: str | None = None
@@ -195,13 +227,26 @@ class Posting:
             "channel": channel.id,
             "event_ts": message.ts,
         }
-        self.events.send(_SUBSCRIPTIONS[channel.kind], event | {"channel_type": channel.channel_type})
+        self.events.send(MESSAGES[channel.kind], event | {"channel_type": channel.channel_type})
         if (
             channel.kind != "im"
-            and not message.by_app
+            and message.client_msg_id is not None
             and mentions_user(message.content.text, self.bot_user_id)
         ):
             self.events.send("app_mention", event | {"type": "app_mention"})
+
+    def _send_reaction(self, channel: Channel, message: Message, kind: str, name: str, user: str) -> None:
+        if not self.directory.app_is_in(channel):
+            return
+        event: JsonObject = {
+            "type": kind,
+            "user": user,
+            "reaction": name,
+            "item_user": message.author,
+            "item": {"type": "message", "channel": channel.id, "ts": message.ts},
+            "event_ts": self.timestamps.next(),
+        }
+        self.events.send(kind, event)
 
     def _send_change(self, channel: Channel, subtype: str, facts: JsonObject) -> None:
         if not self.directory.app_is_in(channel):
@@ -217,4 +262,4 @@ class Posting:
             "event_ts": ts,
             **facts,
         }
-        self.events.send(_SUBSCRIPTIONS[channel.kind], event)
+        self.events.send(MESSAGES[channel.kind], event)

@@ -20,7 +20,7 @@ class Rendering:
     def for_app(self, message: Message, *, metadata: bool = False) -> JsonObject:
         """As events and the Web API give it; metadata only when asked for."""
         body = self._message(message)
-        if not message.by_app and not message.content.blocks and message.content.text:
+        if message.client_msg_id is not None and not message.content.blocks and message.content.text:
             body["blocks"] = [rich_text(message.content.text) | {"block_id": f"m{message.ts[-6:]}"}]
         if metadata and message.content.metadata is not None:
             body["metadata"] = message.content.metadata
@@ -60,6 +60,9 @@ class Rendering:
         }
         if message.subtype is not None:
             body["subtype"] = message.subtype
+        if message.is_tombstone:
+            body["hidden"] = True
+        body |= message.facts
         body |= self._author(message)
         if message.client_msg_id is not None:
             body["client_msg_id"] = message.client_msg_id

@@ -3,7 +3,6 @@
 Source: https://docs.slack.dev/interactivity/handling-user-interaction (message responses).
 """
 
-import json
 import time
 from dataclasses import replace
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from http import HTTPStatus
 from aiohttp import web
 
 from bot.sandbox.acceptance import content_of, refuse, unsupported_blocks
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faults import RESPONSE_URL
 from bot.sandbox.faulty import answer_through, as_exchange, json_or_text
@@ -116,7 +116,7 @@ def _replace_original(workspace: Workspace, url: ResponseUrl, content: Content) 
 
 def _payload(raw: bytes) -> JsonObject:
     try:
-        payload = json.loads(raw)
+        payload = decode_json(raw)
     except ValueError as reason:
         raise SlackError("invalid_payload") from reason
     if not isinstance(payload, dict):

@@ -6,6 +6,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from bot.sandbox.subscriptions import EVENT_SCOPES
+
 # "at most 50 per app": https://docs.slack.dev/interactivity/implementing-slash-commands
 MAX_COMMANDS = 50
 
@@ -109,6 +111,11 @@ class AppSeed(Seed):
         return "-".join(self.name.lower().split())
 
     @model_validator(mode="after")
+    def _hears_of_what_happens(self) -> Self:
+        _refuse_unknown("events of the app", self.events, set(EVENT_SCOPES))
+        return self
+
+    @model_validator(mode="after")
     def _has_token_for_sockets(self) -> Self:
         if self.socket_mode and self.app_token is None:
             raise ValueError("Socket Mode needs an app_token")
@@ -138,6 +145,7 @@ class WorkspaceSeed(Seed):
         _refuse_repeated("channel", [channel.id for channel in self.channels])
         _refuse_repeated("channel name", [channel.name for channel in self.channels])
         _refuse_repeated("command", [command.command for command in self.app.commands])
+        _refuse_repeated("direct message of U… and W…", [user.id[1:] for user in self.users])
         people = {user.id for user in self.users}
         for channel in self.channels:
             _refuse_unknown(f"members of {channel.id}", channel.members, people)

@@ -7,12 +7,15 @@ import asyncio
 import json
 import secrets
 import uuid
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, Protocol
 
 from aiohttp import WSMessage, WSMsgType
 
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.deliveries import (
     ACKNOWLEDGE_SECONDS,
     HTTP_OK,
@@ -35,6 +38,9 @@ TICKET_SECONDS = 30.0
 PING_SECONDS = 30.0
 HOST = "local-workspace"
 
+# `http_timeout` is the name over HTTP; over sockets slack_sdk has seen "timeout" (its Socket Mode fixtures).
+_SOCKET_REASONS: Mapping[str, str] = MappingProxyType({"http_timeout": "timeout"})
+
 DisconnectReason = Literal["warning", "refresh_requested", "link_disabled"]
 
 
@@ -49,7 +55,7 @@ class SocketTiming:
 
 
 class WebSocket(Protocol):
-    """What is needed of a connection; ConnectionResetError when it is no longer there."""
+    """What is needed of a connection; ConnectionError when it is no longer there."""
 
     async def send_json(self, data: JsonObject) -> None: ...
 
@@ -71,7 +77,8 @@ class Connection:
         """Whether it was still there to be told."""
         try:
             await self.socket.send_json(body)
-        except ConnectionResetError:
+        except ConnectionError:
+            # A reset before it is written, and "Connection lost" while the other side does not read.
             return False
         return True
 
@@ -149,9 +156,11 @@ class Sockets:
         answered: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._waiting[envelope_id] = answered
         try:
-            if not await self._send(_envelope(envelope_id, delivery), fault):
-                return not_reached()
-            payload = await asyncio.wait_for(answered, self._acknowledge_seconds)
+            # Sending counts: a reader that is slow keeps the person waiting as an app that is slow does.
+            async with asyncio.timeout(self._acknowledge_seconds):
+                if not await self._send(_envelope(envelope_id, delivery), fault):
+                    return not_reached()
+                payload = await answered
         except TimeoutError:
             return too_late(self._elapsed(started))
         finally:
@@ -203,10 +212,12 @@ class Sockets:
     def _hear(self, text: str) -> None:
         """An acknowledgement; of one that comes too late, twice or for nothing, Slack takes no notice."""
         try:
-            answer = json.loads(text)
+            answer = decode_json(text)
         except ValueError:
             return
-        envelope_id = answer.get("envelope_id") if isinstance(answer, dict) else None
+        if not isinstance(answer, dict):
+            return
+        envelope_id = answer.get("envelope_id")
         answered = self._waiting.get(envelope_id) if isinstance(envelope_id, str) else None
         if answered is not None and not answered.done():
             answered.set_result(answer.get("payload"))
@@ -227,7 +238,9 @@ class Sockets:
 
     async def _announce(self, connection: Connection, reason: DisconnectReason) -> None:
         connection.receives = connection.receives and reason == "warning"
-        await connection.say(_disconnect(reason))
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._acknowledge_seconds):
+                await connection.say(_disconnect(reason))
 
     def _hello(self) -> JsonObject:
         return {
@@ -255,7 +268,7 @@ def _envelope(envelope_id: str, delivery: Delivery) -> JsonObject:
     if delivery.kind == "events_api":
         retry = delivery.retry
         envelope["retry_attempt"] = retry.number if retry else 0
-        envelope["retry_reason"] = retry.reason if retry else ""
+        envelope["retry_reason"] = _SOCKET_REASONS.get(retry.reason, retry.reason) if retry else ""
     return envelope
 
 

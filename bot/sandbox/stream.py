@@ -16,6 +16,10 @@ MAX_BEHIND = 10_000
 Audience: TypeAlias = Callable[[str], bool]
 
 
+def _nothing() -> None:
+    """There is no connection to end."""
+
+
 @dataclass(frozen=True, slots=True)
 class StreamEvent:
     number: int
@@ -25,10 +29,18 @@ class StreamEvent:
 
 @dataclass(eq=False, slots=True)
 class Subscription:
-    """One reader; None in the queue ends it."""
+    """One reader; None in the queue ends it, `abort` its connection when it does not read."""
 
     user: str
     queue: asyncio.Queue[StreamEvent | None] = field(default_factory=asyncio.Queue)
+    abort: Callable[[], None] = _nothing
+
+    def send_away(self) -> None:
+        """End it now: what waits is not told, and nothing waits for what is being told."""
+        while not self.queue.empty():
+            self.queue.get_nowait()
+        self.queue.put_nowait(None)
+        self.abort()
 
 
 def everybody(_user: str) -> bool:
@@ -60,7 +72,7 @@ class Stream:
                 continue
             if subscription.queue.qsize() >= MAX_BEHIND:
                 self._subscriptions.discard(subscription)
-                subscription.queue.put_nowait(None)
+                subscription.send_away()
             else:
                 subscription.queue.put_nowait(event)
 

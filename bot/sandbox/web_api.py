@@ -3,12 +3,12 @@
 Source: https://docs.slack.dev/apis/web-api (forms, JSON bodies, bearer tokens, errors with HTTP 200).
 """
 
-import json
 import time
 from collections.abc import Mapping
 
 from aiohttp import web
 
+from bot.sandbox.decoding import decode_json
 from bot.sandbox.errors import SlackError
 from bot.sandbox.faulty import answer_through, as_exchange, rate_limited
 from bot.sandbox.limits import COMMERCIAL_METHODS, COMMERCIAL_TIER, Tier
@@ -95,7 +95,7 @@ async def _arguments(request: web.Request) -> tuple[dict[str, object], str | Non
     args: dict[str, object] = dict(request.query)
     if request.content_type == "application/json":
         try:
-            body = json.loads(await request.read() or b"{}")
+            body = decode_json(await request.read() or b"{}")
         except ValueError:
             return args, "invalid_json"
         return (args | body, None) if isinstance(body, dict) else (args, "json_not_object")

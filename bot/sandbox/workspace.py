@@ -96,7 +96,15 @@ def build_workspace(seed: WorkspaceSeed, timing: Timing) -> Workspace:
     directory, stream = Directory(seed), Stream()
     traffic, faults = Traffic(stream), FaultPlan()
     sockets = _sockets(seed, timing, faults)
-    dispatcher, events = _ways_to_app(seed, timing, traffic, sockets)
+    dispatcher = _way_to_app(seed, timing, traffic, sockets)
+    events = EventSender(
+        seed.app,
+        seed.team.id,
+        dispatcher,
+        wall_seconds=timing.wall,
+        retry_seconds=timing.retry_seconds,
+        is_shared=directory.is_shared,
+    )
     posting = _posting(seed, clock, directory, stream, events)
     return Workspace(
         team=seed.team,
@@ -131,9 +139,7 @@ def _sockets(seed: WorkspaceSeed, timing: Timing, faults: FaultPlan) -> Sockets:
     return sockets
 
 
-def _ways_to_app(
-    seed: WorkspaceSeed, timing: Timing, traffic: Traffic, sockets: Sockets
-) -> tuple[Dispatcher, EventSender]:
+def _way_to_app(seed: WorkspaceSeed, timing: Timing, traffic: Traffic, sockets: Sockets) -> Dispatcher:
     http = OverHttp(
         seed.app.request_url,
         seed.app.signing_secret,
@@ -141,11 +147,7 @@ def _ways_to_app(
         monotonic=timing.monotonic,
         acknowledge_seconds=timing.acknowledge_seconds,
     )
-    dispatcher = Dispatcher(http, sockets, traffic)
-    events = EventSender(
-        seed.app, seed.team.id, dispatcher, wall_seconds=timing.wall, retry_seconds=timing.retry_seconds
-    )
-    return dispatcher, events
+    return Dispatcher(http, sockets, traffic)
 
 
 def _posting(

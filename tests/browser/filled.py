@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from handlers.groups.setup import BIND, CHOOSE, FOUND, RELEASE
-from handlers.members.joining import JOIN
+from handlers.members.joining_views import JOIN
 from handlers.overview.shortcuts import RECORD
 from tests.browser.entries import Chosen, Filling, Ticked, Typed, Woken
 from tests.browser.visitor import NEWCOMER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from handlers.overview.home import SWITCH
+from handlers.overview.home_views import SWITCH
 from tests.browser.kinds import GUESSED
 
 SCENE = "scene "

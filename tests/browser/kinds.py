@@ -9,12 +9,12 @@ from typing import Any
 from handlers.grammar.digests import DigestAction
 from handlers.grammar.meetings import MeetingAction
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
-from handlers.overview.home import SWITCH
+from handlers.overview.home_views import SWITCH
 from handlers.parts.modals import ENTRY
-from handlers.parts.next_steps import AGAIN, ANYWAY, CHOOSE, OPEN, SAY, verb_of
+from handlers.parts.next_steps import Press, verb_of
 from tests.goldens import PAYLOADS
 
-_ALONE = frozenset({AGAIN, ANYWAY, CHOOSE, OPEN, SWITCH})
+_ALONE = frozenset({Press.AGAIN, Press.ANYWAY, Press.CHOOSE, Press.OPEN})
 """Said by what was pressed, whatever it is about."""
 
 _SUB_VERBS: Mapping[Verb, frozenset[str]] = {
@@ -35,12 +35,14 @@ GUESSED = "did you mean"
 
 def kind_of(action: str, value: str) -> str:
     """`say done`, `fill edit`, `share list`, `again`: the kind of a button with this action_id and value."""
+    if action == SWITCH:
+        return SWITCH
     said = verb_of(action)
     if said in _ALONE:
-        return said
+        return str(said)
     found = find_verb(value.split(maxsplit=1)[0])
-    if isinstance(found, VerbFound):
-        about = _about(found.verb, value.split()[1:]) if said == SAY else ()
+    if said is not None and isinstance(found, VerbFound):
+        about = _about(found.verb, value.split()[1:]) if said == Press.SAY else ()
         return " ".join([said, found.verb.value, *about])
     raise ValueError(f"{action} says {value}, which begins with no verb")
 

@@ -98,7 +98,7 @@ SCENES: Mapping[str, Scene] = {
         (
             Says("/wg show R-7", "R-7 · recommendation · Infrastructure"),
             Presses("Abstain", "R-7 abstention"),
-            Presses("Reserve", "R-7 abstention → reservation"),
+            Presses("Have a reservation", "R-7 abstention → reservation"),
             Presses("Object", "R-7 reservation → objection"),
             Presses("Support", "R-7 objection → support"),
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from handlers.register import FEATURES
+from handlers.feature_table import FEATURES
 from tests.browser.axe import grave_findings
 from tests.browser.conftest import Visit
 from tests.browser.filled import FILLINGS

@@ -1,12 +1,15 @@
 """What one can do with a message: react, correct, delete, use the app's shortcuts."""
 
+import aiohttp
 import pytest
 from playwright.async_api import Page, expect
 
+from bot.sandbox.client import People
+from bot.sandbox.server import Sandbox
 from tests.browser.arrivals import interaction
 from tests.browser.hands import last_message, send
 from tests.integration.sandbox.fake_app import FakeApp
-from tests.integration.sandbox.seeds import GENERAL, MEMBER
+from tests.integration.sandbox.seeds import GENERAL, LEAD, MEMBER
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -55,6 +58,16 @@ async def test_ones_own_message_is_corrected_and_deleted(page: Page) -> None:
     await page.get_by_role("menuitem", name="Delete message").click()
     await page.get_by_role("alertdialog").get_by_role("button", name="Yes").press("Enter")
     await expect(page.get_by_test_id("message")).to_have_count(0)
+
+
+async def test_a_row_that_no_person_wrote_is_not_offered_for_correction(page: Page, sandbox: Sandbox) -> None:
+    async with aiohttp.ClientSession() as session:
+        await People(sandbox.url, session).rename(LEAD, GENERAL, "everybody")
+    await expect(last_message(page)).to_contain_text("renamed the channel")
+    await open_menu(page)
+    await expect(page.get_by_role("menuitem").first).to_be_visible()
+    await expect(page.get_by_role("menuitem", name="Edit message")).to_have_count(0)
+    await expect(page.get_by_role("menuitem", name="Delete message")).to_have_count(0)
 
 
 async def test_the_apps_shortcuts_are_used_on_a_message_and_everywhere(page: Page, app: FakeApp) -> None:

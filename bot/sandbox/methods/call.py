@@ -5,13 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.sandbox.decoding import decode_count, decode_json
 from bot.sandbox.directory import Channel
 from bot.sandbox.errors import SlackError
 from bot.sandbox.limits import Tier
 from bot.sandbox.shapes import JsonObject
 from bot.sandbox.workspace import Workspace
 
-READ_SCOPES = {"public": "channels:read", "private": "groups:read", "im": "im:read"}
 HISTORY_SCOPES = {"public": "channels:history", "private": "groups:history", "im": "im:history"}
 
 _TRUE = ("1", "true", "True", "yes")
@@ -43,9 +43,10 @@ class Call:
         sent = self.text("limit")
         if not sent or sent == "0":
             return default
-        if not sent.isdigit():
-            raise SlackError("invalid_limit")
-        return min(int(sent), most)
+        try:
+            return min(decode_count(sent), most)
+        except ValueError as reason:
+            raise SlackError("invalid_limit") from reason
 
     def structure(self, name: str, error: str) -> object:
         """An argument that is JSON, or text of JSON; SlackError with the code `error` when it is neither."""
@@ -55,7 +56,7 @@ class Call:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return decode_json(value)
         except ValueError as reason:
             raise SlackError(error) from reason
 

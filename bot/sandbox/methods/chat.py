@@ -19,11 +19,13 @@ _JSON_ARGUMENTS = {
     "attachments": "invalid_attachments",
     "metadata": "invalid_metadata_format",
 }
-_TEXT_ARGUMENTS = ("text", "markdown_text", "thread_ts", "username")
+_TEXT_ARGUMENTS = ("text", "markdown_text", "thread_ts")
+# https://docs.slack.dev/reference/scopes/chat.write.customize; without it Slack takes no notice of the name.
+_CUSTOMIZE = "chat:write.customize"
 
 
 def post_message(call: Call) -> JsonObject:
-    channel = _writable(call)
+    channel = _writable(call, _addressed(call))
     payload = _payload(call)
     _check(call, payload, MessageKind.POST)
     thread = _thread(call, channel)
@@ -41,7 +43,7 @@ def post_message(call: Call) -> JsonObject:
 
 
 def post_ephemeral(call: Call) -> JsonObject:
-    channel = _writable(call)
+    channel = _writable(call, call.channel())
     payload = _payload(call)
     _check(call, payload, MessageKind.EPHEMERAL)
     reader = call.text("user")
@@ -54,7 +56,7 @@ def post_ephemeral(call: Call) -> JsonObject:
 
 
 def update(call: Call) -> JsonObject:
-    channel = _writable(call, archived="is_inactive")
+    channel = _writable(call, call.channel(), archived="is_inactive")
     message = _own_message(call, channel, call.text("ts"), "cant_update_message")
     payload = _payload(call)
     cleared = payload.get("metadata") == {}
@@ -81,7 +83,7 @@ def _updated(old: Content, new: Content, payload: JsonObject) -> Content:
 
 
 def delete(call: Call) -> JsonObject:
-    channel = _writable(call)
+    channel = _writable(call, call.channel())
     message = _own_message(call, channel, call.text("ts"), "cant_delete_message")
     call.workspace.posting.delete(channel, message)
     return {"ok": True, "channel": channel.id, "ts": message.ts}
@@ -103,6 +105,8 @@ def permalink(domain: str, message: Message) -> str:
 def _payload(call: Call) -> JsonObject:
     """The arguments that make the message, JSON decoded; SlackError for text that is no JSON."""
     payload: JsonObject = {name: call.args[name] for name in _TEXT_ARGUMENTS if call.has(name)}
+    if call.has("username") and _CUSTOMIZE in call.workspace.app.scopes:
+        payload["username"] = call.args["username"]
     for name, error in _JSON_ARGUMENTS.items():
         value = call.structure(name, error)
         if value is not None:
@@ -114,18 +118,20 @@ def _check(call: Call, payload: JsonObject, kind: MessageKind) -> None:
     refuse([*check_message(payload, kind), *unsupported_blocks(payload, call.workspace.unsupported_blocks)])
 
 
-def _writable(call: Call, archived: str = "is_archived") -> Channel:
-    """The channel, a member's direct message when a user id is given.
+def _addressed(call: Call) -> Channel:
+    """The channel, or a member's direct message when a user id is given: only posting takes one.
 
-    SlackError `channel_not_found`, `not_in_channel`, or `archived`.
+    "ensure that this value is a DM ID (starts with `D`) instead of a User ID":
+    https://docs.slack.dev/reference/methods/chat.update. SlackError `channel_not_found`.
     """
     directory = call.workspace.directory
     person = directory.person(call.text("channel"))
-    if person is not None and not person.is_bot:
-        channel = directory.direct_message(person.id)
-    else:
-        channel = call.channel()
-    if not directory.app_is_in(channel):
+    return call.channel() if person is None or person.is_bot else directory.direct_message(person.id)
+
+
+def _writable(call: Call, channel: Channel, archived: str = "is_archived") -> Channel:
+    """The channel, where the app may write in it; SlackError `not_in_channel`, or `archived`."""
+    if not call.workspace.directory.app_is_in(channel):
         raise SlackError("not_in_channel")
     if channel.is_archived:
         raise SlackError(archived)
@@ -153,7 +159,7 @@ def _own_message(call: Call, channel: Channel, ts: str, not_own: str) -> Message
     except ValueError as reason:
         raise SlackError("message_not_found") from reason
     message = call.workspace.messages.get(channel.id, ts)
-    if message is None or message.subtype == "tombstone":
+    if message is None or message.is_tombstone:
         raise SlackError("message_not_found")
     if not message.by_app:
         raise SlackError(not_own)

@@ -1,13 +1,13 @@
 """conversations.*: what there is, who is in it, and how the app gets in."""
 
-from dataclasses import replace
-
 from bot.sandbox.directory import Channel, channel_object
 from bot.sandbox.errors import SlackError
 from bot.sandbox.limits import Tier
-from bot.sandbox.methods.call import READ_SCOPES, Call, Method
+from bot.sandbox.methods.call import Call, Method
 from bot.sandbox.methods.paging import page
+from bot.sandbox.notices import join
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.subscriptions import READ_SCOPES
 
 # Defaults and maxima: https://docs.slack.dev/reference/methods/conversations.list and conversations.members
 PAGE = 100
@@ -103,13 +103,10 @@ def conversations_join(call: Call) -> JsonObject:
         raise SlackError("is_archived")
     workspace = call.workspace
     bot = workspace.app.bot_user_id
-    warning: JsonObject = {}
     if bot in channel.members:
         warning = {"warning": "already_in_channel", "response_metadata": {"warnings": ["already_in_channel"]}}
-    joined = replace(channel, members=channel.members | {bot})
-    workspace.directory.change_channel(joined)
-    workspace.stream.publish({"type": "channel", "channel": channel.id})
-    return {"ok": True, "channel": channel_object(joined, bot), **warning}
+        return {"ok": True, "channel": channel_object(channel, bot), **warning}
+    return {"ok": True, "channel": channel_object(join(workspace, channel, bot), bot)}
 
 
 METHODS = (

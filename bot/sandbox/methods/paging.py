@@ -5,6 +5,7 @@ import binascii
 from collections.abc import Sequence
 from typing import TypeVar
 
+from bot.sandbox.decoding import decode_count
 from bot.sandbox.errors import SlackError
 from bot.sandbox.methods.call import Call
 from bot.sandbox.shapes import JsonObject
@@ -16,10 +17,10 @@ _POSITION = "at"
 
 def page(call: Call, items: Sequence[T], size: int) -> tuple[Sequence[T], JsonObject]:
     """The page that the call's cursor asks for, and `response_metadata`; SlackError `invalid_cursor`."""
-    position = read_cursor(call, _POSITION) or "0"
-    if not position.isdigit():
-        raise SlackError("invalid_cursor")
-    start = int(position)
+    try:
+        start = decode_count(read_cursor(call, _POSITION) or "0")
+    except ValueError as reason:
+        raise SlackError("invalid_cursor") from reason
     end = start + size
     following = write_cursor(_POSITION, str(end)) if end < len(items) else ""
     return items[start:end], {"next_cursor": following}

@@ -1,9 +1,8 @@
 """reactions.*: emoji under messages."""
 
-import re
-
 from bot.sandbox.clock import parse_timestamp
 from bot.sandbox.directory import Channel
+from bot.sandbox.emoji import is_emoji
 from bot.sandbox.errors import SlackError
 from bot.sandbox.limits import Tier
 from bot.sandbox.messages import Message
@@ -13,13 +12,11 @@ from bot.sandbox.shapes import JsonObject
 # https://docs.slack.dev/reference/methods/reactions.add names the limit (`too_many_emoji`) without a figure.
 MAX_EMOJI = 50
 
-_NAME = re.compile(r"[\w+'-]+(?:::skin-tone-[2-6])?")
-
 
 def reactions_add(call: Call) -> JsonObject:
     channel, message = _target(call)
     name, bot = call.text("name").strip(":"), call.workspace.app.bot_user_id
-    if not _NAME.fullmatch(name):
+    if not is_emoji(name):
         raise SlackError("invalid_name")
     users = message.reactions.get(name, ())
     if bot in users:
@@ -51,7 +48,7 @@ def _target(call: Call) -> tuple[Channel, Message]:
     except ValueError as reason:
         raise SlackError("bad_timestamp") from reason
     message = call.workspace.messages.get(channel.id, call.text("timestamp"))
-    if message is None:
+    if message is None or message.is_tombstone:
         raise SlackError("message_not_found")
     return channel, message
 

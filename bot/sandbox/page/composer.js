@@ -32,6 +32,8 @@ export class Composer {
     const label = ctx.t("completion");
     const onPick = (choice) => this.insert(choice.key);
     this.list = new Listbox({ id, field: this.field, anchor: this.box, label, above: true, onPick });
+    // What scrolls must be within reach of the keyboard, unless a combobox steers it (axe: scrollable-region-focusable).
+    this.list.node.tabIndex = 0;
   }
 
   build() {
@@ -40,9 +42,8 @@ export class Composer {
     this.field = h("textarea", {
       class: "composer-field",
       rows: 1,
-      role: "combobox",
-      "aria-expanded": "false",
       "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
       dataset: testid("composer"),
       on: {
         input: () => this.typed(),

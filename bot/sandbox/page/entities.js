@@ -65,10 +65,15 @@ export function channelMention(id, ctx, label = "") {
 function dateEntity(spec, fallback, ctx) {
   const [seconds, format = "", url] = spec.split("^");
   const date = new Date(Number(seconds) * 1000);
-  if (Number.isNaN(date.getTime())) {
-    return document.createTextNode(fallback);
-  }
-  return dateNode(date, format, url, ctx);
+  return isDate(date) ? dateNode(date, format, url, ctx) : document.createTextNode(fallback);
+}
+
+/**
+ * @param {Date} date
+ * @returns {boolean} whether a calendar reaches it
+ */
+export function isDate(date) {
+  return !Number.isNaN(date.getTime());
 }
 
 /**

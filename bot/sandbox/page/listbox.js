@@ -32,7 +32,11 @@ export class Listbox {
     this.above = above;
     this.onPick = onPick;
     this.node = h("div", { id, class: "popover listbox", role: "listbox", "aria-label": label });
-    this.node.addEventListener("pointerdown", (event) => event.preventDefault());
+    // Words instead of choices are no part of a list; they are read out from a place that was there before them.
+    this.note = h("div", { class: "popover listbox-note", "aria-hidden": "true" });
+    this.status = h("span", { class: "visually-hidden", role: "status" });
+    anchor.append(this.status);
+    [this.node, this.note].forEach((box) => box.addEventListener("pointerdown", (event) => event.preventDefault()));
     this.take = null;
     this.rows = [];
     this.at = -1;
@@ -58,10 +62,13 @@ export class Listbox {
       row.node.addEventListener("click", () => this.onPick(row.choice));
       row.node.addEventListener("pointermove", () => this.at !== index && this.mark(index));
     });
-    put(this.node, this.rows.length ? grouped(this.rows) : h("div", { class: "listbox-note" }, note));
+    put(this.node, grouped(this.rows));
+    put(this.note, note);
+    this.say(this.rows.length ? "" : note);
     this.take?.();
-    this.take = float(this.node, this.anchor, { match: true, above: this.above });
-    this.field.setAttribute("aria-expanded", "true");
+    this.take = float(this.rows.length ? this.node : this.note, this.anchor, { match: true, above: this.above });
+    this.field.dataset.listOpen = "true";
+    this.expand(this.rows.length > 0);
     const wanted = ({ choice }) => (currentKey === undefined ? selected.has(choice.key) : choice.key === currentKey);
     this.mark(this.rows.length ? Math.max(0, this.rows.findIndex(wanted)) : -1);
   }
@@ -69,8 +76,23 @@ export class Listbox {
   close() {
     this.take?.();
     this.take = null;
-    this.field.setAttribute("aria-expanded", "false");
+    this.say("");
+    delete this.field.dataset.listOpen;
+    this.expand(false);
     this.field.removeAttribute("aria-activedescendant");
+  }
+
+  /** Only what says that it has a list may say that the list is open. */
+  expand(expanded) {
+    if (this.field.getAttribute("role") === "combobox") {
+      this.field.setAttribute("aria-expanded", String(expanded));
+    }
+  }
+
+  say(note) {
+    if (this.status.textContent !== note) {
+      this.status.textContent = note;
+    }
   }
 
   mark(index) {

@@ -95,7 +95,8 @@ export class MessageLog {
       }
       const placement = { channel, inThread: this.inThread, compact: !newDay && continues(last, message) };
       const print = printOf(message, placement, this.ctx.store.get().today);
-      entries.push({ key: keyOf(message), print, draw: () => messageRow(message, placement, this.ctx) });
+      const words = wordsOf(message);
+      entries.push({ key: keyOf(message), print, words, draw: () => messageRow(message, placement, this.ctx) });
       [last, lastDay] = [message, day];
     }
     return entries;
@@ -164,10 +165,14 @@ export class MessageLog {
   place(entries) {
     const next = new Map();
     let before = null;
-    for (const { key, print, draw } of entries) {
+    for (const { key, print, words, draw } of entries) {
       const old = this.rows.get(key);
-      const row = old?.print === print ? old : { print, node: draw() };
+      const row = old?.print === print ? old : { print, words, node: draw() };
       if (old && old !== row) {
+        // An emoji or a reply below words that were read is no reason to read them again.
+        if (old.words === words) {
+          row.node.setAttribute("aria-live", "off");
+        }
         replaceKeepingFocus(old.node, row.node);
       }
       const wanted = before ? before.nextSibling : this.list.firstChild;
@@ -224,6 +229,11 @@ export class MessageLog {
 function printOf(message, placement, today) {
   const print = JSON.stringify([message, placement]);
   return /<!date|"type":"date"|"latest_reply"/.test(print) ? `${today} ${print}` : print;
+}
+
+/** What of a message is read out. */
+function wordsOf({ text, blocks, attachments }) {
+  return JSON.stringify([text, blocks, attachments]);
 }
 
 function keyOf(message) {

@@ -3,6 +3,7 @@
 import { renderBlocks } from "./blocks/index.js";
 import { picture } from "./blocks/media.js";
 import { h, link, safeUrl } from "./dom.js";
+import { drawOr, unknownBox } from "./drawing.js";
 import { createForm } from "./elements/scope.js";
 import { icon } from "./icons.js";
 import { openMenu } from "./menu.js";
@@ -29,16 +30,32 @@ const LONG = 4000;
  * @returns {HTMLElement}
  */
 export function messageRow(message, placement, ctx) {
+  return drawOr(
+    () => wholeRow(message, placement, ctx),
+    (failure) => unknownRow(message, ctx, failure),
+  );
+}
+
+function unknownRow(message, ctx, failure) {
+  const text = ctx.t("unknown_message");
+  const props = { class: "message", "aria-label": text, tabindex: "-1", dataset: hooksOf(message) };
+  return h("article", props, unknownBox(text, failure));
+}
+
+function hooksOf({ ephemeral, ts, id }) {
+  return { testid: ephemeral ? "ephemeral" : "message", ts, ...(id ? { id } : {}) };
+}
+
+function wholeRow(message, placement, ctx) {
   const author = authorOf(ctx.store.get(), message);
   const compact = placement.compact && !message.command;
-  const testid = message.ephemeral ? "ephemeral" : "message";
-  const row = h(
+  return h(
     "article",
     {
       class: `message ${compact ? "compact" : ""} ${message.ephemeral ? "ephemeral" : ""}`,
       "aria-label": `${author.name}, ${ctx.times.time(tsToDate(message.ts))}`,
       tabindex: "-1",
-      dataset: { testid, ts: message.ts, ...(message.id ? { id: message.id } : {}) },
+      dataset: hooksOf(message),
     },
     message.command && commandLine(message.command, ctx),
     h(
@@ -57,7 +74,6 @@ export function messageRow(message, placement, ctx) {
     ),
     toolbar(message, placement, ctx),
   );
-  return row;
 }
 
 function byline(message, author, ctx) {
@@ -107,9 +123,17 @@ function body(message, placement, ctx) {
       ? { type: "ephemeral", channel: placement.channel, id: message.id }
       : { type: "message", channel: placement.channel, ts: message.ts },
   };
-  const content = message.blocks?.length ? renderBlocks(message.blocks, scope) : message.text && words(message.text, ctx);
+  const content = drawOr(
+    () => (message.blocks?.length ? renderBlocks(message.blocks, scope) : message.text && words(message.text, ctx)),
+    (failure) => unknownBox(ctx.t("unknown_message"), failure),
+  );
   const edited = message.edited && h("span", { class: "edited" }, ` ${ctx.t("edited")}`);
-  const attached = (message.attachments ?? []).map((each) => attachment(each, scope));
+  const attached = (message.attachments ?? []).map((each) =>
+    drawOr(
+      () => attachment(each, scope),
+      (failure) => unknownBox(ctx.t("unknown_attachment"), failure),
+    ),
+  );
   return h("div", { class: "message-body" }, content, edited, attached);
 }
 
@@ -216,7 +240,8 @@ function menuItems(message, { channel }, ctx) {
       run: () => ctx.actions.shortcut({ callback_id: shortcut.callback_id, channel, ts: message.ts }),
     }));
   const permalink = message.permalink && safeUrl(message.permalink);
-  const own = message.user === state.me?.id && !message.bot_id;
+  const written = !message.subtype || message.subtype === "thread_broadcast";
+  const own = written && message.user === state.me?.id && !message.bot_id;
   return [
     ...shortcuts,
     ...(own

@@ -37,7 +37,7 @@ export class Modals {
       this.shown = null;
       return;
     }
-    const open = this.shown?.id === view.id && this.shown.box.querySelector("[role=combobox][aria-expanded=true]");
+    const open = this.shown?.id === view.id && this.shown.box.querySelector("[data-list-open]");
     if (open) {
       this.drawOnceClosed(open);
       return;
@@ -63,12 +63,12 @@ export class Modals {
       return;
     }
     this.waiting = new MutationObserver(() => {
-      if (field.getAttribute("aria-expanded") !== "true") {
+      if (!field.dataset.listOpen) {
         this.stopWaiting();
         this.draw();
       }
     });
-    this.waiting.observe(field, { attributeFilter: ["aria-expanded"] });
+    this.waiting.observe(field, { attributeFilter: ["data-list-open"] });
   }
 
   stopWaiting() {

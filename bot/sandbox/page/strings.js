@@ -104,6 +104,8 @@ const TEXTS = {
   // Blocks
   unknown_block: ["Block “{type}” is not shown here", "Aquí no se muestra el bloque «{type}»"],
   unknown_element: ["Element “{type}” is not shown here", "Aquí no se muestra el elemento «{type}»"],
+  unknown_attachment: ["This attachment is not shown here", "Aquí no se muestra este adjunto"],
+  unknown_message: ["This message is not shown here", "Aquí no se muestra este mensaje"],
   image_elsewhere: ["Image on another host", "Imagen en otro servidor"],
   file_elsewhere: ["File kept elsewhere: {id}", "Archivo guardado en otro lugar: {id}"],
   call: ["Call", "Llamada"],
@@ -139,6 +141,7 @@ const TEXTS = {
   home_of: ["Home of {name}", "Inicio de {name}"],
   home_empty: ["{name} has not published its Home yet.", "{name} todavía no publica su Inicio."],
   // Failures
+  notices: ["Notices", "Avisos"],
   failure: ["Something was refused", "Algo fue rechazado"],
   unreachable: ["The workspace does not answer", "El espacio no responde"],
   unreachable_hint: [

@@ -32,10 +32,10 @@ const HINTS = { unreachable: "unreachable_hint" };
  */
 export function createToasts(root, translate) {
   root.setAttribute("role", "region");
-  root.setAttribute("aria-live", "assertive");
   return {
     failure(failure) {
       const t = translate();
+      root.setAttribute("aria-label", t("notices"));
       const node = toast(failure, t);
       // A failure may come twice, as the answer and as an event.
       [...root.children].filter((other) => other.textContent === node.textContent).forEach((other) => other.remove());

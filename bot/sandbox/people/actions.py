@@ -9,8 +9,10 @@ from bot.sandbox.deliveries import Acknowledgement
 from bot.sandbox.directory import Person
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.inputs import KINDS, element_value, filled_state, initial_state
+from bot.sandbox.messages import Content
 from bot.sandbox.payloads import interaction, on_ephemeral, on_message, on_view
 from bot.sandbox.people.access import actor, ephemeral_for, message_in, readable_channel, view_of
+from bot.sandbox.people.choices import check_choice, check_choices, check_query
 from bot.sandbox.people.failures import no_answer, tell_failure, trouble
 from bot.sandbox.people.requests import (
     Act,
@@ -36,11 +38,23 @@ class _Place:
     facts: JsonObject
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An element of a message; `attachment` is the number of the one it stands in, 0 outside of any."""
+
+    element: Element
+    blocks: list[JsonObject]
+    attachment: int
+
+
 async def act(workspace: Workspace, body: Act) -> JsonObject:
     """Send the click or choice and wait until it is acknowledged.
 
     PeopleError `operation_timeout`, `dispatch_failed` (the app's), `unknown_action` and what is not possible.
     """
+    person = actor(workspace, body.person)
+    check_choice(workspace, person, body.action)
+    check_choices(workspace, person, body.values)
     place = _chosen(workspace, body)
     action = action_of(place.element, body.action, workspace.timestamps.next())
     payload = interaction(workspace, "block_actions", place.person) | place.facts | {"actions": [action]}
@@ -59,6 +73,7 @@ async def suggest(workspace: Workspace, body: Suggest) -> JsonObject:
     place = _place(workspace, body)
     if not place.element.type.endswith("external_select"):
         raise PeopleError("unknown_action", f"{body.action_id} asks for no suggestions")
+    check_query(place.element, body.value)
     facts = {key: value for key, value in place.facts.items() if key not in ("trigger_id", "response_url")}
     payload = interaction(workspace, "block_suggestion", place.person) | facts
     payload |= {"block_id": body.block_id, "action_id": body.action_id, "value": body.value}
@@ -102,18 +117,18 @@ def _place(workspace: Workspace, body: OnElement) -> _Place:
     channel = readable_channel(workspace, person, container.channel)
     if isinstance(container, EphemeralContainer):
         ephemeral = ephemeral_for(workspace, person, container.id)
-        blocks = ephemeral.content.blocks
-        element = _element(blocks, body)
-        return _Place(person, element, blocks, on_ephemeral(workspace, person, channel, ephemeral))
+        found = _in_content(ephemeral.content, body)
+        facts = on_ephemeral(workspace, person, channel, ephemeral, found.attachment)
+        return _Place(person, found.element, found.blocks, facts)
     return _in_message(workspace, person, container, body)
 
 
 def _in_message(workspace: Workspace, person: Person, container: MessageContainer, body: OnElement) -> _Place:
     channel = readable_channel(workspace, person, container.channel)
     message = message_in(workspace, channel, container.ts)
-    blocks = message.content.blocks
-    element = _element(blocks, body)
-    return _Place(person, element, blocks, on_message(workspace, person, channel, message))
+    found = _in_content(message.content, body)
+    facts = on_message(workspace, person, channel, message, found.attachment)
+    return _Place(person, found.element, found.blocks, facts)
 
 
 def _in_view(workspace: Workspace, person: Person, view: View, body: OnElement) -> _Place:
@@ -121,11 +136,25 @@ def _in_view(workspace: Workspace, person: Person, view: View, body: OnElement) 
     return _Place(person, element, view.blocks, on_view(workspace, person, view))
 
 
+def _in_content(content: Content, body: OnElement) -> _Found:
+    """The element in a message or its attachments; the state is that of all of them."""
+    everywhere = [block for blocks in content.block_lists() for block in blocks]
+    for number, blocks in enumerate(content.block_lists()):
+        element = find_element(blocks, body.block_id, body.action_id)
+        if element is not None:
+            return _Found(element, everywhere, number)
+    raise _unknown(body)
+
+
 def _element(blocks: list[JsonObject], body: OnElement) -> Element:
     found = find_element(blocks, body.block_id, body.action_id)
     if found is None:
-        raise PeopleError("unknown_action", f"nothing named {body.block_id}/{body.action_id} here")
+        raise _unknown(body)
     return found
+
+
+def _unknown(body: OnElement) -> PeopleError:
+    return PeopleError("unknown_action", f"nothing named {body.block_id}/{body.action_id} here")
 
 
 def _message_state(place: _Place, body: Act) -> JsonObject:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.sandbox.directory import Channel, Person
 from bot.sandbox.entities import encode_message
 from bot.sandbox.errors import PeopleError
+from bot.sandbox.notices import PREFIXES, join, write_archived, write_renamed
 from bot.sandbox.people.access import actor, writable_channel
 from bot.sandbox.people.names import VisibleNames
 from bot.sandbox.people.requests import ChangeChannelId, InChannel, Invite, RenameChannel
@@ -13,8 +14,6 @@ from bot.sandbox.workspace import Workspace
 
 # Slack's own command, the same in every workspace.
 INVITE = "/invite"
-
-_PREFIX = {"public": "channel", "private": "group"}
 
 
 def invite_by_command(workspace: Workspace, person: Person, channel: Channel, text: str) -> JsonObject:
@@ -44,10 +43,11 @@ async def archive(workspace: Workspace, body: InChannel) -> JsonObject:
     channel = writable_channel(workspace, person, body.channel)
     if channel.kind == "im":
         raise PeopleError("method_not_supported_for_channel_type", channel.id)
+    write_archived(workspace, channel, person.id)
     workspace.directory.change_channel(replace(channel, is_archived=True))
     workspace.stream.publish({"type": "channel", "channel": channel.id})
     if workspace.directory.app_is_in(channel):
-        kind = f"{_PREFIX[channel.kind]}_archive"
+        kind = f"{PREFIXES[channel.kind]}_archive"
         event = {"type": kind, "channel": channel.id, "user": person.id}
         workspace.events.send(kind, event | {"event_ts": workspace.timestamps.next()})
     return {"ok": True}
@@ -67,8 +67,9 @@ async def rename(workspace: Workspace, body: RenameChannel) -> JsonObject:
     renamed = replace(channel, name=body.name, previous_names=(*channel.previous_names, channel.name))
     workspace.directory.change_channel(renamed)
     workspace.stream.publish({"type": "channel", "channel": channel.id})
+    write_renamed(workspace, renamed, person.id, channel.name)
     if workspace.directory.app_is_in(channel):
-        kind = f"{_PREFIX[channel.kind]}_rename"
+        kind = f"{PREFIXES[channel.kind]}_rename"
         facts = {"id": channel.id, "name": body.name, "created": 0}
         event_ts = workspace.timestamps.next()
         workspace.events.send(kind, {"type": kind, "channel": facts, "event_ts": event_ts})
@@ -100,17 +101,4 @@ def _add(workspace: Workspace, inviter: Person, channel: Channel, user: str) -> 
         raise PeopleError("already_in_channel", user)
     if workspace.directory.full_guest(user, channel):
         raise PeopleError("ura_max_channels", f"{user} is a guest of a single channel")
-    joined = replace(channel, members=channel.members | {user})
-    workspace.directory.change_channel(joined)
-    workspace.stream.publish({"type": "channel", "channel": channel.id})
-    event = {
-        "type": "member_joined_channel",
-        "user": user,
-        "channel": channel.id,
-        "channel_type": "C" if channel.kind == "public" else "G",
-        "team": workspace.team.id,
-        "inviter": inviter.id,
-        "event_ts": workspace.timestamps.next(),
-    }
-    if workspace.directory.app_is_in(joined):
-        workspace.events.send("member_joined_channel", event)
+    join(workspace, channel, user, inviter.id)

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from bot.sandbox.directory import Channel
+from bot.sandbox.emoji import is_emoji
 from bot.sandbox.entities import encode_message
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.messages import Content, Message
@@ -82,6 +83,10 @@ async def react(workspace: Workspace, body: React) -> JsonObject:
     person = actor(workspace, body.person)
     channel = writable_channel(workspace, person, body.channel)
     message = message_in(workspace, channel, body.ts)
+    if message.is_tombstone:
+        raise PeopleError("message_not_found", f"{body.ts} was deleted")
+    if not is_emoji(body.name):
+        raise PeopleError("invalid_name", body.name)
     users = tuple(user for user in message.reactions.get(body.name, ()) if user != person.id)
     workspace.posting.react(channel, message, body.name, users if body.remove else (*users, person.id))
     return {"ok": True}
@@ -97,6 +102,6 @@ def _content(workspace: Workspace, person: str, text: str) -> Content:
 
 
 def _own(message: Message, person: str, code: str) -> Message:
-    if message.author != person or message.by_app:
+    if message.author != person or message.by_app or message.is_notice:
         raise PeopleError(code, message.ts)
     return message

@@ -8,6 +8,7 @@ from bot.sandbox.inputs import input_errors
 from bot.sandbox.modals import close_all, close_view, show_view
 from bot.sandbox.payloads import closed, submission
 from bot.sandbox.people.access import actor, view_of
+from bot.sandbox.people.choices import check_choices
 from bot.sandbox.people.failures import no_answer, tell_failure, trouble
 from bot.sandbox.people.requests import ByPerson, CloseView, Submit
 from bot.sandbox.shapes import JsonObject
@@ -23,6 +24,7 @@ async def submit(workspace: Workspace, body: Submit) -> JsonObject:
     PeopleError `operation_timeout`, `dispatch_failed`, `invalid_submission_response`: the app's.
     """
     person = actor(workspace, body.person)
+    check_choices(workspace, person, body.values)
     view = workspace.views.fill(_top(workspace, person, body.view_id), body.values)
     if view.content.get("submit") is None:
         raise PeopleError("not_submittable", "this view has no submit button")

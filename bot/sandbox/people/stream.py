@@ -8,6 +8,7 @@ import asyncio
 
 from aiohttp import web
 
+from bot.sandbox.decoding import decode_count
 from bot.sandbox.errors import PeopleError
 from bot.sandbox.people.access import actor
 from bot.sandbox.stream import Subscription
@@ -15,6 +16,8 @@ from bot.sandbox.workspace import Workspace
 
 CLOSING_SECONDS = 1.0
 """A stream that ends does not wait long for the reader to agree."""
+HEARTBEAT_SECONDS = 30.0
+"""How often a reader is asked whether it is still there: one that is gone without a word leaves."""
 
 
 class StreamRoute:
@@ -27,10 +30,12 @@ class StreamRoute:
             person = actor(self._workspace, request.query.get("as", ""))
         except PeopleError as failure:
             return web.json_response(failure.answer(), status=failure.status)
-        socket = web.WebSocketResponse(timeout=CLOSING_SECONDS)
+        socket = web.WebSocketResponse(timeout=CLOSING_SECONDS, heartbeat=HEARTBEAT_SECONDS)
         # Subscribed before the upgrade is answered, so that a reader who has the answer misses nothing.
         with self._workspace.stream.subscribe(person.id, _last_seen(request)) as subscription:
             await socket.prepare(request)
+            if request.transport is not None:
+                subscription.abort = request.transport.abort
             telling = asyncio.create_task(_tell(socket, subscription))
             async for _ in socket:
                 pass  # A reader has nothing to say; this hears that it left.
@@ -50,5 +55,7 @@ async def _tell(socket: web.WebSocketResponse, subscription: Subscription) -> No
 
 
 def _last_seen(request: web.Request) -> int | None:
-    sent = request.query.get("after", "")
-    return int(sent) if sent.isdecimal() else None
+    try:
+        return decode_count(request.query.get("after", ""))
+    except ValueError:
+        return None

@@ -2,7 +2,13 @@
 
 from bot.sandbox.validator.advice import advise_message
 from bot.sandbox.validator.answers import error_code, error_messages
-from bot.sandbox.validator.messages import MessageKind, check_acknowledgement, check_message, cut_text
+from bot.sandbox.validator.messages import (
+    MessageKind,
+    check_acknowledgement,
+    check_message,
+    cut_text,
+    message_blocks,
+)
 from bot.sandbox.validator.responses import check_submission_response, check_suggestions
 from bot.sandbox.validator.rules import Advice, Rule
 from bot.sandbox.validator.surfaces import Surface
@@ -24,4 +30,5 @@ __all__ = [
     "cut_text",
     "error_code",
     "error_messages",
+    "message_blocks",
 ]

@@ -1,6 +1,6 @@
 """What the blocks of one message or view owe each other: unique identifiers and totals."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.sandbox.validator import limits
@@ -62,16 +62,31 @@ def placed_elements(block: PlacedBlock) -> Iterator[tuple[dict[str, object], Pla
                 yield value, block.place.at(key).at(index)
 
 
-def check_blocks(blocks: list[object], place: Place, most: Most) -> Iterator[Violation]:
-    """Each block by its own shape, then their number, identifiers and totals."""
-    if len(blocks) > most.count:
-        yield place.violation(most.rule, f"no more than {most.count} items allowed")
-    for index, value in enumerate(blocks):
-        yield from BLOCK.check(value, place.at(index))
-    placed = list(placed_blocks(blocks, place))
+@dataclass(frozen=True, slots=True)
+class BlockList:
+    """One array of blocks and where it stands; a message has one, and one in each of its attachments."""
+
+    blocks: list[object]
+    place: Place
+
+
+def check_blocks(lists: Sequence[BlockList], most: Most) -> Iterator[Violation]:
+    """Each block by its own shape, then the number and identifiers of all of one message or view."""
+    room = most.count
+    for each in lists:
+        if len(each.blocks) > room:
+            yield each.place.violation(most.rule, f"no more than {most.count} items allowed")
+        room -= min(len(each.blocks), room)
+        for index, value in enumerate(each.blocks):
+            yield from BLOCK.check(value, each.place.at(index))
+    placed = _placed_in(lists)
     yield from _unique_block_ids(placed)
     for block in placed:
         yield from _unique_action_ids(block)
+
+
+def _placed_in(lists: Sequence[BlockList]) -> list[PlacedBlock]:
+    return [block for each in lists for block in placed_blocks(each.blocks, each.place)]
 
 
 def _unique_block_ids(blocks: list[PlacedBlock]) -> Iterator[Violation]:
@@ -98,9 +113,9 @@ def _unique_action_ids(block: PlacedBlock) -> Iterator[Violation]:
         seen.add(action_id)
 
 
-def check_message_totals(blocks: list[object], place: Place) -> Iterator[Violation]:
-    """What one message may hold altogether: tables, charts, markdown, cells, text."""
-    placed = list(placed_blocks(blocks, place))
+def check_message_totals(lists: Sequence[BlockList]) -> Iterator[Violation]:
+    """What one message may hold altogether, with its attachments: tables, charts, markdown, cells, text."""
+    placed = _placed_in(lists)
     tables = [block for block in placed if block.kind in _TABLES]
     charts = [block for block in placed if block.kind == "data_visualization"]
     for table in tables[limits.MESSAGE_TABLES_MAX :]:
@@ -118,11 +133,16 @@ def check_message_totals(blocks: list[object], place: Place) -> Iterator[Violati
             text_length([table.value.get("rows") for table in tables]),
             Most(limits.MESSAGE_TABLE_CELLS_TEXT_MAX, Rule.TABLE_CELLS_TEXT_MAX),
         ),
-        (text_length(blocks), Most(limits.MESSAGE_BLOCKS_TEXT_MAX, Rule.MESSAGE_BLOCKS_TEXT_MAX)),
+        (
+            text_length([each.blocks for each in lists]),
+            Most(limits.MESSAGE_BLOCKS_TEXT_MAX, Rule.MESSAGE_BLOCKS_TEXT_MAX),
+        ),
     )
     for total, most in totals:
         if total > most.count:
-            yield place.violation(most.rule, f"must be less than {most.count + 1} characters altogether")
+            yield lists[0].place.violation(
+                most.rule, f"must be less than {most.count + 1} characters altogether"
+            )
 
 
 def text_length(value: object, keys: Collection[str] = _TEXT_KEYS) -> int:

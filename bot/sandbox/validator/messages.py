@@ -7,7 +7,14 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from bot.sandbox.validator import limits
-from bot.sandbox.validator.layout import check_blocks, check_message_totals
+from bot.sandbox.validator.attachments import ATTACHMENT
+from bot.sandbox.validator.layout import (
+    BlockList,
+    PlacedBlock,
+    check_blocks,
+    check_message_totals,
+    placed_blocks,
+)
 from bot.sandbox.validator.nesting import too_deep
 from bot.sandbox.validator.rules import Rule
 from bot.sandbox.validator.specs import (
@@ -90,8 +97,7 @@ def _check(payload: object, kind: MessageKind) -> Iterator[Violation]:
         yield place.violation(Rule.PAYLOAD_DEPTH, "must not be nested this deeply")
         return
     yield from _check_text(payload, place, kind)
-    if "blocks" in payload:
-        yield from _check_blocks(payload["blocks"], place.at("blocks"))
+    yield from _check_blocks(payload, place)
     if "attachments" in payload:
         yield from _check_attachments(payload["attachments"], place.at("attachments"))
     if "metadata" in payload and not (kind is MessageKind.UPDATE and payload["metadata"] == _NO_METADATA):
@@ -127,12 +133,36 @@ def _goes_without_text(payload: Mapping[str, object], kind: MessageKind) -> bool
     return kind is MessageKind.RESPONSE and payload.get("delete_original") is True
 
 
-def _check_blocks(blocks: object, place: Place) -> Iterator[Violation]:
-    if not isinstance(blocks, list):
-        yield place.violation(Rule.MESSAGE_BLOCKS_FORMAT, "must provide an array")
-        return
-    yield from check_blocks(blocks, place, _BLOCKS_MOST)
-    yield from check_message_totals(blocks, place)
+def _check_blocks(payload: Mapping[str, object], place: Place) -> Iterator[Violation]:
+    """All blocks of the message at once: those in attachments are no others' blocks."""
+    lists: list[BlockList] = []
+    for blocks, where in _block_values(payload, place):
+        if isinstance(blocks, list):
+            lists.append(BlockList(blocks, where))
+        else:
+            yield where.violation(Rule.MESSAGE_BLOCKS_FORMAT, "must provide an array")
+    if lists:
+        yield from check_blocks(lists, _BLOCKS_MOST)
+        yield from check_message_totals(lists)
+
+
+def _block_values(payload: Mapping[str, object], place: Place) -> Iterator[tuple[object, Place]]:
+    if "blocks" in payload:
+        yield payload["blocks"], place.at("blocks")
+    attachments = payload.get("attachments")
+    for index, attachment in enumerate(attachments if isinstance(attachments, list) else []):
+        if isinstance(attachment, dict) and "blocks" in attachment:
+            yield attachment["blocks"], place.at("attachments").at(index).at("blocks")
+
+
+def message_blocks(payload: Mapping[str, object]) -> list[PlacedBlock]:
+    """Every block of a message with its place, those in attachments and containers too."""
+    return [
+        block
+        for blocks, where in _block_values(payload, Place("", Surface.MESSAGE))
+        if isinstance(blocks, list)
+        for block in placed_blocks(blocks, where)
+    ]
 
 
 def _check_attachments(attachments: object, place: Place) -> Iterator[Violation]:
@@ -143,10 +173,7 @@ def _check_attachments(attachments: object, place: Place) -> Iterator[Violation]
         message = f"no more than {limits.MESSAGE_ATTACHMENTS_MAX} items allowed"
         yield place.violation(Rule.MESSAGE_ATTACHMENTS_MAX, message)
     for index, attachment in enumerate(attachments):
-        if not isinstance(attachment, dict):
-            yield place.at(index).violation(Rule.FIELD_TYPE, "must provide an object")
-        elif "blocks" in attachment:
-            yield from _check_blocks(attachment["blocks"], place.at(index).at("blocks"))
+        yield from ATTACHMENT.check(attachment, place.at(index))
 
 
 def _check_metadata(metadata: object, place: Place) -> Iterator[Violation]:

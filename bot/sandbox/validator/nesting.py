@@ -12,10 +12,10 @@ def children(value: object) -> Collection[object]:
     return value if isinstance(value, list) else ()
 
 
-def too_deep(value: object) -> bool:
-    """Whether arrays and objects are nested deeper than `DEPTH_MAX`."""
+def too_deep(value: object, most: int = DEPTH_MAX) -> bool:
+    """Whether arrays and objects are nested deeper than `most`."""
     level: list[object] = [value]
-    for _ in range(DEPTH_MAX):
+    for _ in range(most):
         level = [child for parent in level for child in children(parent)]
         if not level:
             return False

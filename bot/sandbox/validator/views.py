@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bot.sandbox.validator import limits
 from bot.sandbox.validator.composition import plain_text
-from bot.sandbox.validator.layout import check_blocks, placed_blocks, placed_elements
+from bot.sandbox.validator.layout import BlockList, check_blocks, placed_blocks, placed_elements
 from bot.sandbox.validator.nesting import too_deep
 from bot.sandbox.validator.rules import Rule
 from bot.sandbox.validator.specs import (
@@ -96,7 +96,7 @@ def _check_blocks(view: Mapping[str, object], blocks: object, place: Place) -> I
         return
     if not blocks:
         yield place.violation(Rule.VIEW_BLOCKS_REQUIRED, "no less than 1 items allowed")
-    yield from check_blocks(blocks, place, _BLOCKS_MOST)
+    yield from check_blocks([BlockList(blocks, place)], _BLOCKS_MOST)
     yield from _check_submit(view, blocks, place)
     yield from _check_focus(blocks, place)
 

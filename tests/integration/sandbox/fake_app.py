@@ -53,6 +53,14 @@ class FakeApp:
 
         self.answer = answer
 
+    def says_json(self, text: str) -> None:
+        """Acknowledge everything with this text, called JSON."""
+
+        async def answer(_received: Received) -> web.Response:
+            return web.Response(text=text, content_type="application/json")
+
+        self.answer = answer
+
     def fails(self, status: int) -> None:
         async def answer(_received: Received) -> web.Response:
             return web.Response(status=status)

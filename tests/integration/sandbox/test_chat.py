@@ -4,6 +4,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.client import People
+from bot.sandbox.seed import WorkspaceSeed
 from tests.integration.sandbox.refusals import refused
 from tests.integration.sandbox.seeds import (
     BOT,
@@ -12,8 +13,16 @@ from tests.integration.sandbox.seeds import (
     LEAD,
     LOBBY,
     MEMBER,
+    SCOPES,
     STEERING,
+    seed_facts,
 )
+
+
+def with_scopes(*more: str) -> WorkspaceSeed:
+    facts = seed_facts()
+    facts["app"]["scopes"] = [*SCOPES, *more]
+    return WorkspaceSeed.model_validate(facts)
 
 
 async def test_a_posted_message_comes_back_in_the_shape_of_slack(slack: AsyncWebClient) -> None:
@@ -145,3 +154,26 @@ async def test_reactions_are_added_once_and_removed(slack: AsyncWebClient, peopl
     assert again["error"] == "already_reacted"
     assert reactions == [{"name": "memo", "users": [MEMBER, BOT], "count": 2}]
     assert gone["error"] == "no_reaction"
+
+
+@pytest.mark.parametrize("method", ["chat.update", "chat.delete", "chat.postEphemeral"])
+async def test_only_posting_takes_a_person_for_a_channel(slack: AsyncWebClient, method: str) -> None:
+    posted = await slack.chat_postMessage(channel=LEAD, text="one")
+    arguments = {"user": LEAD, "ts": posted["ts"], "text": "two"}
+
+    answer = await refused(slack, method, channel=LEAD, **arguments)
+    done = await slack.api_call(method, json={"channel": posted["channel"], **arguments})
+
+    assert (answer["error"], done["ok"]) == ("channel_not_found", True)
+
+
+@pytest.mark.parametrize(
+    ("seed", "shown"),
+    [(with_scopes(), None), (with_scopes("chat:write.customize"), "Secretary")],
+)
+async def test_a_name_of_its_own_is_shown_with_the_scope_for_it(
+    slack: AsyncWebClient, shown: str | None
+) -> None:
+    answer = await slack.chat_postMessage(channel=GENERAL, text="one", username="Secretary")
+
+    assert answer["message"].get("username") == shown

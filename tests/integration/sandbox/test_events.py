@@ -11,6 +11,7 @@ from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.server import Sandbox
 from bot.sandbox.workspace import Timing
 from tests.integration.sandbox.fake_app import FakeApp, Received
+from tests.integration.sandbox.refusals import refused
 from tests.integration.sandbox.seeds import (
     BOT,
     GENERAL,
@@ -19,6 +20,7 @@ from tests.integration.sandbox.seeds import (
     LOBBY,
     MEMBER,
     QUICK,
+    SCOPES,
     STEERING,
     seed_facts,
 )
@@ -203,3 +205,107 @@ async def test_an_address_is_taken_when_it_echoes_the_challenge(people: People, 
     assert app.received[0].event["type"] == "url_verification"
     assert refusal.value.code == "url_verification_failed"
     assert reply.body == "no"
+
+
+@pytest.mark.parametrize("status", [200, 202, 204])
+async def test_any_status_of_success_acknowledges_an_event_but_200_alone_a_command(
+    people: People, app: FakeApp, status: int
+) -> None:
+    app.fails(status)
+    await people.message(LEAD, GENERAL, "hello")
+    await people.idle()
+    await asyncio.sleep(0.2)
+    reply = await people.command(LEAD, GENERAL, "/wg x")
+
+    assert len(app.events) == 1
+    assert reply.ok is (status == 200)
+
+
+async def test_the_first_message_of_a_thread_changes_into_a_mark_and_the_mark_goes_with_the_last_reply(
+    people: People, app: FakeApp, slack: AsyncWebClient
+) -> None:
+    first = await people.message(LEAD, GENERAL, "one")
+    reply = await people.message(LEAD, GENERAL, "two", thread_ts=first)
+    await people.idle()
+    await people.delete_message(LEAD, GENERAL, first)
+    await people.idle()
+    mark = (await slack.conversations_history(channel=GENERAL))["messages"][0]
+    await people.delete_message(LEAD, GENERAL, reply)
+    await people.idle()
+
+    changed = app.events[2]
+    deleted = {event["deleted_ts"]: event["previous_message"] for event in app.events[3:]}
+    assert (changed["subtype"], changed["message"]) == ("message_changed", mark)
+    assert changed["previous_message"]["text"] == "one"
+    assert (mark["subtype"], mark["hidden"], mark["user"]) == ("tombstone", True, "USLACKBOT")
+    assert "blocks" not in mark
+    assert [deleted[ts].get("subtype") for ts in (reply, first)] == [None, "tombstone"]
+    assert await people.messages(LEAD, GENERAL) == []
+
+
+async def test_nobody_reacts_to_what_was_deleted_or_with_what_is_no_emoji(
+    people: People, slack: AsyncWebClient
+) -> None:
+    first = await people.message(LEAD, GENERAL, "one")
+    reply = await people.message(LEAD, GENERAL, "two", thread_ts=first)
+    await people.delete_message(LEAD, GENERAL, first)
+
+    gone = await refused(slack, "reactions.add", channel=GENERAL, timestamp=first, name="memo")
+    misspelt = await refused(slack, "reactions.add", channel=GENERAL, timestamp=reply, name="memos")
+    assert (gone["error"], misspelt["error"]) == ("message_not_found", "invalid_name")
+    with pytest.raises(RefusedError, match="message_not_found"):
+        await people.react(LEAD, GENERAL, first, "memo")
+    with pytest.raises(RefusedError, match="invalid_name"):
+        await people.react(LEAD, GENERAL, reply, "memos")
+
+
+def reacting(*scopes: str) -> WorkspaceSeed:
+    facts = seed_facts()
+    facts["app"]["events"] = ["reaction_added", "reaction_removed"]
+    facts["app"]["scopes"] = [*SCOPES, *scopes]
+    return WorkspaceSeed.model_validate(facts)
+
+
+@pytest.mark.parametrize("seed", [reacting("reactions:read")])
+async def test_reactions_are_told(people: People, app: FakeApp) -> None:
+    ts = await people.message(LEAD, GENERAL, "one")
+    await people.react(MEMBER, GENERAL, ts, "memo")
+    await people.react(MEMBER, GENERAL, ts, "memo")
+    await people.idle()
+    await people.react(MEMBER, GENERAL, ts, "memo", remove=True)
+    await people.idle()
+
+    added, removed = app.events
+    assert (added["type"], removed["type"]) == ("reaction_added", "reaction_removed")
+    assert (added["user"], added["reaction"], added["item_user"]) == (MEMBER, "memo", LEAD)
+    assert added["item"] == {"type": "message", "channel": GENERAL, "ts": ts}
+
+
+@pytest.mark.parametrize("seed", [reacting()])
+async def test_reactions_are_not_told_without_their_scope(people: People, app: FakeApp) -> None:
+    ts = await people.message(LEAD, GENERAL, "one")
+    await people.react(MEMBER, GENERAL, ts, "memo")
+    await people.idle()
+
+    assert app.events == []
+
+
+def sharing() -> WorkspaceSeed:
+    facts = seed_facts()
+    facts["channels"][0]["is_ext_shared"] = True
+    facts["app"]["channels"] = [GENERAL, LOBBY]
+    return WorkspaceSeed.model_validate(facts)
+
+
+@pytest.mark.parametrize("seed", [sharing()])
+async def test_an_event_says_whether_its_channel_is_shared(people: People, app: FakeApp) -> None:
+    await people.message(LEAD, GENERAL, "one")
+    await people.message(LEAD, LOBBY, "two")
+    await people.change_user(MEMBER, title="Chair")
+    await people.change_channel_id(GENERAL, "C0GENERAL2")
+    await people.idle()
+
+    envelopes = [each.event for each in app.received]
+    assert {
+        each["event"].get("text", each["event"]["type"]): each["is_ext_shared_channel"] for each in envelopes
+    } == {"one": True, "two": False, "user_change": False, "channel_id_changed": True}

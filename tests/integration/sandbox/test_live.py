@@ -11,6 +11,7 @@ import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.sandbox import stream
 from bot.sandbox.client import People, RefusedError
 from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.server import Sandbox
@@ -167,3 +168,21 @@ async def test_it_runs_on_its_own_and_writes_its_clock(
 
     assert url.startswith("http://127.0.0.1:")
     assert (before, after, status) == (0.0, 90.0, 0)
+
+
+async def test_a_reader_who_does_not_read_is_sent_away_without_being_waited_for(
+    sandbox: Sandbox, session: aiohttp.ClientSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stream, "MAX_BEHIND", 20)
+    url = f"{sandbox.url}/people/stream?as={LEAD}"
+    async with session.ws_connect(url, max_msg_size=0) as reader:
+        for _ in range(400):
+            sandbox.workspace.stream.publish({"type": "much", "text": "x" * 200_000}, remember=False)
+            await asyncio.sleep(0)
+        assert not sandbox.workspace.stream.has_readers
+        told = 0
+        async with asyncio.timeout(10):
+            async for message in reader:
+                told += message.type is aiohttp.WSMsgType.TEXT
+
+    assert told < 380

@@ -42,7 +42,8 @@ async def test_a_renamed_channel_is_known_by_its_new_name(
     assert renamed["channel"] == {"id": GENERAL, "name": "plenary", "created": 0}
     assert (channel["name"], channel["previous_names"]) == ("plenary", ["general"])
     assert [m["text"] for m in await people.messages(LEAD, GENERAL)] == [
-        f"see <#{GENERAL}|plenary> and #general"
+        f'<@{LEAD}> has renamed the channel from "general" to "plenary"',
+        f"see <#{GENERAL}|plenary> and #general",
     ]
 
 
@@ -58,7 +59,12 @@ async def test_private_channels_have_events_of_their_own(people: People, app: Fa
     await people.archive(LEAD, STEERING)
     await people.idle()
 
-    assert sorted(event["type"] for event in app.events) == ["group_archive", "group_rename"]
+    assert sorted(event.get("subtype", event["type"]) for event in app.events) == [
+        "group_archive",
+        "group_archive",
+        "group_name",
+        "group_rename",
+    ]
 
 
 async def test_the_app_hears_nothing_of_names_where_it_is_not(people: People, app: FakeApp) -> None:
@@ -78,7 +84,7 @@ async def test_in_an_archived_channel_nobody_writes_and_history_stays(
         await people.message(LEAD, GENERAL, "more")
     assert (await people.command(LEAD, GENERAL, "/wg x")).error == "is_archived"
     assert (await refused(slack, "chat.postMessage", channel=GENERAL, text="x"))["error"] == "is_archived"
-    assert (await slack.conversations_history(channel=GENERAL))["messages"][0]["text"] == "last"
+    assert (await slack.conversations_history(channel=GENERAL))["messages"][1]["text"] == "last"
 
 
 async def test_somebody_deactivated_is_out_of_every_channel_and_can_do_nothing(

@@ -58,7 +58,7 @@ async def test_answers_to_forms_and_menus_are_kept(
     app.says(errors)
     await people.submit(LEAD, opened["id"], text_value("a note"))
     app.says(options)
-    await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "o")
+    await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "one")
 
     kept = {each.kind: each for each in sandbox.workspace.payloads.accepted}
     assert (kept["view"].via, kept["view"].payload) == ("views.open", modal())
@@ -103,7 +103,7 @@ async def test_refused_answers_to_forms_and_menus_are_kept(
 
     await people.submit(LEAD, opened["id"], text_value("a note"))
     with pytest.raises(Exception, match="invalid_suggestions"):
-        await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "o")
+        await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "one")
 
     assert [(each["via"], each["error"], each["payload"]) for each in await people.rejections()] == [
         ("view_submission", "invalid_submission_response", answer),

@@ -103,7 +103,7 @@ async def test_commands_views_clicks_and_options_are_answered_over_the_socket(
     shown = (await people.messages(LEAD, GENERAL))[0]
     click = await people.action(LEAD, ElementName(InMessage(GENERAL, shown["ts"]), "next", "share"))
     menu = ElementName(InMessage(GENERAL, shown["ts"]), "next", "item")
-    suggested = await people.suggest(LEAD, menu, "o")
+    suggested = await people.suggest(LEAD, menu, "one")
 
     assert (reply.ok, click.ok) == (True, True)
     assert shown["text"] == "did form"

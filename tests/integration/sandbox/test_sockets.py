@@ -147,7 +147,7 @@ async def test_submissions_and_suggestions_are_answered_in_the_acknowledgement(
     sockets.answer = lambda _: {"response_action": "errors", "errors": {"body": "no"}}
     submission = await people.submit(LEAD, view["id"], text_value("a note"))
     sockets.answer = lambda _: {"options": [option]}
-    suggested = await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "o")
+    suggested = await people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "one")
 
     assert submission.errors == {"body": "no"}
     assert suggested["options"] == [option]
@@ -184,8 +184,8 @@ async def test_events_come_again_on_any_connection_until_they_are_acknowledged(
     came = sorted(sockets.envelopes, key=lambda envelope: envelope["retry_attempt"])
     assert [(each["retry_attempt"], each["retry_reason"]) for each in came] == [
         (0, ""),
-        (1, "http_timeout"),
-        (2, "http_timeout"),
+        (1, "timeout"),
+        (2, "timeout"),
     ]
     assert len({each["envelope_id"] for each in came}) == 3
     assert len({each["payload"]["event_id"] for each in came}) == 1

@@ -4,6 +4,7 @@ import { axesChart } from "../charts/axes.js";
 import { legend } from "../charts/palette.js";
 import { pieChart } from "../charts/pie.js";
 import { h } from "../dom.js";
+import { unknownBox } from "../drawing.js";
 
 /**
  * @typedef {object} Series
@@ -16,7 +17,7 @@ export function chart(block, { ctx }) {
   const series = seriesOf(spec, title);
   const kind = ["pie", "bar", "line", "area"].includes(spec.type) ? spec.type : null;
   if (!kind) {
-    return h("div", { class: "unknown" }, ctx.t("unknown_block", { type: `data_visualization ${spec.type}` }));
+    return unknownBox(ctx.t("unknown_block", { type: `data_visualization ${spec.type}` }));
   }
   const number = new Intl.NumberFormat(ctx.times.locale);
   const points = (data) => data.map((point) => `${point.label} ${number.format(point.value)}`).join(", ");

@@ -1,6 +1,7 @@
-/** One renderer a block type; a type without one is shown as a grey box that names it. */
+/** One renderer a block type; a block without one, or that cannot be drawn, is a grey box that names its type. */
 
 import { h } from "../dom.js";
+import { drawOr, unknownBox } from "../drawing.js";
 import { at } from "../elements/scope.js";
 import { alertBlock, container } from "./boxes.js";
 import { actions, contextActions, inputBlock } from "./forms.js";
@@ -49,14 +50,21 @@ export function renderBlocks(blocks, scope) {
 }
 
 function renderBlock(block, scope) {
-  const node = (RENDERERS[block.type] ?? unknown)(block, at(scope, block.block_id));
+  const node = drawOr(
+    () => rendererOf(block.type)(block, at(scope, block.block_id)),
+    (failure) => unknown(block, scope, failure),
+  );
   node.classList.add("block");
-  if (block.block_id) {
+  if (block?.block_id) {
     node.dataset.blockId = block.block_id;
   }
   return node;
 }
 
-function unknown(block, { ctx }) {
-  return h("div", { class: "unknown" }, ctx.t("unknown_block", { type: block.type }));
+function rendererOf(type) {
+  return Object.hasOwn(RENDERERS, type) ? RENDERERS[type] : unknown;
+}
+
+function unknown(block, { ctx }, failure) {
+  return unknownBox(ctx.t("unknown_block", { type: block?.type }), failure);
 }

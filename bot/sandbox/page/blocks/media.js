@@ -1,6 +1,6 @@
 /** Pictures and videos. Nothing is fetched from another host: what lives elsewhere is named and linked. */
 
-import { h, link } from "../dom.js";
+import { h, link, safeUrl } from "../dom.js";
 import { icon } from "../icons.js";
 import { plainText, textObject } from "../mrkdwn.js";
 
@@ -17,12 +17,15 @@ export function picture(image, ctx, kind) {
     return h("img", { src: url, alt, class: kind, loading: "lazy" });
   }
   const title = `${ctx.t("image_elsewhere")}: ${alt}`;
+  const props = { class: `image-away ${kind}`, title, "aria-label": title };
   const label = kind === "picture" || kind === "hero" ? h("span", {}, alt || ctx.t("image_elsewhere")) : null;
-  return link(url, [icon("image"), label], { class: `image-away ${kind}`, title, "aria-label": title });
+  const parts = [icon("image"), label];
+  return safeUrl(url) ? link(url, parts, props) : h("span", { ...props, role: "img" }, parts);
 }
 
 function isLocal(url) {
-  return url.startsWith("data:image/") || new URL(url, window.location.href).origin === window.location.origin;
+  const here = window.location;
+  return url.startsWith("data:image/") || (URL.canParse(url, here.href) && new URL(url, here.href).origin === here.origin);
 }
 
 export function imageBlock(block, { ctx }) {
@@ -36,9 +39,9 @@ export function imageBlock(block, { ctx }) {
 
 /** A call is known by its id alone; who takes part is not told here. */
 export function call(block, { ctx }) {
-  const { call: facts = {}, call_id: id } = block;
-  const title = facts.v1?.name ?? ctx.t("call");
-  const join = facts.v1?.join_url;
+  const { call: facts, call_id: id } = block;
+  const title = facts?.v1?.name ?? ctx.t("call");
+  const join = facts?.v1?.join_url;
   return h(
     "div",
     { class: "call" },

@@ -1,10 +1,13 @@
 /** Rich text: what people's own clients send, and what cells of tables may hold. */
 
 import { h, link } from "../dom.js";
-import { channelMention, dateNode, memberMention } from "../entities.js";
+import { unknownBox } from "../drawing.js";
+import { channelMention, dateNode, isDate, memberMention } from "../entities.js";
 import { emojiNode } from "../mrkdwn.js";
 
 const STYLES = { code: "code", bold: "strong", italic: "em", strike: "s", underline: "u" };
+/** Hexadecimal, at most 10ffff, joined by hyphens (docs.slack.dev, rich text block: emoji element). */
+const CODE_POINTS = /^(?:10|0?[\da-f])?[\da-f]{1,4}(?:-(?:10|0?[\da-f])?[\da-f]{1,4})*$/i;
 const LETTERS = { 1: "lower-alpha", 2: "lower-roman" };
 
 /**
@@ -28,7 +31,7 @@ function container(part, ctx) {
     case "rich_text_quote":
       return h("blockquote", {}, children());
     default:
-      return h("div", { class: "unknown" }, ctx.t("unknown_element", { type: part.type }));
+      return unknownBox(ctx.t("unknown_element", { type: part.type }));
   }
 }
 
@@ -59,11 +62,13 @@ const LEAVES = {
   usergroup: ({ usergroup_id: id }) => h("span", { class: "mention" }, `@${id}`),
   team: ({ team_id: id }) => h("span", { class: "mention" }, id),
   broadcast: ({ range }) => h("span", { class: "mention mention-me" }, `@${range}`),
-  emoji: ({ name, unicode }) => (unicode ? fromCodePoints(unicode) : emojiNode(name)),
+  emoji: ({ name, unicode }) => (CODE_POINTS.test(unicode ?? "") ? fromCodePoints(unicode) : emojiNode(name)),
   color: ({ value }) =>
     h("span", { class: "color-value" }, h("span", { class: "swatch", vars: { "--swatch": value } }), value),
-  date: ({ timestamp, format, url, fallback }, ctx) =>
-    timestamp ? dateNode(new Date(timestamp * 1000), format, url, ctx) : document.createTextNode(fallback ?? ""),
+  date: ({ timestamp, format, url, fallback }, ctx) => {
+    const date = new Date(timestamp * 1000);
+    return timestamp && isDate(date) ? dateNode(date, format, url, ctx) : document.createTextNode(fallback ?? "");
+  },
 };
 
 function fromCodePoints(unicode) {
@@ -71,5 +76,5 @@ function fromCodePoints(unicode) {
 }
 
 function unknownLeaf(element, ctx) {
-  return h("span", { class: "unknown" }, ctx.t("unknown_element", { type: element.type }));
+  return unknownBox(ctx.t("unknown_element", { type: element.type }), undefined, "span");
 }

@@ -1,6 +1,7 @@
 /** Blocks of words: section, header, context, markdown, divider, file. */
 
 import { h } from "../dom.js";
+import { unknownBox } from "../drawing.js";
 import { renderElement } from "../elements/index.js";
 import { markdown } from "../markdown.js";
 import { plainText, textObject } from "../mrkdwn.js";
@@ -42,5 +43,5 @@ export function markdownBlock(block, { ctx }) {
 }
 
 export function file(block, { ctx }) {
-  return h("div", { class: "unknown" }, ctx.t("file_elsewhere", { id: block.external_id }));
+  return unknownBox(ctx.t("file_elsewhere", { id: block.external_id }));
 }

@@ -1,6 +1,6 @@
 /** One renderer an element type. */
 
-import { h } from "../dom.js";
+import { drawOr, unknownBox } from "../drawing.js";
 import { button, iconButton } from "./buttons.js";
 import { fileInput } from "./files.js";
 import { checkboxes, radioButtons } from "./choices.js";
@@ -44,8 +44,16 @@ const RENDERERS = {
  * @returns {HTMLElement}
  */
 export function renderElement(element, scope) {
-  const renderer = RENDERERS[element.type];
-  return renderer
-    ? renderer(element, scope)
-    : h("span", { class: "unknown" }, scope.ctx.t("unknown_element", { type: element.type }));
+  return drawOr(
+    () => rendererOf(element.type)(element, scope),
+    (failure) => unknown(element, scope, failure),
+  );
+}
+
+function rendererOf(type) {
+  return Object.hasOwn(RENDERERS, type) ? RENDERERS[type] : unknown;
+}
+
+function unknown(element, { ctx }, failure) {
+  return unknownBox(ctx.t("unknown_element", { type: element?.type }), failure, "span");
 }

@@ -48,11 +48,12 @@ export function createForm(state = {}) {
 
 function statefulElements(blocks) {
   return blocks.flatMap((block) => {
-    const own = [block.element, block.accessory, ...(block.type === "actions" ? block.elements : [])];
+    const several = block?.type === "actions" ? (block.elements ?? []) : [];
+    const own = [block?.element, block?.accessory, ...several];
     const held = own.filter((element) => element?.action_id && initialValue(element));
     return [
       ...held.map((element) => [block.block_id, element]),
-      ...(block.type === "container" ? statefulElements(block.child_blocks ?? []) : []),
+      ...(block?.type === "container" ? statefulElements(block.child_blocks ?? []) : []),
     ];
   });
 }

@@ -90,7 +90,7 @@ ROWS = (
     ),
     figures(
         "block_id, action_id",
-        "255 characters, unique in the message or view",
+        "255 characters; block_id unique in the message or view, action_id in its block",
         block(Rule.BLOCK_ID_MAX, b.divider(block_id=b.letters(255)), b.divider(block_id=b.letters(256))),
         block(
             Rule.ACTION_ID_MAX,

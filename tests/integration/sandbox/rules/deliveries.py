@@ -62,7 +62,7 @@ async def modal_values_raw(stage: Stage) -> None:
 
 async def _suggest(stage: Stage) -> int:
     ts = await stage.post(blocks=[BLOCK])
-    answer = await stage.people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "o")
+    answer = await stage.people.suggest(LEAD, ElementName(InMessage(GENERAL, ts), "b", "item"), "one")
     return len(answer["options"])
 
 

@@ -17,7 +17,7 @@ from tests.integration.sandbox.seeds import (
     workspace_seed,
 )
 
-ENTERPRISE = "W0MEMBER01"
+ENTERPRISE = "W0ENTERP01"
 SINGLE = "U0SINGLE01"
 
 

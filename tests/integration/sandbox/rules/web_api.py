@@ -203,14 +203,15 @@ ROWS = (
     ),
     Row(
         "chat.scheduleMessage",
-        "at most 120 days ahead, 30 per channel per 5 min; a message with `metadata` is not posted",
+        "at most 120 days ahead, 30 per channel per 5 min; a message with `metadata` is not posted: "
+        "the method is absent here",
         ("methods.table",),
         posted_now,
         posted_later,
     ),
     Row(
         "files",
-        "`files.getUploadURLExternal`, upload, `files.completeUploadExternal`",
+        "`files.getUploadURLExternal`, upload, `files.completeUploadExternal`: the methods are absent here",
         ("methods.table", "validator.blocks"),
         without_a_file,
         with_a_file,

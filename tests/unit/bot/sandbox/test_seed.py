@@ -44,6 +44,8 @@ def changed(change: Change) -> dict[str, Any]:
         (lambda f: f["app"]["commands"].append({"command": "wg"}), "String should match pattern"),
         (lambda f: f["app"].update(commands=[{"command": f"/c{n}"} for n in range(51)]), "at most 50"),
         (lambda f: f["app"].update(bot_token="secret"), "String should match pattern"),
+        (lambda f: f["app"].update(events=["message.channel"]), "events of the app not in the workspace"),
+        (lambda f: f["users"].append({"id": f"W{LEAD[1:]}", "name": "w"}), "direct message of U… and W…"),
         (lambda f: f["app"].update(colour="red"), "Extra inputs are not permitted"),
     ],
 )
