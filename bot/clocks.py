@@ -34,3 +34,8 @@ class ShiftedClock:
         except FileNotFoundError:
             offset = 0.0
         return self._real.now() + timedelta(seconds=offset)
+
+
+def clock_of(file: Path | None, real: Clock) -> Clock:
+    """The application's clock: real time, unless a file moves it forward."""
+    return real if file is None else ShiftedClock(file, real)

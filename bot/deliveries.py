@@ -30,6 +30,8 @@ from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 
 FORGETTING_EVERY = timedelta(hours=1)
+DELIVER = "deliver"
+"""The name of the tick that claims what others made."""
 
 
 @asynccontextmanager
@@ -80,6 +82,7 @@ def equipment_of(
         compose=composer(services),
         why_unsaid=lambda delivery, uow: why_unsaid(delivery, uow, services.clock.now()),
         clock=real,
+        calendar=services.clock,
         monotonic=monotonic,
         timings=timings,
         meter=meter,
@@ -92,9 +95,9 @@ def _ticks(
 ) -> list[Tick]:
     store, clock = services.store, services.clock
     return [
-        Tick("materialise", every, timely(materialising(store, clock))),
-        Tick("deliver", every, timely(worker.watch)),
-        Tick("remind", every, timely(reminding(store, clock))),
+        Tick("materialise", every, timely(materialising(store, clock)), wakes=DELIVER),
+        Tick(DELIVER, every, timely(worker.watch)),
+        Tick("remind", every, timely(reminding(store, clock)), wakes=DELIVER),
         Tick("adopt", FORGETTING_EVERY, adopting(store)),
         Tick("foretell", FORGETTING_EVERY, foretelling(store, clock)),
         Tick("forget", FORGETTING_EVERY, timely(forgetting(store, clock, real))),

@@ -6,12 +6,11 @@ import asyncio
 import json
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from enum import StrEnum
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from bot.clocks import ShiftedClock, SystemClock
+from bot.clocks import SystemClock, clock_of
 from bot.sentences import fail, failures_in_a_sentence, say
 from bot.settings import DeliverySettings
 from bot.told import visibly
@@ -70,22 +69,13 @@ WHY = {
 """Why something was skipped, as the command line says it."""
 
 
-class State(StrEnum):
-    """The states as the command line takes them."""
-
-    HELD = DeliveryState.HELD.value
-    PENDING = DeliveryState.PENDING.value
-    SENDING = DeliveryState.SENDING.value
-    CHECKING = DeliveryState.CHECKING.value
-    SENT = DeliveryState.SENT.value
-    UNCERTAIN = DeliveryState.UNCERTAIN.value
-    FAILED = DeliveryState.FAILED.value
-    SKIPPED = DeliveryState.SKIPPED.value
+NUMBER_DIGITS_MAX = 18
+"""Digits of a delivery's number: the databases count to 2**63, which has 19, and no further."""
 
 
 @deliveries.command("list")
 def list_deliveries(
-    state: Annotated[State | None, typer.Option(help="Only these.")] = None,
+    state: Annotated[DeliveryState | None, typer.Option(help="Only these.")] = None,
     workspace: Annotated[
         str | None, typer.Option(help="Only of the workspace with this id.", callback=_text)
     ] = None,
@@ -97,8 +87,7 @@ def list_deliveries(
     as_json: Annotated[bool, _AS_JSON] = False,
 ) -> None:
     """The latest deliveries, the newest first. The bot may run meanwhile."""
-    wanted = None if state is None else DeliveryState(state.value)
-    sought = Sought(workspace=workspace, channel=channel, state=wanted)
+    sought = Sought(workspace=workspace, channel=channel, state=state)
     with failures_in_a_sentence():
         found = _asked(lambda uow: uow.logbook.latest(sought, limit))
     if as_json:
@@ -157,8 +146,7 @@ def _asked(query: Callable[[UnitOfWork], T]) -> T:
 
 async def _retried(which: str, *, resend: bool) -> None:
     settings = DeliverySettings()
-    real = SystemClock()
-    clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
+    clock = clock_of(settings.clock_file, SystemClock())
     store = await open_store(settings.database_url)
     try:
         await store.write(lambda uow: retry(uow, _number(uow, which), clock.now(), afresh=resend))
@@ -176,7 +164,7 @@ def _number(uow: UnitOfWork, which: str) -> int:
 def _found(uow: UnitOfWork, which: str) -> Delivery | None:
     """Keys begin with a kind, numbers are digits; of more digits than any number has there is none."""
     if which.isascii() and which.isdigit():
-        return uow.outbox.get(int(which)) if len(which) <= len("9223372036854775807") - 1 else None
+        return uow.outbox.get(int(which)) if len(which) <= NUMBER_DIGITS_MAX else None
     return uow.logbook.by_key(which)
 
 

@@ -67,6 +67,7 @@ class _Entry(BaseModel):
 
 class _Action(_Entry):
     action_id: str
+    block_id: str = ""
     url: str | None = None
 
 
@@ -77,6 +78,7 @@ class _Place(BaseModel):
 
 class _Container(BaseModel):
     message_ts: _Name | None = None
+    thread_ts: _Name | None = None
 
 
 class _State(BaseModel):
@@ -153,9 +155,16 @@ class _Event(_Request):
     event: _Happening
 
 
+class _Seen(BaseModel):
+    """The Home tab as it was."""
+
+    private_metadata: str = ""
+
+
 class _Opening(BaseModel):
     user: _Word
     tab: str = "home"
+    view: _Seen | None = None
 
 
 class _Profile(BaseModel):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Awaitable, Callable
 from urllib.parse import parse_qs, urlsplit
 
 import structlog
@@ -89,18 +90,21 @@ def application(
             return web.json_response({"status": "no connection to Slack"}, status=_UNAVAILABLE)
         return web.json_response({"status": "ok"})
 
-    async def measured(_: web.Request) -> web.Response:
-        text = b"" if meter is None else await meter.text(store)
-        return web.Response(body=text, headers={"Content-Type": CONTENT_TYPE})
-
     app = web.Application(client_max_size=BODY_MAX)
     app.router.add_get(HEALTH_PATH, healthy)
     app.router.add_get("/readyz", ready)
     if meter is not None:
-        app.router.add_get("/metrics", measured)
+        app.router.add_get("/metrics", _measured(meter, store))
     if door is not None:
         app.router.add_post(EVENTS_PATH, door.events)
     return app
+
+
+def _measured(meter: Meter, store: Store) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def measured(_: web.Request) -> web.Response:
+        return web.Response(body=await meter.text(store), headers={"Content-Type": CONTENT_TYPE})
+
+    return measured
 
 
 def _asks_for_the_certificate(content_type: str, body: bytes) -> bool:

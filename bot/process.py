@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import log_events
 from bot.app import bolt_app
 from bot.authorization import installation_of
-from bot.clocks import ShiftedClock, SystemClock
+from bot.clocks import SystemClock, clock_of
 from bot.deliveries import delivering
 from bot.delivery.lookup import Lookup, NewReconciler
 from bot.delivery.meter import Meter
@@ -31,7 +31,8 @@ from domain.ports import Clock
 from handlers.desk.budget import IN_TIME, Budget
 from handlers.desk.request import Services
 from handlers.desk.router import Router
-from handlers.register import FEATURES, Register
+from handlers.feature_table import FEATURES
+from handlers.register import Register
 from handlers.words.words import Words
 from storage.opening import open_store
 
@@ -66,7 +67,7 @@ async def running(
     Raises what opening the store, asking Slack or listening on the port raises.
     """
     real = real or SlackClock(SystemClock(), monotonic)
-    clock: Clock = real if settings.clock_file is None else ShiftedClock(settings.clock_file, real)
+    clock = clock_of(settings.clock_file, real)
     async with AsyncExitStack() as stack:
         store = await open_store(settings.database_url, migrate=settings.database_url.startswith("sqlite"))
         stack.push_async_callback(store.close)

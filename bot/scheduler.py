@@ -14,15 +14,20 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[import-untyped]  # 3.x has no types
 
 from bot import log_events
+from handlers.desk.places import place_of
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something to look after. `run` says whether it found work; then it runs again at once."""
+    """Something to look after. `run` says whether it found work; then it runs again at once.
+
+    `wakes` is the name of the tick that goes on from there: it looks too, and does not wait for its interval.
+    """
 
     name: str
     every: timedelta
     run: Callable[[], Awaitable[bool]]
+    wakes: str | None = None
 
 
 class Scheduler:
@@ -35,6 +40,10 @@ class Scheduler:
     def __init__(self, ticks: Sequence[Tick]) -> None:
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._runs = [_Run(tick) for tick in ticks]
+        named = {run.tick.name: run for run in self._runs}
+        for run in self._runs:
+            if run.tick.wakes is not None:
+                run.following = named[run.tick.wakes]
 
     def start(self) -> None:
         """Begin to tick, in the running event loop."""
@@ -67,6 +76,7 @@ class _Run:
 
     def __init__(self, tick: Tick) -> None:
         self.tick = tick
+        self.following: _Run | None = None
         self._again = False
         self._stopping = False
         self._task: asyncio.Task[None] | None = None
@@ -90,10 +100,13 @@ class _Run:
         while (found or self._again) and not self._stopping:
             self._again = False
             found = await self._run()
+            if found and self.following is not None:
+                await self.following.nudge()
 
     async def _run(self) -> bool:
         try:
             return await self.tick.run()
         except Exception as error:  # noqa: BLE001 - logged; the next tick tries again
-            self._log.error(log_events.TICK_FAILED, tick=self.tick.name, error=type(error).__name__)
+            name, kind = self.tick.name, type(error).__name__
+            self._log.error(log_events.TICK_FAILED, tick=name, error=kind, place=place_of(error))
             return False

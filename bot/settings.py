@@ -95,7 +95,7 @@ class CheckSettings(ApiSettings):
     signing_secret: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
 
 
-class Settings(DatabaseSettings, CommandSettings, ApiSettings):
+class Settings(DeliverySettings, CommandSettings, ApiSettings):
     """What the process is told. Unknown variables are left alone; a wrong value stops the start."""
 
     bot_token: SecretStr = Field(validation_alias="SLACK_BOT_TOKEN")
@@ -107,7 +107,6 @@ class Settings(DatabaseSettings, CommandSettings, ApiSettings):
     metrics: bool = Field(default=False, validation_alias="RAPPORTEUR_METRICS")
     """Serve figures for Prometheus at `/metrics` of HOST and PORT, where Slack's requests come too."""
     tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
-    clock_file: Path | None = Field(default=None, validation_alias="RAPPORTEUR_CLOCK_FILE")
     lease_seconds: float = Field(
         default=LEASE.total_seconds(), gt=0, le=TIMING_MAX, validation_alias="RAPPORTEUR_LEASE_SECONDS"
     )

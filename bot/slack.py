@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import log_events
 from bot.told import code_told
 from handlers.desk.request import AnswerRefused, SlackUnavailable
-from handlers.desk.windows import is_direct
+from handlers.interaction import is_direct
 
 _ABSENT = frozenset({"not_in_channel", "channel_not_found", "is_archived", "missing_scope"})
 
@@ -47,7 +47,7 @@ class SlackWeb:
             with _unavailable():
                 answer = await self._client_for(workspace).conversations_info(channel=channel)
         except SlackUnavailable as error:
-            if str(error) in _ABSENT:
+            if error.code in _ABSENT:
                 return False
             raise
         channel_told: Mapping[str, Any] = answer.get("channel") or {}
@@ -71,11 +71,13 @@ class SlackWeb:
     async def whisper(self, workspace: str, channel: str, user: str, payload: Mapping[str, Any]) -> None:
         """Say something to one person in a channel, or in their direct message. Raises SlackUnavailable.
 
-        Said once in the request: where no group has an outbox, nothing keeps it to be said again.
+        With the person's own id for the channel it is their direct message (docs.slack.dev:
+        chat.postMessage).
+        Said once in the request: nothing keeps it to be said again.
         """
         client = self._client_for(workspace)
         with _unavailable():
-            if is_direct(channel):
+            if is_direct(channel) or channel == user:
                 await client.api_call("chat.postMessage", json={**payload, "channel": channel})
             else:
                 await client.api_call(

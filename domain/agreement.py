@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from domain.group import AgreementRule, GroupCharter
-from domain.position import Seat, Stance, Voice, matrix
+from domain.group import AgreementRule, GroupCharter, Seat
+from domain.position import Stance, Voice, matrix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +34,13 @@ def shortfall(voices: Sequence[Voice], charter: GroupCharter) -> Shortfall:
     if rule is AgreementRule.OPEN:
         return Shortfall()
     supported = {seat for seat, stances in matrix(voices, charter).counts.items() if stances[Stance.SUPPORT]}
-    every = tuple(Seat(sector, country) for country in charter.countries for sector in charter.sectors)
     countries = {seat.country for seat in supported}
     return Shortfall(
         objecting=tuple(voice.position.user for voice in voices if voice.position.stance is Stance.OBJECTION),
         countries=tuple(country for country in charter.countries if country not in countries)
         if rule is AgreementRule.EACH_COUNTRY
         else (),
-        seats=tuple(seat for seat in every if seat not in supported)
+        seats=tuple(seat for seat in charter.seats if seat not in supported)
         if rule is AgreementRule.TRIPLE_HELIX
         else (),
     )

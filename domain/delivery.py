@@ -45,10 +45,19 @@ class DeliveryKind(StrEnum):
     """An emoji under a message that was recorded. Giving it a second time changes nothing."""
 
 
-WORDED_ANEW = frozenset({DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD, DeliveryKind.MINUTES})
+WORDED_ANEW = frozenset(
+    {
+        DeliveryKind.REMINDERS,
+        DeliveryKind.MEETING_AHEAD,
+        DeliveryKind.MEETING,
+        DeliveryKind.MINUTES,
+        DeliveryKind.NOTICE,
+    }
+)
 """What tells of the moment at which it is sent: worded anew at each sending, until some of it arrived.
 
-Minutes among them: what was corrected while they could not be sent they say themselves.
+Minutes and the line of a meeting among them: what was corrected while they could not be sent they say
+themselves. And notices: what was given to somebody may be another's by then.
 """
 
 

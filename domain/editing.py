@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from domain.change import ChangeKind, NewChange
-from domain.item import Item, written_day
+from domain.item import Item, change_to, written_day
 from domain.language import Language, Text
 from domain.obstacle import Severity
 
@@ -117,14 +117,9 @@ def differences(before: Item, after: Item) -> Iterator[NewChange]:
     then, now = dict(_told(before)), dict(_told(after))
     for name in dict.fromkeys((*then, *now)):
         if then.get(name) != now.get(name):
-            yield NewChange(
-                kind=ChangeKind.EDITED,
-                subject=after.reference,
-                theme=after.theme,
-                before=_written(name, then.get(name)),
-                after=_written(name, now.get(name)),
-                edition=before.edition if name == Field.TEXT else None,
-            )
+            was, is_now = (_written(name, each.get(name)) for each in (then, now))
+            edition = before.edition if name == Field.TEXT else None
+            yield change_to(after, ChangeKind.EDITED, was, is_now, edition=edition)
 
 
 def difference(change: NewChange) -> Difference:
@@ -239,6 +234,4 @@ def _read(token: str) -> tuple[str, str | None]:
 def _days(before: Item, after: Item) -> Iterator[NewChange]:
     then, now = written_day(before.due_on), written_day(after.due_on)
     if then != now:
-        yield NewChange(
-            kind=ChangeKind.DUE, subject=after.reference, theme=after.theme, before=then, after=now
-        )
+        yield change_to(after, ChangeKind.DUE, then, now)

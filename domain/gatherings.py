@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from domain.item import Item
@@ -41,8 +42,18 @@ class Meetings(Protocol):
         """The meeting whose line stands in the channel under this ts."""
         ...
 
-    def upcoming(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
-        """Scheduled ones, the next first, of these themes (empty: all), from behind that meeting on."""
+    def upcoming(
+        self, themes: Collection[str], *, since: datetime, behind: int | None, limit: int
+    ) -> Timetable:
+        """Scheduled ones that begin at `since` (UTC) or later, the next first, from behind that meeting on.
+
+        Of these themes (empty: all). Meetings that were never opened stay scheduled: without a bound
+        they would come before all others.
+        """
+        ...
+
+    def next_one(self, theme: str | None, since: datetime) -> Meeting | None:
+        """The scheduled meeting of exactly this theme that begins first, at `since` (UTC) or later."""
         ...
 
     def past(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:

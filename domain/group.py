@@ -64,6 +64,14 @@ class Driver:
     names: Names
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Seat:
+    """A sector of a country: one cell of the matrix."""
+
+    sector: Sector
+    country: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupCharter:
     """Everything a group is founded with; `Group` is a charter that has been stored."""
@@ -81,6 +89,11 @@ class GroupCharter:
     horizon_months: int = 12
     agreement_rule: AgreementRule = AgreementRule.NO_OBJECTION
     stalled_weeks: int = STALLED_WEEKS
+
+    @property
+    def seats(self) -> tuple[Seat, ...]:
+        """Every seat there is, country by country."""
+        return tuple(Seat(sector, country) for country in self.countries for sector in self.sectors)
 
     def sector(self, word: str) -> Sector:
         """The sector of the group that the word stands for. Raises Refusal SECTOR_UNKNOWN."""

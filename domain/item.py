@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any, TypedDict, TypeVar, Unpack
 
 from domain.change import ChangeKind, NewChange
 from domain.language import Text
@@ -114,19 +114,38 @@ def recorded(
         changed_at=entry.at,
         **own,
     )
-    told = NewChange(kind=ChangeKind.RECORDED, subject=item.reference, theme=item.theme, after=item.status)
-    return item, told
+    return item, change_to(item, ChangeKind.RECORDED, after=item.status)
+
+
+class _Besides(TypedDict, total=False):
+    """What else some kinds of changes tell; as in `NewChange`."""
+
+    comment: str | None
+    person: str | None
+    edition: int | None
+
+
+def change_to(
+    item: Item,
+    kind: ChangeKind,
+    before: str | None = None,
+    after: str | None = None,
+    **besides: Unpack[_Besides],
+) -> NewChange:
+    """The change of this kind to the item."""
+    subject, theme = item.reference, item.theme
+    return NewChange(kind=kind, subject=subject, theme=theme, before=before, after=after, **besides)
 
 
 def told_link(item: Item, *, before: Reference | None = None, after: Reference | None = None) -> NewChange:
     """The change that tells of a link of the item: made to `after`, or no longer to `before`."""
-    return NewChange(
-        kind=ChangeKind.LINKED,
-        subject=item.reference,
-        theme=item.theme,
-        before=None if before is None else str(before),
-        after=None if after is None else str(after),
-    )
+    was, is_now = (None if one is None else str(one) for one in (before, after))
+    return change_to(item, ChangeKind.LINKED, was, is_now)
+
+
+def in_status(item: ItemT, status: str) -> ItemT:
+    """The item in the status of its kind that has this token. Raises ValueError where none has."""
+    return replace(item, status=type(item.status)(status))
 
 
 def written_day(day: date | None) -> str | None:

@@ -30,6 +30,11 @@ class Nature:
     own_verbs: bool = False
 
     @property
+    def first(self) -> StrEnum:
+        """The status in which everything of it begins."""
+        return next(iter(self.statuses))
+
+    @property
     def stands(self) -> bool:
         """Whether an item is either there or taken back, so that its status goes without saying."""
         return all(ways <= {WITHDRAWN} for ways in self.life.forward.values())

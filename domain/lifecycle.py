@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from domain.change import ChangeKind, NewChange
-from domain.item import Item, written_successor
+from domain.item import Item, change_to, in_status, written_successor
 from domain.refusal import Refusal, RefusalCode
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -66,6 +66,8 @@ def move(item: ItemT, movement: Movement, lifecycle: Lifecycle) -> tuple[ItemT, 
     or PROGRESS_UNKNOWN.
     """
     to = movement.to
+    if to == item.status and movement.progress is None and movement.successor in {None, item.successor}:
+        return item, ()
     if to != item.status and to not in lifecycle.forward.get(item.status, frozenset()):
         raise Refusal(
             RefusalCode.MOVE_IMPOSSIBLE, reference=str(item.reference), before=str(item.status), after=str(to)
@@ -119,7 +121,7 @@ def _progress(item: Item, movement: Movement, lifecycle: Lifecycle) -> int:
 def _arrived(
     item: ItemT, movement: Movement, successor: int | None, progress: int
 ) -> tuple[ItemT, tuple[NewChange, ...]]:
-    moved = replace(item, status=movement.to, progress=progress, successor=successor)
+    moved = replace(in_status(item, movement.to), progress=progress, successor=successor)
     if moved == item:
         return item, ()
     moved = replace(moved, changed_at=movement.at, version=item.version + 1)
@@ -132,10 +134,4 @@ def _told(before: Item, after: Item, reason: str | None) -> list[NewChange]:
         (ChangeKind.PROGRESSED, str(before.progress), str(after.progress)),
         (ChangeKind.SUCCEEDED, written_successor(before), written_successor(after)),
     )
-    return [
-        NewChange(
-            kind=kind, subject=after.reference, theme=after.theme, before=old, after=new, comment=reason
-        )
-        for kind, old, new in shifts
-        if old != new
-    ]
+    return [change_to(after, kind, old, new, comment=reason) for kind, old, new in shifts if old != new]

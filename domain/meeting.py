@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from domain.change import Change, ChangeKind, NewChange
 from domain.group import Sector
-from domain.item import Entry, Item, Place, recorded
+from domain.item import Entry, Item, Place, change_to, recorded
 from domain.lifecycle import Lifecycle
 from domain.people import Member
 from domain.reference import RecordKind
 from domain.refusal import Refusal, RefusalCode
+from domain.wall_time import instant_of
 
 MEETING_PLACE_MAX = 300
 LINK_MAX = 1000
@@ -96,11 +97,6 @@ class Meeting(Item):
         return any(each.user == user for each in self.present)
 
 
-def instant_of(day: date, at: time, zone: str) -> datetime:
-    """The instant (UTC) of a wall time; of an hour that comes twice the first."""
-    return datetime.combine(day, at, tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
 def schedule(
     entry: Entry, place: Place, *, phase: str, arrangement: Arrangement
 ) -> tuple[Meeting, NewChange]:
@@ -159,11 +155,12 @@ def _rearranged(
         return meeting, ()
     changes = []
     if after.starts_at != before.starts_at:
-        changes.append(_told(meeting, ChangeKind.RESCHEDULED, written_when(before), written_when(after)))
+        changes.append(change_to(meeting, ChangeKind.RESCHEDULED, written_when(before), written_when(after)))
     if (after.mode, after.place, after.link) != (before.mode, before.place, before.link):
         where = " · ".join(part for part in (after.place, after.link) if part)
-        told = _told(meeting, ChangeKind.RELOCATED, before.mode, after.mode)
-        changes.append(replace(told, comment=where or None))
+        changes.append(
+            change_to(meeting, ChangeKind.RELOCATED, before.mode, after.mode, comment=where or None)
+        )
     moved = replace(meeting, arrangement=after, changed_at=at, version=meeting.version + 1)
     return moved, tuple(changes)
 
@@ -187,7 +184,7 @@ def start(
         changed_at=at,
         version=meeting.version + 1,
     )
-    return opened, _told(meeting, ChangeKind.MEETING_STARTED, meeting.status, opened.status)
+    return opened, change_to(meeting, ChangeKind.MEETING_STARTED, meeting.status, opened.status)
 
 
 def end(meeting: Meeting, *, change: int, at: datetime) -> tuple[Meeting, NewChange]:
@@ -201,7 +198,7 @@ def end(meeting: Meeting, *, change: int, at: datetime) -> tuple[Meeting, NewCha
         changed_at=at,
         version=meeting.version + 1,
     )
-    return closed, _told(meeting, ChangeKind.MEETING_ENDED, meeting.status, closed.status)
+    return closed, change_to(meeting, ChangeKind.MEETING_ENDED, meeting.status, closed.status)
 
 
 def mark(
@@ -262,13 +259,7 @@ def _attended_by(meeting: Meeting, present: tuple[Attendance, ...], at: datetime
 
 
 def _attended(meeting: Meeting, *, before: str | None = None, after: str | None = None) -> NewChange:
-    told = _told(meeting, ChangeKind.ATTENDED, before, after)
-    return replace(told, person=after or before)
-
-
-def _told(meeting: Meeting, kind: ChangeKind, before: str | None, after: str | None) -> NewChange:
-    subject, theme = meeting.reference, meeting.theme
-    return NewChange(kind=kind, subject=subject, theme=theme, before=before, after=after)
+    return change_to(meeting, ChangeKind.ATTENDED, before, after, person=after or before)
 
 
 def attended_back(meeting: Meeting, change: Change) -> Meeting:
@@ -289,7 +280,7 @@ def moved_back(before: Meeting, after: Meeting) -> Iterator[NewChange]:
     """The change that tells that it is at another time again."""
     was, is_now = (written_when(each.arrangement) for each in (before, after))
     if was != is_now:
-        yield _told(after, ChangeKind.RESCHEDULED, was, is_now)
+        yield change_to(after, ChangeKind.RESCHEDULED, was, is_now)
 
 
 def rescheduled_back(meeting: Meeting, change: Change) -> Meeting:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from domain.change import Change
 from domain.digest import Shift
-from domain.group import GroupCharter
+from domain.group import GroupCharter, Seat
 from domain.item import Item
 from domain.meeting import Attendance, Meeting
-from domain.position import Seat, Stance
+from domain.position import Stance
 from domain.reference import RecordKind, Reference
 
 
@@ -36,9 +36,7 @@ class Minutes:
 
     `moved` and `progressed` are what happened to earlier items while it lasted, `positions` what was said of
     recommendations then, by stance. `subjects` holds the items of these. `seats` counts who was there by
-    sector and country, every seat of the group among them; from `unheard` somebody was there, and recorded
-    nothing.
-    `following` is the next meeting of its theme.
+    sector and country, every seat of the group among them. `following` is the next meeting of its theme.
     """
 
     meeting: Meeting
@@ -48,7 +46,6 @@ class Minutes:
     positions: Mapping[Reference, Mapping[Stance, int]]
     subjects: Mapping[Reference, Item]
     seats: Mapping[Seat, int]
-    unheard: tuple[Seat, ...]
     following: Meeting | None
     names: Mapping[str, str]
 
@@ -81,7 +78,7 @@ class Correction:
 
 def seats_of(present: Iterable[Attendance], charter: GroupCharter) -> dict[Seat, int]:
     """How many were there by sector and country; seats of the group first, also those nobody came from."""
-    seats = {Seat(sector, country): 0 for country in charter.countries for sector in charter.sectors}
+    seats = dict.fromkeys(charter.seats, 0)
     for each in present:
         seat = Seat(each.sector, each.country)
         seats[seat] = seats.get(seat, 0) + 1

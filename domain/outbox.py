@@ -12,33 +12,33 @@ from domain.subscription import Subscription
 
 
 class Pauses(Protocol):
-    """What is left in peace for a while, of every workspace (`domain.pause`). `now` is real time."""
+    """What is left in peace for a while, of every workspace (`domain.pause`), by the database's own clock."""
 
-    def take_turn(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> timedelta:
+    def take_turn(self, workspace: str, channel: str, pace: timedelta) -> timedelta:
         """Take the channel's turn, its next one `pace` later; or how long until it may be asked for again."""
         ...
 
-    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+    def rest(self, workspace: str, channel: str, pace: timedelta) -> None:
         """A message has arrived there: the next turn comes `pace` from now at the earliest.
 
         Not from when its turn was taken, because it may have been long on its way.
         """
         ...
 
-    def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
+    def hold(self, workspace: str, channel: str, length: timedelta) -> None:
         """Slack asks to wait. A shorter pause does not end a longer one."""
         ...
 
-    def left(self, workspace: str, channel: str, now: datetime) -> timedelta:
+    def left(self, workspace: str, channel: str) -> timedelta:
         """How long the one place, or method, is still left in peace."""
         ...
 
-    def held(self, workspace: str, now: datetime) -> frozenset[str]:
+    def held(self, workspace: str) -> frozenset[str]:
         """What Slack's word still holds back there."""
         ...
 
     def ends_in(self, now: datetime) -> timedelta | None:
-        """How long until the first pause ends that a delivery waits for whose time has come."""
+        """How long until the first pause ends that a delivery waits for whose time (real) has come."""
         ...
 
     def forget(self, before: datetime) -> int:
@@ -61,6 +61,10 @@ class Outbox(Protocol):
 
     def add(self, delivery: NewDelivery) -> int | None:
         """Store it; None when its key exists already."""
+        ...
+
+    def add_new(self, deliveries: Sequence[NewDelivery]) -> frozenset[str]:
+        """Store those whose keys do not exist yet, in this order; the keys of these. No key comes twice."""
         ...
 
     def release(self, at: datetime) -> int:
@@ -129,20 +133,15 @@ class Outbox(Protocol):
         """How many deliveries are not final."""
         ...
 
-    def next_due_at(self) -> datetime | None:
-        """When the next active subscription is due, by the application's clock."""
-        ...
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
-    """Which deliveries are looked for: None is any. `digests` leaves out everything else, `kind` likewise."""
+    """Which deliveries are looked for: None is any."""
 
     workspace: str | None = None
     group: int | None = None
     channel: str | None = None
     state: DeliveryState | None = None
-    digests: bool = False
     kind: DeliveryKind | None = None
 
 

@@ -12,7 +12,7 @@ SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Pile:
+class Heap:
     """The first items of a list, and how many there are in all; None when more than can be counted."""
 
     items: tuple[Item, ...] = ()
@@ -22,7 +22,7 @@ class Pile:
         return bool(self.items)
 
 
-EMPTY = Pile()
+EMPTY = Heap()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class Outlook:
     `soon_by` is a local day of the group's zone.
     """
 
-    overdue: Pile = EMPTY
-    soon: Pile = EMPTY
-    stalled: Pile = EMPTY
+    overdue: Heap = EMPTY
+    soon: Heap = EMPTY
+    stalled: Heap = EMPTY
     soon_by: date | None = None
 
     @property

@@ -40,29 +40,20 @@ def require(actor: Actor, right: Right, theme: str | None = None) -> Member:
 
     Raises Refusal MEMBERS_ONLY, GUEST_READS_ONLY, OBSERVER_READS_ONLY, LEAD_ONLY or CHAIR_ONLY.
     """
-    member = actor.member
-    if actor.profile.reads_only:
-        raise Refusal(RefusalCode.GUEST_READS_ONLY)
-    if member is None:
-        raise Refusal(RefusalCode.MEMBERS_ONLY)
-    if member.role is Role.OBSERVER:
-        raise Refusal(RefusalCode.OBSERVER_READS_ONLY)
-    if right is Right.RECORD or member.role is Role.CHAIR:
-        return member
-    if right is Right.ADMINISTER:
-        raise Refusal(RefusalCode.CHAIR_ONLY)
-    if not leads(member, theme):
-        raise Refusal(RefusalCode.LEAD_ONLY)
-    return member
+    found = _holder(actor, right, theme)
+    if isinstance(found, RefusalCode):
+        raise Refusal(found)
+    return found
+
+
+def may(actor: Actor, right: Right, theme: str | None = None) -> bool:
+    """Whether `require` would let the actor pass."""
+    return isinstance(_holder(actor, right, theme), Member)
 
 
 def may_record(actor: Actor) -> bool:
     """Whether the actor may write at all."""
-    try:
-        require(actor, Right.RECORD)
-    except Refusal:
-        return False
-    return True
+    return may(actor, Right.RECORD)
 
 
 def may_schedule_digests(actor: Actor) -> bool:
@@ -84,3 +75,19 @@ def require_admin(profile: Profile) -> None:
     """Groups are created by an administrator of the workspace. Raises Refusal ADMIN_ONLY."""
     if profile.reads_only or not profile.is_admin:
         raise Refusal(RefusalCode.ADMIN_ONLY)
+
+
+def _holder(actor: Actor, right: Right, theme: str | None) -> Member | RefusalCode:
+    """The member behind the actor, or why they do not hold the right."""
+    member = actor.member
+    if actor.profile.reads_only:
+        return RefusalCode.GUEST_READS_ONLY
+    if member is None:
+        return RefusalCode.MEMBERS_ONLY
+    if member.role is Role.OBSERVER:
+        return RefusalCode.OBSERVER_READS_ONLY
+    if right is Right.RECORD or member.role is Role.CHAIR:
+        return member
+    if right is Right.ADMINISTER:
+        return RefusalCode.CHAIR_ONLY
+    return member if leads(member, theme) else RefusalCode.LEAD_ONLY

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.group import GroupCharter, Sector
+from domain.group import GroupCharter, Seat
 from domain.people import Member, Role
 
 
@@ -42,14 +42,6 @@ class Voice:
     member: Member
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Seat:
-    """A sector of a country: one cell of the matrix."""
-
-    sector: Sector
-    country: str
-
-
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """Positions by seat. Every seat of the group is there, those nobody spoke from with no count."""
@@ -82,11 +74,7 @@ def counted(positions: Iterable[Position], members: Mapping[str, Member], editio
 
 def matrix(voices: Sequence[Voice], charter: GroupCharter) -> Matrix:
     """The voices by seat, in the order of the group's countries and sectors."""
-    counts = {
-        Seat(sector, country): dict.fromkeys(Stance, 0)
-        for country in charter.countries
-        for sector in charter.sectors
-    }
+    counts = {seat: dict.fromkeys(Stance, 0) for seat in charter.seats}
     for voice in voices:
         cell = counts.get(Seat(voice.member.sector, voice.member.country))
         if cell is not None:

@@ -10,7 +10,7 @@ from domain.change import Change, NewChange
 from domain.coverage import Coverage
 from domain.item import Item
 from domain.language import Language
-from domain.reference import RecordKind, Reference, Series
+from domain.reference import RecordKind, Reference
 from domain.register import NEWEST_FIRST, Arrangement, Cursor, Filter, Page, Tally
 from domain.search import Query, Results
 from domain.similarity import Likeness
@@ -47,9 +47,7 @@ class Register(Protocol):
         """Open recommendations and actions that were due before `today`, by kind; both kinds are there."""
         ...
 
-    def having(
-        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
-    ) -> tuple[Item, ...]:
+    def having(self, references: Collection[Reference], within: Coverage | None = None) -> tuple[Item, ...]:
         """The items with these references that exist and are covered (None: any), in no particular order."""
         ...
 
@@ -88,11 +86,7 @@ class Changes(Protocol):
         """The latest changes to items, newest first."""
         ...
 
-    def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        """The history of one item, oldest first."""
-        ...
-
-    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
+    def latest_of(self, reference: Reference, limit: int) -> tuple[Change, ...]:
         """The latest changes to one item, newest first."""
         ...
 
@@ -104,7 +98,7 @@ class Changes(Protocol):
         """The latest changes to no item but the group (people, digests) by one person, newest first."""
         ...
 
-    def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
+    def latest_of_by(self, reference: Reference, actor: str, limit: int) -> tuple[Change, ...]:
         """The latest changes to one item by one person, newest first."""
         ...
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.coverage import Coverage
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.item import Item
 from domain.language import Language
 from domain.reference import RecordKind
@@ -92,7 +92,7 @@ class Filter:
     traits: frozenset[Trait] = frozenset()
     today: date | None = None
     unchanged_since: datetime | None = None
-    seats: frozenset[tuple[Sector, str]] = frozenset()
+    seats: frozenset[Seat] = frozenset()
     languages: frozenset[Language] = frozenset()
     within: Coverage | None = None
 

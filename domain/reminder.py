@@ -255,11 +255,13 @@ def due_items(
     return tuple(Wanted(reference, why) for _, _, reference, why in found)
 
 
-def is_asked_on(meeting: Meeting, zone: str, day: date, since: date | None, now: datetime) -> bool:
+def is_asked_on(
+    meeting: Meeting, zone: str, day: date, since: date | None, now: datetime, arranged_at: datetime
+) -> bool:
     """Whether positions are asked for on the day, before a scheduled meeting that is still ahead.
 
     Once, two days before it or on the last day before a week-end; what was missed, or a meeting that was
-    arranged later than that, on the next day there is.
+    arranged (`arranged_at`: when it was last given its time) later than that, on the next day there is.
     """
     starts_at = meeting.arrangement.starts_at
     if starts_at is None or starts_at <= now:
@@ -268,7 +270,7 @@ def is_asked_on(meeting: Meeting, zone: str, day: date, since: date | None, now:
     ask_on = reminding_day_by(held_on - ASKED_BEFORE)
     if not ask_on <= day <= held_on:
         return False
-    return since is None or ask_on > since or meeting.changed_at > slot_on(since, zone)
+    return since is None or ask_on > since or arranged_at > slot_on(since, zone)
 
 
 def chosen(wanted: Sequence[Wanted], limit: int = SHOWN_MAX) -> tuple[Wanted, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from domain.delivery import Delivery
 from domain.reference import Reference
 from domain.reminder import Dated, DuePlan, Plan
 
@@ -40,10 +39,6 @@ class Reminding(Protocol):
 
     def dated(self, users: Collection[str], until: date) -> tuple[Dated, ...]:
         """The open items of these people that are due by that local day, in no order."""
-        ...
-
-    def made(self, key: str) -> Delivery | None:
-        """The delivery of this key, without its parts."""
         ...
 
 

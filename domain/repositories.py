@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
@@ -114,8 +114,8 @@ class Subscriptions(Protocol):
         """Store how far it has come: its next slot, the last one used, and the change it was told through."""
         ...
 
-    def waiting(self, number: int) -> Subscription | None:
-        """As `get`; None while a delivery of it is not final."""
+    def waiting(self, numbers: Sequence[int]) -> tuple[Subscription, ...]:
+        """Those of these numbers of which every delivery is final, by number."""
         ...
 
     def in_flight(self, number: int) -> bool:
@@ -132,6 +132,10 @@ class Subscriptions(Protocol):
 
     def latest_delivery(self, number: int) -> Delivery | None:
         """The newest delivery that was not skipped."""
+        ...
+
+    def latest_deliveries(self, numbers: Sequence[int]) -> Mapping[int, Delivery]:
+        """The same of several, by their numbers; without those that have none."""
         ...
 
 
@@ -261,6 +265,14 @@ class WorkspaceRecord(Protocol):
 
     def group(self, group: int) -> GroupRecord:
         """The record of one of this workspace's groups. Raises LookupError for any other number."""
+        ...
+
+    def lock_group(self, group: int) -> None:
+        """Hold the group from here to the end of a writing transaction, as the first access of `group` does.
+
+        Whoever needs a group and a delivery of it, or one of its channels, holds the group first, so that no
+        two wait for each other. Raises LookupError.
+        """
         ...
 
     def found_group(self, charter: GroupCharter) -> GroupRecord: ...

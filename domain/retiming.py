@@ -8,9 +8,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from domain.meeting import Arrangement, Meeting, instant_of
+from domain.meeting import Arrangement, Meeting
 from domain.recurrence import DAYS_A_WEEK
 from domain.refusal import Refusal, RefusalCode
+from domain.wall_time import instant_of
 
 MONTHS_A_YEAR, HALF_DAY = 12, 12
 

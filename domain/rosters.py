@@ -39,7 +39,7 @@ class Mutes(Protocol):
         ...
 
     def remove(self, user: str, reference: Reference) -> None:
-        """The same."""
+        """Doing so twice changes nothing more."""
         ...
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.recurrence import Recurrence, anchored
+from domain.wall_time import instant_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,4 @@ def slots_due(schedule: Schedule, first: Slot, now: datetime) -> tuple[Slot, ...
 
 def _slots_after(schedule: Schedule, day: date) -> Iterator[Slot]:
     for found in schedule.recurrence.after(day):
-        yield Slot(found, _instant(found, schedule))
-
-
-def _instant(day: date, schedule: Schedule) -> datetime:
-    """The instant of the wall time, with fold 0.
-
-    An hour that comes twice counts once, the first time; an hour that is skipped is read with the offset
-    before the change, so it falls as long after it as it was meant to.
-    """
-    return datetime.combine(day, schedule.at, tzinfo=ZoneInfo(schedule.zone)).astimezone(UTC)
+        yield Slot(found, instant_of(found, schedule.at, schedule.zone))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeAlias
 
-from domain.delivery import AT_MOST_ONCE, MAY_REPEAT, Delivery, DeliveryState, Part
+from domain.delivery import AT_MOST_ONCE, MAY_REPEAT, Delivery, DeliveryState, Part, Skipped
 from domain.timings import Timings
 
 RATE_LIMITED = "ratelimited"
@@ -144,10 +144,11 @@ class Hold:
 
 @dataclass(frozen=True, slots=True)
 class Settle:
-    """Nothing more is to be done."""
+    """Nothing more is to be done; of what is SKIPPED, `why`, where that is known by then."""
 
     state: DeliveryState
     error: str | None = None
+    why: Skipped | None = None
 
 
 Step: TypeAlias = Send | Look | Keep | Wait | Hold | Settle
@@ -177,7 +178,10 @@ def next_step(delivery: Delivery, now: datetime, timings: Timings) -> Step:
 def after_answer(
     answer: Answer, delivery: Delivery, part: Part, *, plain: bool, now: datetime, timings: Timings
 ) -> Step:
-    """What Slack's answer to the part's sending asks for; `delivery` and `part` are as after `begin`."""
+    """What Slack's answer to the part's sending asks for; `delivery` and `part` are as after `begin`.
+
+    Here the delivery is due by the clock of `now`, which is real time.
+    """
     if isinstance(answer, Ambiguous) and delivery.kind in MAY_REPEAT:
         answer = Transient(answer.why)
     match answer:
@@ -203,7 +207,8 @@ def _refused(
     elif tries < _tries_worth(answer, delivery, timings):
         wait = timings.backoff(tries)
         if isinstance(answer, Permanent):
-            wait = min(wait, timings.unknown_patience)
+            is_first_after_others = tries > 1 and answer.error != delivery.error
+            wait = timings.unknown_patience if is_first_after_others else min(wait, timings.unknown_patience)
         return Wait(DeliveryState.PENDING, now + wait, answer.error)
     return Settle(DeliveryState.FAILED, answer.error)
 
@@ -211,7 +216,8 @@ def _refused(
 def _tries_worth(answer: Transient | Permanent, delivery: Delivery, timings: Timings) -> int:
     """How many sendings a refusal is worth before it is final.
 
-    A channel that is unknown for the first time is worth one more, however many came to nothing before.
+    A channel that is unknown for the first time is worth one more, however many came to nothing before; that
+    one comes as late as the last would.
     """
     if isinstance(answer, Transient) or answer.error == NO_CHANNEL != delivery.error:
         return timings.tries_max

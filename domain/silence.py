@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from domain.change import Change, ChangeKind
-from domain.group import GroupCharter, Sector
-from domain.position import Seat
+from domain.group import GroupCharter, Seat, Sector
 
 _WORDS = frozenset({ChangeKind.RECORDED, ChangeKind.POSITIONED})
 """What somebody says in their own name: an item, a position."""
@@ -55,7 +54,7 @@ class Listener:
 def silence(charter: GroupCharter, heard: Iterable[Seat]) -> Silence:
     """What is left of the group's seats. Where nobody spoke at all there is nobody to tell apart: nothing."""
     spoken = frozenset(heard)
-    seats = [Seat(sector, country) for country in charter.countries for sector in charter.sectors]
+    seats = charter.seats
     if not spoken.intersection(seats):
         return NOBODY_SILENT
     empty = [seat for seat in seats if seat not in spoken]

@@ -18,9 +18,8 @@ class Standing:
     """Figures of one theme (`theme` is its key), or of several or the whole group (None).
 
     `progress` is the mean progress, in whole percent, of the recommendations not closed without result; None
-    without any. `overdue` counts recommendations that were due before today. `latest` is the latest change of
-    each item touched last, newest first, and `items` holds those items. What is `stalled` has not changed for
-    `stalled_weeks`.
+    without any. `overdue` counts recommendations that were due before today. What is `stalled` has not
+    changed for `stalled_weeks`.
     """
 
     theme: str | None
@@ -33,9 +32,19 @@ class Standing:
     overdue: int
     overdue_actions: int
     stalled: int
+    stalled_weeks: int = STALLED_WEEKS
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where a theme, or the whole group, stands, and what happened there last.
+
+    `latest` is the latest change of each item touched last, newest first, and `items` holds those items.
+    """
+
+    standing: Standing
     latest: tuple[Change, ...]
     items: Mapping[Reference, Item]
-    stalled_weeks: int = STALLED_WEEKS
 
 
 def by_status_group(tally: Tally, theme: str | None) -> dict[StatusGroup, int]:

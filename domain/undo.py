@@ -13,7 +13,7 @@ from typing import TypeAlias, TypeVar
 
 from domain.change import Change, ChangeKind, NewChange
 from domain.editing import differences, restored
-from domain.item import WITHDRAWN, Item, written_day, written_successor
+from domain.item import WITHDRAWN, Item, change_to, in_status, written_day, written_successor
 from domain.meeting import Meeting, attended_back, marks_gone, moved_back, rescheduled_back
 from domain.position import Position
 from domain.recommendation import Recommendation
@@ -59,7 +59,7 @@ def take_back(item: ItemT, write: Sequence[Change], at: datetime) -> tuple[ItemT
             raise Refusal(RefusalCode.UNDO_IMPOSSIBLE, reference=str(item.reference))
         former = inverse(former, change)
     back: ItemT = replace(former, changed_at=at, version=item.version + 1)  # type: ignore[assignment]  # its own kind
-    undone = _told(ChangeKind.UNDONE, item, str(write[0].write), None)
+    undone = change_to(item, ChangeKind.UNDONE, str(write[0].write))
     return back, (*_differences(item, back), undone)
 
 
@@ -79,16 +79,10 @@ def take_position_back(item: Item, taken: Change, former: Position | None) -> tu
 
     Positions are no part of their recommendation, which stays as it is.
     """
-    back = NewChange(
-        kind=ChangeKind.POSITIONED,
-        subject=item.reference,
-        theme=item.theme,
-        before=taken.after,
-        after=None if former is None else former.stance,
-        comment=None if former is None else former.comment,
-        edition=None if former is None else former.edition,
-    )
-    return back, _told(ChangeKind.UNDONE, item, str(taken.write), None)
+    back = change_to(item, ChangeKind.POSITIONED, taken.after)
+    if former is not None:
+        back = replace(back, after=former.stance, comment=former.comment, edition=former.edition)
+    return back, change_to(item, ChangeKind.UNDONE, str(taken.write))
 
 
 def besides_positions_of_others(left: Iterable[Change], user: str) -> list[Change]:
@@ -104,11 +98,11 @@ def besides_positions_of_others(left: Iterable[Change], user: str) -> list[Chang
 
 
 def _withdrawn(item: Item, _: Change) -> Item:
-    return replace(item, status=WITHDRAWN)
+    return in_status(item, WITHDRAWN)
 
 
 def _moved_back(item: Item, change: Change) -> Item:
-    return replace(item, status=change.before or item.status)
+    return in_status(item, change.before or item.status)
 
 
 def _progress_back(item: Item, change: Change) -> Item:
@@ -181,12 +175,8 @@ def _differences(before: Item, after: Item) -> Iterator[NewChange]:
     )
     for kind, old, new in shifts:
         if old != new:
-            yield _told(kind, after, old, new)
+            yield change_to(after, kind, old, new)
     if isinstance(before, Meeting) and isinstance(after, Meeting):
         yield from marks_gone(before, after)
         yield from moved_back(before, after)
     yield from differences(before, after)
-
-
-def _told(kind: ChangeKind, item: Item, before: str | None, after: str | None) -> NewChange:
-    return NewChange(kind=kind, subject=item.reference, theme=item.theme, before=before, after=after)

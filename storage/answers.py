@@ -1,4 +1,4 @@
-"""Answers that were given before, kept until what they were read from changes."""
+"""A cache of reads: answers that were given before, kept until what they were read from changes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ KEPT = 2048
 
 
 class Answers:
-    """The answers of one store, shared by its loop and threads. `monotonic` tells seconds."""
+    """What one store has read, cached for its loop and threads. `monotonic` tells seconds."""
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic

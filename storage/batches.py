@@ -1,23 +1,10 @@
-"""Jobs that wait together, taken together by a thread."""
+"""Which jobs that wait together are run together."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
-from domain.ports import Asking, UnitOfWork
-from storage.intake import Intake, Job
-
-T = TypeVar("T")
-
-
-class Batches(Intake):
-    """Threads that take all jobs that wait, up to a number; an accepted job is run."""
-
-    def submit(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> asyncio.Future[T]:
-        """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
-        return self.accept(job, ahead)
+from storage.intake import Job
 
 
 def runs_of(jobs: Sequence[Job]) -> Iterator[Sequence[Job]]:

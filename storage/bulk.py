@@ -20,6 +20,7 @@ from sqlalchemy import (
     Date,
     Dialect,
     FromClause,
+    Select,
     Table,
     Text,
     bindparam,
@@ -137,6 +138,25 @@ def inserted(table: Table) -> Bulk:
             ),
         ),
     )
+
+
+def inserted_new(table: Table, key: str, names: Sequence[str]) -> Bulk:
+    """Inserts rows with these columns whose key no row has, in their order; gives the keys of these."""
+    columns = {name: table.c[name].type for name in names}
+    rows = source(columns, f"new_{table.name}")
+
+    def statement(selected: Select[Any], make: Callable[[Table], Any]) -> Executable:
+        # SQLite would take ON CONFLICT for a join without the WHERE (sqlite.org/lang_upsert.html).
+        inserting = make(table).from_select(list(columns), selected.where(true()))
+        new: Executable = inserting.on_conflict_do_nothing(index_elements=[key]).returning(table.c[key])
+        return new
+
+    typed = (_value(rows.postgresql.c[name], table.c[name]) for name in names)
+    statements = PerEngine(
+        sqlite=statement(select(*rows.sqlite.c), sqlite.insert),
+        postgresql=statement(select(*typed), postgresql.insert),
+    )
+    return Bulk(table, columns, statements)
 
 
 def added(table: Table, keys: Sequence[str], sums: Sequence[str]) -> Bulk:

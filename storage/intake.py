@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from time import monotonic
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from domain.ports import Asking, StoreUnavailable
 from storage.futures import Outcome, settle
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class Intake:
         for thread in self._threads:
             thread.start()
 
-    def accept(self, run: Callable[..., Any], ahead: Asking | None = None) -> asyncio.Future[Any]:
+    def submit(self, run: Callable[..., T], ahead: Asking | None = None) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
-        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         with self._accepting:
             if self._closed:
                 raise StoreUnavailable("the store is closed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TypeVar
 
@@ -63,12 +64,8 @@ def migrate(url: str) -> Upgrade:
     parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         path = _path(parsed)
-        lock = FileLock(path)
-        lock.acquire(path)
-        try:
+        with FileLock(path):
             return _prepare_sqlite(path, migrate=True)
-        finally:
-            lock.release()
     return _prepare_postgresql(parsed, migrate=True)
 
 
@@ -91,14 +88,12 @@ def _open(url: URL, *, migrate: bool) -> Store:
         _prepare_postgresql(url, migrate=migrate)
         return PostgresqlStore(url)
     path = _path(url)
-    lock = FileLock(path)
-    lock.acquire(path)
-    try:
+    with ExitStack() as held:
+        lock = held.enter_context(FileLock(path))
         _prepare_sqlite(path, migrate=migrate)
-        return SqliteStore(path, lock)
-    except BaseException:
-        lock.release()
-        raise
+        store = SqliteStore(path, lock)
+        held.pop_all()
+        return store
 
 
 def _parsed(url: str) -> URL:

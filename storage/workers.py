@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from storage.futures import Outcome
 from storage.intake import Intake, Job
-
-T = TypeVar("T")
 
 
 class Workers(Intake):
@@ -20,10 +16,6 @@ class Workers(Intake):
 
     def __init__(self, threads: int, name: str) -> None:
         super().__init__(threads, name, 1, _one_by_one)
-
-    def submit(self, job: Callable[[], T]) -> asyncio.Future[T]:
-        """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
-        return self.accept(job)
 
 
 def _one_by_one(jobs: Sequence[Job]) -> list[Outcome | None]:

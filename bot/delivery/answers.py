@@ -71,7 +71,8 @@ _NO_ACCESS = frozenset(
         "two_factor_setup_required",
     }
 )
-_PERMANENT = _NO_ACCESS | {
+_NO_HISTORY = _NO_ACCESS | {"thread_not_found"}
+_PERMANENT = _NO_HISTORY | {
     "as_user_not_supported",
     "attachment_payload_limit_exceeded",
     "cannot_reply_to_message",
@@ -101,7 +102,6 @@ _PERMANENT = _NO_ACCESS | {
     "restricted_action_read_only_channel",
     "restricted_action_thread_locked",
     "restricted_action_thread_only_channel",
-    "thread_not_found",
     "too_many_attachments",
     "unknown_method",
     "user_not_found",
@@ -166,7 +166,7 @@ def look_failed(error: Exception) -> Obscured | Unreadable:
     reply = read_reply(error)
     if reply.status == HTTPStatus.TOO_MANY_REQUESTS or reply.code in _RATE_LIMITED:
         return Obscured(reply.name, reply.retry_after or RETRY_AFTER_DEFAULT)
-    if reply.status < HTTPStatus.INTERNAL_SERVER_ERROR and reply.code in _NO_ACCESS:
+    if reply.status < HTTPStatus.INTERNAL_SERVER_ERROR and reply.code in _NO_HISTORY:
         return Unreadable(reply.code or reply.name)
     return Obscured(reply.name)
 

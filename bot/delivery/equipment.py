@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.delivery.lookup import Reconciler
 from bot.delivery.meter import Meter
-from domain.delivery import Delivery, Part, Payload
+from domain.delivery import Delivery, Part, Payload, Skipped
 from domain.ports import Clock, Store, UnitOfWork
 from domain.sending import Answer
 from domain.timings import Timings
@@ -28,6 +28,8 @@ class Posting(Protocol):
 class Equipment:
     """What every delivery uses. `clock` is real time, `monotonic` seconds; `stopping` is set on shutdown.
 
+    `calendar` is the application's clock, by which deliveries are due.
+
     `compose` words a delivery: the payloads of its parts, none when there is nothing to say. `why_unsaid` is
     asked in the transaction that begins to send: why it is not to be said any more, None while it is.
     """
@@ -36,8 +38,9 @@ class Equipment:
     poster: Posting
     reconciler: Reconciler
     compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]
-    why_unsaid: Callable[[Delivery, UnitOfWork], str | None]
+    why_unsaid: Callable[[Delivery, UnitOfWork], Skipped | None]
     clock: Clock
+    calendar: Clock
     monotonic: Callable[[], float]
     timings: Timings
     meter: Meter

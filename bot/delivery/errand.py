@@ -17,7 +17,7 @@ from bot.delivery.heard import Heard
 from bot.delivery.loss import Loss, remove_duplicates
 from bot.delivery.settling import beginning, ending, settle
 from bot.delivery.wording import Wording
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, LeaseLost, Part
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, LeaseLost, Part, Skipped
 from domain.pause import HISTORY, WORKSPACE, place_of
 from domain.ports import OutcomeUnknown, Sending, StoreUnavailable, UnitOfWork
 from domain.sending import (
@@ -42,7 +42,7 @@ RECORDINGS = 3
 
 
 def _nothing(_: UnitOfWork) -> None:
-    """What there is to do first where nothing is."""
+    """Where nothing is to be done in the transaction."""
 
 
 class Errand:
@@ -141,25 +141,25 @@ class Errand:
         one, now, position = self._delivery, self._use.clock.now(), part.position
         turn = one.workspace, place_of(one), self._use.timings.pace
 
-        def job(uow: UnitOfWork) -> tuple[Delivery, timedelta] | str:
+        def job(uow: UnitOfWork) -> tuple[Delivery, timedelta] | Skipped:
             why = self._use.why_unsaid(one, uow)
             if why is not None:
                 return why
             # What the database says is what the next step starts from; the parts are this lease's own.
             row = replace(uow.outbox.held(one.id, self._lease), parts=one.parts)
-            waited = uow.pauses.take_turn(*turn, now)
+            waited = uow.pauses.take_turn(*turn)
             self._wording.store(uow, one, self._lease)
             if waited:
                 return row, waited
             if row.error in NO_ENTRANCE and self._use.timings.pace:
                 # It finds out whether the workspace is open again; the others wait for its answer.
-                uow.pauses.hold(one.workspace, WORKSPACE, self._use.timings.pace, now)
+                uow.pauses.hold(one.workspace, WORKSPACE, self._use.timings.pace)
             uow.outbox.begin(one.id, self._lease, position, now)
             return row.begun(position, now), waited
 
         came = await self._use.store.write(job, beginning(one, self._lease))
-        if isinstance(came, str):
-            return Settle(DeliveryState.SKIPPED, came)
+        if isinstance(came, Skipped):
+            return Settle(DeliveryState.SKIPPED, why=came)
         self._wording.done()
         self._delivery, waited = came
         if not waited:
@@ -174,11 +174,13 @@ class Errand:
         if isinstance(answer, RateLimited):
             self._use.meter.limited(self._delivery)
         now, timings = self._use.clock.now(), self._use.timings
-        return after_answer(answer, self._delivery, part, plain=plain, now=now, timings=timings)
+        overdue = self._use.calendar.now() - self._delivery.due_at
+        one = replace(self._delivery, due_at=now - overdue)
+        return after_answer(answer, one, part, plain=plain, now=now, timings=timings)
 
     async def _look(self, part: Part) -> Step:
-        workspace, now = self._delivery.workspace, self._use.clock.now()
-        wait = await self._use.store.read(lambda uow: uow.pauses.left(workspace, HISTORY, now))
+        workspace = self._delivery.workspace
+        wait = await self._use.store.read(lambda uow: uow.pauses.left(workspace, HISTORY))
         if wait:
             return self._give_back(wait)
         finding = await self._use.reconciler.find(self._delivery, part)
@@ -233,7 +235,7 @@ class Errand:
             self._log_wait(done)
             return
         self._use.meter.settled(self._delivery, done.state)
-        self._log.info(log_events.DELIVERY_SETTLED, state=done.state, error=done.error)
+        self._log.info(log_events.DELIVERY_SETTLED, state=done.state, error=done.error or done.why)
 
     def _log_wait(self, step: Wait) -> None:
         self._log.info(
@@ -273,7 +275,7 @@ class Errand:
         pace = self._use.timings.pace
 
         def told(uow: UnitOfWork) -> None:
-            self._heard.store(uow, self._delivery, self._lease, pace, self._use.clock.now())
+            self._heard.store(uow, self._delivery, self._lease, pace)
             job(uow)
 
         for left in reversed(range(RECORDINGS)):

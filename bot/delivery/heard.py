@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from bot.delivery.loss import Loss
 from domain.delivery import Delivery, Lease, Part
@@ -42,25 +42,23 @@ class Heard:
         if isinstance(finding, Obscured):
             self.blinded = finding.retry_after
 
-    def store(
-        self, uow: UnitOfWork, delivery: Delivery, lease: Lease, pace: timedelta, now: datetime
-    ) -> None:
+    def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease, pace: timedelta) -> None:
         """Write it down for every replica: none asks in vain, none posts too early. Raises LeaseLost.
 
         A channel rests from now, when the message is there, and not from when it was begun.
         """
         workspace, place = delivery.workspace, place_of(delivery)
         if self.refused is not None:
-            # What comes of a refusal may need its group's lock: that comes first, as everywhere.
+            # What comes of a refusal, in this transaction, may need its group.
             if is_followed_up(delivery):
-                uow.workspace(workspace).group(delivery.group)
+                uow.workspace(workspace).lock_group(delivery.group)
             uow.outbox.refused(delivery.id, lease, self.refused)
         if self.posted is not None:
-            uow.pauses.rest(workspace, place, pace, now)
+            uow.pauses.rest(workspace, place, pace)
         if self.limited is not None:
-            held = held_by(delivery, uow.pauses.held(workspace, now))
-            uow.pauses.hold(workspace, held, self.limited, now)
+            held = held_by(delivery, uow.pauses.held(workspace))
+            uow.pauses.hold(workspace, held, self.limited)
         if self.shut is not None:
-            uow.pauses.hold(workspace, WORKSPACE, self.shut, now)
+            uow.pauses.hold(workspace, WORKSPACE, self.shut)
         if self.blinded is not None:
-            uow.pauses.hold(workspace, HISTORY, self.blinded, now)
+            uow.pauses.hold(workspace, HISTORY, self.blinded)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Protocol, TypeAlias
 
@@ -24,12 +25,31 @@ PAGES_MAX = 50
 """A history that goes on for longer since the sending is looked at again later."""
 
 TOO_LONG = "history_too_long"
+NO_OBJECT = "no_object"
+"""Our own word for an answer of another shape."""
 
 ASTRAY = timedelta(days=1)
 """How far back a look goes where the clock that noted the sending was ahead of Slack's."""
 
 SECOND = timedelta(seconds=1)
 """What Slack's dates are cut off to."""
+
+
+class _Unanswered(Exception):  # noqa: N818 - a fact about the world, not a malfunction
+    """Slack did not say; what the look came to therefore."""
+
+    def __init__(self, finding: Obscured | Unreadable) -> None:
+        super().__init__(finding)
+        self.finding = finding
+
+
+@contextmanager
+def _answered() -> Iterator[None]:
+    """Around what is asked of Slack, and nothing else: what is wrong with us is not Slack's silence."""
+    try:
+        yield
+    except TRANSPORT_ERRORS as error:
+        raise _Unanswered(look_failed(error)) from error
 
 
 class Reconciler(Protocol):
@@ -70,8 +90,8 @@ class Lookup:
             finding, told = await self._search(client, delivery, part, begun_at - self._margin)
             if finding == Seen(()) and told is not None and told + SECOND < begun_at:
                 finding, _ = await self._search(client, delivery, part, told - ASTRAY)
-        except TRANSPORT_ERRORS as error:
-            return look_failed(error)
+        except _Unanswered as error:
+            return error.finding
         return finding
 
     async def remove(self, delivery: Delivery, ts: str) -> Obscured | Unreadable | None:
@@ -113,8 +133,10 @@ class Lookup:
     ) -> AsyncIterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
         """One page with its headers after the other, one more than PAGES_MAX at most."""
         thread = thread_of(delivery, part)
+        with _answered():
+            channel = await self._destinations.channel(client, delivery)
         arguments: dict[str, Any] = {
-            "channel": await self._destinations.channel(client, delivery),
+            "channel": channel,
             "include_all_metadata": True,
             "limit": PAGE,
             "oldest": f"{oldest.timestamp():.6f}",
@@ -123,9 +145,10 @@ class Lookup:
         if thread is not None:
             method, arguments["ts"] = "conversations.replies", thread
         for _ in range(PAGES_MAX + 1):
-            response = await client.api_call(method, params=arguments)
+            with _answered():
+                response = await client.api_call(method, params=arguments)
             if not isinstance(response.data, dict):
-                raise ValueError(method)  # noqa: TRY004 - read as any other answer that makes no sense
+                raise _Unanswered(Obscured(NO_OBJECT))
             answer: Mapping[str, Any] = response.data
             yield answer, response.headers
             cursor = (answer.get("response_metadata") or {}).get("next_cursor")

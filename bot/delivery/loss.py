@@ -10,6 +10,7 @@ from structlog.typing import FilteringBoundLogger
 from bot import log_events
 from bot.delivery.equipment import Equipment
 from domain.delivery import Delivery, Part
+from domain.ports import StoreUnavailable
 from domain.sending import Obscured, Seen
 
 
@@ -32,7 +33,11 @@ async def remove_duplicates(loss: Loss, use: Equipment, log: FilteringBoundLogge
     for wait in (timedelta(), use.timings.first_look, use.timings.second_look):
         stopped = await use.is_stopped_within(wait)
         last = stopped or wait == use.timings.second_look
-        if await _is_tidy(loss, use, log, last=last) or stopped:
+        try:
+            is_tidy = await _is_tidy(loss, use, log, last=last)
+        except StoreUnavailable:
+            is_tidy = False  # a later look finds the same
+        if is_tidy or stopped:
             return
 
 

@@ -49,10 +49,9 @@ def settle(
         uow.outbox.settle(delivery.id, lease, step.state, step.error)
         wake_next(uow, delivery)
         return step
-    # The group's lock comes first, as everywhere: before that of the delivery.
     if is_followed_up(delivery):
-        uow.workspace(delivery.workspace).group(delivery.group)
-    why = step.error
+        uow.workspace(delivery.workspace).lock_group(delivery.group)
+    why = step.why
     if step.state is DeliveryState.SKIPPED:
         why = why or use.why_unsaid(delivery, uow)
     put_off: Wait | None = None
@@ -63,7 +62,7 @@ def settle(
     if put_off is not None:
         uow.outbox.postpone(delivery.id, lease, put_off.state, put_off.until, put_off.error)
         return put_off
-    return _final(uow, delivery, lease, replace(step, error=why))
+    return _final(uow, delivery, lease, replace(step, why=why))
 
 
 def _told_later(uow: UnitOfWork, delivery: Delivery, use: Equipment, back: Wait) -> Wait | None:
@@ -86,6 +85,6 @@ def _final(uow: UnitOfWork, delivery: Delivery, lease: Lease, step: Settle) -> S
         case DeliveryState.UNCERTAIN:
             leave_uncertain(uow, delivery, lease, step.error)
         case _:
-            leave_unsaid(uow, delivery, lease, step.error or Skipped.NOTHING_LEFT)
+            leave_unsaid(uow, delivery, lease, step.why or Skipped.NOTHING_LEFT)
     wake_next(uow, delivery)
     return step

@@ -17,7 +17,7 @@ class Wording:
         self._is_made = False
         self._unstored: tuple[Payload, ...] = ()
         self._rest: tuple[Part, ...] = ()
-        """What is worded anew beside what stands."""
+        """Parts worded anew, while others of the delivery already stand in the channel."""
         self._replaces = False
         """Whether the row has other words."""
 

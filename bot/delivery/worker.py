@@ -62,7 +62,7 @@ class DeliveryWorker:
             return bool(claimed)
 
     async def watch(self) -> bool:
-        """A tick; where it finds nothing, whether something waits for a turn that soon comes, and the wait.
+        """Tick; where nothing was claimed, wait for a turn that comes soon. Whether to tick again at once.
 
         A channel's next message is free when the one before was posted and a second has passed: that is not
         left to the next tick. Raises as `tick`.

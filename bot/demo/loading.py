@@ -18,7 +18,8 @@ from domain.ports import UnitOfWork
 from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
-from domain.usecases.membership import Appoint, Join, appoint, join
+from domain.usecases.members import Adjust, adjust
+from domain.usecases.membership import Join, join
 from domain.usecases.situation import remember_profile
 from domain.usecases.subscriptions import Subscribe, subscribe
 from handlers.desk.reception import profile_of
@@ -91,14 +92,14 @@ def _arrangements(loading: Loading, start: datetime) -> Iterator[Job]:
         )
         yield partial(join, joining, now=start)
         if member.role is not Role.MEMBER:
-            role = Appoint(
+            role = Adjust(
                 origin=loading.cast.origin(founder.handle, None, f"appoint:{member.handle}"),
                 group=loading.group,
                 user=loading.cast.users[member.handle],
                 role=member.role,
-                themes=frozenset(member.themes),
+                themes=frozenset(member.themes) if member.role is Role.LEAD else None,
             )
-            yield partial(appoint, role, now=start)
+            yield partial(adjust, role, now=start)
 
 
 def _history(loading: Loading) -> Iterator[Job]:

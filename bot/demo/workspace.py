@@ -55,7 +55,7 @@ def workspace_seed(sample: Sample, settings: Settings, request_url: str) -> Work
         for number, channel in enumerate(sample.channels)
     ]
     lobby = ChannelSeed(
-        id="C0LOBBY", name="lobby", members=everybody, topic="No group yet · todavía sin grupo"
+        id="C0LOBBY", name="lobby", members=everybody, topic="To try a new group · para probar un grupo nuevo"
     )
     return WorkspaceSeed(
         team=TEAM.model_copy(update={"tz": sample.digest.zone}),

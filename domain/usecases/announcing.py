@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeAlias
@@ -11,10 +12,13 @@ from domain.group import Group
 from domain.language import Language
 from domain.meeting import Meeting, MeetingStatus
 from domain.minutes import Agenda, Correction, Minutes
+from domain.notice import language_of, zone_of
 from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.usecases.convening import key_of
+from domain.usecases.gathering import meeting_of
 from domain.usecases.minutes import agenda_of, correction_of, minutes_of
+from domain.usecases.notices import notice_at_any_age
 from domain.usecases.replying import told_by
 from domain.usecases.telling_order import follows_another, is_in_order
 
@@ -83,7 +87,7 @@ def announcement_of(delivery: Delivery, uow: UnitOfWork) -> Announcement | None:
     """
     workspace = uow.workspace(delivery.workspace)
     record = workspace.group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     if meeting is None:
         return None
     if delivery.kind is DeliveryKind.REMINDER:
@@ -108,7 +112,9 @@ def told_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
     """
     match delivery.kind:
         case DeliveryKind.REPLY:
-            return _reply_later(delivery, uow)
+            return _in_its_order(delivery, uow, told_by)
+        case DeliveryKind.NOTICE:
+            return _in_its_order(delivery, uow, notice_at_any_age)
         case DeliveryKind.CORRECTION:
             return _correction_later(delivery, uow)
         case _:
@@ -119,7 +125,7 @@ def _correction_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
     if announcement_of(delivery, uow) is not None:
         return ToldLater.NOW
     record = uow.workspace(delivery.workspace).group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     minutes = None if meeting is None else _posted_minutes(record, meeting, uow)
     if meeting is None or (minutes is not None and _is_said_by(minutes, delivery)):
         return None
@@ -130,13 +136,15 @@ def _correction_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
     return ToldLater.BESIDE_MINUTES if _are_coming(minutes) else None
 
 
-def _reply_later(delivery: Delivery, uow: UnitOfWork) -> ToldLater | None:
+def _in_its_order(
+    delivery: Delivery, uow: UnitOfWork, told: Callable[[Delivery, UnitOfWork], object | None]
+) -> ToldLater | None:
     if not is_in_order(delivery):
         return None
-    uow.workspace(delivery.workspace).group(delivery.group)
+    uow.workspace(delivery.workspace).lock_group(delivery.group)
     if follows_another(delivery, uow):
         return ToldLater.BEHIND_ANOTHER
-    return None if told_by(delivery, uow) is None else ToldLater.NOW
+    return None if told(delivery, uow) is None else ToldLater.NOW
 
 
 def arrived(delivery: Delivery, position: int, ts: str, uow: UnitOfWork) -> None:
@@ -144,7 +152,7 @@ def arrived(delivery: Delivery, position: int, ts: str, uow: UnitOfWork) -> None
     if delivery.kind not in REMEMBERED or position != 0:
         return
     record = uow.workspace(delivery.workspace).group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     if meeting is None:
         return
     is_line = delivery.kind is DeliveryKind.MEETING
@@ -155,10 +163,8 @@ def _overlong(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting)
     if meeting.status != MeetingStatus.OPEN or meeting.opener is None:
         return None
     group, profile = record.group, workspace.people.get(meeting.opener)
-    language = profile.language if profile is not None else None
-    zone = profile.zone if profile is not None else None
     return Overlong(
-        group=group, meeting=meeting, language=language or group.languages[0], zone=zone or group.zone
+        group=group, meeting=meeting, language=language_of(profile, group), zone=zone_of(profile, group)
     )
 
 

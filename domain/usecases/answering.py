@@ -9,6 +9,7 @@ from typing import Any
 from domain.delivery import Delivery
 from domain.group import Group
 from domain.language import Language
+from domain.notice import language_of
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
@@ -60,12 +61,10 @@ def scribe_reply(delivery: Delivery, uow: UnitOfWork) -> ScribeReply | None:
     if thread is not None and (binding is None or binding.group != group.id):
         return None
     user = str(delivery.facts["user"])
-    profile = workspace.people.get(user)
-    language = profile.language if profile is not None else None
     return ScribeReply(
         group=group,
         user=user,
-        language=language or group.languages[0],
+        language=language_of(workspace.people.get(user), group),
         thread=None if thread is None else str(thread),
         problems=tuple(_problem(facts) for facts in delivery.facts["problems"]),
     )

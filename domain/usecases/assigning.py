@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from domain.change import ChangeKind, NewChange
-from domain.item import Item, written_day
+from domain.item import Item, change_to, written_day
 from domain.kinds import NATURES
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
@@ -14,10 +14,10 @@ from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.assignment_notices import tell_of_owner
-from domain.usecases.items import item_in
-from domain.usecases.moving import Moved, Stale
-from domain.usecases.origin import Origin, Scene, elsewhere, enter
-from domain.usecases.writes import receipt_of, told_again
+from domain.usecases.items import Stale, item_in
+from domain.usecases.moving import Moved
+from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.writes import told_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +61,9 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     assigned = replace(assigned, changed_at=now, version=found.version + 1)
     changes = tuple(_told(found, assigned))
     scene.record.items(found.kind.series).save(assigned)
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
+    told = scene.write(command.origin, assigned, changes, now)
     scene.record.snoozes.clear(found.reference)
     tell_of_owner(uow, scene, assigned, told)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Moved(assigned, changes)
 
 
@@ -99,8 +97,4 @@ def _told(before: Item, after: Item) -> list[NewChange]:
         (ChangeKind.ASSIGNED, before.owner, after.owner),
         (ChangeKind.DUE, written_day(before.due_on), written_day(after.due_on)),
     )
-    return [
-        NewChange(kind=kind, subject=after.reference, theme=after.theme, before=old, after=new)
-        for kind, old, new in shifts
-        if old != new
-    ]
+    return [change_to(after, kind, old, new) for kind, old, new in shifts if old != new]

@@ -37,7 +37,7 @@ def tell_of_owner(uow: UnitOfWork, scene: Scene, item: Item, write: Sequence[Cha
 
 def _given_before(record: GroupRecord, item: Item, write: int) -> list[int]:
     """Its latest writes before this one that gave it to somebody or took it from them."""
-    history = record.changes.latest_of(item.reference.series, item.number, LOOKS_BACK)
+    history = record.changes.latest_of(item.reference, LOOKS_BACK)
     kinds = {ChangeKind.ASSIGNED, ChangeKind.RECORDED}
     return [each.write for each in history if each.kind in kinds and each.write != write]
 

@@ -15,7 +15,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.convening import meant_meeting
 from domain.usecases.corrections import tell_of_correction
 from domain.usecases.gathering import meeting_in
-from domain.usecases.origin import Origin, Scene, elsewhere, enter
+from domain.usecases.origin import Origin, Scene, enter
 
 MARKED_MAX = 100
 """People marked at a time: a command's text holds no more."""
@@ -71,13 +71,10 @@ def attend(command: Attend, uow: UnitOfWork, now: datetime) -> Attended:
     if not changes:
         return Attended(found, (), unknown)
     scene.record.meetings.save(marked)
-    told = scene.record.changes.append(
-        changes, scene.actor.person.user, now, elsewhere(command.origin, found)
-    )
-    tell_of_correction(uow, scene.record, marked, told)
     people = tuple(change.person for change in changes if change.person is not None)
     facts = {"marked": " ".join(people), "unknown": " ".join(unknown)}
-    scene.workspace.receipts.add(command.origin.key, Receipt(str(marked.reference), facts), now)
+    told = scene.write(command.origin, marked, changes, now, Receipt(str(marked.reference), facts))
+    tell_of_correction(uow, scene.record, marked, told)
     return Attended(marked, people, unknown)
 
 

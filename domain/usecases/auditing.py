@@ -18,7 +18,7 @@ AUDIT_PAGE = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Audited:
+class AuditQuery:
     """What is asked for: one item's history, else a theme's (its key), else the group's.
 
     `before` is the number of the change below which the page begins; None: at the latest one.
@@ -33,7 +33,7 @@ class Audited:
 class Audit:
     """A page of changes, newest first; `more`: there are older ones. `item` is whose history it is."""
 
-    asked: Audited
+    asked: AuditQuery
     changes: tuple[Change, ...]
     more: bool
     names: dict[str, str]
@@ -41,7 +41,7 @@ class Audit:
     item: Item | None = None
 
 
-def audit(origin: Origin, group: int, asked: Audited, uow: UnitOfWork) -> Audit:
+def audit(origin: Origin, group: int, asked: AuditQuery, uow: UnitOfWork) -> Audit:
     """A page of a history. Raises Refusal REFERENCE_UNKNOWN or THEME_UNKNOWN."""
     scene = enter(uow, origin, group)
     record, reference = scene.record, asked.reference

@@ -48,11 +48,6 @@ def digest_told(delivery: Delivery, uow: UnitOfWork, known: Composed | None = No
     return Told(known, replace(known.digest, posted=_posted(record, delivery)))
 
 
-def digest_of(delivery: Delivery, uow: UnitOfWork) -> Digest:
-    """The whole of what a delivery of kind DIGEST tells. Raises LookupError when its group is gone."""
-    return digest_told(delivery, uow).digest
-
-
 def _holds(known: Composed, workspace: WorkspaceRecord, record: GroupRecord) -> bool:
     if (record.changes.last_number, record.group) != (known.last_change, known.group):
         return False

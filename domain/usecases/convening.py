@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.change import NewChange
 from domain.delivery import DeliveryKind, NewDelivery
@@ -16,10 +16,13 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.text import recordable
 from domain.usecases.gathering import meeting_in, open_in
-from domain.usecases.origin import Origin, Scene, elsewhere
+from domain.usecases.origin import Origin, Scene
 
 UPCOMING_READ = 50
 """Meetings, scheduled or open, that are looked through for the one that is meant."""
+
+PLANNED_WITHIN = timedelta(hours=12)
+"""How far from its time a scheduled meeting is taken for the one that is meant by starting one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ def reminder_key(scene: Scene, meeting: Meeting) -> str:
 
 
 def replayed(scene: Scene, origin: Origin) -> Convened | None:
+    """What the interaction did when it came before; None when it did not. Raises Refusal as `meeting_in`."""
     receipt = scene.workspace.receipts.find(origin.key)
     if receipt is None:
         return None
@@ -69,12 +73,13 @@ def replayed(scene: Scene, origin: Origin) -> Convened | None:
 def written(
     scene: Scene, origin: Origin, meeting: Meeting, changes: tuple[NewChange, ...], now: datetime
 ) -> Convened:
-    scene.record.changes.append(changes, scene.actor.person.user, now, elsewhere(origin, meeting))
-    scene.workspace.receipts.add(origin.key, Receipt(str(meeting.reference)), now)
+    """Store the meeting as it is now, with the changes that tell of it and the interaction's receipt."""
+    scene.write(origin, meeting, changes, now, Receipt(str(meeting.reference)))
     return Convened(meeting, changes)
 
 
 def own_theme(scene: Scene, channel: str | None) -> str | None:
+    """The theme (a key) that the channel is bound to; None where it is not, or to the whole group."""
     binding = scene.workspace.channels.get(channel) if channel else None
     return binding.theme if binding is not None else None
 
@@ -101,6 +106,7 @@ def text_of(scene: Scene, theme: str | None, text: str | None, language: Languag
 def delivery_of(
     scene: Scene, meeting: Meeting, kind: DeliveryKind, channel: str, due_at: datetime
 ) -> NewDelivery:
+    """What is posted to the channel about the meeting, once of its kind; `due_at` as of a delivery."""
     group = scene.record.group
     return NewDelivery(
         key=key_of(kind, group, meeting),

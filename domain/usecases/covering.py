@@ -10,7 +10,7 @@ from domain.coverage import Company, Coverage
 from domain.digest import NetEffects, net_effects
 from domain.editing import Field, difference
 from domain.item import Item
-from domain.reference import Reference, Series
+from domain.reference import Reference
 from domain.repositories import GroupRecord
 
 
@@ -46,18 +46,14 @@ def _items(
     record: GroupRecord, coverage: Coverage, subjects: frozenset[Reference], left: frozenset[Reference]
 ) -> Mapping[Reference, Item]:
     if coverage.by_theme_alone:
-        found = record.register.having([_numbered(one) for one in subjects])
+        found = record.register.having(subjects)
         return {item.reference: item for item in found}
     within = replace(coverage, themes=())
-    found = record.register.having([_numbered(one) for one in subjects], within)
-    gone = [_numbered(one) for one in left & subjects]
+    found = record.register.having(subjects, within)
+    gone = left & subjects
     if gone:
         found += record.register.having(gone, replace(within, mine_of=None, concerning=None))
     return {item.reference: item for item in found}
-
-
-def _numbered(reference: Reference) -> tuple[Series, int]:
-    return reference.series, reference.number
 
 
 class _Witness:

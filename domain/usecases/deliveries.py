@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from itertools import groupby
 from typing import Any
@@ -15,7 +15,6 @@ from domain.coverage import coverage_in
 from domain.delivery import (
     SKIPPED_FACT,
     Delivery,
-    DeliveryKind,
     DeliveryState,
     NewDelivery,
     Skipped,
@@ -34,6 +33,7 @@ from domain.usecases.acts import keep_act
 from domain.usecases.bearings import bearings_in, missed_facts, taken
 from domain.usecases.digests import Scope, Stretch, compose, is_quiet
 from domain.usecases.origin import Origin, enter
+from domain.usecases.slots import delivery_of_digest, skip_slot, slot_key
 from domain.usecases.subscriptions import Steer, ended, require_keeper, subscription_in
 from domain.usecases.vacant_dates import dates_taken, latest, vacant
 
@@ -64,6 +64,29 @@ class Queued:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Present:
+    """A subscription whose group is locked, the newest delivery that was not skipped, and the figures."""
+
+    record: GroupRecord
+    subscription: Subscription
+    latest: Delivery | None
+    tally: Callable[[], Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """What slots are used for: a delivery, and the subscription behind them.
+
+    `skipped`: rows that say that slots passed before.
+    """
+
+    record: GroupRecord
+    delivery: NewDelivery
+    subscription: Subscription
+    skipped: int
+
+
 def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
     """Turn due subscriptions into deliveries, at most `limit`; `now` is the application's.
 
@@ -71,19 +94,24 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
     last digest. Groups are locked in one order, so that replicas do not wait for each other in a ring.
     """
     due = sorted(uow.outbox.due(now, limit), key=lambda found: (found.workspace, found.group, found.number))
-    made = Materialised()
-    used: list[tuple[GroupRecord, Subscription]] = []
+    ended = Materialised()
+    uses: list[_Use] = []
     for (workspace, group), found in groupby(due, key=lambda one: (one.workspace, one.group)):
         record = uow.workspace(workspace).group(group)
+        numbers = [one.number for one in found]
+        # What was found due is looked at again under its group's lock.
+        waiting = record.subscriptions.waiting(numbers)
+        latest = record.subscriptions.latest_deliveries(numbers)
         # Nothing that is counted is written here.
         tally = cache(record.register.tally)
-        for subscription in found:
-            more, advanced = _materialised(uow, record, subscription, now, tally)
-            made += more
-            used += [] if advanced is None else [(record, advanced)]
-    for record, advanced in used:
-        record.subscriptions.advance(advanced)
-    return made
+        for subscription in waiting:
+            present = _Present(record, subscription, latest.get(subscription.number), tally)
+            came = _used(uow, present, now)
+            if isinstance(came, _Use):
+                uses.append(came)
+            else:
+                ended += came
+    return ended + _stored(uow, uses)
 
 
 def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
@@ -103,9 +131,9 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=subscription.number)
     if scene.record.subscriptions.in_flight(subscription.number):
         raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=subscription.number)
-    facts = _facts(scene.record, subscription, now)
+    facts = _facts(_present(scene.record, subscription), now)
     _require_news(scene.record, subscription, facts)
-    queued = _delivery(subscription, f"now:{command.origin.key}", facts, now)
+    queued = delivery_of_digest(subscription, f"now:{command.origin.key}", facts, now)
     uow.outbox.add(queued)
     told = replace(subscription, told_through=facts["through"])
     scene.record.subscriptions.save(told)
@@ -128,7 +156,7 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
     """What the next digest of subscription D-`number` of the channel would say now. Raises Refusal."""
     scene = enter(uow, origin, group)
     subscription = subscription_in(scene, channel, number)
-    facts = _facts(scene.record, subscription, now)
+    facts = _facts(_present(scene.record, subscription), now)
     return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts), bearings_in(facts))
 
 
@@ -152,50 +180,45 @@ def scope_of(facts: Mapping[str, Any]) -> Scope:
     return Scope(coverage_in(facts), tuple(Language(language) for language in facts["languages"]))
 
 
-def _materialised(
-    uow: UnitOfWork, record: GroupRecord, found: Subscription, now: datetime, tally: Callable[[], Tally]
-) -> tuple[Materialised, Subscription | None]:
-    """What was found due is looked at again under its group's lock."""
-    present = record.subscriptions.waiting(found.number)
-    return (Materialised(), None) if present is None else _used(uow, record, present, now, tally)
-
-
 def use_slots(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime) -> None:
     """Use the slots that are due; none are once a replica came first, or while it is paused."""
-    _, used = _used(uow, record, subscription, now, record.register.tally)
-    if used is not None:
-        record.subscriptions.save(used)
+    came = _used(uow, _present(record, subscription), now)
+    if isinstance(came, _Use):
+        _stored(uow, [came])
 
 
-def _used(
-    uow: UnitOfWork,
-    record: GroupRecord,
-    subscription: Subscription,
-    now: datetime,
-    tally: Callable[[], Tally],
-) -> tuple[Materialised, Subscription | None]:
-    """What came of the slots that are due, and the subscription as it is to be stored then, if it is."""
+def _used(uow: UnitOfWork, present: _Present, now: datetime) -> _Use | Materialised:
+    """What the slots that are due are used for, which is to be stored; or what became of them instead."""
+    record, subscription = present.record, present.subscription
     slots = _due(record, subscription, now)
     if not slots:
-        return Materialised(), None
+        return Materialised()
     *missed, slot = slots
     if _has_lost_its_reader(uow, record, subscription):
-        return Materialised(0, _end(uow, record, subscription, slot, now)), None
+        return Materialised(0, _end(uow, record, subscription, slot, now))
     rows = missed[-SKIPPED_ROWS_MAX:]
     skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in rows)
-    facts = _facts(record, subscription, now, tally) | {"slot": slot.date.isoformat()}
+    facts = _facts(present, now) | {"slot": slot.date.isoformat()}
     facts |= missed_facts(passed.date for passed in missed)
     quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
     state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
     facts |= {SKIPPED_FACT: Skipped.QUIET} if quiet else {}
-    delivery = replace(
-        _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at), state=state
-    )
-    used = _advanced(record, subscription, slot, now)
-    if uow.outbox.add(delivery) is None:
-        return Materialised(0, skipped), used
-    made = Materialised(int(not quiet), skipped + int(quiet))
-    return made, replace(used, told_through=facts["through"])
+    digest = delivery_of_digest(subscription, slot_key(subscription, slot.date), facts, slot.due_at)
+    advanced = _advanced(record, subscription, slot, now)
+    return _Use(record, replace(digest, state=state), advanced, skipped)
+
+
+def _stored(uow: UnitOfWork, uses: Sequence[_Use]) -> Materialised:
+    """Store them all; a subscription whose delivery was there already is told nothing by it."""
+    new = uow.outbox.add_new([use.delivery for use in uses])
+    made = Materialised()
+    for use in uses:
+        is_new = use.delivery.key in new
+        through = use.delivery.facts["through"] if is_new else use.subscription.told_through
+        use.record.subscriptions.advance(replace(use.subscription, told_through=through))
+        quiet = use.delivery.state is DeliveryState.SKIPPED
+        made += Materialised(int(is_new and not quiet), use.skipped + int(is_new and quiet))
+    return made
 
 
 def _due(record: GroupRecord, subscription: Subscription, now: datetime) -> Sequence[Slot]:
@@ -236,32 +259,24 @@ def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot:
     return skipped
 
 
-def skip_slot(uow: UnitOfWork, subscription: Subscription, slot: Slot, why: Skipped) -> int:
-    """A row for a slot that passed: an empty range, so every change is in exactly one."""
-    told = subscription.told_through
-    facts = {"after": told, "through": told, "slot": slot.date.isoformat(), SKIPPED_FACT: why}
-    row = _delivery(subscription, slot_key(subscription, slot.date), facts, slot.due_at)
-    return int(uow.outbox.add(replace(row, state=DeliveryState.SKIPPED)) is not None)
-
-
-def _facts(
-    record: GroupRecord,
-    subscription: Subscription,
-    now: datetime,
-    tally: Callable[[], Tally] | None = None,
-) -> dict[str, Any]:
+def _present(record: GroupRecord, subscription: Subscription) -> _Present:
     latest = record.subscriptions.latest_delivery(subscription.number)
+    return _Present(record, subscription, latest, record.register.tally)
+
+
+def _facts(present: _Present, now: datetime) -> dict[str, Any]:
+    subscription, latest = present.subscription, present.latest
     untold = latest is not None and latest.state is DeliveryState.FAILED and is_untold(latest)
     return {
         "subscription": subscription.number,
         "after": subscription.told_through,
-        "through": record.changes.last_number,
+        "through": present.record.changes.last_number,
         "since": _since(subscription, latest, untold=untold).isoformat(),
         "until": now.isoformat(),
         **subscription.coverage.facts(),
         "languages": [language.value for language in subscription.languages],
         "zone": subscription.schedule.zone,
-        **taken(tally or record.register.tally, subscription, latest, now, untold=untold),
+        **taken(present.tally, subscription, latest, now, untold=untold),
     }
 
 
@@ -276,24 +291,3 @@ def _since(subscription: Subscription, latest: Delivery | None, *, untold: bool)
 def is_untold(delivery: Delivery) -> bool:
     """Whether no part of it arrived."""
     return all(part.ts is None for part in delivery.parts)
-
-
-def _delivery(
-    subscription: Subscription, key: str, facts: Mapping[str, Any], due_at: datetime
-) -> NewDelivery:
-    return NewDelivery(
-        key=key,
-        kind=DeliveryKind.DIGEST,
-        workspace=subscription.workspace,
-        group=subscription.group,
-        subscription=subscription.number,
-        channel=subscription.channel,
-        facts=facts,
-        due_at=due_at,
-    )
-
-
-def slot_key(subscription: Subscription, day: date) -> str:
-    """Of the local date's delivery. Numbers repeat across workspaces and groups; together they name one."""
-    identity = f"{subscription.workspace}/{subscription.group}/D-{subscription.number}"
-    return f"digest:{identity}:{day.isoformat()}"

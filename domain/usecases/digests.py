@@ -10,10 +10,10 @@ from domain.change import Change
 from domain.coverage import Coverage
 from domain.digest import Digest
 from domain.figures import ThemeFigures, by_theme
+from domain.group import Seat
 from domain.item import Item
 from domain.language import Language
 from domain.meeting import Meeting
-from domain.position import Seat
 from domain.register import Filter, Trait
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.silence import NOBODY_SILENT, Listener, Silence, silence
@@ -118,10 +118,9 @@ def _standing(record: GroupRecord, coverage: Coverage, now: datetime) -> Standin
 
 def _upcoming(record: GroupRecord, coverage: Coverage, now: datetime) -> tuple[Meeting, ...]:
     """Those ahead: a meeting that was scheduled and never opened is none."""
-    found = record.meetings.upcoming(coverage.themes, behind=None, limit=UPCOMING_READ).meetings
-    ahead = [each for each in found if each.arrangement.starts_at and each.arrangement.starts_at >= now]
-    told = {item.reference for item in covered(record, coverage, ahead)}
-    return tuple(each for each in ahead if each.reference in told)[:UPCOMING_SHOWN]
+    page = record.meetings.upcoming(coverage.themes, since=now, behind=None, limit=UPCOMING_READ)
+    told = {item.reference for item in covered(record, coverage, page.meetings)}
+    return tuple(each for each in page.meetings if each.reference in told)[:UPCOMING_SHOWN]
 
 
 class _Counter:

@@ -1,16 +1,16 @@
-"""Threads that may be an open meeting's, because nobody knows yet whether or where its line stands."""
+"""Threads that may be a meeting's, because nobody knows yet whether or where its line stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from domain.delivery import DeliveryKind, DeliveryState
+from domain.delivery import Delivery, DeliveryKind, DeliveryState
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.convening import key_of
-from domain.usecases.scribbling import Written
+from domain.usecases.scribbling import ScribedMessage
 from domain.usecases.scribe_answers import decline_whole
 
 ASTRAY = timedelta(minutes=2)
@@ -19,6 +19,9 @@ ASTRAY = timedelta(minutes=2)
 ASKED_AGAIN = timedelta(minutes=4)
 """For how long after its words a message comes again: Slack sends an event that was not taken three times
 more, the last time after five minutes (docs.slack.dev/apis/events-api, retries)."""
+
+MEETINGS_LOOKED_AT = 10
+"""The group's latest meetings: people write below the line of one within minutes."""
 
 _COMES_TO_NOTHING = frozenset({DeliveryState.FAILED, DeliveryState.SKIPPED})
 
@@ -37,28 +40,35 @@ class DoubtfulThread:
 
 
 def doubtful_thread(workspace: str, channel: str, thread: str, uow: UnitOfWork) -> DoubtfulThread | None:
-    """What makes a thread doubtful: it began as the line of the open meeting was sent, which is in doubt."""
+    """What makes a thread doubtful: it began as the line of a meeting was sent, and that is in doubt.
+
+    The meeting may be over by now, and another one open.
+    """
     held = uow.workspace(workspace)
     binding = held.channels.get(channel)
-    if binding is None or binding.meeting is None:
+    if binding is None:
         return None
     record = held.group(binding.group)
-    meeting = record.meetings.get(binding.meeting)
-    if meeting is None or meeting.thread is not None:
-        return None
-    line = uow.logbook.by_key(key_of(DeliveryKind.MEETING, record.group, meeting))
-    if line is None or line.state in _COMES_TO_NOTHING:
-        return None
+    latest = record.meetings.past((), behind=None, limit=MEETINGS_LOOKED_AT).meetings
+    for meeting in (one for one in latest if one.thread is None):
+        line = uow.logbook.by_key(key_of(DeliveryKind.MEETING, record.group, meeting))
+        if line is not None and line.channel == channel and _may_have_begun(line, thread):
+            is_settled = line.state is DeliveryState.UNCERTAIN
+            return DoubtfulThread(group=binding.group, meeting=meeting.reference, settled=is_settled)
+    return None
+
+
+def _may_have_begun(line: Delivery, thread: str) -> bool:
+    """Whether it was sent as the thread began, and nobody knows whether it arrived."""
     sent = [part.begun_at for part in line.parts if part.begun_at is not None]
-    began = datetime.fromtimestamp(float(thread), UTC)
-    if not sent or not min(sent) - ASTRAY <= began <= max(sent) + ASTRAY:
-        return None
-    return DoubtfulThread(
-        group=binding.group, meeting=meeting.reference, settled=line.state is DeliveryState.UNCERTAIN
-    )
+    if not sent or line.state in _COMES_TO_NOTHING:
+        return False
+    return min(sent) - ASTRAY <= datetime.fromtimestamp(float(thread), UTC) <= max(sent) + ASTRAY
 
 
-def wait_or_decline(message: Written, doubtful: DoubtfulThread, uow: UnitOfWork, now: datetime) -> None:
+def wait_or_decline(
+    message: ScribedMessage, doubtful: DoubtfulThread, uow: UnitOfWork, now: datetime
+) -> None:
     """Have the message come again; once it does not any more, tell its author that it is not recorded.
 
     Raises ThreadInDoubt.

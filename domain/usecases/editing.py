@@ -24,15 +24,14 @@ from domain.retiming import Retiming, retimed
 from domain.text import recordable
 from domain.usecases.assigning import require_ahead
 from domain.usecases.corrections import tell_of_corrections
-from domain.usecases.items import item_in
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale, item_in
 from domain.usecases.notices import tell_of_move
-from domain.usecases.origin import Origin, elsewhere, enter
+from domain.usecases.origin import Origin, enter
 from domain.usecases.positions import balance
 from domain.usecases.reagreeing import on_another_text
 from domain.usecases.rearranging import another_agenda, explained, rearranged
 from domain.usecases.recording import require_countries
-from domain.usecases.writes import receipt_of, told_again
+from domain.usecases.writes import told_again
 
 PLANNED = frozenset({Field.COUNTRIES, Field.DRIVERS, Field.PRIORITY, Field.DUE})
 """Of a recommendation these are its plan, which leads and chairs make, as when it is recorded."""
@@ -112,11 +111,9 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
     changes = (*changes, *along)
     uncounted = _uncounted(scene.record, found, changed)
     scene.record.items(found.kind.series).save(changed)
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
+    told = scene.write(command.origin, changed, changes, now)
     tell_of_corrections(uow, scene.record, [changed], told)
     tell_of_move(uow, scene, changed, told)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
     return Edited(item=changed, changes=changes, uncounted=uncounted, left=_left(found, changed))
 
 
@@ -187,7 +184,7 @@ def may_edit(actor: Actor, found: Item) -> bool:
 
 
 def _is_new(found: Item) -> bool:
-    return found.status == next(iter(NATURES[found.kind.series].statuses))
+    return found.status == NATURES[found.kind.series].first
 
 
 def _may_be_a_version(record: GroupRecord, found: Item, command: Edit) -> bool:

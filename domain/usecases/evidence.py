@@ -17,9 +17,9 @@ from domain.reference import RecordKind, Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.items import item_in
-from domain.usecases.origin import Origin, Scene, elsewhere, enter
+from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.recording import AlreadyThere, RecordOutcome, Submission, record_item
-from domain.usecases.writes import receipt_of, told_again
+from domain.usecases.writes import told_again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +115,7 @@ def attach_evidence(command: Attach, uow: UnitOfWork, now: datetime) -> Attached
     if not changes:
         return Attached(found)
     scene.record.evidence.save(made)
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(made.reference, told), now)
+    scene.write(command.origin, made, changes, now)
     return Attached(made, changes)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from domain.channel import Binding
+from domain.delivery import Delivery
 from domain.item import Item
 from domain.meeting import Meeting, MeetingStatus, require_begun
 from domain.ports import UnitOfWork
@@ -33,6 +34,11 @@ def meeting_in(record: GroupRecord, reference: Reference) -> Meeting:
     if reference.series is not Series.MEETING:
         raise Refusal(RefusalCode.NOT_A_MEETING, reference=str(reference))
     return there(record.meetings.get(reference.number), reference)
+
+
+def meeting_of(record: GroupRecord, delivery: Delivery) -> Meeting | None:
+    """The meeting that a delivery tells of; None where there is none any more."""
+    return record.meetings.get(int(delivery.facts["meeting"]))
 
 
 def said_where(

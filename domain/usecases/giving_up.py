@@ -27,7 +27,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
     Raises LeaseLost.
     """
     if delivery.kind in _OF_MINUTES:
-        # The group's lock comes first, as everywhere.
+        # The group is locked before the delivery, as WorkspaceRecord.lock_group says.
         record = uow.workspace(delivery.workspace).group(delivery.group)
         uow.outbox.settle(delivery.id, lease, DeliveryState.FAILED, error)
         tell_of_minutes(uow, record, delivery, _OF_MINUTES[delivery.kind], error)
@@ -47,7 +47,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
 
 
 def is_followed_up(delivery: Delivery) -> bool:
-    """Whether something follows for its group when it cannot be sent: then the group's lock comes first."""
+    """Whether something follows for its group when it cannot be sent: then the group is locked first."""
     return delivery.subscription is not None or delivery.kind in _OF_MINUTES
 
 

@@ -9,14 +9,14 @@ from domain.change import FORMER_THEME, ChangeKind, NewChange
 from domain.channel import Binding
 from domain.group import THEMES_MAX, AgreementRule, Group, GroupCharter, Sector, known_zone
 from domain.meeting import MeetingStatus
-from domain.people import Member, Profile, Role
+from domain.people import Member, Role
 from domain.permissions import Right, require, require_admin
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.steering import steered
 from domain.text import name
-from domain.usecases.origin import Origin, Scene, approach
+from domain.usecases.origin import Origin, Scene, approach, profile_of
 from domain.usecases.subscriptions import stop_all
 
 
@@ -67,7 +67,7 @@ def found_group(command: Founding, uow: UnitOfWork, now: datetime) -> ChannelBou
     receipt = workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return _bound(uow, command.origin, int(receipt.subject))
-    require_admin(_profile(uow, command.origin))
+    require_admin(profile_of(uow, command.origin))
     _require_sound(command.charter)
     _require_place(command)
     record = workspace.found_group(command.charter)
@@ -169,13 +169,6 @@ def _bound(uow: UnitOfWork, origin: Origin, group: int, stopped: int = 0) -> Cha
     ):
         holder = workspace.group(binding.group).group
     return ChannelBound(workspace.group(group).group, binding, holder, stopped)
-
-
-def _profile(uow: UnitOfWork, origin: Origin) -> Profile:
-    profile = uow.workspace(origin.person.workspace).people.get(origin.person.user)
-    if profile is None:
-        raise Refusal(RefusalCode.PERSON_UNKNOWN)
-    return profile
 
 
 def _binding_change(channel: str, theme: str | None) -> NewChange:

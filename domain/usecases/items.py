@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TypeVar
 
 from domain.item import WITHDRAWN, Item
@@ -11,6 +12,13 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 
 ItemT = TypeVar("ItemT", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """Nothing was changed: the item has moved since the person saw it, and this is what it is now."""
+
+    item: Item
 
 
 def recall(record: GroupRecord, reference: Reference) -> Item | None:
@@ -35,5 +43,5 @@ def answers_to(record: GroupRecord, item: Item) -> tuple[Reference, ...]:
     """The recommendations that answer the obstacle and were not taken back; none for another kind of item."""
     if not isinstance(item, Obstacle):
         return ()
-    found = record.register.having([(Series.RECOMMENDATION, number) for number in item.answered_by])
+    found = record.register.having([Reference(Series.RECOMMENDATION, number) for number in item.answered_by])
     return tuple(sorted(each.reference for each in found if each.status != WITHDRAWN))

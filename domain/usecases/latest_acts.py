@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from domain.act import Act, ActKind
 from domain.change import FORMER_THEME, Change, ChangeKind
+from domain.notice import zone_of
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.undo import standing
@@ -65,7 +67,8 @@ def name_of(scene: Scene, user: str) -> str:
 def _of_act(scene: Scene, act: Act, earlier: Change | None, now: datetime) -> Refusal:
     """A day until which something was put off before is told while it lies ahead."""
     former = act.former
-    if act.kind is ActKind.SNOOZED and former is not None and date.fromisoformat(former) <= now.date():
+    today = now.astimezone(ZoneInfo(zone_of(scene.actor.profile, scene.record.group))).date()
+    if act.kind is ActKind.SNOOZED and former is not None and date.fromisoformat(former) <= today:
         former = None
     return Refusal(
         RefusalCode.UNDO_ACT,

@@ -9,6 +9,7 @@ from datetime import datetime
 from domain.group import Group
 from domain.item import Item
 from domain.kinds import NATURES
+from domain.outlook import Heap
 from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.register import NO_THEME, Arrangement, Cursor, Filter, Order, Page
@@ -56,13 +57,21 @@ def list_items(origin: Origin, group: int, sheet: Sheet, now: datetime, uow: Uni
     return Listing(filter_, page, named(scene.workspace, people), first_of(record, page.items))
 
 
+def heap_of(record: GroupRecord, filter_: Filter, order: Order, now: datetime, *, limit: int) -> Heap:
+    """The first of what passes the filter, at most `limit`."""
+    page = record.register.page(
+        judged(filter_, record.group, now), arrangement=arrangement(order, record.group), limit=limit
+    )
+    return Heap(page.items, page.count)
+
+
 def judged(filter_: Filter, group: Group, now: datetime) -> Filter:
     """The filter with what its traits are judged by: the group's day, seats and languages."""
     return replace(
         filter_,
         today=now.astimezone(group.timezone).date(),
         unchanged_since=stalled_since(group, now),
-        seats=frozenset((sector, country) for sector in group.sectors for country in group.countries),
+        seats=frozenset(group.seats),
         languages=frozenset(group.languages),
     )
 

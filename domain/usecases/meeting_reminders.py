@@ -12,6 +12,7 @@ from domain.ports import UnitOfWork
 from domain.reminder import HowSoon, MeetingAhead, meeting_key
 from domain.reminding import ComingMeeting
 from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.usecases.gathering import meeting_of
 from domain.usecases.origin import Scene
 
 LOOKED_AHEAD = HowSoon.DAY.ahead + timedelta(hours=3)
@@ -75,7 +76,7 @@ def meeting_ahead_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Meet
     Raises LookupError when the group is gone.
     """
     record = uow.workspace(delivery.workspace).group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     if meeting is None or why_not_told(delivery, uow, now) is not None:
         return None
     how_soon = HowSoon(delivery.facts["how_soon"])
@@ -93,7 +94,7 @@ def why_not_told(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped 
     another group. Raises LookupError when the group is gone.
     """
     workspace = uow.workspace(delivery.workspace)
-    meeting = workspace.group(delivery.group).meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(workspace.group(delivery.group), delivery)
     binding = workspace.channels.get(delivery.channel)
     if binding is None or binding.group != delivery.group:
         return Skipped.ELSEWHERE

@@ -16,6 +16,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.convening import (
+    PLANNED_WITHIN,
     UPCOMING_READ,
     Convened,
     delivery_of,
@@ -32,9 +33,6 @@ from domain.usecases.origin import Origin, Scene, enter
 
 LONG_AFTER = timedelta(hours=12)
 """PRODUCT: a meeting that is open for longer asks its opener to close it."""
-
-PLANNED_WITHIN = timedelta(hours=12)
-"""How far from its time a scheduled meeting is taken for the one that is meant by starting one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,10 +130,12 @@ def _meant(scene: Scene, command: StartMeeting, channel: str, now: datetime) -> 
     theme = command.theme or own_theme(scene, channel)
     scene.record.group.theme(theme)
     themes = (theme,) if theme is not None else ()
-    planned = scene.record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings
+    planned = scene.record.meetings.upcoming(
+        themes, since=now - PLANNED_WITHIN, behind=None, limit=UPCOMING_READ
+    )
     near = [
         (abs(each.arrangement.starts_at - now), each.number, each)
-        for each in planned
+        for each in planned.meetings
         if each.arrangement.starts_at is not None
         and abs(each.arrangement.starts_at - now) <= PLANNED_WITHIN
         and (each.channel == channel or each.theme == theme)

@@ -9,11 +9,10 @@ from datetime import datetime
 
 from domain.action import ActionStatus
 from domain.change import ChangeKind, NewChange
-from domain.group import Group
+from domain.group import Group, Seat
 from domain.people import Member, Role
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
-from domain.position import Seat
 from domain.receipt import Receipt
 from domain.recommendation import OPEN_STATUSES
 from domain.refusal import Refusal, RefusalCode
@@ -65,10 +64,10 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Who left, and how many open items stay theirs."""
+    """Who left, and how many open items stay theirs; None: more than are counted."""
 
     user: str
-    owned: int
+    owned: int | None
     repeated: bool = False
 
 
@@ -90,15 +89,15 @@ class Roster:
 class MemberCard:
     """One person: `member` is None for somebody the group does not have. `owned` counts their open items.
 
-    `is_known`: Slack told us of them. `reads_only`: guests and people of other workspaces. `is_gone`: Slack
-    deactivated them.
+    It is None where there are more than are counted. `is_known`: Slack told us of them. `reads_only`: guests
+    and people of other workspaces. `is_gone`: Slack deactivated them.
     """
 
     group: Group
     user: str
     member: Member | None
     name: str
-    owned: int
+    owned: int | None
     is_known: bool
     reads_only: bool
     is_gone: bool = False
@@ -163,11 +162,10 @@ def roster(origin: Origin, group: int, uow: UnitOfWork) -> Roster:
     speaking = [one for one in members if one.role is not Role.OBSERVER and one.user not in gone]
     held = Counter(Seat(member.sector, member.country) for member in speaking)
     charter = scene.record.group
-    places = [Seat(sector, country) for country in charter.countries for sector in charter.sectors]
     return Roster(
         group=charter,
         members=tuple(sorted(members, key=lambda member: _place(member, names))),
-        seats={seat: held[seat] for seat in dict.fromkeys([*places, *held])},
+        seats={seat: held[seat] for seat in dict.fromkeys([*charter.seats, *held])},
         names=names,
         gone=gone,
     )
@@ -189,10 +187,10 @@ def member_card(origin: Origin, group: int, user: str, uow: UnitOfWork) -> Membe
     )
 
 
-def owned_by(record: GroupRecord, user: str) -> int:
-    """How many open recommendations and actions the person owns."""
+def owned_by(record: GroupRecord, user: str) -> int | None:
+    """How many open recommendations and actions the person owns; None when more than COUNTED_MAX."""
     owned = Filter(kinds=frozenset(DUE_KINDS), statuses=frozenset(map(str, _TO_DO)), owner=user)
-    return record.register.count(owned) or 0
+    return record.register.count(owned)
 
 
 def _place(member: Member, names: Mapping[str, str]) -> tuple[int, str, str]:

@@ -13,9 +13,9 @@ from domain.meeting import Meeting, MeetingStatus
 from domain.minutes import Agenda, Correction, MeetingCard, Minutes, seats_of
 from domain.obstacle import ObstacleStatus
 from domain.ports import UnitOfWork
-from domain.position import Seat, Stance
+from domain.position import Stance
 from domain.recommendation import RecommendationStatus
-from domain.reference import RecordKind, Reference, Series
+from domain.reference import RecordKind, Reference
 from domain.register import Filter
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.undo import standing
@@ -46,7 +46,7 @@ def meeting_card(origin: Origin, group: int, reference: Reference, uow: UnitOfWo
     workspace, record = scene.workspace, scene.record
     meeting = meeting_in(record, reference)
     is_ahead = meeting.status in {MeetingStatus.SCHEDULED, MeetingStatus.OPEN}
-    history = record.changes.latest_of(Series.MEETING, meeting.number, CARD_CHANGES)
+    history = record.changes.latest_of(meeting.reference, CARD_CHANGES)
     people = {meeting.author, meeting.opener or meeting.author, *_people_of(history)}
     return MeetingCard(
         meeting=meeting,
@@ -91,10 +91,7 @@ def minutes_of(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting
     moved = tuple(shift for shift in effects.moved if shift.subject not in own)
     progressed = tuple(shift for shift in effects.progressed if shift.subject not in own)
     wanted = {shift.subject for shift in (*moved, *progressed)} | positions.keys()
-    subjects = record.register.having([(each.series, each.number) for each in wanted])
-    spoke = {item.author for item in items} | {
-        change.actor for change in changes if change.kind is ChangeKind.POSITIONED
-    }
+    subjects = record.register.having(wanted)
     people = {each.user for each in meeting.present} | {
         user for item in items for user in (item.author, item.owner) if user
     }
@@ -106,7 +103,6 @@ def minutes_of(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting
         positions=positions,
         subjects={item.reference: item for item in subjects},
         seats=seats_of(meeting.present, record.group),
-        unheard=_unheard(meeting, spoke),
         following=_following(record, meeting),
         names=names_of(workspace, people | {meeting.opener or meeting.author}),
     )
@@ -118,7 +114,7 @@ def correction_of(
     """The changes after < number <= through, with the items they are about."""
     changes = record.changes.between(after, through, through - after)
     subjects = [change.subject for change in changes if change.subject is not None]
-    items = record.register.having([(each.series, each.number) for each in subjects])
+    items = record.register.having(subjects)
     return Correction(
         meeting=meeting,
         changes=changes,
@@ -173,17 +169,9 @@ def _positions(changes: Sequence[Change]) -> dict[Reference, dict[Stance, int]]:
     return dict(sorted(counted.items()))
 
 
-def _unheard(meeting: Meeting, spoke: set[str]) -> tuple[Seat, ...]:
-    """Sectors and countries that somebody was there from, and nobody of whom recorded or said anything."""
-    there = {Seat(each.sector, each.country): False for each in meeting.present}
-    for each in meeting.present:
-        there[Seat(each.sector, each.country)] |= each.user in spoke
-    return tuple(sorted(seat for seat, heard in there.items() if not heard))
-
-
 def _following(record: GroupRecord, meeting: Meeting) -> Meeting | None:
-    themes = (meeting.theme,) if meeting.theme is not None else ()
-    return next(iter(record.meetings.upcoming(themes, behind=None, limit=1).meetings), None)
+    since = meeting.closed_at or meeting.opened_at
+    return None if since is None else record.meetings.next_one(meeting.theme, since)
 
 
 def _people_of(changes: Iterable[Change]) -> Iterable[str]:

@@ -7,28 +7,30 @@ from datetime import datetime
 from typing import TypeAlias
 
 from domain import lifecycle
-from domain.agreement import Shortfall, shortfall
+from domain.agreement import Shortfall
 from domain.change import ChangeKind, NewChange
-from domain.item import WITHDRAWN, Item, told_link
+from domain.group import Group
+from domain.item import WITHDRAWN, Item, change_to, told_link
 from domain.kinds import LIFECYCLES, NATURES
 from domain.lifecycle import Former, Movement
 from domain.notice import has_moved
 from domain.obstacle import ObstacleStatus
 from domain.people import Role
-from domain.permissions import Actor, Right, require
+from domain.permissions import Actor, Right, may, require
 from domain.ports import UnitOfWork
-from domain.position import Matrix, counted, matrix
+from domain.position import Matrix
 from domain.recommendation import PROGRESS_STATUSES, Recommendation, RecommendationStatus
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.corrections import tell_of_corrections
-from domain.usecases.items import item_in
+from domain.usecases.items import Stale, item_in
 from domain.usecases.notices import tell_of_move
-from domain.usecases.origin import Origin, Scene, elsewhere, enter
+from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.positions import balance
 from domain.usecases.remains import NOTHING, Remains, remains_of
-from domain.usecases.writes import receipt_of, told_again
+from domain.usecases.writes import told_again
 
 HISTORY_READ = 200
 """Latest changes of an item among which its closing is looked for: it is among the last few."""
@@ -67,13 +69,6 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
-    """Nothing was changed: the item has moved since the person saw it, and this is what it is now."""
-
-    item: Item
-
-
-@dataclass(frozen=True, slots=True)
 class Blocked:
     """Nothing was changed: the group's rule of agreement does not hold yet."""
 
@@ -99,22 +94,23 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
         return Stale(found)
     movement = _movement(scene.record, found, command, now)
     moved, changes = _decided(scene.record, found, movement, reopening=command.reopen)
-    if isinstance(moved, Recommendation) and _is_agreed(found, moved):
-        blocked, moved, changes = _agreed(scene, moved, movement, changes)
-        if blocked is not None:
-            return blocked
+    if isinstance(found, Recommendation) and isinstance(moved, Recommendation) and _is_agreed(found, moved):
+        stands = balance(scene.record, found)
+        if stands.shortfall and not _may_override(scene, movement):
+            return Blocked(found, stands.shortfall, stands.matrix)
+        if stands.shortfall:
+            moved = replace(moved, override=movement.reason)
+            changes = (*changes, _overridden(scene.record.group, moved))
     if not changes:
         return Moved(found)
     scene.record.items(found.kind.series).save(moved)
     along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append((*changes, *along), scene.actor.person.user, now, said_in)
+    told = scene.write(command.origin, moved, (*changes, *along), now)
     tell_of_move(uow, scene, moved, told)
     if NATURES[found.kind.series].assignable and has_moved(told, moved.reference):
         scene.record.snoozes.clear(moved.reference)
     if WITHDRAWN in {found.status, moved.status}:
         tell_of_corrections(uow, scene.record, [moved], told)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(moved.reference, told), now)
     return Moved(moved, changes, remains=remains_of(scene.record, moved))
 
 
@@ -136,11 +132,7 @@ def require_mover(scene: Scene, found: Item, to: str | None, *, reopening: bool 
 
 def may_move(actor: Actor, found: Item, to: str | None, *, reopening: bool = False) -> bool:
     """Whether the actor may make this move; whether the item can, its lifecycle says."""
-    try:
-        require(actor, _right(actor, found, to, reopening=reopening), found.theme)
-    except Refusal:
-        return False
-    return True
+    return may(actor, _right(actor, found, to, reopening=reopening), found.theme)
 
 
 def _right(actor: Actor, found: Item, to: str | None, *, reopening: bool) -> Right:
@@ -189,7 +181,7 @@ def _decided(
 
 def _former(record: GroupRecord, found: Item) -> Former:
     """What the item was before it came to be what it is; as it is, when its history does not say."""
-    changes = record.changes.latest_of(found.kind.series, found.number, HISTORY_READ)
+    changes = record.changes.latest_of(found.reference, HISTORY_READ)
     closing = next(
         (change for change in changes if change.kind is ChangeKind.MOVED and change.after == found.status),
         None,
@@ -207,37 +199,20 @@ def _former(record: GroupRecord, found: Item) -> Former:
     return Former(closing.before, found.progress if progress is None else int(progress))
 
 
-def _is_agreed(before: Item, after: Recommendation) -> bool:
+def _is_agreed(before: Recommendation, after: Recommendation) -> bool:
     """Whether this move agrees it: going back there from under way is none."""
     agreed = RecommendationStatus.AGREED
     return after.status == agreed and before.status == RecommendationStatus.UNDER_REVIEW
 
 
-def _agreed(
-    scene: Scene, moved: Recommendation, movement: Movement, changes: tuple[NewChange, ...]
-) -> tuple[Blocked | None, Recommendation, tuple[NewChange, ...]]:
-    """What the group's rule says of it; a chair who gives a reason overrides it, visibly."""
-    record = scene.record
-    members = {member.user: member for member in record.members.all()}
-    voices = counted(record.positions.of(moved.number), members, moved.edition)
-    missed = shortfall(voices, record.group)
-    if not missed:
-        return None, moved, changes
-    if movement.reason is None or not _is_chair(scene):
-        return Blocked(moved, missed, matrix(voices, record.group)), moved, ()
-    told = NewChange(
-        kind=ChangeKind.OVERRIDDEN,
-        subject=moved.reference,
-        theme=moved.theme,
-        after=record.group.agreement_rule,
-        comment=movement.reason,
-    )
-    return None, replace(moved, override=movement.reason), (*changes, told)
-
-
-def _is_chair(scene: Scene) -> bool:
+def _may_override(scene: Scene, movement: Movement) -> bool:
+    """A chair who gives a reason agrees what the group's rule does not, visibly."""
     member = scene.actor.member
-    return member is not None and member.role is Role.CHAIR
+    return movement.reason is not None and member is not None and member.role is Role.CHAIR
+
+
+def _overridden(group: Group, moved: Recommendation) -> NewChange:
+    return change_to(moved, ChangeKind.OVERRIDDEN, after=group.agreement_rule, comment=moved.override)
 
 
 def _merged(record: GroupRecord, merged: Item, now: datetime) -> tuple[NewChange, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.change import Change
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Skipped
 from domain.item import Item
 from domain.notice import (
     HELD_FOR,
@@ -27,12 +27,14 @@ from domain.notice import (
     language_of,
     zone_of,
 )
-from domain.people import Role
+from domain.people import Role, is_written_to
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.subscription import Subscription
+from domain.usecases.gathering import meeting_of
 from domain.usecases.origin import Scene
+from domain.usecases.telling_order import follows_another
 
 CHANGES_READ = 50
 """Changes of a write that are read for a notice: those to the item itself come first, and are a handful."""
@@ -118,7 +120,7 @@ def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, erro
 
 
 def tell_of_silence(
-    uow: UnitOfWork, record: GroupRecord, unsaid: Delivery, subscription: Subscription, why: str
+    uow: UnitOfWork, record: GroupRecord, unsaid: Delivery, subscription: Subscription, why: Skipped
 ) -> None:
     """Let whoever set a digest up know that one is not said, though no later one tells what it told."""
     user = subscription.created_by
@@ -127,7 +129,7 @@ def tell_of_silence(
     facts = {
         "about": About.DIGEST_UNSAID.value,
         "subscription": subscription.number,
-        "error": why,
+        "error": why.value,
         "due_at": unsaid.due_at.isoformat(),
     }
     key = f"notice:{_place(record)}/unsaid/{unsaid.key}/{unsaid.attempts}:{user}"
@@ -141,7 +143,7 @@ def tell_of_minutes(
 
     Of a correction of them whoever made it.
     """
-    meeting = record.meetings.get(int(minutes.facts["meeting"]))
+    meeting = meeting_of(record, minutes)
     if meeting is None or meeting.closed_in is None:
         return
     number, which = meeting.closed_in, about.value
@@ -165,10 +167,15 @@ def tell_of_minutes(
 def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:
     """What a delivery of kind NOTICE tells; None when it concerns its reader no more, or is too old by now.
 
-    Raises LookupError when its group is gone.
+    What is told of the same item before it comes first. Raises LookupError when its group is gone.
     """
-    if now - delivery.due_at > STALE_AFTER:
+    if now - delivery.due_at > STALE_AFTER or follows_another(delivery, uow):
         return None
+    return notice_at_any_age(delivery, uow)
+
+
+def notice_at_any_age(delivery: Delivery, uow: UnitOfWork) -> Notice | None:
+    """What it tells as long as it concerns its reader. Raises LookupError when its group is gone."""
     workspace = uow.workspace(delivery.workspace)
     record = workspace.group(delivery.group)
     profile = workspace.people.get(delivery.channel)
@@ -225,7 +232,7 @@ def _digest_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -
 
 
 def _minutes_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) -> MinutesNotice | None:
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     if meeting is None or record.members.get(reader.user) is None:
         return None
     return MinutesNotice(
@@ -238,11 +245,9 @@ def _minutes_notice(record: GroupRecord, reader: Addressee, delivery: Delivery) 
 
 
 def listens(workspace: WorkspaceRecord, record: GroupRecord, user: str, reference: Reference) -> bool:
-    """Whether the person may be told of the item: a member who has not muted it."""
-    profile = workspace.people.get(user)
-    reads_only = profile is not None and profile.reads_only
-    is_member = record.members.get(user) is not None
-    return is_member and not reads_only and not record.mutes.has(user, reference)
+    """Whether the person may be told of the item: who is written to, and has not muted it."""
+    is_reader = is_written_to(workspace.people.get(user), record.members.get(user))
+    return is_reader and not record.mutes.has(user, reference)
 
 
 def notice_for(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
+from domain.change import Change, NewChange
 from domain.item import Item
-from domain.people import Person
+from domain.people import Person, Profile
 from domain.permissions import Actor
 from domain.ports import UnitOfWork
+from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.usecases.writes import receipt_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,23 @@ class Scene:
     record: GroupRecord
     actor: Actor
 
+    def write(
+        self,
+        origin: Origin,
+        item: Item,
+        changes: Sequence[NewChange],
+        now: datetime,
+        receipt: Receipt | None = None,
+    ) -> tuple[Change, ...]:
+        """Number and store the changes to the item as the actor's write, and that it was accepted.
+
+        Without a `receipt` of its own the write can be told again from the one that is kept.
+        """
+        said_in = elsewhere(origin, item)
+        told = self.record.changes.append(changes, self.actor.person.user, now, said_in)
+        self.workspace.receipts.add(origin.key, receipt or receipt_of(item.reference, told), now)
+        return told
+
 
 def elsewhere(origin: Origin, item: Item) -> str | None:
     """What the changes to an item keep of where they were said: None for the channel it belongs to."""
@@ -55,16 +77,21 @@ def enter(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     return scene
 
 
+def profile_of(uow: UnitOfWork, origin: Origin) -> Profile:
+    """Who it is. Raises Refusal PERSON_UNKNOWN when Slack told us nothing of the person."""
+    profile = uow.workspace(origin.person.workspace).people.get(origin.person.user)
+    if profile is None:
+        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    return profile
+
+
 def approach(uow: UnitOfWork, origin: Origin, group: int) -> Scene:
     """The group for somebody who need not belong to it any more, to look after what is theirs alone.
 
     Raises Refusal PERSON_UNKNOWN when Slack told us nothing of the person, CHANNEL_NEEDS_GROUP when there is
     no such group.
     """
-    workspace = uow.workspace(origin.person.workspace)
-    profile = workspace.people.get(origin.person.user)
-    if profile is None:
-        raise Refusal(RefusalCode.PERSON_UNKNOWN)
+    workspace, profile = uow.workspace(origin.person.workspace), profile_of(uow, origin)
     try:
         record = workspace.group(group)
     except LookupError:

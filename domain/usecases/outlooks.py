@@ -9,12 +9,12 @@ from domain.coverage import Coverage
 from domain.digest import NetEffects
 from domain.figures import Figures, Trend
 from domain.item import Item
-from domain.outlook import Outlook, Pile, soon_by
+from domain.outlook import Outlook, soon_by
 from domain.recommendation import RecommendationStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.register import Filter, Order, Trait
 from domain.repositories import GroupRecord
-from domain.usecases.listing import arrangement, judged
+from domain.usecases.listing import heap_of
 
 SHOWN = 8
 """Items of each list that a digest names."""
@@ -23,10 +23,13 @@ SHOWN = 8
 def outlook(record: GroupRecord, coverage: Coverage, now: datetime, by: date | None) -> Outlook:
     """What is past its day, due through `by` (a local day; None: within a week) and stalled as of now."""
     soon = by or soon_by(now.astimezone(record.group.timezone).date(), None)
+    overdue, stalled = (
+        Filter(traits=frozenset({trait}), within=coverage) for trait in (Trait.OVERDUE, Trait.STALLED)
+    )
     return Outlook(
-        overdue=_pile(record, Filter(traits=frozenset({Trait.OVERDUE}), within=coverage), Order.DUE, now),
-        soon=_pile(record, Filter(due_by=soon, within=coverage), Order.DUE, now),
-        stalled=_pile(record, Filter(traits=frozenset({Trait.STALLED}), within=coverage), Order.OLDEST, now),
+        overdue=heap_of(record, overdue, Order.DUE, now, limit=SHOWN),
+        soon=heap_of(record, Filter(due_by=soon, within=coverage), Order.DUE, now, limit=SHOWN),
+        stalled=heap_of(record, stalled, Order.OLDEST, now, limit=SHOWN),
         soon_by=soon,
     )
 
@@ -48,10 +51,3 @@ def trend(
         agreed=reached.count(RecommendationStatus.AGREED),
         implemented=reached.count(RecommendationStatus.IMPLEMENTED),
     )
-
-
-def _pile(record: GroupRecord, filter_: Filter, order: Order, now: datetime) -> Pile:
-    page = record.register.page(
-        judged(filter_, record.group, now), arrangement=arrangement(order, record.group), limit=SHOWN
-    )
-    return Pile(page.items, page.count)

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from domain.agreement import Shortfall, shortfall
 from domain.change import Change, ChangeKind, NewChange
+from domain.item import change_to
 from domain.permissions import Right, require
 from domain.ports import UnitOfWork
 from domain.position import Matrix, Position, Stance, Voice, counted, matrix
@@ -19,8 +20,8 @@ from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.undo import standing
 from domain.usecases.items import item_in
-from domain.usecases.origin import Origin, Scene, elsewhere, enter
-from domain.usecases.writes import receipt_of, told_again
+from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.writes import told_again
 
 LOOKS_BACK = 200
 """A member's own changes to one recommendation among which the position before their last is looked for."""
@@ -103,9 +104,7 @@ def take_position(command: TakePosition, uow: UnitOfWork, now: datetime) -> Take
     if held is not None and not _says_more(taken, held):
         return Taken(found, held, held.stance, balance(scene.record, found), changed=False)
     scene.record.positions.put(found.number, taken)
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append([_told(found, held, taken)], taken.user, now, said_in)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(found.reference, told), now)
+    scene.write(command.origin, found, [_told(found, held, taken)], now)
     return Taken(found, taken, None if held is None else held.stance, balance(scene.record, found))
 
 
@@ -143,8 +142,7 @@ def former_position(record: GroupRecord, taken: Change) -> Position | None:
     """
     if taken.subject is None or taken.before is None:
         return None
-    series, number = taken.subject.series, taken.subject.number
-    own = record.changes.latest_of_by(series, number, taken.actor, LOOKS_BACK)
+    own = record.changes.latest_of_by(taken.subject, taken.actor, LOOKS_BACK)
     for change in standing(own):
         if change.kind is ChangeKind.POSITIONED and change.number < taken.number:
             return told_in(change)
@@ -183,12 +181,12 @@ def _says_more(taken: Position, held: Position) -> bool:
 
 
 def _told(found: Recommendation, held: Position | None, taken: Position) -> NewChange:
-    return NewChange(
-        kind=ChangeKind.POSITIONED,
-        subject=found.reference,
-        theme=found.theme,
-        before=None if held is None else held.stance,
-        after=taken.stance,
+    former = None if held is None else held.stance
+    return change_to(
+        found,
+        ChangeKind.POSITIONED,
+        former,
+        taken.stance,
         comment=taken.comment,
         edition=taken.edition,
     )

@@ -18,7 +18,7 @@ from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord, WorkspaceRecord
-from domain.standing import Standing, by_status_group, mean_progress
+from domain.standing import Overview, Standing, by_status_group, mean_progress
 from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
 from domain.usecases.positions import Balance, balance
@@ -34,8 +34,8 @@ PAGE_SIZE = 10
 LINKS_SHOWN = 10
 """Linked items that are read at a time."""
 
-Stock: TypeAlias = Callable[[GroupRecord, tuple[str, ...], datetime], Standing]
-"""Takes stock of themes (none: of the group) as of an instant."""
+Survey: TypeAlias = Callable[[GroupRecord, str | None, datetime], Overview]
+"""Looks at a theme (its key; None: the group) as of an instant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> C
     """One item whole. Raises Refusal REFERENCE_UNKNOWN."""
     scene = enter(uow, origin, group)
     item = item_in(scene.record, reference)
-    latest = scene.record.changes.latest_of(reference.series, reference.number, HISTORY_SHOWN)
+    latest = scene.record.changes.latest_of(reference, HISTORY_SHOWN)
     history = latest[::-1]
     stands = balance(scene.record, item) if isinstance(item, Recommendation) else None
     people = {item.author, item.owner or item.author, *_people_of(history), *_people_in(stands)}
@@ -133,12 +133,20 @@ def status(
     theme: str | None,
     now: datetime,
     uow: UnitOfWork,
-    stock: Stock | None = None,
-) -> Standing:
-    """Where a theme stands, or the whole group, as `stock` tells it. Raises Refusal THEME_UNKNOWN."""
+    survey: Survey | None = None,
+) -> Overview:
+    """Where a theme stands, or the whole group, as `survey` tells it. Raises Refusal THEME_UNKNOWN."""
     record = enter(uow, origin, group).record
     record.group.theme(theme)
-    return (stock or standing)(record, (theme,) if theme is not None else (), now)
+    return (survey or overview)(record, theme, now)
+
+
+def overview(record: GroupRecord, theme: str | None, now: datetime) -> Overview:
+    """Where the theme (None: the group) stands as of now, and what happened there last."""
+    latest = _latest_of_each(record.changes.latest(theme, LATEST_READ))
+    touched = [change.subject for change in latest if change.subject]
+    items = {item.reference: item for item in record.register.having(touched)}
+    return Overview(standing(record, () if theme is None else (theme,), now), latest, items)
 
 
 def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:
@@ -146,8 +154,6 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
     tally = record.register.tally().within(themes)
     theme = themes[0] if len(themes) == 1 else None
     each = themes or (None,)
-    latest = _latest_of_each(record.changes.latest(theme, LATEST_READ))
-    touched = [(change.subject.series, change.subject.number) for change in latest if change.subject]
     today = now.astimezone(record.group.timezone).date()
     overdue = [record.register.count_overdue(one, today) for one in each]
     return Standing(
@@ -164,8 +170,6 @@ def standing(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Sta
             record.recommendations.count_stalled(one, stalled_since(record.group, now)) for one in each
         ),
         stalled_weeks=record.group.stalled_weeks,
-        latest=latest,
-        items={item.reference: item for item in record.register.having(touched)},
     )
 
 

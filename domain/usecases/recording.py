@@ -24,6 +24,7 @@ from domain.text import recordable
 from domain.usecases.answerable import answered_obstacles
 from domain.usecases.assigning import require_ahead, require_owner
 from domain.usecases.assignment_notices import tell_of_owner
+from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.gathering import said_where
 from domain.usecases.items import item_in, recall
 from domain.usecases.origin import Origin, Scene, enter
@@ -240,6 +241,17 @@ def _same(record: GroupRecord, kind: RecordKind, entry: Entry, submission: Submi
 def replayed(record: GroupRecord, receipt: Receipt) -> Recorded:
     """What the interaction with this receipt recorded. Raises Refusal REFERENCE_UNKNOWN."""
     return Recorded(item_in(record, Reference.parse(receipt.subject)), repeated=True)
+
+
+def record_for_minutes(submission: NoteSubmission, uow: UnitOfWork, now: datetime) -> RecordOutcome:
+    """Store the note in the meeting that it names; after its end beside its minutes. Raises Refusal."""
+    outcome = record_note(submission, uow, now)
+    if isinstance(outcome, Recorded) and not outcome.repeated:
+        record = uow.workspace(submission.origin.person.workspace).group(submission.group)
+        first = outcome.item.recorded_in
+        told = record.changes.between(first - 1, first, 1)
+        tell_of_corrections(uow, record, [outcome.item], told)
+    return outcome
 
 
 def _entry(submission: Submission, scene: Scene, now: datetime) -> Entry:

@@ -16,8 +16,7 @@ from domain.usecases.answerable import answered_obstacles
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
 from domain.usecases.items import item_in
-from domain.usecases.origin import Origin, elsewhere, enter
-from domain.usecases.writes import receipt_of
+from domain.usecases.origin import Origin, enter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +55,6 @@ def relink(command: Relink, uow: UnitOfWork, now: datetime) -> Recommendation:
         *(told_link(changed, after=link) for link in new),
     ]
     scene.record.recommendations.save(changed)
-    said_in = elsewhere(command.origin, found)
-    told = scene.record.changes.append(changes, scene.actor.person.user, now, said_in)
+    told = scene.write(command.origin, changed, changes, now)
     tell_of_corrections(uow, scene.record, [changed], told)
-    scene.workspace.receipts.add(command.origin.key, receipt_of(changed.reference, told), now)
     return changed

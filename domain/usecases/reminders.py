@@ -8,9 +8,9 @@ from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from domain.change import ChangeKind
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from domain.group import AgreementRule, Group
-from domain.item import Item
 from domain.kinds import NATURES
 from domain.meeting import Meeting
 from domain.notice import Addressee, language_of, zone_of
@@ -45,6 +45,10 @@ OWED_READ = 50
 RECOMMENDING = "recommendations"
 """The phase from which on positions matter to a meeting (PRODUCT: the group is in one of its phases)."""
 
+CHANGES_READ = 100
+"""Of a meeting, the latest, among which the one that gave it its time is looked for."""
+
+_ARRANGES = frozenset({ChangeKind.RECORDED, ChangeKind.RESCHEDULED, ChangeKind.MOVED})
 _UNTOLD = frozenset({DeliveryState.SKIPPED, DeliveryState.FAILED})
 
 
@@ -99,7 +103,7 @@ def _created(uow: UnitOfWork, round_: _Round, days: Mapping[str, tuple[Plan, dat
     for user, (plan, day) in days.items():
         if not (user in dated or round_.snoozes.get(user) or round_.meetings):
             continue
-        since = _since(record, plan)
+        since = _since(uow, record.group, plan)
         if round_.wanted(user, dated.get(user, ()), day, since):
             new = _delivery(record.group, user, day, since, round_.zone(user), round_.now)
             created += uow.outbox.add(new) is not None
@@ -110,7 +114,8 @@ def _created(uow: UnitOfWork, round_: _Round, days: Mapping[str, tuple[Plan, dat
 class _Round:
     """What is asked of a group once for several people.
 
-    `meetings` are those still ahead before which the group's rule asks for positions.
+    `meetings` are those still ahead before which the group's rule asks for positions, with the time (UTC) at
+    which each was last arranged.
     """
 
     record: GroupRecord
@@ -118,7 +123,7 @@ class _Round:
     profiles: Mapping[str, Profile]
     members: Mapping[str, Member]
     snoozes: Mapping[str, Mapping[Reference, date]]
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[tuple[Meeting, datetime], ...]
 
     def zone(self, user: str) -> str:
         return zone_of(self.profiles.get(user), self.record.group)
@@ -150,8 +155,8 @@ class _Round:
         if self.members[user].role is Role.OBSERVER:
             return
         asked: set[Reference] = set()
-        for meeting in self.meetings:
-            if not is_asked_on(meeting, self.zone(user), day, since, self.now):
+        for meeting, arranged_at in self.meetings:
+            if not is_asked_on(meeting, self.zone(user), day, since, self.now, arranged_at):
                 continue
             owed = self.record.register.page(
                 Filter(owing=user, theme=meeting.theme),
@@ -175,12 +180,19 @@ def _round(workspace: WorkspaceRecord, record: GroupRecord, users: Sequence[str]
     )
 
 
-def _asking(record: GroupRecord, now: datetime) -> tuple[Meeting, ...]:
+def _asking(record: GroupRecord, now: datetime) -> tuple[tuple[Meeting, datetime], ...]:
     if record.group.agreement_rule is AgreementRule.OPEN:
         return ()
-    found = record.meetings.upcoming((), behind=None, limit=MEETINGS_READ).meetings
-    ahead = (each for each in found if each.arrangement.starts_at and each.arrangement.starts_at > now)
-    return tuple(each for each in ahead if _weighs(record.group, each.phase))
+    ahead = record.meetings.upcoming((), since=now, behind=None, limit=MEETINGS_READ).meetings
+    return tuple((each, _arranged_at(record, each)) for each in ahead if _weighs(record.group, each.phase))
+
+
+def _arranged_at(record: GroupRecord, meeting: Meeting) -> datetime:
+    """When it was last given its time: another agenda or place is no reason to ask anew."""
+    if meeting.changed_at == meeting.recorded_at:
+        return meeting.recorded_at
+    changes = record.changes.latest_of(meeting.reference, CHANGES_READ)
+    return next((change.at for change in changes if change.kind in _ARRANGES), meeting.recorded_at)
 
 
 def reminders_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Reminders | None:
@@ -212,8 +224,7 @@ def reminders_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Reminder
 
 
 def _read(record: GroupRecord, shown: Sequence[Wanted]) -> tuple[Reminded, ...]:
-    numbers = [(one.reference.series, one.reference.number) for one in shown]
-    items: dict[Reference, Item] = {item.reference: item for item in record.register.having(numbers)}
+    items = {item.reference: item for item in record.register.having([one.reference for one in shown])}
     meetings = {
         number: record.meetings.get(number) for number in {one.meeting for one in shown} if number is not None
     }
@@ -226,7 +237,7 @@ def _read(record: GroupRecord, shown: Sequence[Wanted]) -> tuple[Reminded, ...]:
 
 def _returned(record: GroupRecord, user: str, references: Sequence[Reference]) -> Iterator[Dated]:
     """What the person put off until a day that has come, however late it is due."""
-    for item in record.register.having([(each.series, each.number) for each in references]):
+    for item in record.register.having(references):
         is_open = not NATURES[item.kind.series].life.is_closed(item.status)
         if item.owner == user and is_open and item.due_on is not None:
             yield Dated(user, item.reference, item.due_on)
@@ -247,12 +258,11 @@ def _weighs(group: Group, phase: str) -> bool:
     return keys.index(phase) >= keys.index(RECOMMENDING)
 
 
-def _since(record: GroupRecord, plan: Plan) -> date | None:
+def _since(uow: UnitOfWork, group: Group, plan: Plan) -> date | None:
     """The day through which the person was told: what never reached them is told with what follows."""
     if plan.last_on is None:
         return None
-    group = record.group
-    made = record.reminding.made(key_of(group.workspace, group.id, plan.user, plan.last_on))
+    made = uow.logbook.by_key(key_of(group.workspace, group.id, plan.user, plan.last_on))
     return plan.last_on if made is None or made.state not in _UNTOLD else _day(made.facts.get("since"))
 
 

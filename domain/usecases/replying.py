@@ -104,6 +104,11 @@ def tell(group: int, place: Place, changes: Sequence[Change], uow: UnitOfWork) -
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, changes[0].at))
 
 
+def is_queued(place: Place, uow: UnitOfWork) -> bool:
+    """Whether what its key names was told there before, or is to be."""
+    return uow.logbook.by_key(_key(place)) is not None
+
+
 def answer(
     group: int,
     place: Place,
@@ -162,8 +167,7 @@ def _as_it_was(record: GroupRecord, item: Item, through: int) -> Item:
     """The item as those changes left it, whatever was written since: each tells its own before and after."""
     if record.changes.last_number == through:
         return item
-    series, number = item.reference.series, item.number
-    latest = record.changes.latest_of(series, number, LATER_MAX)
+    latest = record.changes.latest_of(item.reference, LATER_MAX)
     return without(item, [change for change in latest if change.number > through])
 
 
@@ -173,6 +177,10 @@ def _taken_back(record: GroupRecord, number: int) -> tuple[Change, ...]:
     if not first or first[0].kind is ChangeKind.POSITIONED:
         return tuple(first)
     return write_of(record, first[0].write)
+
+
+def _key(place: Place) -> str:
+    return f"reply:{place.workspace}/{place.key}"
 
 
 def _facts(place: Place) -> dict[str, Any]:
@@ -188,7 +196,7 @@ def _delivery(
     kind: DeliveryKind, group: int, place: Place, facts: Mapping[str, Any], now: datetime
 ) -> NewDelivery:
     return NewDelivery(
-        key=f"reply:{place.workspace}/{place.key}",
+        key=_key(place),
         kind=kind,
         workspace=place.workspace,
         group=group,

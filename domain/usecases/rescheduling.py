@@ -16,8 +16,9 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule, slot_after, slots_due
 from domain.subscription import Definition, Subscription, SubscriptionState
-from domain.usecases.deliveries import skip_slot, use_slots
+from domain.usecases.deliveries import use_slots
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.slots import skip_slot
 from domain.usecases.subscriptions import (
     require_known,
     require_scheduler,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeAlias
 
 from domain.change import ChangeKind, NewChange
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
 from domain.notice import About
 from domain.outbox import Sought
-from domain.permissions import Actor, Right, require
+from domain.permissions import Actor, Right, may, require
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
@@ -34,7 +33,23 @@ _REFUSED = {
     DeliveryState.SENT: RefusalCode.DELIVERY_ARRIVED,
     DeliveryState.SKIPPED: RefusalCode.DELIVERY_SKIPPED,
 }
-_Turn: TypeAlias = Callable[[UnitOfWork, Delivery, GroupRecord], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Decision:
+    """What becomes of a delivery, and what tells of it.
+
+    It `arrived`, or else is sent again: `afresh` without looking whether it stands there.
+    """
+
+    told: ChangeKind = ChangeKind.DIGEST_RESENT
+    arrived: bool = False
+    afresh: bool = False
+
+
+_CONFIRM = _Decision(told=ChangeKind.DIGEST_CONFIRMED, arrived=True)
+_LOOK = _Decision()
+_SEND = _Decision(afresh=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +78,7 @@ class Log:
 def log_of(origin: Origin, group: int, channel: str, uow: UnitOfWork) -> Log:
     """The digests of a channel, or (a user id) of a person. Raises Refusal as `enter` does."""
     scene = enter(uow, origin, group)
-    sought = Sought(workspace=origin.person.workspace, group=group, channel=channel, digests=True)
+    sought = Sought(workspace=origin.person.workspace, group=group, channel=channel, kind=DeliveryKind.DIGEST)
     found = uow.logbook.latest(sought, UNCERTAIN_LOOKED_AT)
     latest = sorted(found, key=lambda one: (one.due_at, one.id), reverse=True)
     shown = sorted(latest, key=lambda one: one.state is not DeliveryState.UNCERTAIN)[:LOG_SHOWN]
@@ -85,12 +100,12 @@ def _zones(record: GroupRecord, shown: Sequence[Delivery]) -> Mapping[int, str]:
 
 def confirm(command: Decide, uow: UnitOfWork, now: datetime) -> Delivery:
     """It arrived: nothing more is done about it. Raises Refusal."""
-    return _decided(command, uow, now, (ChangeKind.DIGEST_CONFIRMED, _confirmed))
+    return _decided(command, uow, now, _CONFIRM)
 
 
 def resend(command: Decide, uow: UnitOfWork, now: datetime) -> Delivery:
     """It did not arrive: send it again without looking. Raises Refusal."""
-    return _decided(command, uow, now, (ChangeKind.DIGEST_RESENT, _sent_again))
+    return _decided(command, uow, now, _SEND)
 
 
 def retry(uow: UnitOfWork, number: int, now: datetime, *, afresh: bool) -> Delivery:
@@ -103,25 +118,24 @@ def retry(uow: UnitOfWork, number: int, now: datetime, *, afresh: bool) -> Deliv
     if found is None:
         raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
     record = uow.workspace(found.workspace).group(found.group)
-    turn = _sent_again if afresh else _looked_for
-    _turned(uow, record, found.id, turn, now)
+    decision = _SEND if afresh else _LOOK
+    _carry_out(uow, record, found.id, decision, now)
     if found.kind is DeliveryKind.DIGEST:
-        change = NewChange(kind=ChangeKind.DIGEST_RESENT, after=found.channel)
+        change = NewChange(kind=decision.told, after=found.channel)
         record.changes.append([change], INSTALLER, now)
     return _present(uow, number)
 
 
-def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: tuple[ChangeKind, _Turn]) -> Delivery:
+def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: _Decision) -> Delivery:
     scene = enter(uow, command.origin, command.group)
     found = _of_channel(command, uow)
     if scene.workspace.receipts.find(command.origin.key) is not None:
         return found
     _require_decider(scene, command.channel)
-    kind, turn = decision
     if found.state is not DeliveryState.SENT and found.attempts != command.attempts:
         raise Refusal(RefusalCode.DELIVERY_CHANGED)
-    _turned(uow, scene.record, found.id, turn, now)
-    change = NewChange(kind=kind, after=command.channel)
+    _carry_out(uow, scene.record, found.id, decision, now)
+    change = NewChange(kind=decision.told, after=command.channel)
     scene.record.changes.append([change], scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.id)), now)
     return _present(uow, found.id)
@@ -143,35 +157,28 @@ def _present(uow: UnitOfWork, number: int) -> Delivery:
     return found
 
 
-def _turned(uow: UnitOfWork, record: GroupRecord, number: int, turn: _Turn, now: datetime) -> None:
+def _carry_out(uow: UnitOfWork, record: GroupRecord, number: int, decision: _Decision, now: datetime) -> None:
     """Under the group's lock, which `record` holds."""
     found = _present(uow, number)
     if not found.state.is_final:
         raise Refusal(RefusalCode.DELIVERY_UNDER_WAY)
     if found.state in _REFUSED:
         raise Refusal(_REFUSED[found.state])
-    if turn is not _confirmed and why_unsaid(found, uow, now) is not None:
+    if decision.arrived:
+        is_done = found.state is not DeliveryState.FAILED and uow.logbook.confirm(found)
+    else:
+        _require_sayable(uow, found, now)
+        _take_back_its_range(found, record)
+        is_done = uow.logbook.reopen(found, afresh=decision.afresh)
+    if not is_done:
+        raise Refusal(RefusalCode.DELIVERY_CHANGED)
+
+
+def _require_sayable(uow: UnitOfWork, found: Delivery, now: datetime) -> None:
+    if why_unsaid(found, uow, now) is not None:
         raise Refusal(RefusalCode.DELIVERY_UNSAID)
-    if turn is not _confirmed and is_overtaken(found, uow):
+    if is_overtaken(found, uow):
         raise Refusal(RefusalCode.DELIVERY_TOLD_SINCE)
-    if not turn(uow, found, record):
-        raise Refusal(RefusalCode.DELIVERY_CHANGED)
-
-
-def _confirmed(uow: UnitOfWork, found: Delivery, _: GroupRecord) -> bool:
-    if found.state is DeliveryState.FAILED:
-        raise Refusal(RefusalCode.DELIVERY_CHANGED)
-    return uow.logbook.confirm(found)
-
-
-def _sent_again(uow: UnitOfWork, found: Delivery, record: GroupRecord) -> bool:
-    _take_back_its_range(found, record)
-    return uow.logbook.reopen(found, afresh=True)
-
-
-def _looked_for(uow: UnitOfWork, found: Delivery, record: GroupRecord) -> bool:
-    _take_back_its_range(found, record)
-    return uow.logbook.reopen(found, afresh=False)
 
 
 def _take_back_its_range(found: Delivery, record: GroupRecord) -> None:
@@ -200,11 +207,7 @@ def _require_decider(scene: Scene, channel: str) -> None:
 
 def _decides(actor: Actor, channel: str) -> bool:
     """Only to show what they can do: it is asked again."""
-    try:
-        require(actor, Right.ADMINISTER)
-    except Refusal:
-        return channel == actor.person.user
-    return True
+    return channel == actor.person.user or may(actor, Right.ADMINISTER)
 
 
 def leave_uncertain(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None) -> None:
@@ -212,7 +215,7 @@ def leave_uncertain(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: st
 
     Raises LeaseLost.
     """
-    # The group's lock comes first, as everywhere.
+    # The group is locked before the delivery, as WorkspaceRecord.lock_group says.
     is_digest = delivery.kind is DeliveryKind.DIGEST and delivery.subscription is not None
     told = is_digest or delivery.kind is DeliveryKind.MINUTES
     record = uow.workspace(delivery.workspace).group(delivery.group) if told else None

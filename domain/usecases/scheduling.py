@@ -97,8 +97,13 @@ def _correction(scene: Scene, command: ScheduleMeeting, found: Meeting) -> Corre
 
 def _same(scene: Scene, entry: Entry, arrangement: Arrangement) -> Meeting | None:
     """A meeting of the theme that is scheduled here already for the same time and place, titled the same."""
+    if arrangement.starts_at is None:
+        return None
     themes = (entry.theme,) if entry.theme is not None else ()
-    for found in scene.record.meetings.upcoming(themes, behind=None, limit=UPCOMING_READ).meetings:
+    there = scene.record.meetings.upcoming(
+        themes, since=arrangement.starts_at, behind=None, limit=UPCOMING_READ
+    )
+    for found in there.meetings:
         is_here = (found.theme, found.channel) == (entry.theme, entry.channel)
         is_called_so = found.text.original == entry.text.original
         if is_here and is_called_so and _held(found.arrangement) == _held(arrangement):

@@ -31,10 +31,10 @@ def require_going_on(held: Scribed, scene: Scene, author: str, *, gone: bool) ->
     found = held_item(held, scene)
     if found is None or found.status == WITHDRAWN:
         return
-    series, reference = held.reference.series, str(held.reference)
-    if found.status != next(iter(NATURES[series].statuses)):
+    reference = str(held.reference)
+    if found.status != NATURES[held.reference.series].first:
         raise Refusal(RefusalCode.SCRIBED_MOVED_ON, reference=reference, status=str(found.status))
-    history = scene.record.changes.latest_of(series, held.reference.number, HISTORY_READ)
+    history = scene.record.changes.latest_of(held.reference, HISTORY_READ)
     others = [each for each in standing(history) if each.actor != author]
     if any(each.kind is ChangeKind.EDITED for each in others):
         raise Refusal(RefusalCode.SCRIBED_CORRECTED, reference=reference)

@@ -72,7 +72,7 @@ Line: TypeAlias = Scribble | Misread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class ScribedMessage:
     """A message in a thread (`thread` is the ts of its first message) as it stands now; deleted: no lines.
 
     `edited` is the ts of its latest version, empty for the first one: later versions have greater ones.

@@ -15,16 +15,19 @@ from domain.refusal import Refusal, RefusalCode
 from domain.scribed import Scribed
 from domain.usecases.items import recall
 from domain.usecases.origin import Scene, approach
-from domain.usecases.scribbling import Line, Misread, Written
+from domain.usecases.scribbling import Line, Misread, ScribedMessage
 
 REPLIED_ONCE = frozenset(
     {RefusalCode.GUEST_READS_ONLY, RefusalCode.OBSERVER_READS_ONLY, RefusalCode.MEMBERS_ONLY}
 )
 """What concerns the person, not the line: said once in a meeting."""
 
+ANSWERED = "answered"
+"""The fact of an answer that names the version of the message: `ts`, `edited`. Earlier releases have none."""
+
 
 @dataclass(frozen=True, slots=True)
-class Declension:
+class DeclinedLine:
     """A line that could not be read, or (with a `refusal`) was refused; no `line`: the end of `held` was.
 
     `held` is the record that stays as it was.
@@ -47,7 +50,7 @@ class Declension:
         return about | {"problem": self.line.code, "word": word, "suggestions": suggestions}
 
 
-def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
+def refuse(message: ScribedMessage, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
     """Answer a message in the thread of a meeting that was refused as a whole.
 
     One that is gone is answered when what was recorded from it stays.
@@ -67,14 +70,16 @@ def refuse(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now:
     uow.outbox.add(_reply(record.group.workspace, group, key, message, [_told(refusal)], now))
 
 
-def decline_whole(message: Written, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime) -> None:
+def decline_whole(
+    message: ScribedMessage, group: int, refusal: Refusal, uow: UnitOfWork, now: datetime
+) -> None:
     """Answer a message, whose thread may be no meeting's, where it stands and once."""
     key = f"{message.channel}/{message.ts}/{refusal.code.value}"
     uow.outbox.add(_reply(message.person.workspace, group, key, message, [_told(refusal)], now))
 
 
 def reactions(
-    scene: Scene, message: Written, kinds: Sequence[RecordKind], now: datetime
+    scene: Scene, message: ScribedMessage, kinds: Sequence[RecordKind], now: datetime
 ) -> Iterator[NewDelivery]:
     """One emoji for each kind; a second message about the same one is the same delivery."""
     group = scene.record.group
@@ -92,17 +97,17 @@ def reactions(
 
 
 def reply(
-    scene: Scene, message: Written, problems: Sequence[Declension | Refusal], now: datetime
+    scene: Scene, message: ScribedMessage, problems: Sequence[DeclinedLine | Refusal], now: datetime
 ) -> NewDelivery:
     """One answer about every line that was not recorded, and about what else is not as the message says."""
     group = scene.record.group
     key = f"{message.channel}/{message.ts}/{message.edited}"
-    told = [each.told() if isinstance(each, Declension) else _told(each) for each in problems]
+    told = [each.told() if isinstance(each, DeclinedLine) else _told(each) for each in problems]
     return _reply(group.workspace, group.id, key, message, told, now)
 
 
 def tell_of_kept(
-    message: Written, marks: Collection[str], group: int, uow: UnitOfWork, now: datetime
+    message: ScribedMessage, marks: Collection[str], group: int, uow: UnitOfWork, now: datetime
 ) -> bool:
     """Let the author of a message know, by themselves and once, what of it stays in the record of this group.
 
@@ -136,7 +141,7 @@ def _reply(
     workspace: str,
     group: int,
     key: str,
-    message: Written,
+    message: ScribedMessage,
     problems: Sequence[Mapping[str, object]],
     now: datetime,
 ) -> NewDelivery:
@@ -151,6 +156,7 @@ def _reply(
             "thread": message.thread,
             "user": message.person.user,
             "problems": [dict(problem) for problem in problems],
+            ANSWERED: {"ts": message.ts, "edited": message.edited},
         },
         due_at=now,
     )

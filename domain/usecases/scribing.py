@@ -15,8 +15,8 @@ from domain.scribed import UNRECORDED, Scribed
 from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.scribble_bounds import require_going_on, unchanged
-from domain.usecases.scribbling import Misread, Scribble, Written, correct, record
-from domain.usecases.scribe_answers import Declension, reactions, reply
+from domain.usecases.scribbling import Misread, Scribble, ScribedMessage, correct, record
+from domain.usecases.scribe_answers import DeclinedLine, reactions, reply
 from domain.usecases.scribe_deeds import Deed, Deeds, deeds_of, held_item
 
 
@@ -24,7 +24,7 @@ from domain.usecases.scribe_deeds import Deed, Deeds, deeds_of, held_item
 class _Page:
     """A message as it is read into the record: where, and how many entries of it there are."""
 
-    message: Written
+    message: ScribedMessage
     scene: Scene
     meeting: Meeting
     uow: UnitOfWork
@@ -37,10 +37,10 @@ class _Done:
     """What came of the deeds: items by deed, and which deeds were refused."""
 
     items: list[tuple[Deed, Item]] = field(default_factory=list)
-    refused: list[Declension] = field(default_factory=list)
+    refused: list[DeclinedLine] = field(default_factory=list)
 
 
-def scribe(message: Written, group: int, uow: UnitOfWork, now: datetime) -> tuple[Item, ...]:
+def scribe(message: ScribedMessage, group: int, uow: UnitOfWork, now: datetime) -> tuple[Item, ...]:
     """What was recorded or corrected. Lines that are refused are answered and leave the others alone.
 
     The same version of a message a second time, and an older one late, do nothing. Raises Refusal when the
@@ -72,12 +72,12 @@ def _all_done(deeds: Sequence[Deed], page: _Page) -> _Done:
     done = _Done()
     for deed in deeds:
         if isinstance(deed.line, Misread):
-            done.refused.append(Declension(deed.line, deed.held))
+            done.refused.append(DeclinedLine(deed.line, deed.held))
             continue
         try:
             item = _done(deed, deed.line, page)
         except Refusal as refusal:
-            done.refused.append(Declension(deed.line, deed.held, refusal))
+            done.refused.append(DeclinedLine(deed.line, deed.held, refusal))
         else:
             if item is not None:
                 done.items.append((deed, item))
@@ -121,7 +121,7 @@ def _answer(page: _Page, wanted: Deeds, done: _Done) -> None:
     ]
     over = wanted.refusal()
     told = [*stayed, *_kept_words(done)]
-    problems: list[Declension | Refusal] = [*([over] if over else []), *done.refused, *told]
+    problems: list[DeclinedLine | Refusal] = [*([over] if over else []), *done.refused, *told]
     for delivery in reactions(page.scene, page.message, new, page.now):
         page.uow.outbox.add(delivery)
     if problems:
@@ -155,7 +155,7 @@ def _taken_back(held: Scribed, origin: Origin, page: _Page) -> Item | None:
     return move(wanted, page.uow, page.now).item
 
 
-def _entry(message: Written, entry: int, item: Item, mark: str) -> Scribed:
+def _entry(message: ScribedMessage, entry: int, item: Item, mark: str) -> Scribed:
     return Scribed(
         channel=message.channel,
         ts=message.ts,
@@ -166,7 +166,7 @@ def _entry(message: Written, entry: int, item: Item, mark: str) -> Scribed:
     )
 
 
-def _stamp(message: Written, scene: Scene, meeting: Meeting) -> None:
+def _stamp(message: ScribedMessage, scene: Scene, meeting: Meeting) -> None:
     """This version was read: an older one that comes late finds that, also where nothing was recorded."""
     present = scene.record.scribed.of_message(message.channel, message.ts)
     if not present and message.edited and meeting.status == MeetingStatus.OPEN:

@@ -13,8 +13,8 @@ from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import slot_after
 from domain.subscription import Subscription
-from domain.usecases.deliveries import skip_slot, slot_key
 from domain.usecases.origin import Origin, Scene
+from domain.usecases.slots import skip_slot, slot_key
 from domain.usecases.subscriptions import Steer, steered, subscriptions_of
 from domain.usecases.vacant_dates import latest, left_out, vacant
 

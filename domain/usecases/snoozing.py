@@ -15,8 +15,7 @@ from domain.receipt import Receipt
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.acts import keep_act
-from domain.usecases.items import item_in
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale, item_in
 from domain.usecases.origin import Origin, Scene, enter
 
 _UNTIL = "until"

@@ -62,10 +62,11 @@ class Steer:
 
 @dataclass(frozen=True, slots=True)
 class Scheduled:
-    """The digest that is stored. `already`: the same one was there before, and nothing was written."""
+    """The digest that is stored, and those `beside` it at that minute. `already`: it was there before."""
 
     subscription: Subscription
     already: bool = False
+    beside: tuple[Subscription, ...] = ()
 
 
 _SILENCING = frozenset({ChangeKind.DIGEST_PAUSED, ChangeKind.DIGEST_STOPPED})
@@ -109,7 +110,7 @@ def subscribe(command: Subscribe, uow: UnitOfWork, now: datetime) -> Scheduled:
     change = NewChange(kind=ChangeKind.DIGEST_SCHEDULED, after=stored.channel, comment=stored.label)
     scene.record.changes.append([change], user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(stored.number)), now)
-    return Scheduled(stored)
+    return Scheduled(stored, beside=tuple(each for each in present if each.next_slot == slot))
 
 
 def same_as(present: Sequence[Subscription], wanted: Definition) -> Subscription | None:

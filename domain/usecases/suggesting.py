@@ -97,11 +97,12 @@ def named_in_form(
 def _having(record: GroupRecord, references: Collection[Reference]) -> tuple[Item, ...]:
     if not references:
         return ()
-    return record.register.having([(reference.series, reference.number) for reference in references])
+    return record.register.having(references)
 
 
 def _fits(item: Item, sought: Sought) -> bool:
-    return item.kind in sought.kinds and (not sought.statuses or item.status in sought.statuses)
+    is_of_kind = not sought.kinds or item.kind in sought.kinds
+    return is_of_kind and (not sought.statuses or item.status in sought.statuses)
 
 
 def _query(typed: str) -> Query | None:

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from domain.change import Change, ChangeKind
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState
 from domain.outbox import Sought
 from domain.ports import UnitOfWork
+from domain.reference import Reference
+from domain.repositories import GroupRecord
+from domain.usecases.items import recall
+from domain.usecases.tellings import places_told
+from domain.usecases.writes import write_of
 
 SUBJECT = "about"
 """The fact of a reply that names the item whose write it tells; those of an earlier release have none."""
+
+_ITEM_FACTS = {DeliveryKind.REPLY: SUBJECT, DeliveryKind.NOTICE: "item"}
+"""By kind: the fact that names the item; of what tells of none it is missing."""
 
 _NEXT = {
     DeliveryKind.MINUTES: DeliveryKind.CORRECTION,
     DeliveryKind.CORRECTION: DeliveryKind.CORRECTION,
     DeliveryKind.REPLY: DeliveryKind.REPLY,
+    DeliveryKind.NOTICE: DeliveryKind.NOTICE,
 }
 """What is told behind a kind."""
 _TOLD = IN_FLIGHT_STATES | {DeliveryState.SENT, DeliveryState.UNCERTAIN}
 
 LOOKS_BACK = 500
 """Deliveries of a kind and a group that are looked through by whoever sends an old one again."""
+
+CHANGES_LOOKED_AT = 100
+"""Latest changes of the item that are looked through beside them."""
 
 
 def is_in_order(delivery: Delivery) -> bool:
@@ -38,8 +52,46 @@ def is_overtaken(delivery: Delivery, uow: UnitOfWork) -> bool:
     if not is_in_order(delivery) or delivery.kind not in _NEXT.values():
         return False
     sought = Sought(workspace=delivery.workspace, group=delivery.group, kind=delivery.kind)
-    since = (one for one in uow.logbook.latest(sought, LOOKS_BACK) if one.id > delivery.id)
-    return any(one.state in _TOLD and _subject(one) == _subject(delivery) for one in since)
+    latest = (one for one in uow.logbook.latest(sought, LOOKS_BACK) if one.id > delivery.id)
+    since = [one for one in latest if _subject(one) == _subject(delivery)]
+    if any(one.state in _TOLD for one in since):
+        return True
+    return delivery.kind is DeliveryKind.REPLY and _is_answered_since(delivery, since, uow)
+
+
+def _is_answered_since(reply: Delivery, since: Sequence[Delivery], uow: UnitOfWork) -> bool:
+    """Whether the channel was told of a later write at once: an answer to a command leaves no row.
+
+    Neither does the undo of a write whose telling was withdrawn: that is not told.
+    """
+    record = uow.workspace(reply.workspace).group(reply.group)
+    reference = Reference.parse(reply.facts[SUBJECT])
+    item = recall(record, reference)
+    if item is None:
+        return False
+    latest = record.changes.latest_of(reference, CHANGES_LOOKED_AT)
+    withdrawn = [one for one in since if one.state is DeliveryState.SKIPPED]
+    later = {one.write for one in latest if one.write > int(reply.facts["through"])}
+    told = [_told_of(record, write) for write in later if not _tell(since, write)]
+    at_once = [write for write in told if not _tell(withdrawn, write[0].write)]
+    return any(reply.channel in places_told(item, write) for write in at_once)
+
+
+def _tell(replies: Iterable[Delivery], write: int) -> bool:
+    return any(one.facts["after"] < write <= one.facts["through"] for one in replies)
+
+
+def _told_of(record: GroupRecord, number: int) -> tuple[Change, ...]:
+    """The write, or the one that it took back: that is told where that was."""
+    write = write_of(record, number)
+    undone = next((one for one in write if one.kind is ChangeKind.UNDONE), None)
+    return write if undone is None else write_of(record, int(undone.before or 0)) or write
+
+
+def is_told_of(uow: UnitOfWork, workspace: str, group: int, reference: Reference, channel: str) -> bool:
+    """Whether the channel is still to be told of something that was done to the item."""
+    found = uow.logbook.under_way(workspace, group, DeliveryKind.REPLY)
+    return any((one.facts.get(SUBJECT), one.channel) == (str(reference), channel) for one in found)
 
 
 def wake_next(uow: UnitOfWork, delivery: Delivery) -> None:
@@ -59,7 +111,8 @@ def _of_the_same(delivery: Delivery, uow: UnitOfWork) -> tuple[Delivery, ...]:
 
 def _subject(delivery: Delivery) -> tuple[object, str] | None:
     """What it tells of, and where. Minutes follow their meeting wherever it is moved to."""
-    if delivery.kind is not DeliveryKind.REPLY:
+    fact = _ITEM_FACTS.get(delivery.kind)
+    if fact is None:
         return delivery.facts["meeting"], ""
-    about = delivery.facts.get(SUBJECT)
+    about = delivery.facts.get(fact)
     return None if about is None else (about, delivery.channel)

@@ -57,7 +57,13 @@ def withdraw_telling(
     uow: UnitOfWork, workspace: str, group: int, channel: str, write: Sequence[Change]
 ) -> bool:
     """Whether a channel was still to be told of the write, and is not any more."""
-    sought = Sought(workspace=workspace, group=group, channel=channel, state=DeliveryState.PENDING)
+    sought = Sought(
+        workspace=workspace,
+        group=group,
+        channel=channel,
+        state=DeliveryState.PENDING,
+        kind=DeliveryKind.REPLY,
+    )
     waiting = [one for one in uow.logbook.latest(sought, LOOKS_BACK) if _tells(one, write[0].write)]
     states = [uow.outbox.withdraw(one.key) for one in waiting]
     return DeliveryState.SKIPPED in states
@@ -73,4 +79,4 @@ def _rearranges(change: NewChange) -> bool:
 
 def _tells(delivery: Delivery, write: int) -> bool:
     after, through = delivery.facts.get("after", write), delivery.facts.get("through", 0)
-    return delivery.kind is DeliveryKind.REPLY and after < write <= through
+    return bool(after < write <= through)

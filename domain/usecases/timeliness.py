@@ -14,12 +14,18 @@ from domain.meeting import MeetingStatus
 from domain.notice import STALE_AFTER
 from domain.people import is_written_to
 from domain.ports import UnitOfWork
+from domain.reference import Reference, Series
 from domain.reminder import is_too_late
 from domain.subscription import SubscriptionState
 from domain.usecases.deliveries import stretch_of
+from domain.usecases.gathering import meeting_of
 from domain.usecases.meeting_reminders import why_not_told
 from domain.usecases.notices import tell_of_silence
+from domain.usecases.replying import CHANGES_MAX
+from domain.usecases.scribe_answers import ANSWERED
 from domain.usecases.subscriptions import Steer
+from domain.usecases.telling_order import SUBJECT
+from domain.usecases.tellings import is_rearranged
 
 Question: TypeAlias = Callable[[Delivery, UnitOfWork, datetime], Skipped | None]
 """Why the delivery is not to be sent any more; None while it is. `now` is the application's."""
@@ -46,14 +52,14 @@ def is_on_its_way(command: Steer, uow: UnitOfWork) -> bool:
     return any(part.begun_at is not None or part.ts is not None for part in latest.parts)
 
 
-def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: str) -> None:
+def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: Skipped) -> None:
     """Settle it as skipped. What nothing told of the subscription's range the next digest tells.
 
     Behind a later digest none does: then whoever set it up is told so.
 
     Raises LeaseLost.
     """
-    # The group's lock comes first, as everywhere.
+    # The group is locked before the delivery, as WorkspaceRecord.lock_group says.
     number = delivery.subscription
     record = None if number is None else uow.workspace(delivery.workspace).group(delivery.group)
     uow.outbox.settle(delivery.id, lease, DeliveryState.SKIPPED, why)
@@ -84,11 +90,7 @@ def _digest(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | Non
 def _notice(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
     if now - delivery.due_at > STALE_AFTER:
         return Skipped.TOO_LATE
-    workspace = uow.workspace(delivery.workspace)
-    profile = workspace.people.get(delivery.channel)
-    is_there = profile is None or not profile.is_deactivated
-    is_member = workspace.group(delivery.group).members.get(delivery.channel) is not None
-    return None if is_there and is_member else Skipped.READER_LEFT
+    return _reader_left(delivery, uow, delivery.channel)
 
 
 def _opening(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
@@ -99,7 +101,7 @@ def _opening(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | No
 
 def _overlong(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
     record = uow.workspace(delivery.workspace).group(delivery.group)
-    meeting = record.meetings.get(int(delivery.facts["meeting"]))
+    meeting = meeting_of(record, delivery)
     is_open = meeting is not None and meeting.status == MeetingStatus.OPEN
     return None if is_open else Skipped.NOTHING_LEFT
 
@@ -123,15 +125,55 @@ def _meeting_ahead(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skippe
 
 
 def _scribe(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
-    """What is told in a meeting's thread belongs there; beside it, in a direct message."""
-    in_thread = delivery.facts.get("thread") is not None
-    return (_elsewhere if in_thread else _another_groups)(delivery, uow, now)
+    """What is told in a meeting's thread belongs there, while nobody read a later version of the message.
+
+    Beside it, in a direct message.
+    """
+    if delivery.facts.get("thread") is None:
+        return _another_groups(delivery, uow, now)
+    why = _elsewhere(delivery, uow, now)
+    return why if why is not None or not _is_put_right(delivery, uow) else Skipped.NOTHING_LEFT
+
+
+def _is_put_right(delivery: Delivery, uow: UnitOfWork) -> bool:
+    """Whether a later version of the message was read: what the answer says may not be so any more."""
+    answered: Mapping[str, str] | None = delivery.facts.get(ANSWERED)
+    if answered is None:
+        return False
+    scribed = uow.workspace(delivery.workspace).group(delivery.group).scribed
+    return any(
+        each.edited > answered["edited"] for each in scribed.of_message(delivery.channel, answered["ts"])
+    )
+
+
+def _reply(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
+    """What somebody read is soon old; and of a meeting that has begun its line says what it has become."""
+    why = _another_groups(delivery, uow, now)
+    if why is not None or _has_arrived(delivery):
+        return why
+    if "message" in delivery.facts:
+        return _answer_alone(delivery, uow, now)
+    return Skipped.NOTHING_LEFT if _tells_of_plans(delivery, uow) else None
+
+
+def _tells_of_plans(delivery: Delivery, uow: UnitOfWork) -> bool:
+    """Whether it says when, where or whether a meeting was to be that has begun there since."""
+    about = delivery.facts.get(SUBJECT)
+    reference = None if about is None else Reference.parse(about)
+    if reference is None or reference.series is not Series.MEETING:
+        return False
+    record = uow.workspace(delivery.workspace).group(delivery.group)
+    meeting = record.meetings.get(reference.number)
+    if meeting is None or meeting.opened_in is None or meeting.channel != delivery.channel:
+        return False
+    after, through = int(delivery.facts["after"]), int(delivery.facts["through"])
+    write = [one for one in record.changes.between(after, through, CHANGES_MAX) if one.subject == reference]
+    return through < meeting.opened_in and is_rearranged(write)
 
 
 def _elsewhere(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
-    # The group's lock comes first: whoever takes a channel from the group needs it too.
     workspace = uow.workspace(delivery.workspace)
-    workspace.group(delivery.group)
+    workspace.lock_group(delivery.group)
     binding = workspace.channels.get(delivery.channel)
     is_here = binding is not None and binding.group == delivery.group
     return None if is_here else Skipped.ELSEWHERE
@@ -140,7 +182,7 @@ def _elsewhere(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | No
 def _another_groups(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
     """An answer may stand where no group is, as in a direct message; not where another one is."""
     workspace = uow.workspace(delivery.workspace)
-    workspace.group(delivery.group)
+    workspace.lock_group(delivery.group)
     binding = workspace.channels.get(delivery.channel)
     return Skipped.ELSEWHERE if binding is not None and binding.group != delivery.group else None
 
@@ -164,7 +206,7 @@ QUESTIONS: Mapping[DeliveryKind, Question] = MappingProxyType(
     {
         DeliveryKind.DIGEST: _digest,
         DeliveryKind.NOTICE: _notice,
-        DeliveryKind.REPLY: _another_groups,
+        DeliveryKind.REPLY: _reply,
         DeliveryKind.WHISPER: _answer_alone,
         DeliveryKind.MEETING: _opening,
         DeliveryKind.MINUTES: _elsewhere,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.meeting import Meeting, MeetingStatus
 from domain.ports import UnitOfWork
+from domain.usecases.convening import PLANNED_WITHIN
 from domain.usecases.origin import Origin, enter
 
 MEETINGS_SHOWN = 10
@@ -35,8 +37,11 @@ class Calendar:
     past_behind: int | None = None
 
 
-def calendar(origin: Origin, group: int, asked: CalendarAsked, uow: UnitOfWork) -> Calendar:
-    """A page of the group's meetings. Raises Refusal THEME_UNKNOWN."""
+def calendar(origin: Origin, group: int, asked: CalendarAsked, now: datetime, uow: UnitOfWork) -> Calendar:
+    """A page of the group's meetings. Raises Refusal THEME_UNKNOWN.
+
+    One whose time has come and that nobody has opened is to come for as long as starting one would open it.
+    """
     record = enter(uow, origin, group).record
     record.group.theme(asked.theme)
     themes = (asked.theme,) if asked.theme is not None else ()
@@ -45,7 +50,8 @@ def calendar(origin: Origin, group: int, asked: CalendarAsked, uow: UnitOfWork) 
     is_first = asked.behind is None
     here = meetings.all_open(OPEN_SHOWN) if is_first and asked.past is None else ()
     if asked.past is not True:
-        ahead = meetings.upcoming(themes, behind=asked.behind, limit=MEETINGS_SHOWN)
+        since = now - PLANNED_WITHIN
+        ahead = meetings.upcoming(themes, since=since, behind=asked.behind, limit=MEETINGS_SHOWN)
         held = Calendar(
             theme=asked.theme,
             open=tuple(each for each in here if asked.theme in {None, each.theme}),

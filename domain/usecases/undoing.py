@@ -134,11 +134,11 @@ def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
     """The latest change to the item that stands, when it is the person's own."""
     item = item_in(scene.record, reference)
     user = scene.actor.person.user
-    history = scene.record.changes.latest_of(reference.series, reference.number, LOOKS_BACK)
+    history = scene.record.changes.latest_of(reference, LOOKS_BACK)
     left = besides_positions_of_others(standing(history), user)
     if not left:
         # Only positions stand above what is read: the person's own may lie behind many of others.
-        history = scene.record.changes.latest_of_by(reference.series, reference.number, user, LOOKS_BACK)
+        history = scene.record.changes.latest_of_by(reference, user, LOOKS_BACK)
         left = list(standing(history))
     if all(change.actor != user for change in left):
         once = any(change.actor == user for change in history)
@@ -153,8 +153,7 @@ def _last_to(scene: Scene, reference: Reference, version: int | None) -> Change:
 
 def _require_untouched(scene: Scene, item: Item, write: int) -> None:
     """Nothing that stands was done to the item since the write."""
-    series, number = item.reference.series, item.reference.number
-    history = scene.record.changes.latest_of(series, number, LOOKS_BACK)
+    history = scene.record.changes.latest_of(item.reference, LOOKS_BACK)
     left = besides_positions_of_others(standing(history), scene.actor.person.user)
     if left and left[0].write != write:
         raise _built_on(scene, item.reference, left)

@@ -8,15 +8,17 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.action import ActionStatus
+from domain.group import Seat
 from domain.item import Item
+from domain.outlook import Heap
 from domain.people import Member, Role
 from domain.ports import UnitOfWork
-from domain.position import Seat, counted, matrix
+from domain.position import counted, matrix
 from domain.recommendation import OPEN_STATUSES
 from domain.reference import RecordKind, Reference
 from domain.register import Filter, Order, Trait
 from domain.repositories import GroupRecord
-from domain.usecases.listing import arrangement, judged, named, people_in
+from domain.usecases.listing import heap_of, named, people_in
 from domain.usecases.origin import Origin, enter
 
 SHOWN = 5
@@ -24,17 +26,6 @@ SHOWN = 5
 
 GAPS = (Trait.UNANSWERED, Trait.UNOWNED, Trait.UNDATED, Trait.UNVOICED, Trait.UNTRANSLATED)
 """What is missing, in the order in which it is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heap:
-    """The first items of a list, and how many there are; None when more than can be counted."""
-
-    items: tuple[Item, ...]
-    count: int | None
-
-    def __bool__(self) -> bool:
-        return bool(self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +71,7 @@ def gaps(origin: Origin, group: int, theme: str | None, now: datetime, uow: Unit
     several = len(record.group.languages) > 1
     wanted = [trait for trait in GAPS if several or trait is not Trait.UNTRANSLATED]
     heaps = {
-        trait: _heap(record, Filter(theme=theme, traits=frozenset({trait})), Order.NEWEST, now)
+        trait: heap_of(record, Filter(theme=theme, traits=frozenset({trait})), Order.NEWEST, now, limit=SHOWN)
         for trait in wanted
     }
     return Gaps(theme, heaps, silent(record, heaps[Trait.UNVOICED].items))
@@ -101,7 +92,7 @@ def mine(origin: Origin, group: int, now: datetime, uow: UnitOfWork, *, theme: s
     scene = enter(uow, origin, group)
     scene.record.group.theme(theme)
     asked = duties(scene.actor.person.user, scene.actor.member, theme)
-    heaps = {duty: _heap(scene.record, *wanted, now) for duty, wanted in asked.items()}
+    heaps = {duty: heap_of(scene.record, *wanted, now, limit=SHOWN) for duty, wanted in asked.items()}
     people = people_in(item for heap in heaps.values() for item in heap.items)
     snoozed = scene.record.snoozes.of([scene.actor.person.user]).get(scene.actor.person.user, {})
     return Mine(heaps, named(scene.workspace, people), snoozed, theme)
@@ -133,10 +124,3 @@ def duties(user: str, member: Member | None, theme: str | None = None) -> dict[D
     if member is None or member.role is Role.OBSERVER:
         del found[Duty.POSITIONS]
     return {duty: (replace(filter_, theme=theme), order) for duty, (filter_, order) in found.items()}
-
-
-def _heap(record: GroupRecord, filter_: Filter, order: Order, now: datetime) -> Heap:
-    page = record.register.page(
-        judged(filter_, record.group, now), arrangement=arrangement(order, record.group), limit=SHOWN
-    )
-    return Heap(page.items, page.count)

@@ -13,9 +13,8 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.ports import Asking, Sending, StoreUnavailable, UnitOfWork
 from storage.answers import GLANCED, KEPT, Answers
-from storage.batches import Batches
 from storage.direct import Direct
-from storage.intake import Job
+from storage.intake import Intake, Job
 from storage.postgresql.attempts import Clockwork, CommitLostError, Patience, persistently
 from storage.postgresql.connections import engine
 from storage.postgresql.failures import is_lost
@@ -63,9 +62,9 @@ class PostgresqlStore:
         self._writers = Workers(WRITERS, "postgresql-writer")
         self._readers = Workers(READERS, "postgresql-reader")
         shared = SharedTransactions(self._write_direct, self._charters, self._committed, self._alone_from_now)
-        self._shared = Batches(SHARED, "postgresql-shared", SHARED_MAX, shared.write)
+        self._shared = Intake(SHARED, "postgresql-shared", SHARED_MAX, shared.write)
         # No recording waits behind what is sent.
-        self._sendings = Batches(SENDING, "postgresql-sending", SHARED_MAX, shared.write)
+        self._sendings = Intake(SENDING, "postgresql-sending", SHARED_MAX, shared.write)
         # Asked again and again, and never by two threads at once.
         self._asking: Session | None = None
         self._snapshots = Snapshots(lambda: self._readers.submit(self._snapshot))
@@ -73,8 +72,8 @@ class PostgresqlStore:
     async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         """Run the job in a writing transaction; returns after the commit. An accepted job is run."""
         if ahead is not None:
-            batches = self._sendings if isinstance(ahead, Sending) else self._shared
-            return await asyncio.shield(batches.submit(job, ahead))
+            intake = self._sendings if isinstance(ahead, Sending) else self._shared
+            return await asyncio.shield(intake.submit(job, ahead))
         return await asyncio.shield(self._writers.submit(lambda: self._write(job)))
 
     async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:

@@ -22,9 +22,6 @@ _ALL = select(change).where(_OF_GROUP).limit(bindparam("limit"))
 _BETWEEN = _ALL.where(
     change.c.number > bindparam("after_number"), change.c.number <= bindparam("through")
 ).order_by(change.c.number)
-_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item == bindparam("item")).order_by(
-    change.c.number
-)
 _LATEST_OF = _ALL.where(change.c.series == bindparam("series"), change.c.item == bindparam("item")).order_by(
     change.c.number.desc()
 )
@@ -87,11 +84,8 @@ class ChangeRows:
             return self._read(_LATEST, {"limit": limit})
         return self._read(_LATEST_IN_THEME, {"theme": theme, "limit": limit})
 
-    def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        return self._read(_OF, {"series": series.value, "item": number, "limit": limit})
-
-    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        return self._read(_LATEST_OF, {"series": series.value, "item": number, "limit": limit})
+    def latest_of(self, reference: Reference, limit: int) -> tuple[Change, ...]:
+        return self._read(_LATEST_OF, {**_subject(reference), "limit": limit})
 
     def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         return self._read(_LATEST_BY, {"actor": actor, "limit": limit})
@@ -99,16 +93,15 @@ class ChangeRows:
     def latest_to_group_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         return self._read(_LATEST_TO_GROUP_BY, {"actor": actor, "limit": limit})
 
-    def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
-        parameters = {"series": series.value, "item": number, "actor": actor, "limit": limit}
-        return self._read(_LATEST_OF_BY, parameters)
+    def latest_of_by(self, reference: Reference, actor: str, limit: int) -> tuple[Change, ...]:
+        return self._read(_LATEST_OF_BY, {**_subject(reference), "actor": actor, "limit": limit})
 
     def page(
         self, *, of: Reference | None, theme: str | None, before: int | None, limit: int
     ) -> tuple[Change, ...]:
         parameters: dict[str, Any] = {"before_number": _NO_END if before is None else before, "limit": limit}
         if of is not None:
-            return self._read(_PAGE_OF, {"series": of.series.value, "item": of.number, **parameters})
+            return self._read(_PAGE_OF, {**_subject(of), **parameters})
         if theme is not None:
             return self._read(_PAGE_IN_THEME, {"theme": theme, **parameters})
         return self._read(_PAGE, parameters)
@@ -116,6 +109,10 @@ class ChangeRows:
     def _read(self, statement: Any, parameters: dict[str, Any]) -> tuple[Change, ...]:  # noqa: ANN401 - a Select
         rows = self._scope.connection.execute(statement, {"group_id": self._scope.group, **parameters})
         return tuple(_change(row) for row in rows)
+
+
+def _subject(reference: Reference) -> dict[str, Any]:
+    return {"series": reference.series.value, "item": reference.number}
 
 
 def _values(one: Change) -> dict[str, Any]:

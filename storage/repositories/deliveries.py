@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, literal_column, select
 
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState, Part, Payload
 from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.tables.deliveries import delivery, part
 
 OPEN_STATES = tuple(state.value for state in DeliveryState if state in IN_FLIGHT_STATES)
+OPEN_LITERALS: Sequence[ColumnElement[str]] = [literal_column(f"'{state}'") for state in OPEN_STATES]
+"""As they stand in the indexes: neither engine uses a partial one for a parameter."""
 
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Row, Select, bindparam, func, select, update
 
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.language import Language, Text
 from domain.reference import RecordKind, Reference, Series
 from storage.bulk import inserted
@@ -21,6 +25,14 @@ ItemT = TypeVar("ItemT", bound=Item)
 COLUMNS = tuple(column for column in item.c if column.name not in {"group_id", "series"})
 THEME = func.coalesce(item.c.theme, "")
 """The theme, so written that no index on it tempts SQLite away from an index that leaves fewer items."""
+
+_KINDS: Mapping[str, tuple[RecordKind, Mapping[str, StrEnum]]] = MappingProxyType(
+    {
+        kind.value: (kind, {status.value: status for status in NATURES[kind.series].statuses})
+        for kind in RecordKind
+    }
+)
+"""Each kind and its statuses by what stands in the rows: looked up, for every item that is read."""
 
 _KEY = (
     item.c.group_id == bindparam("of_group"),
@@ -38,11 +50,12 @@ def by_number(*more: Any) -> Select[Any]:  # noqa: ANN401 - columns of any type
 
 def common(row: Row[Any]) -> dict[str, Any]:
     """The fields of `Item`, from a row that begins with COLUMNS."""
+    kind, statuses = _KINDS[row.kind]
     return {
-        "kind": RecordKind(row.kind),
+        "kind": kind,
         "number": row.number,
         "theme": row.theme,
-        "status": row.status,
+        "status": statuses[row.status],
         "text": Text(
             row.text,
             Language(row.language),

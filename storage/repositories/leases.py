@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -12,15 +12,11 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Interval,
     Row,
     Text,
     Update,
     bindparam,
-    func,
-    literal,
     select,
-    type_coerce,
     update,
 )
 from sqlalchemy.types import TypeEngine
@@ -29,23 +25,20 @@ from domain.delivery import DeliveryState, Lease, LeaseLost
 from storage.bulk import Bulk, last_of, source
 from storage.repositories.chunks import FEW, among_few, few
 from storage.repositories.deliveries import COLUMNS_AND_PARTS
-from storage.repositories.turns import next_in_turn
+from storage.repositories.turns import SERVER_UNTIL, next_in_turn, server_until
 from storage.session import Session
 from storage.statements import PerEngine
-from storage.tables.base import Instant
+from storage.tables.base import MICROSECOND, Instant
 from storage.tables.deliveries import delivery
 
-MICROSECOND = timedelta(microseconds=1)
-
 _HELD = (delivery.c.id == bindparam("of_delivery"), delivery.c.lease_token == bindparam("token"))
-_SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
 _OWN_UNTIL = bindparam("until", type_=Instant)
 
 
 _TAKE = update(delivery).where(among_few(delivery.c.id))
 _TAKEN = PerEngine(
     sqlite=_TAKE.values(lease_token=bindparam("token"), leased_until=_OWN_UNTIL),
-    postgresql=_TAKE.values(lease_token=bindparam("token"), leased_until=_SERVER_UNTIL),
+    postgresql=_TAKE.values(lease_token=bindparam("token"), leased_until=SERVER_UNTIL),
 )
 HOLD = select(*COLUMNS_AND_PARTS).where(*_HELD).with_for_update(key_share=True, of=delivery)
 
@@ -82,18 +75,12 @@ def _given_back(of: FromClause) -> Update:
     return update(delivery).where(delivery.c.id == of.c.id).values(values)
 
 
-def _from_now(of: FromClause) -> ColumnElement[Any]:
-    """The end of a lease that begins now, by the server's clock."""
-    microsecond = literal(timedelta(microseconds=1), Interval)
-    return type_coerce(func.clock_timestamp() + of.c.microseconds * microsecond, Instant)
-
-
 _BEGUN = Bulk(
     delivery,
     _BEGINNING,
     PerEngine(
         sqlite=_begun(_beginning.sqlite, _beginning.sqlite.c.until),
-        postgresql=_begun(_beginning.postgresql, _from_now(_beginning.postgresql)),
+        postgresql=_begun(_beginning.postgresql, server_until(_beginning.postgresql)),
     ),
     last_of(["id"]),
 )

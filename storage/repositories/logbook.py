@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
 from domain.outbox import Queue, Sought
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES, delivery_of, with_parts
+from storage.repositories.deliveries import COLUMNS, OPEN_LITERALS, delivery_of, with_parts
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery, part
 
@@ -51,7 +51,7 @@ _UNSKIP = delete(delivery).where(
     delivery.c.attempts == 0,
     ~exists().where(part.c.delivery == delivery.c.id),
 )
-_IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
+_IN_FLIGHT = delivery.c.state.in_(OPEN_LITERALS)
 _UNDER_WAY = (
     select(*COLUMNS)
     .where(
@@ -124,7 +124,6 @@ def _latest(sought: Sought) -> Select[Any]:
         (delivery.c.group_id, sought.group),
         (delivery.c.channel, sought.channel),
         (delivery.c.state, None if sought.state is None else sought.state.value),
-        (delivery.c.kind, DeliveryKind.DIGEST.value if sought.digests else None),
         (delivery.c.kind, None if sought.kind is None else sought.kind.value),
     )
     conditions = [column == value for column, value in wanted if value is not None]

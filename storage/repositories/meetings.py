@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, delete, insert, or_, select, update
 
+from domain.change import ChangeKind
 from domain.gatherings import Timetable
 from domain.group import Sector
 from domain.item import Item
@@ -68,7 +70,7 @@ _DURING = (
         change.c.group_id == bindparam("of_group"),
         change.c.series == bindparam("of_series"),
         change.c.item == bindparam("of_item"),
-        change.c.kind != "recorded",
+        change.c.kind != ChangeKind.RECORDED.value,
         or_(item.c.theme.is_(None), item.c.theme == change.c.theme),
     )
     .distinct()
@@ -105,15 +107,21 @@ class MeetingRows(ItemRows[Meeting]):
     def in_thread(self, channel: str, thread: str) -> Meeting | None:
         return self._first(_IN_THREAD, {"channel": channel, "thread": thread})
 
-    def upcoming(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
+    def upcoming(
+        self, themes: Collection[str], *, since: datetime, behind: int | None, limit: int
+    ) -> Timetable:
         if behind is None:
-            return self._page(_ahead(tuple(sorted(themes))), limit)
+            return self._page(_ahead(tuple(sorted(themes))), limit, since=since)
         page = _scheduled(themes)
         last = self._read(behind)
         if last is not None:
             at, same = last.arrangement.starts_at, meeting.c.starts_at == last.arrangement.starts_at
             page = page.where(or_(meeting.c.starts_at > at, and_(same, meeting.c.number > last.number)))
-        return self._page(page.order_by(*_BY_START).limit(bindparam("limit")), limit)
+        return self._page(page.order_by(*_BY_START).limit(bindparam("limit")), limit, since=since)
+
+    def next_one(self, theme: str | None, since: datetime) -> Meeting | None:
+        wanted = _scheduled(()).where(_of_theme(theme)).order_by(*_BY_START).limit(bindparam("limit"))
+        return self._first(wanted, {"since": since})
 
     def past(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
         page = _themed(_ALL, themes).where(meeting.c.opened_in.is_not(None))
@@ -123,13 +131,10 @@ class MeetingRows(ItemRows[Meeting]):
         return self._page(page.order_by(meeting.c.opened_in.desc()).limit(bindparam("limit")), limit)
 
     def last_closed(self, theme: str | None, before: int | None = None) -> Meeting | None:
-        wanted = _HAS.where(
-            meeting.c.closed_in.is_not(None),
-            item.c.theme.is_(None) if theme is None else item.c.theme == theme,
-        )
+        wanted = _HAS.where(meeting.c.closed_in.is_not(None), _of_theme(theme))
         if before is not None:
             wanted = wanted.where(meeting.c.opened_in < before)
-        return self._first(wanted.order_by(meeting.c.opened_in.desc()), {})
+        return self._first(wanted.order_by(meeting.c.closed_in.desc()), {})
 
     def items_of(self, number: int) -> tuple[Item, ...]:
         parameters = {"of_group": self._scope.group, "of_meeting": number}
@@ -180,8 +185,9 @@ class MeetingRows(ItemRows[Meeting]):
         if rows:
             self._scope.connection.execute(_ATTEND, rows)
 
-    def _page(self, page: Select[Any], limit: int) -> Timetable:
-        rows = self._scope.connection.execute(page, {"of_group": self._scope.group, "limit": limit + 1}).all()
+    def _page(self, page: Select[Any], limit: int, **more: datetime) -> Timetable:
+        parameters = {"of_group": self._scope.group, "limit": limit + 1, **more}
+        rows = self._scope.connection.execute(page, parameters).all()
         found = tuple(self._whole(row) for row in rows[:limit])
         return Timetable(found, found[-1].number if len(rows) > limit else None)
 
@@ -211,9 +217,16 @@ def _themed(statement: Select[Any], themes: Collection[str]) -> Select[Any]:
     return statement.where(item.c.theme.in_(sorted(themes))) if themes else statement
 
 
+def _of_theme(theme: str | None) -> ColumnElement[bool]:
+    """Exactly this one, or none at all."""
+    return item.c.theme.is_(None) if theme is None else item.c.theme == theme
+
+
 def _scheduled(themes: Collection[str]) -> Select[Any]:
     return _themed(_ALL, themes).where(
-        item.c.kind == RecordKind.MEETING.value, item.c.status == MeetingStatus.SCHEDULED.value
+        item.c.kind == RecordKind.MEETING.value,
+        item.c.status == MeetingStatus.SCHEDULED.value,
+        meeting.c.starts_at >= bindparam("since"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
@@ -10,33 +11,31 @@ from sqlalchemy import Row, bindparam, delete, exists, func, literal_column, or_
 
 from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload, Skipped
 from domain.subscription import Subscription, SubscriptionState
-from storage.bulk import Bulk, inserted, saved
+from storage.bulk import Bulk, inserted, inserted_new, saved
 from storage.repositories import leases
-from storage.repositories.deliveries import COLUMNS, OPEN_STATES, delivery_of, with_parts
-from storage.repositories.subscriptions import subscription_of
+from storage.repositories.deliveries import COLUMNS, OPEN_LITERALS, delivery_of, with_parts
+from storage.repositories.subscriptions import OPEN_ONE, subscription_of
 from storage.session import Session
 from storage.statements import insert_new
 from storage.tables.deliveries import delivery, part
 from storage.tables.subscriptions import subscription
 
-_OPEN = delivery.c.state.in_(OPEN_STATES)
-_ITS_DELIVERY = (
-    delivery.c.group_id == subscription.c.group_id,
-    delivery.c.subscription == subscription.c.number,
-    _OPEN,
-)
 _ACTIVE = subscription.c.state == SubscriptionState.ACTIVE.value
+_IN_HAND = select(delivery.c.id).where(*OPEN_ONE).limit(1).scalar_subquery()
+"""Looked up for each: a join that is planned while nothing waits looks at all that wait, for each again."""
 _DUE = (
     select(subscription)
     .where(
         subscription.c.next_due_at <= bindparam("at", type_=subscription.c.next_due_at.type),
         _ACTIVE,
-        ~select(delivery.c.id).where(*_ITS_DELIVERY).exists(),
+        _IN_HAND.is_(None),
     )
     .order_by(subscription.c.next_due_at, subscription.c.group_id, subscription.c.number)
     .limit(bindparam("limit"))
 )
 _ADD = insert_new(delivery, ["key"], delivery.c.id)
+_COLUMNS_OF_NEW = tuple(field.name for field in fields(NewDelivery) if field.name != "group")
+_ADD_NEW = inserted_new(delivery, "key", (*_COLUMNS_OF_NEW, "group_id", "attempts", "looks"))
 _FREEZE = inserted(part)
 _BEGIN_PART = saved(part, ["delivery", "position"], ["begun_at"])
 _ARRIVED = saved(part, ["delivery", "position"], ["ts"])
@@ -49,7 +48,7 @@ _REWORD_PART = (
 )
 _UNFREEZE = delete(part).where(part.c.delivery == bindparam("of_delivery"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
-_IN_FLIGHT = delivery.c.state.in_([literal_column(f"'{state}'") for state in OPEN_STATES])
+_IN_FLIGHT = delivery.c.state.in_(OPEN_LITERALS)
 _AHEAD = delivery.c.state == literal_column(f"'{DeliveryState.HELD.value}'")
 """As they stand in the indexes: neither engine uses a partial one for a parameter."""
 _COUNTED = select(func.count()).select_from(delivery)
@@ -98,7 +97,6 @@ _HASTEN = (
     .values(not_before=None)
 )
 """Whoever has it in hand finds out by itself: nobody waits for another's row behind its own."""
-_NEXT_DUE = select(func.min(subscription.c.next_due_at)).where(_ACTIVE)
 
 
 class OutboxRows:
@@ -120,6 +118,13 @@ class OutboxRows:
         """Store it, its state as given; None when its key exists already."""
         number: int | None = self._connection.execute(_ADD.on(self._connection), _values(delivery)).scalar()
         return number
+
+    def add_new(self, deliveries: Sequence[NewDelivery]) -> frozenset[str]:
+        """Store those whose keys do not exist yet, in this order; the keys of these."""
+        if not deliveries:
+            return frozenset()
+        question = _ADD_NEW.question([_values(new) for new in deliveries], self._connection)
+        return frozenset(self._connection.execute(*question).scalars())
 
     def release(self, at: datetime) -> int:
         """Make PENDING what is HELD until then; how many there were."""
@@ -203,10 +208,6 @@ class OutboxRows:
 
     def waiting(self) -> int:
         return int(self._connection.execute(_WAITING).scalar_one())
-
-    def next_due_at(self) -> datetime | None:
-        found: datetime | None = self._connection.execute(_NEXT_DUE).scalar_one()
-        return found
 
     def _hold(self, delivery: int, lease: Lease) -> Row[Any]:
         """Asked once in a transaction: until its end, or until it is given back, nobody else can have it."""

@@ -10,7 +10,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
-    Interval,
     Text,
     bindparam,
     delete,
@@ -26,14 +25,22 @@ from sqlalchemy.types import TypeEngine
 
 from domain.pause import WORKSPACE
 from storage.bulk import Bulk, Row, source
-from storage.repositories.turns import BY_OWN, BY_SERVER, OWN_WALL, SERVER_WALL, Clocked, concerns
+from storage.repositories.turns import (
+    BY_OWN,
+    BY_SERVER,
+    OWN_WALL,
+    SERVER_UNTIL,
+    SERVER_WALL,
+    Clocked,
+    concerns,
+    server_until,
+)
 from storage.session import Session
 from storage.statements import PerEngine
-from storage.tables.base import Instant
+from storage.tables.base import MICROSECOND, Instant
 from storage.tables.deliveries import delivery
 from storage.tables.pauses import pause
 
-MICROSECOND = timedelta(microseconds=1)
 _KEYS = ["workspace", "channel"]
 _LENGTHS: Mapping[str, TypeEngine[Any]] = {
     "workspace": Text(),
@@ -41,15 +48,14 @@ _LENGTHS: Mapping[str, TypeEngine[Any]] = {
     "microseconds": BigInteger(),
 }
 _lengths = source(_LENGTHS, "lengths")
-_SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
 _TURN = (
     postgresql.insert(pause)
     .values(
-        workspace=bindparam("workspace"), channel=bindparam("channel"), until=_SERVER_UNTIL, by_slack=false()
+        workspace=bindparam("workspace"), channel=bindparam("channel"), until=SERVER_UNTIL, by_slack=false()
     )
     .on_conflict_do_update(
         index_elements=_KEYS,
-        set_={"until": _SERVER_UNTIL, "by_slack": false()},
+        set_={"until": SERVER_UNTIL, "by_slack": false()},
         where=pause.c.until <= SERVER_WALL,
     )
     .returning(pause.c.channel)
@@ -83,12 +89,10 @@ def _running(insert: Any, of: FromClause, until: ColumnElement[Any], *, by_slack
 def _pausing(set_: Callable[[Any, Any], dict[str, Any]], *, by_slack: bool) -> Bulk:
     """`set_` says what becomes of one that is there, from the new one and the engine's greatest."""
     own, server = _lengths.sqlite, _lengths.postgresql
-    microsecond = literal(MICROSECOND, Interval)
     lite = _running(
         sqlite.insert, own, type_coerce(OWN_WALL + own.c.microseconds, Instant), by_slack=by_slack
     )
-    until = type_coerce(func.clock_timestamp() + server.c.microseconds * microsecond, Instant)
-    post = _running(postgresql.insert, server, until, by_slack=by_slack)
+    post = _running(postgresql.insert, server, server_until(server), by_slack=by_slack)
     return Bulk(
         pause,
         _LENGTHS,
@@ -145,12 +149,12 @@ _FORGET = delete(pause).where(pause.c.until < bindparam("before", type_=Instant)
 
 
 class PauseRows:
-    """Pauses of every workspace; instants that are passed in are what nobody measures a pause by."""
+    """Pauses of every workspace."""
 
     def __init__(self, connection: Session) -> None:
         self._connection = connection
 
-    def take_turn(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> timedelta:
+    def take_turn(self, workspace: str, channel: str, pace: timedelta) -> timedelta:
         """Take the channel's turn, its next one `pace` later; or how long until it may be asked for again."""
         is_mine = self._is_sqlite or self._connection.execute(MINE, place_of(workspace, channel)).first()
         left = self._left(asked(workspace, channel, WORKSPACE))
@@ -160,29 +164,25 @@ class PauseRows:
             self._lengthen(_TAKEN, workspace, channel, pace)
             return timedelta()
         taken = self._connection.execute(_TURN, {**place_of(workspace, channel), "length": pace}).first()
-        return timedelta() if taken is not None else self.left(workspace, channel, now)
+        return timedelta() if taken is not None else self.left(workspace, channel)
 
-    def left(self, workspace: str, channel: str, now: datetime) -> timedelta:
+    def left(self, workspace: str, channel: str) -> timedelta:
         """How long the one place, or method, is still left in peace."""
-        del now
         return self._left(asked(workspace, channel, channel))
 
-    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+    def rest(self, workspace: str, channel: str, pace: timedelta) -> None:
         """A message has arrived there: the next turn comes `pace` from now at the earliest."""
-        del now
         if pace:
             self._lengthen(_REST, workspace, channel, pace)
 
-    def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
+    def hold(self, workspace: str, channel: str, length: timedelta) -> None:
         """Slack said so. A shorter pause does not end a longer one."""
-        del now
         self._lengthen(_HOLD, workspace, channel, length)
         # It may be another place than the step's own, which others that go on together asked about ahead.
         self._connection.ask_anew()
 
-    def held(self, workspace: str, now: datetime) -> frozenset[str]:
+    def held(self, workspace: str) -> frozenset[str]:
         """What Slack's word still holds back there."""
-        del now
         rows = self._connection.execute(_HELD.on(self._connection), {"workspace": workspace})
         return frozenset(row.channel for row in rows)
 

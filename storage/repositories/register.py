@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, bindparam, func, selec
 
 from domain.coverage import Coverage
 from domain.item import WITHDRAWN, Item
-from domain.reference import RecordKind, Series
+from domain.reference import RecordKind, Reference, Series
 from domain.register import DUE_KINDS, NEWEST_FIRST, Arrangement, Cursor, Filter, Page, Tally
 from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.repositories.conditions import filtered
@@ -118,13 +118,11 @@ class RegisterRows:
         }
         return {kind: found.get(kind, 0) for kind in DUE_KINDS}
 
-    def having(
-        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
-    ) -> tuple[Item, ...]:
+    def having(self, references: Collection[Reference], within: Coverage | None = None) -> tuple[Item, ...]:
         conditions = () if within is None else filtered(Filter(within=within), self._scope.group)
         by_series: dict[Series, set[int]] = {}
-        for series, number in numbers:
-            by_series.setdefault(series, set()).add(number)
+        for reference in references:
+            by_series.setdefault(reference.series, set()).add(reference.number)
         return tuple(
             item_of(row)
             for series, wanted in by_series.items()

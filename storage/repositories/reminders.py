@@ -8,17 +8,14 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, cast, delete, exists, false, null, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from domain.delivery import Delivery
 from domain.reference import Reference, Series
 from domain.register import DUE_KINDS
 from domain.reminder import TO_BE_PLANNED, Dated, DuePlan, Plan
 from domain.reminding import ComingMeeting
 from storage.repositories.chunks import chunked
-from storage.repositories.deliveries import COLUMNS, with_parts
 from storage.repositories.scope import Scope
 from storage.repositories.traits import TO_DO
 from storage.statements import PerEngine, upsert
-from storage.tables.deliveries import delivery
 from storage.tables.groups import working_group
 from storage.tables.items import item
 from storage.tables.meetings import meeting
@@ -42,7 +39,6 @@ _DATED = select(item.c.owner, item.c.series, item.c.number, item.c.due_on).where
     item.c.status.in_(TO_DO),
     item.c.due_on <= bindparam("until", type_=item.c.due_on.type),
 )
-_MADE = select(*COLUMNS).where(delivery.c.key == bindparam("of_key"))
 _SNOOZES = select(snooze).where(
     snooze.c.group_id == bindparam("of_group"), snooze.c.user_id.in_(bindparam("users", expanding=True))
 )
@@ -139,11 +135,6 @@ class RemindingRows:
                 _DATED, {"of_group": self._scope.group, "users": chunk, "until": until}
             )
         )
-
-    def made(self, key: str) -> Delivery | None:
-        """The delivery of this key, with whatever was frozen of it."""
-        rows = self._scope.connection.execute(_MADE, {"of_key": key}).all()
-        return next(iter(with_parts(self._scope.connection, rows)), None)
 
 
 class SnoozeRows:

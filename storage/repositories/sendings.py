@@ -9,6 +9,7 @@ from sqlalchemy import (
     BigInteger,
     FromClause,
     Select,
+    Table,
     Text,
     and_,
     false,
@@ -60,16 +61,22 @@ _of_delivery, _of_subscription, _of_binding = (
 _of_left, _of_place = row_of(("until", "at")), row_of(("channel",))
 
 
-def _holding(asked: FromClause) -> Select[Any]:
+def _holding(asked: FromClause, *, lateral: bool) -> Select[Any]:
     """Which of the deliveries are held under the token, whole and locked: none that somebody works on."""
     held = and_(delivery.c.id == asked.c.delivery, delivery.c.lease_token == asked.c.token)
-    return (
-        select(asked.c.at, *COLUMNS_AND_PARTS)
-        .select_from(asked)
-        .join(delivery, held)
-        .order_by(delivery.c.id)
-        .with_for_update(key_share=True, of=delivery, skip_locked=True)
-    )
+    if not lateral:
+        return select(asked.c.at, *COLUMNS_AND_PARTS).select_from(asked).join(delivery, held)
+    one = _one_of(select(*COLUMNS_AND_PARTS).where(held), asked, delivery)
+    return select(asked.c.at, *one.c).select_from(asked).join(one, true())
+
+
+def _one_of(of: Select[Any], asked: FromClause, table: Table) -> FromClause:
+    """The one row of the table for each that is asked for, locked, looked up by its key.
+
+    In a join PostgreSQL walks through all of the table: it forgoes sorting, and has no statistics.
+    """
+    locked = of.limit(1).with_for_update(key_share=True, of=table, skip_locked=True)
+    return locked.correlate(asked).lateral(f"of_{table.name}")
 
 
 def _questions(asked: FromClause, clock: Any, *, lateral: bool) -> Select[Any]:  # noqa: ANN401 - of each engine
@@ -100,7 +107,11 @@ def _questions(asked: FromClause, clock: Any, *, lateral: bool) -> Select[Any]: 
     return select(*columns).select_from(joined)
 
 
-_HOLDING = Bulk(delivery, _ASKED, PerEngine(_holding(_asked.sqlite), _holding(_asked.postgresql)))
+_HOLDING = Bulk(
+    delivery,
+    _ASKED,
+    PerEngine(_holding(_asked.sqlite, lateral=False), _holding(_asked.postgresql, lateral=True)),
+)
 _QUESTIONS = Bulk(
     pause,
     _ASKED,
@@ -117,16 +128,9 @@ _MARK = (
     .on_conflict_do_nothing()
 )
 """A place has a row to be locked, whose pause is over."""
-_TAKE = (
-    select(pause.c.workspace, pause.c.channel)
-    .select_from(_asked.postgresql)
-    .join(
-        pause,
-        and_(pause.c.workspace == _place[0], pause.c.channel == _place[1]),
-    )
-    .order_by(pause.c.workspace, pause.c.channel)
-    .with_for_update(key_share=True, of=pause, skip_locked=True)
-)
+_that_place = and_(pause.c.workspace == _place[0], pause.c.channel == _place[1])
+_its_row = _one_of(select(pause.c.workspace, pause.c.channel).where(_that_place), _asked.postgresql, pause)
+_TAKE = select(*_its_row.c).select_from(_asked.postgresql).join(_its_row, true())
 _MARKED, _TAKEN = (Bulk(pause, _ASKED, PerEngine(one, one)) for one in (_MARK, _TAKE))
 
 

@@ -92,7 +92,7 @@ def _unvoiced(asked: Asked) -> ColumnElement[bool]:
     """Debated, and fewer seats have spoken on this edition than there are."""
     of = asked.of
     seat = member.c.sector + "/" + member.c.country
-    seats = sorted(f"{sector.value}/{country}" for sector, country in asked.filter.seats)
+    seats = sorted(f"{one.sector.value}/{one.country}" for one in asked.filter.seats)
     spoken = (
         select(func.count(seat.distinct()))
         .select_from(position)

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     FromClause,
+    Interval,
     Row,
     Select,
     and_,
@@ -31,10 +32,10 @@ from sqlalchemy import (
 from domain.delivery import DeliveryKind, DeliveryState
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
 from storage.direct import Rows
-from storage.repositories.deliveries import COLUMNS_AND_PARTS, OPEN_STATES
+from storage.repositories.deliveries import COLUMNS_AND_PARTS, OPEN_LITERALS
 from storage.session import Session
 from storage.statements import PerEngine
-from storage.tables.base import Instant
+from storage.tables.base import MICROSECOND, Instant
 from storage.tables.deliveries import delivery
 from storage.tables.pauses import pause
 
@@ -43,9 +44,6 @@ CLAIMING = "claiming"
 
 CANDIDATES = 4
 """Deliveries looked at for each one claimed, where several may be of one channel."""
-
-_STATES: list[ColumnElement[str]] = [literal_column(f"'{state}'") for state in OPEN_STATES]
-"""As they stand in the index: neither engine uses a partial one for a parameter."""
 
 _KNOWN_KINDS: list[ColumnElement[str]] = [literal_column(f"'{kind.value}'") for kind in DeliveryKind]
 """What a later release has added is left to its own replicas."""
@@ -73,7 +71,7 @@ class Clocked:
     def free(self, of: FromClause) -> tuple[ColumnElement[bool], ...]:
         """Not final, its time has come, and nobody holds it."""
         return (
-            of.c.state.in_(_STATES),
+            of.c.state.in_(OPEN_LITERALS),
             of.c.kind.in_(_KNOWN_KINDS),
             of.c.not_before.is_(None) | (of.c.not_before <= _NOW),
             of.c.leased_until.is_(None) | (of.c.leased_until <= self.clock),
@@ -149,6 +147,14 @@ OWN_WALL: ColumnElement[Any] = type_coerce(
 )
 """Microseconds since 1970, as instants are kept on SQLite (sqlite.org/lang_datefunc.html)."""
 SERVER_WALL: ColumnElement[Any] = func.clock_timestamp(type_=Instant)
+SERVER_UNTIL = type_coerce(func.clock_timestamp() + bindparam("length", type_=Interval), Instant)
+"""When the `length` ends that begins now."""
+
+
+def server_until(of: FromClause) -> ColumnElement[Any]:
+    """When the `microseconds` of each of these rows end that begin now."""
+    microsecond = literal(MICROSECOND, Interval)
+    return type_coerce(func.clock_timestamp() + of.c.microseconds * microsecond, Instant)
 
 
 def _locked(workspace: ColumnElement[str]) -> ColumnElement[bool]:

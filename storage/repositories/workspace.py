@@ -69,6 +69,9 @@ class WorkspaceRows:
         revision, *last = row
         return self._opened(group, revision, dict(zip(COUNTERS, last, strict=True)))
 
+    def lock_group(self, group: int) -> None:
+        self.group(group)
+
     def found_group(self, charter: GroupCharter) -> GroupRows:
         group = self._connection.execute(_FOUND, {"workspace": self._workspace}).scalar_one()
         self._connection.execute(_CHARTER, {"group_id": group, **charter_values(charter)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from typing import Self
 
 from storage.errors import DatabaseInUseError
 
@@ -13,10 +14,18 @@ class FileLock:
     """The lock on `FILE.lock`. The kernel drops it with the process, however that ends."""
 
     def __init__(self, database: Path) -> None:
+        self._database = database
         self._path = database.with_name(f"{database.name}.lock")
         self._descriptor: int | None = None
 
-    def acquire(self, database: Path) -> None:
+    def __enter__(self) -> Self:
+        self.acquire()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.release()
+
+    def acquire(self) -> None:
         """Take the lock. Raises DatabaseInUseError when another opener has it."""
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
@@ -25,7 +34,7 @@ class FileLock:
             holder = os.read(descriptor, 32).decode("ascii", "replace").strip() or "unknown"
             os.close(descriptor)
             raise DatabaseInUseError(
-                f"{database} is in use by another process (id {holder}, lock {self._path}): "
+                f"{self._database} is in use by another process (id {holder}, lock {self._path}): "
                 "stop it first, or use PostgreSQL (DATABASE_URL) to run several"
             ) from None
         os.ftruncate(descriptor, 0)

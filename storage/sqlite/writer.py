@@ -10,10 +10,10 @@ from time import monotonic
 from typing import TypeVar
 
 from domain.ports import Asking, StoreUnavailable, UnitOfWork
-from storage.batches import Batches, runs_of
+from storage.batches import runs_of
 from storage.direct import Direct
 from storage.futures import Outcome
-from storage.intake import Job
+from storage.intake import Intake, Job
 from storage.repositories.charters import CharterCache
 from storage.session import Session
 from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection
@@ -51,15 +51,15 @@ class Writer:
         self._charters = charters
         self._committed = committed
         self._connection: Session | None = None
-        self._batches = Batches(1, "sqlite-writer", GROUP_MAX, self._write)
+        self._intake = Intake(1, "sqlite-writer", GROUP_MAX, self._write)
 
     def submit(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> asyncio.Future[T]:
         """Accept a job; the future belongs to the running loop. Raises StoreUnavailable once closed."""
-        return self._batches.submit(job, ahead)
+        return self._intake.submit(job, ahead)
 
     def close(self) -> None:
         """Write what was accepted, then end the thread."""
-        self._batches.close()
+        self._intake.close()
         self._disconnect()
 
     def _write(self, jobs: Sequence[Job]) -> Sequence[Outcome]:

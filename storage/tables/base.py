@@ -10,7 +10,7 @@ from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
+MICROSECOND = timedelta(microseconds=1)
 
 
 class Instant(TypeDecorator[datetime]):
@@ -34,7 +34,7 @@ class Instant(TypeDecorator[datetime]):
         if value.utcoffset() is None:
             raise ValueError("an instant needs a zone")
         if dialect.name == "sqlite":
-            return (value - EPOCH) // _MICROSECOND
+            return (value - EPOCH) // MICROSECOND
         return value.astimezone(UTC)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:  # noqa: ANN401 - the driver's

@@ -13,7 +13,7 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clocks import SystemClock
-from bot.deliveries import equipment_of
+from bot.deliveries import DELIVER, equipment_of
 from bot.delivery.lookup import Lookup
 from bot.delivery.meter import Meter
 from bot.delivery.poster import client_of, open_session
@@ -138,8 +138,8 @@ async def delivering(
         every = timedelta(seconds=rush.tick)
         scheduler = Scheduler(
             [
-                Tick("materialise", every, materialising(store, clock)),
-                Tick("deliver", every, worker.watch),
+                Tick("materialise", every, materialising(store, clock), wakes=DELIVER),
+                Tick(DELIVER, every, worker.watch),
             ]
         )
         scheduler.start()

@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event
 
 from domain.coverage import Coverage
 from domain.delivery import Lease
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.language import Language
 from domain.ports import Store, UnitOfWork
 from domain.reference import RecordKind, Reference, Series
@@ -22,9 +22,10 @@ from domain.repositories import GroupRecord
 from domain.search import Phrase, Prefix, Query, Word
 from storage.direct import DirectConnection, Rows, _Prepared
 from tests.contract.samples import LEAD, MEMBER, NOW, WORKSPACE
+from tests.jobs import over
 
 TODAY = date(2026, 11, 20)
-SEATS = frozenset((sector, country) for sector in Sector for country in ("MX", "US"))
+SEATS = frozenset(Seat(sector, country) for sector in Sector for country in ("MX", "US"))
 FILTERS = {
     "owner": Filter(owner="U10"),
     "what one owes": Filter(owing="U10"),
@@ -74,19 +75,23 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "page of an author": lambda record: record.register.page(Filter(author="U7"), limit=10),
     "page of mine": lambda record: record.register.page(Filter(concerns=MEMBER), limit=10),
     **{
-        f"page by {name}": lambda record, filter_=filter_: record.register.page(filter_, limit=10)
+        f"page by {name}": over(filter_, lambda record, filter_: record.register.page(filter_, limit=10))
         for name, filter_ in FILTERS.items()
     },
     **{
-        f"page in the order {order}": lambda record, order=order: record.register.page(
-            Filter(theme="theme-3"), arrangement=Arrangement(order), limit=10
+        f"page in the order {order}": over(
+            order,
+            lambda record, order: record.register.page(
+                Filter(theme="theme-3"), arrangement=Arrangement(order), limit=10
+            ),
         )
         for order in Order
     },
     "count of many": lambda record: record.register.count(Filter(sector=Sector.INDUSTRY, today=TODAY)),
     "a digest by its key": lambda record: record.subscriptions.delivery("digest:3"),
     "having within": lambda record: record.register.having(
-        [(Series.NOTE, 3), (Series.OBSTACLE, 5)], Coverage(concerning="U7", sectors=(Sector.INDUSTRY,))
+        [Reference(Series.NOTE, 3), Reference(Series.OBSTACLE, 5)],
+        Coverage(concerning="U7", sectors=(Sector.INDUSTRY,)),
     ),
     "recommendations": lambda record: record.recommendations.having([3, 4, 5]),
     "same": lambda record: record.register.same("U7", RecordKind.NOTE, "text", NOW - timedelta(minutes=10)),
@@ -111,7 +116,9 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "find in a theme": lambda record: record.search.find(
         Query((Word("text"),)), Filter(theme="theme-3"), before=None, limit=10
     ),
-    "having": lambda record: record.register.having([(Series.NOTE, 3), (Series.OBSTACLE, 5)]),
+    "having": lambda record: record.register.having(
+        [Reference(Series.NOTE, 3), Reference(Series.OBSTACLE, 5)]
+    ),
     "note": lambda record: record.notes.get(3),
     "obstacle": lambda record: record.obstacles.get(4),
     "recommendation": lambda record: record.recommendations.get(5),
@@ -132,11 +139,12 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "between": lambda record: record.changes.between(100, 140, 500),
     "latest": lambda record: record.changes.latest(None, 5),
     "latest of a theme": lambda record: record.changes.latest("theme-3", 5),
-    "of": lambda record: record.changes.of(Series.NOTE, 3, 20),
-    "latest of an item": lambda record: record.changes.latest_of(Series.NOTE, 3, 20),
+    "latest of an item": lambda record: record.changes.latest_of(Reference(Series.NOTE, 3), 20),
     "latest of a person": lambda record: record.changes.latest_by(LEAD, 20),
     "latest to the group by a person": lambda record: record.changes.latest_to_group_by(LEAD, 1),
-    "latest of an item by a person": lambda record: record.changes.latest_of_by(Series.NOTE, 3, LEAD, 20),
+    "latest of an item by a person": lambda record: record.changes.latest_of_by(
+        Reference(Series.NOTE, 3), LEAD, 20
+    ),
     "history": lambda record: record.changes.page(of=None, theme=None, before=None, limit=16),
     "history below": lambda record: record.changes.page(of=None, theme=None, before=200, limit=16),
     "history of a theme": lambda record: record.changes.page(of=None, theme="theme-3", before=200, limit=16),
@@ -148,9 +156,10 @@ QUESTIONS: dict[str, Callable[[GroupRecord], object]] = {
     "of channel": lambda record: record.subscriptions.of_channel("C7"),
     "in flight": lambda record: record.subscriptions.in_flight(3),
     "latest delivery": lambda record: record.subscriptions.latest_delivery(3),
+    "latest deliveries": lambda record: record.subscriptions.latest_deliveries([1, 2, 3]),
+    "waiting subscriptions": lambda record: record.subscriptions.waiting([1, 2, 3]),
     "plans": lambda record: record.reminding.plans(["U1-7", "U1-8"]),
     "dated": lambda record: record.reminding.dated(["U1-7", "U1-8"], NOW.date()),
-    "reminder made": lambda record: record.reminding.made("digest:7"),
     "snoozes": lambda record: record.snoozes.of(["U1-7"]),
 }
 OUTSIDE: dict[str, Callable[[UnitOfWork], object]] = {
@@ -192,7 +201,9 @@ async def statements_of(store: Store, group: int) -> dict[str, list[tuple[str, A
     asked: dict[str, list[tuple[str, Any]]] = {}
     for name, question in QUESTIONS.items():
         with heard() as statements:
-            await store.read(lambda uow, question=question: question(uow.workspace(WORKSPACE).group(group)))
+            await store.read(
+                over(question, lambda uow, question: question(uow.workspace(WORKSPACE).group(group)))
+            )
         asked[name] = statements
     for name, ask in OUTSIDE.items():
         with heard() as statements:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TypedDict, Unpack
 
 from domain import action as actions
 from domain import evidence as evidences
@@ -15,7 +16,7 @@ from domain import recommendation as recommendations
 from domain.action import Action
 from domain.change import ChangeKind, NewChange
 from domain.coverage import Coverage
-from domain.delivery import DeliveryKind, NewDelivery, Payload
+from domain.delivery import DeliveryKind, DeliveryState, NewDelivery, Payload
 from domain.evidence import Evidence, EvidenceSort
 from domain.group import AgreementRule, Driver, GroupCharter, Phase, Sector, Theme
 from domain.item import Entry, Item
@@ -86,6 +87,50 @@ LEADER = Member(
 )
 
 
+class RecommendationFacts(TypedDict, total=False):
+    """What may be otherwise in a recommendation."""
+
+    status: str
+    progress: int
+    owner: str | None
+    due_on: date | None
+    priority: bool
+    drivers: tuple[str, ...]
+    countries: tuple[str, ...]
+    override: str | None
+    edition: int
+    meeting: int | None
+
+
+class ActionFacts(TypedDict, total=False):
+    """What may be otherwise in an action."""
+
+    status: str
+    owner: str | None
+    due_on: date | None
+    meeting: int | None
+
+
+class MeetingFacts(TypedDict, total=False):
+    """What may be otherwise in a meeting."""
+
+    status: str
+    arrangement: Arrangement
+    channel: str
+    opener: str
+    opened_at: datetime
+    opened_in: int
+
+
+class DeliveryFacts(TypedDict, total=False):
+    """What may be otherwise in a delivery."""
+
+    kind: DeliveryKind
+    channel: str
+    due_at: datetime
+    state: DeliveryState
+
+
 def entry(
     text: str = "text", *, theme: str | None = "charging", at: datetime = NOW, author: str = LEAD
 ) -> Entry:
@@ -112,21 +157,25 @@ def add_obstacle(
 
 
 def add_recommendation(
-    record: GroupRecord, said: Entry | None = None, *, answers: tuple[int, ...] = (), **more: object
+    record: GroupRecord,
+    said: Entry | None = None,
+    *,
+    answers: tuple[int, ...] = (),
+    **more: Unpack[RecommendationFacts],
 ) -> Recommendation:
     said = said or entry()
     made, change = recommendations.propose(said, record.place(Series.RECOMMENDATION), answers=answers)
-    made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    made = replace(made, **more)
     record.recommendations.add(made)
     record.changes.append([change], said.author, said.at)
     return made
 
 
-def add_action(record: GroupRecord, said: Entry | None = None, **more: object) -> Action:
+def add_action(record: GroupRecord, said: Entry | None = None, **more: Unpack[ActionFacts]) -> Action:
     said = said or entry()
     place = record.place(Series.ACTION)
     made, change = actions.give(said, place, owner=MEMBER, due_on=date(2026, 11, 27))
-    made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    made = replace(made, **more)
     record.actions.add(made)
     record.changes.append([change], said.author, said.at)
     return made
@@ -145,11 +194,11 @@ def add_evidence(
     return made
 
 
-def add_meeting(record: GroupRecord, said: Entry | None = None, **more: object) -> Meeting:
+def add_meeting(record: GroupRecord, said: Entry | None = None, **more: Unpack[MeetingFacts]) -> Meeting:
     said = said or entry()
     at = Arrangement(starts_at=LATER, zone="America/Mexico_City", mode=Mode.HYBRID, place="Room 2")
     made, change = meetings.schedule(said, record.place(Series.MEETING), phase="diagnosis", arrangement=at)
-    made = replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    made = replace(made, **more)
     record.meetings.add(made)
     record.changes.append([change], said.author, said.at)
     return made

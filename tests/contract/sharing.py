@@ -6,6 +6,9 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from typing import Protocol, TypeVar
 
 from domain.group import Sector
 from domain.language import Language
@@ -20,6 +23,7 @@ from domain.usecases.recording import (
     ObstacleSubmission,
     RecommendationSubmission,
     Recorded,
+    RecordOutcome,
     Submission,
     ahead_of,
     record_action,
@@ -31,13 +35,15 @@ from tests.contract.desk import Desk, found
 from tests.contract.samples import CHAIR, LEAD, NOW, PROFILE, WORKSPACE
 
 PEOPLE = tuple(f"U0{number:02d}" for number in range(12))
-RECORD = {
-    NoteSubmission: (record_note, RecordKind.NOTE),
-    ObstacleSubmission: (record_obstacle, RecordKind.OBSTACLE),
-    RecommendationSubmission: (record_recommendation, RecordKind.RECOMMENDATION),
-    ActionSubmission: (record_action, RecordKind.ACTION),
-    EvidenceSubmission: (record_evidence, RecordKind.EVIDENCE),
-}
+Made_co = TypeVar("Made_co", bound=Submission, covariant=True)
+
+
+class Maker(Protocol[Made_co]):
+    """What makes a submission of what all of them have."""
+
+    def __call__(
+        self, *, origin: Origin, group: int, text: str, language: Language, source: str | None
+    ) -> Made_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +54,26 @@ class Errand:
     ahead: Ahead
 
 
-def submitted(submission: Submission, at: object = NOW) -> Errand:
-    record, kind = RECORD[type(submission)]
-    return Errand(lambda uow: record(submission, uow, at), ahead_of(submission, kind, at))
+def submitted(submission: Submission, at: datetime = NOW) -> Errand:
+    kind, job = _recording(submission, at)
+    return Errand(job, ahead_of(submission, kind, at))
+
+
+def _recording(
+    submission: Submission, at: datetime
+) -> tuple[RecordKind, Callable[[UnitOfWork], RecordOutcome]]:
+    match submission:
+        case NoteSubmission():
+            return RecordKind.NOTE, partial(record_note, submission, now=at)
+        case ObstacleSubmission():
+            return RecordKind.OBSTACLE, partial(record_obstacle, submission, now=at)
+        case RecommendationSubmission():
+            return RecordKind.RECOMMENDATION, partial(record_recommendation, submission, now=at)
+        case ActionSubmission():
+            return RecordKind.ACTION, partial(record_action, submission, now=at)
+        case EvidenceSubmission():
+            return RecordKind.EVIDENCE, partial(record_evidence, submission, now=at)
+    raise TypeError(type(submission))
 
 
 def said(
@@ -60,11 +83,18 @@ def said(
     *,
     key: str | None = None,
     channel: str | None = None,
-    kind: type[Submission] = NoteSubmission,
-    **more: object,
-) -> Submission:
+    again: bool = False,
+) -> NoteSubmission:
     origin = Origin(person=Person(WORKSPACE, user), channel=channel, key=key or f"{desk.group}:{user}:{text}")
-    return kind(origin=origin, group=desk.group, text=text, language=Language.SPANISH, **more)
+    return NoteSubmission(origin=origin, group=desk.group, text=text, language=Language.SPANISH, again=again)
+
+
+def said_as(
+    make: Maker[Made_co], desk: Desk, user: str, text: str = "text", *, source: str | None = None
+) -> Made_co:
+    """As `said`, of another kind than a note."""
+    plain = said(desk, user, text)
+    return make(origin=plain.origin, group=plain.group, text=text, language=plain.language, source=source)
 
 
 def doing(desk: Desk, user: str, job: Callable[[UnitOfWork], object]) -> Errand:
@@ -89,9 +119,15 @@ async def together(store: Store, *errands: Errand) -> list[object]:
     return await asyncio.gather(*writes, return_exceptions=True)
 
 
+def recorded(outcomes: Sequence[object]) -> list[Recorded]:
+    """The outcomes, each of which is that something was recorded."""
+    found = [outcome for outcome in outcomes if isinstance(outcome, Recorded)]
+    assert found == list(outcomes)
+    return found
+
+
 def references(outcomes: Sequence[object]) -> list[str]:
-    assert all(isinstance(outcome, Recorded) for outcome in outcomes), outcomes
-    return [str(outcome.item.reference) for outcome in outcomes if isinstance(outcome, Recorded)]
+    return [str(outcome.item.reference) for outcome in recorded(outcomes)]
 
 
 async def peopled(store: Store) -> Desk:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Unpack
 
 from domain.language import Language, Text
 from domain.similarity import Likeness
 from tests.contract.desk import Desk, found
-from tests.contract.samples import add_note, add_recommendation, entry
+from tests.contract.samples import RecommendationFacts, add_note, add_recommendation, entry
+from tests.jobs import over
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 MAP = "Publicar un mapa nacional de estaciones de carga"
@@ -26,10 +28,10 @@ def likest(likenesses: dict[int, Likeness]) -> int:
     return max(likenesses, key=lambda number: likenesses[number].words)
 
 
-async def propose(desk: Desk, *texts: Text, **facts: object) -> None:
+async def propose(desk: Desk, *texts: Text, **facts: Unpack[RecommendationFacts]) -> None:
     for text in texts:
         await desk.write(
-            lambda record, text=text: add_recommendation(record, replace(entry(), text=text), **facts)
+            over(text, lambda record, text: add_recommendation(record, replace(entry(), text=text), **facts))
         )
 
 

@@ -12,11 +12,12 @@ from domain.people import Profile
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.repositories import GroupRecord
-from domain.standing import Standing
+from domain.standing import Overview
 from handlers.desk.standings import Standings
 from storage.postgresql.store import PostgresqlStore
 from tests.contract.desk import Desk, found
 from tests.contract.samples import LATER, LEADER, NOW, PROFILE, WORKSPACE, add_note, names
+from tests.jobs import over
 
 KEY = "latest"
 
@@ -75,7 +76,7 @@ async def test_who_heard_of_a_commit_finds_it_in_every_answer(desk: Desk) -> Non
 async def test_a_glance_sees_what_this_process_wrote(desk: Desk) -> None:
     assert await glanced(desk) is None
     for profile in (PROFILE, replace(PROFILE, name="Another", fetched_at=LATER)):
-        await desk.store.write(lambda uow, profile=profile: remember(profile, uow))
+        await desk.store.write(over(profile, lambda uow, profile: remember(profile, uow)))
         seen = await glanced(desk)
         assert seen is not None
         assert seen.name == profile.name
@@ -123,15 +124,15 @@ async def test_where_a_group_stands_is_kept_until_something_is_recorded_there(du
     standings = Standings()
     other = await found(durable_desk.store)
 
-    async def stand(desk: Desk) -> Standing:
-        return await desk.read(lambda record: standings.of(record, (), NOW))
+    async def stand(desk: Desk) -> Overview:
+        return await desk.read(lambda record: standings.of(record, None, NOW))
 
     first = await stand(durable_desk)
     await other.write(add_note)
     assert await stand(durable_desk) is first
-    assert (await stand(other)).notes[RecordKind.NOTE] == 1
+    assert (await stand(other)).standing.notes[RecordKind.NOTE] == 1
     await durable_desk.write(add_note)
-    assert (await stand(durable_desk)).notes[RecordKind.NOTE] == 1
+    assert (await stand(durable_desk)).standing.notes[RecordKind.NOTE] == 1
 
 
 @pytest.mark.postgresql
@@ -143,7 +144,7 @@ async def test_where_a_group_stands_is_never_older_than_what_another_replica_com
     desk, standings = Desk(ours, replica.group), Standings()
     for number in range(1, 11):
         await replica.write(add_note)
-        stands = await desk.read(lambda record: standings.of(record, (), NOW))
-        assert stands.notes[RecordKind.NOTE] == number
+        stands = await desk.read(lambda record: standings.of(record, None, NOW))
+        assert stands.standing.notes[RecordKind.NOTE] == number
     await ours.close()
     await theirs.close()

@@ -16,8 +16,9 @@ from domain.register import NO_THEME, Arrangement, Cursor, Filter, Page, Trait
 from tests.contract.desk import Desk
 from tests.contract.furniture import ARRANGEMENTS, furnish, recorded_in, remembered
 from tests.contract.samples import CHAIR, CHARTER, LEAD, MEMBER, NOW
+from tests.jobs import over
 
-SEATS = frozenset((sector, country) for sector in CHARTER.sectors for country in CHARTER.countries)
+SEATS = frozenset(CHARTER.seats)
 TODAY = date(2026, 12, 1)
 COVERAGES = st.builds(
     Coverage,
@@ -62,8 +63,11 @@ async def paged(desk: Desk, filter_: Filter, arrangement: Arrangement, limit: in
     after: Cursor | None = None
     while True:
         page = await desk.read(
-            lambda record, after=after: record.register.page(
-                filter_, arrangement=arrangement, after=after, limit=limit
+            over(
+                after,
+                lambda record, after: record.register.page(
+                    filter_, arrangement=arrangement, after=after, limit=limit
+                ),
             )
         )
         assert await desk.read(lambda record: record.register.count(filter_)) == page.count

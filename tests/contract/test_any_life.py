@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, given, settings
 
 from domain.people import Person
-from domain.ports import Ahead, Store, UnitOfWork
+from domain.ports import Asking, Store, UnitOfWork
 from domain.reference import Series
 from domain.refusal import Refusal, RefusalCode
 from domain.register import Count, Filter, Tally, TallyKey
@@ -26,7 +26,7 @@ DAYS = 9
 class PlainStore(FakeStore):
     """Without the copy for rolling back: what is refused has written nothing (`test_undoing_any_history`)."""
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         del ahead
         return job(self.uow)
 

@@ -61,23 +61,19 @@ async def test_the_latest_changes_are_those_to_items_newest_first(desk: Desk) ->
     assert numbers(await desk.read(lambda record: record.changes.latest("talent", 10))) == [2]
 
 
-async def test_the_history_of_one_item_is_its_own_oldest_first(desk: Desk) -> None:
-    other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
-    await desk.write(lambda record: record.changes.append([MOVE, other, MOVE, told(), MOVE], LEAD, NOW))
-    history = await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 2, 10))
-    assert numbers(history) == [1, 3, 5]
-    assert numbers(await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 2, 2))) == [1, 3]
-    assert await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 3, 10)) == ()
-
-
 async def test_the_latest_changes_of_an_item_come_newest_first(desk: Desk) -> None:
     other = NewChange(kind=ChangeKind.MOVED, subject=Reference(Series.OBSTACLE, 2))
     await desk.write(lambda record: record.changes.append([MOVE, other, MOVE, told(), MOVE], LEAD, NOW))
-    history = await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 2, 10))
+    history = await desk.read(
+        lambda record: record.changes.latest_of(Reference(Series.RECOMMENDATION, 2), 10)
+    )
     assert numbers(history) == [5, 3, 1]
-    latest = await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 2, 2))
+    latest = await desk.read(lambda record: record.changes.latest_of(Reference(Series.RECOMMENDATION, 2), 2))
     assert numbers(latest) == [5, 3]
-    assert await desk.read(lambda record: record.changes.latest_of(Series.RECOMMENDATION, 3, 10)) == ()
+    assert (
+        await desk.read(lambda record: record.changes.latest_of(Reference(Series.RECOMMENDATION, 3), 10))
+        == ()
+    )
 
 
 async def test_the_latest_changes_of_a_person_are_theirs_to_items_newest_first(desk: Desk) -> None:
@@ -108,7 +104,7 @@ async def test_the_latest_changes_of_a_person_to_an_item_are_theirs_alone(desk: 
     async def latest(actor: str, limit: int) -> list[int]:
         return numbers(
             await desk.read(
-                lambda record: record.changes.latest_of_by(Series.RECOMMENDATION, 2, actor, limit)
+                lambda record: record.changes.latest_of_by(Reference(Series.RECOMMENDATION, 2), actor, limit)
             )
         )
 

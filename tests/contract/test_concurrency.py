@@ -33,6 +33,7 @@ from tests.contract.samples import (
     subscription,
     told,
 )
+from tests.jobs import over
 
 CALLERS, EACH = 16, 12
 
@@ -69,7 +70,7 @@ async def test_tasks_that_write_together_leave_no_gap(durable: Store) -> None:
     async def caller(number: int) -> None:
         for turn in range(EACH):
             where = (number + turn) % len(groups)
-            last = await groups[where].write(lambda record, turn=turn: record_in_turn(record, turn))
+            last = await groups[where].write(over(turn, record_in_turn))
             answered[where].append(last)
 
     await asyncio.gather(*(caller(number) for number in range(CALLERS)))
@@ -86,7 +87,7 @@ async def test_threads_with_loops_of_their_own_share_a_store(durable: Store) -> 
             made = []
             for turn in range(EACH):
                 where = (number + turn) % len(groups)
-                last = await groups[where].write(lambda record, turn=turn: record_in_turn(record, turn))
+                last = await groups[where].write(over(turn, record_in_turn))
                 made.append((where, last))
             return made
 
@@ -113,7 +114,7 @@ async def test_replicas_that_write_together_leave_no_gap(postgresql_url: str) ->
         mine = Desk(replicas[number % 2], desk.group)
         last = 0
         for turn in range(EACH):
-            last = await mine.write(lambda record, turn=turn: record_in_turn(record, turn))
+            last = await mine.write(over(turn, record_in_turn))
         return last
 
     last = await asyncio.gather(*(caller(number) for number in range(8)))
@@ -160,7 +161,7 @@ async def test_each_delivery_is_claimed_by_one(durable: Store) -> None:
     desk = await found(durable)
     for number in range(30):
         await durable.write(
-            lambda uow, number=number: uow.outbox.add(delivery(f"digest:{number}", desk.group))
+            over(number, lambda uow, number: uow.outbox.add(delivery(f"digest:{number}", desk.group)))
         )
 
     async def claimer(token: str) -> list[int]:
@@ -184,7 +185,7 @@ async def test_a_second_claimer_passes_over_the_workspace_of_a_claim_under_way(p
     desk = await found(store)
     for number in range(2):
         new = replace(delivery(f"digest:{number}", desk.group), channel=f"C{number}")
-        await store.write(lambda uow, new=new: uow.outbox.add(new))
+        await store.write(over(new, lambda uow, new: uow.outbox.add(new)))
     taken, go_on = threading.Event(), threading.Event()
 
     def hold(uow: UnitOfWork) -> list[str]:
@@ -255,7 +256,7 @@ async def test_two_who_lock_two_groups_the_other_way_round_both_succeed(postgres
     both = threading.Barrier(2)
 
     def write_both(first: int, second: int) -> Callable[[UnitOfWork], None]:
-        met = []
+        met: list[bool] = []
 
         def job(uow: UnitOfWork) -> None:
             add_note(uow.workspace(WORKSPACE).group(first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, bindparam, delete, insert, make_url, select, update
@@ -31,7 +32,11 @@ def row(key: str, subject: str = "N-1") -> dict[str, object]:
 @pytest.fixture
 def engine(database_url: str) -> Iterator[Engine]:
     url = make_url(database_url)
-    made = writing_engine(url.database) if url.get_backend_name() == "sqlite" else postgresql_engine(url, 1)
+    if url.get_backend_name() == "sqlite":
+        assert url.database is not None
+        made = writing_engine(Path(url.database))
+    else:
+        made = postgresql_engine(url, 1)
     yield made
     made.dispose()
 

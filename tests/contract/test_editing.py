@@ -19,7 +19,7 @@ from domain.register import Count, Filter, TallyKey
 from domain.repositories import GroupRecord
 from domain.search import Query, Word
 from domain.usecases.editing import Edit, Edited, EditOutcome, edit
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale
 from domain.usecases.origin import Origin
 from domain.usecases.positions import Taken, TakeOutcome, TakePosition, TextChanged, take_position
 from domain.usecases.recording import RecommendationSubmission, record_recommendation

@@ -97,6 +97,6 @@ async def test_an_address_as_long_as_it_may_be_is_kept_and_found(desk: Desk) -> 
 async def test_evidence_is_listed_and_counted_like_every_kind(desk: Desk) -> None:
     made = await desk.write(add_evidence)
     tally = await desk.read(lambda record: record.register.tally())
-    listed = await desk.read(lambda record: record.register.having([(Series.EVIDENCE, 1)]))
+    listed = await desk.read(lambda record: record.register.having([Reference(Series.EVIDENCE, 1)]))
     assert tally.total(RecordKind.EVIDENCE, theme="charging").items == 1
     assert [(item.reference, item.text) for item in listed] == [(made.reference, made.text)]

@@ -12,7 +12,7 @@ from domain.delivery import DeliveryState
 from domain.group import Group, GroupCharter
 from domain.language import Language
 from domain.ports import Store, UnitOfWork
-from domain.reference import Series
+from domain.reference import Reference, Series
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk, found
 from tests.contract.samples import (
@@ -85,7 +85,7 @@ async def test_two_groups_share_nothing(durable: Store) -> None:
     assert await other.read(lambda record: record.notes.get(1)) is None
     assert await other.read(lambda record: record.members.all()) == ()
     assert await other.read(lambda record: record.register.tally().counts) == {}
-    assert await other.read(lambda record: record.changes.of(Series.NOTE, 1, 10)) == ()
+    assert await other.read(lambda record: record.changes.latest_of(Reference(Series.NOTE, 1), 10)) == ()
     assert await one.read(lambda record: record.changes.last_number) == 1
 
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Unpack
 
 import pytest
 
 from domain.delivery import DeliveryState, Lease, LeaseLost, Payload, Skipped
 from domain.ports import UnitOfWork
 from tests.contract.desk import Desk
-from tests.contract.samples import NOW, delivery
+from tests.contract.samples import NOW, DeliveryFacts, delivery
 
 MINE = Lease("mine")
 HELD, SKIPPED = DeliveryState.HELD, DeliveryState.SKIPPED
 PAYLOAD = Payload({"text": "x"}, {"text": "x"})
 
 
-async def add(desk: Desk, key: str, **more: object) -> int:
-    new = replace(delivery(key, desk.group), **more)  # type: ignore[arg-type] - any of its fields
+async def add(desk: Desk, key: str, **more: Unpack[DeliveryFacts]) -> int:
+    new = replace(delivery(key, desk.group), **more)
     number = await desk.store.write(lambda uow: uow.outbox.add(new))
     assert number is not None
     return number

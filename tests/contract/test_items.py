@@ -14,7 +14,7 @@ from domain.lifecycle import Movement, move
 from domain.note import NoteStatus
 from domain.obstacle import ObstacleStatus
 from domain.recommendation import LIFECYCLE, Recommendation, RecommendationStatus
-from domain.reference import RecordKind, Series
+from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk
 from tests.contract.samples import (
@@ -28,6 +28,7 @@ from tests.contract.samples import (
     add_recommendation,
     entry,
 )
+from tests.jobs import over
 
 
 async def test_a_note_comes_back_as_it_was_recorded(desk: Desk) -> None:
@@ -103,7 +104,7 @@ async def test_the_items_of_a_series_are_those_of_its_kind(desk: Desk) -> None:
 
     made = await desk.write(record_one_of_each)
     for item in made:
-        assert await desk.read(lambda record, item=item: record.items(item.kind.series).get(1)) == item
+        assert await desk.read(over(item, lambda record, item: record.items(item.kind.series).get(1))) == item
     assert {item.kind.series for item in made} == set(Series)
 
 
@@ -113,7 +114,7 @@ async def test_what_gives_way_names_its_successor_and_is_listed_with_it(desk: De
         record.obstacles.save(replace(obstacle, status=ObstacleStatus.MERGED, successor=2))
 
     await desk.write(merge)
-    (listed,) = await desk.read(lambda record: record.register.having([(Series.OBSTACLE, 1)]))
+    (listed,) = await desk.read(lambda record: record.register.having([Reference(Series.OBSTACLE, 1)]))
     whole = await desk.read(lambda record: record.obstacles.get(1))
     assert whole is not None
     assert listed.successor == whole.successor == 2
@@ -186,5 +187,7 @@ async def test_an_item_can_be_added_moved_and_read_in_one_transaction(desk: Desk
     moved = await desk.write(work)
     assert moved is not None
     assert moved.status == RecommendationStatus.UNDER_REVIEW
-    history = await desk.read(lambda record: record.changes.of(Series.RECOMMENDATION, 1, 10))
-    assert [change.after for change in history] == ["proposed", "under_review"]
+    history = await desk.read(
+        lambda record: record.changes.latest_of(Reference(Series.RECOMMENDATION, 1), 10)
+    )
+    assert [change.after for change in history] == ["under_review", "proposed"]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Unpack
 
 import pytest
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
 from domain.outbox import Sought
 from tests.contract.desk import Desk
-from tests.contract.samples import CHANNEL, NOW, PAYLOADS, WORKSPACE, delivery
+from tests.contract.samples import CHANNEL, NOW, PAYLOADS, WORKSPACE, DeliveryFacts, delivery
+from tests.jobs import over
 
 MINE = Lease("mine")
 UNCERTAIN = DeliveryState.UNCERTAIN
 
 
-async def add(desk: Desk, key: str, **more: object) -> Delivery:
-    new = replace(delivery(key, desk.group), **more)  # type: ignore[arg-type] - any of its fields
+async def add(desk: Desk, key: str, **more: Unpack[DeliveryFacts]) -> Delivery:
+    new = replace(delivery(key, desk.group), **more)
     number = await desk.store.write(lambda uow: uow.outbox.add(new))
     return await get(desk, number or 0)
 
@@ -34,7 +36,7 @@ async def in_doubt(desk: Desk) -> Delivery:
     await desk.store.write(lambda uow: uow.outbox.claim(MINE, NOW, 1))
     await desk.store.write(lambda uow: uow.outbox.freeze(number, MINE, PAYLOADS))
     for position in (0, 1):
-        await desk.store.write(lambda uow, at=position: uow.outbox.begin(number, MINE, at, NOW))  # type: ignore[misc] - a default
+        await desk.store.write(over(position, lambda uow, at: uow.outbox.begin(number, MINE, at, NOW)))
     await desk.store.write(lambda uow: uow.outbox.arrived(number, MINE, 0, "1.1"))
     await desk.store.write(lambda uow: uow.outbox.settle(number, MINE, UNCERTAIN, "missing_scope"))
     return await get(desk, number)
@@ -44,7 +46,7 @@ async def in_doubt(desk: Desk) -> Delivery:
     ("sought", "keys"),
     [
         (Sought(), ["notice", "skipped", "here"]),
-        (Sought(workspace=WORKSPACE, group=1, channel=CHANNEL, digests=True), ["here"]),
+        (Sought(workspace=WORKSPACE, group=1, channel=CHANNEL, kind=DeliveryKind.DIGEST), ["here"]),
         (Sought(state=DeliveryState.SKIPPED), ["skipped"]),
         (Sought(workspace="T9"), []),
     ],
@@ -92,8 +94,8 @@ async def test_what_somebody_saw_arrive_is_sent(desk: Desk) -> None:
 async def test_nothing_is_decided_about_what_is_not_as_it_was_read(desk: Desk) -> None:
     doubtful = await in_doubt(desk)
     for stale in (replace(doubtful, attempts=1), replace(doubtful, state=DeliveryState.FAILED)):
-        assert not await desk.store.write(lambda uow, was=stale: uow.logbook.confirm(was))  # type: ignore[misc] - a default
-        assert not await desk.store.write(lambda uow, was=stale: uow.logbook.reopen(was, afresh=False))  # type: ignore[misc] - the same
+        assert not await desk.store.write(over(stale, lambda uow, was: uow.logbook.confirm(was)))
+        assert not await desk.store.write(over(stale, lambda uow, was: uow.logbook.reopen(was, afresh=False)))
     assert await get(desk, doubtful.id) == doubtful
 
 

@@ -29,6 +29,7 @@ from tests.contract.samples import (
     add_obstacle,
     entry,
 )
+from tests.jobs import over
 
 
 def present(user: str, country: str = "MX") -> Attendance:
@@ -95,7 +96,7 @@ async def test_who_was_there_comes_and_goes_in_the_order_they_came(desk: Desk) -
 async def test_open_meetings_are_found_by_their_thread_and_all_together(desk: Desk) -> None:
     for number in (1, 2, 3):
         await desk.write(add_meeting)
-        await desk.write(lambda record, number=number: opened(record, number, thread=f"{number}.0"))
+        await desk.write(over(number, lambda record, number: opened(record, number, thread=f"{number}.0")))
     await desk.write(lambda record: closed(record, 2))
 
     def found(record: GroupRecord) -> tuple[list[int], int | None, object]:
@@ -124,7 +125,7 @@ async def test_meetings_to_come_are_paged_by_their_time_and_past_ones_by_their_o
     await desk.write(plan)
 
     def ahead(behind: int | None, *themes: str) -> object:
-        return lambda record: _numbers(record.meetings.upcoming(themes, behind=behind, limit=2))
+        return lambda record: _numbers(record.meetings.upcoming(themes, since=NOW, behind=behind, limit=2))
 
     def before(behind: int | None, *themes: str) -> object:
         return lambda record: _numbers(record.meetings.past(themes, behind=behind, limit=2))
@@ -141,23 +142,57 @@ def _numbers(page: object) -> tuple[list[int], int | None]:
     return [each.number for each in page.meetings], page.following  # type: ignore[attr-defined]  # a timetable
 
 
-async def test_the_last_meeting_of_a_theme_is_the_one_that_opened_last(desk: Desk) -> None:
+async def test_meetings_that_began_before_a_time_do_not_come_after_it(desk: Desk) -> None:
+    def plan(record: GroupRecord) -> None:
+        for hour, theme in ((1, "charging"), (2, None), (3, "talent"), (3, "charging"), (4, None)):
+            at = Arrangement(starts_at=NOW + timedelta(hours=hour), zone="UTC")
+            add_meeting(record, entry(theme=theme), arrangement=at)
+        add_meeting(record, arrangement=Arrangement(starts_at=None, zone="UTC"))
+
+    await desk.write(plan)
+
+    def ahead(record: GroupRecord) -> list[tuple[list[int], int | None]]:
+        pages = []
+        for hour, behind in ((1, None), (2, None), (3, 2), (3, 3), (5, None)):
+            since = NOW + timedelta(hours=hour)
+            pages.append(_numbers(record.meetings.upcoming((), since=since, behind=behind, limit=2)))
+        return pages
+
+    pages = [([1, 2], 2), ([2, 3], 3), ([3, 4], 4), ([4, 5], None), ([], None)]
+    assert await desk.read(ahead) == pages
+
+    def next_ones(record: GroupRecord) -> list[int | None]:
+        asked: list[tuple[str | None, int]] = [
+            ("charging", 1),
+            ("charging", 2),
+            (None, 2),
+            (None, 3),
+            ("x", 1),
+        ]
+        found = [record.meetings.next_one(theme, NOW + timedelta(hours=hour)) for theme, hour in asked]
+        return [None if each is None else each.number for each in found]
+
+    assert await desk.read(next_ones) == [1, 4, 2, 5, None]
+
+
+async def test_the_last_meeting_of_a_theme_is_the_one_that_was_closed_last(desk: Desk) -> None:
     def hold(record: GroupRecord) -> list[int | None]:
-        for number, theme in enumerate(("charging", "charging", "talent", None), start=1):
+        for number, theme in enumerate(("charging", "charging", "charging", "talent", None), start=1):
             add_meeting(record, entry(theme=theme))
             opened(record, number)
+        for number in (2, 1, 3, 4, 5):
             closed(record, number)
-        second = record.meetings.get(2)
-        assert second is not None
+        third = record.meetings.get(3)
+        assert third is not None
         found = [
             record.meetings.last_closed("charging"),
-            record.meetings.last_closed("charging", before=second.opened_in),
+            record.meetings.last_closed("charging", before=third.opened_in),
             record.meetings.last_closed(None),
             record.meetings.last_closed("nothing"),
         ]
         return [None if each is None else each.number for each in found]
 
-    assert await desk.write(hold) == [2, 1, 4, None]
+    assert await desk.write(hold) == [3, 1, 5, None]
 
 
 async def test_what_was_recorded_in_a_meeting_comes_in_its_order(desk: Desk) -> None:
@@ -204,7 +239,7 @@ async def test_a_meeting_that_is_not_there_is_not_saved(desk: Desk) -> None:
 async def test_a_channel_remembers_its_open_meeting(desk: Desk) -> None:
     for meeting in (4, None):
         bound = Binding(CHANNEL, desk.group, "charging", meeting)
-        await desk.store.write(lambda uow, bound=bound: uow.workspace(WORKSPACE).channels.bind(bound))
+        await desk.store.write(over(bound, lambda uow, bound: uow.workspace(WORKSPACE).channels.bind(bound)))
         assert await desk.store.read(lambda uow: uow.workspace(WORKSPACE).channels.get(CHANNEL)) == bound
 
 

@@ -9,6 +9,7 @@ from storage.opening import open_store
 from tests.contract.desk import Desk
 from tests.contract.releases import add_group, instant, reflected, upgraded
 from tests.contract.samples import CHAIR, LEAD, MEMBER, NOW, WORKSPACE
+from tests.jobs import over
 
 
 def write_as_the_release_before(connection: Connection) -> None:
@@ -26,7 +27,8 @@ async def test_members_of_the_release_before_are_adopted_once(empty_url: str) ->
     planned_before = await desk.read(lambda record: record.reminding.get(LEAD))
     adopted = [await store.write(lambda uow: uow.reminders.adopt(2)) for _ in range(3)]
     plans = [
-        await desk.read(lambda record, user=user: record.reminding.get(user)) for user in (CHAIR, MEMBER)
+        await desk.read(over(user, lambda record, user: record.reminding.get(user)))
+        for user in (CHAIR, MEMBER)
     ]
     due = await store.read(lambda uow: uow.reminders.due(NOW, 100))
     await store.close()

@@ -9,6 +9,7 @@ from domain.ports import Store
 from domain.reference import Reference, Series
 from tests.contract.desk import Desk, found
 from tests.contract.samples import ELSEWHERE, LATER, LEAD, LEADER, MEMBER, NOW, PROFILE, WORKSPACE
+from tests.jobs import over
 
 ITEM, OTHER = Reference(Series.RECOMMENDATION, 2), Reference(Series.OBSTACLE, 2)
 CONTENT = {"text": "¿Qué?", "answers": ["O-1"], "priority": False, "due_on": None}
@@ -52,7 +53,7 @@ async def test_a_draft_that_comes_twice_is_kept_once(desk: Desk) -> None:
 async def test_drafts_are_their_group_s_and_are_forgotten_in_time(desk: Desk) -> None:
     other = await found(desk.store, ELSEWHERE)
     for where, at in ((desk, NOW), (other, LATER)):
-        await where.write(lambda record, at=at: record.drafts.keep(MEMBER, "command:1", CONTENT, at))
+        await where.write(over(at, lambda record, at: record.drafts.keep(MEMBER, "command:1", CONTENT, at)))
     assert await desk.store.write(lambda uow: uow.forget_drafts(NOW)) == 0
     assert await desk.store.write(lambda uow: uow.forget_drafts(LATER)) == 1
     assert await desk.store.write(lambda uow: uow.forget_drafts(LATER + timedelta(days=1))) == 1

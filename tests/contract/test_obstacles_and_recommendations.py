@@ -14,6 +14,7 @@ from tests.contract.samples import (
     add_recommendation,
     entry,
 )
+from tests.jobs import over
 
 
 async def test_an_obstacle_comes_back_as_it_was_recorded(desk: Desk) -> None:
@@ -103,7 +104,7 @@ async def test_an_obstacle_waits_until_a_recommendation_that_stands_answers_it(d
     }
     for status, unanswered in expected.items():
         moved = replace(proposed, status=status)
-        await desk.write(lambda record, moved=moved: record.recommendations.save(moved))
+        await desk.write(over(moved, lambda record, moved: record.recommendations.save(moved)))
         assert await desk.read(lambda record: record.obstacles.count_unanswered(None)) == unanswered
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import timedelta
+from typing import Unpack
 
 import pytest
 
@@ -13,7 +14,7 @@ from domain.outbox import Outbox
 from domain.ports import Store, UnitOfWork
 from storage.repositories.chunks import FEW
 from tests.contract.desk import Desk, found
-from tests.contract.samples import ELSEWHERE, LATER, NOW, PAYLOADS, WORKSPACE, delivery
+from tests.contract.samples import ELSEWHERE, LATER, NOW, PAYLOADS, WORKSPACE, DeliveryFacts, delivery
 
 MINE, THEIRS = Lease("mine"), Lease("theirs")
 
@@ -28,8 +29,8 @@ async def get(store: Store, number: int) -> Delivery:
     return stored
 
 
-async def add(desk: Desk, key: str = "digest:1", **more: object) -> int:
-    new = replace(delivery(key, desk.group), **more)  # type: ignore[arg-type] - any of its fields
+async def add(desk: Desk, key: str = "digest:1", **more: Unpack[DeliveryFacts]) -> int:
+    new = replace(delivery(key, desk.group), **more)
     number = await desk.store.write(lambda uow: uow.outbox.add(new))
     assert number is not None
     return number
@@ -65,6 +66,30 @@ async def test_a_key_is_delivered_once_for_ever(desk: Desk) -> None:
     await claim(desk.store)
     await work(desk.store, lambda outbox: outbox.settle(number, MINE, DeliveryState.SENT, None))
     assert await desk.store.write(lambda uow: uow.outbox.add(again)) is None
+
+
+async def test_several_are_stored_in_their_order_but_for_those_whose_keys_are_there(desk: Desk) -> None:
+    await add(desk, "digest:1", channel="C0OLD")
+    facts = {"text": "«ñ» \\u0000", "languages": ["es"], "none": None}
+    new = [
+        replace(delivery(f"digest:{number}", desk.group), channel=f"C{number}", facts=facts)
+        for number in (3, 1, 2)
+    ]
+    stored = await desk.store.write(lambda uow: uow.outbox.add_new(new))
+    assert stored == {"digest:3", "digest:2"}
+    assert await desk.store.write(lambda uow: uow.outbox.add_new(new)) == frozenset()
+    assert await desk.store.write(lambda uow: uow.outbox.add_new([])) == frozenset()
+    claimed = await desk.store.write(lambda uow: uow.outbox.claim(MINE, NOW, 10))
+    assert [(one.key, one.channel) for one in claimed] == [
+        ("digest:1", "C0OLD"),
+        ("digest:3", "C3"),
+        ("digest:2", "C2"),
+    ]
+    last = claimed[-1]
+    assert {each.name: getattr(last, each.name) for each in fields(NewDelivery)} == {
+        each.name: getattr(new[-1], each.name) for each in fields(NewDelivery)
+    }
+    assert (last.attempts, last.looks, last.error, last.parts) == (0, 0, None, ())
 
 
 async def test_a_claim_takes_what_is_not_final_up_to_its_limit(desk: Desk) -> None:
@@ -218,11 +243,13 @@ async def test_a_claim_of_more_than_a_statement_names_one_by_one_takes_them_all(
         for one in claimed:
             uow.outbox.freeze(one.id, lease, (Payload({"text": one.key}, {"text": one.key}),))
 
+    def postpone(uow: UnitOfWork) -> None:
+        for one in claimed:
+            uow.outbox.postpone(one.id, lease, one.state, NOW, None)
+
     await store.write(freeze)
     later = NOW + timedelta(hours=1)
-    await store.write(
-        lambda uow: [uow.outbox.postpone(one.id, lease, one.state, NOW, None) for one in claimed]
-    )
+    await store.write(postpone)
     again = await store.write(lambda uow: uow.outbox.claim(lease, later, many))
     assert [one.parts[0].payload.rich["text"] for one in again] == [one.key for one in again]
     assert len(again) == many

@@ -7,6 +7,7 @@ import pytest
 from domain.register import Arrangement, Cursor, Filter, Page
 from tests.contract.desk import Desk
 from tests.contract.furniture import ARRANGEMENTS, furnish
+from tests.jobs import over
 
 SIZE = 2
 
@@ -17,8 +18,11 @@ async def pages_of(desk: Desk, filter_: Filter, arrangement: Arrangement) -> lis
     after: Cursor | None = None
     while not found or after is not None:
         page = await desk.read(
-            lambda record, after=after: record.register.page(
-                filter_, arrangement=arrangement, after=after, limit=SIZE
+            over(
+                after,
+                lambda record, after: record.register.page(
+                    filter_, arrangement=arrangement, after=after, limit=SIZE
+                ),
             )
         )
         found.append(page)

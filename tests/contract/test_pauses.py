@@ -42,11 +42,11 @@ async def claim(store: Store, lease: Lease = MINE, *, limit: int = 10, after: st
 
 
 async def hold(store: Store, channel: str, length: timedelta = SECOND * 60, workspace: str = HERE) -> None:
-    await store.write(lambda uow: uow.pauses.hold(workspace, channel, length, NOW))
+    await store.write(lambda uow: uow.pauses.hold(workspace, channel, length))
 
 
 async def turn(store: Store, channel: str = CHANNEL, pace: timedelta = SECOND * 60) -> timedelta:
-    return await store.write(lambda uow: uow.pauses.take_turn(HERE, channel, pace, NOW))
+    return await store.write(lambda uow: uow.pauses.take_turn(HERE, channel, pace))
 
 
 async def test_a_channels_next_turn_comes_a_pace_after_the_last_whoever_asks(desk: Desk) -> None:
@@ -73,14 +73,13 @@ async def test_of_many_who_ask_at_once_one_gets_the_turn(durable: Store) -> None
 async def test_the_turn_comes_again_when_the_pace_is_over(durable: Store) -> None:
     await turn(durable, pace=SHORT)
     await asyncio.sleep(SHORT.total_seconds() * 1.3)
-    later = NOW + SHORT * 1.3
-    left = await durable.write(lambda uow: uow.pauses.take_turn(HERE, CHANNEL, SHORT, later))
+    left = await durable.write(lambda uow: uow.pauses.take_turn(HERE, CHANNEL, SHORT))
     assert left == timedelta()
 
 
 async def test_a_channel_rests_a_pace_from_the_last_arrival_if_that_is_later(desk: Desk) -> None:
     async def rest(pace: timedelta) -> None:
-        await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, pace, NOW))
+        await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, pace))
 
     await rest(timedelta())
     assert await turn(desk.store, pace=SECOND * 10) == timedelta()
@@ -88,13 +87,13 @@ async def test_a_channel_rests_a_pace_from_the_last_arrival_if_that_is_later(des
     assert await turn(desk.store) > SECOND * 50
     await rest(SECOND)
     assert await turn(desk.store) > SECOND * 50
-    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == set()
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE)) == set()
 
 
 async def test_what_slack_holds_back_stays_slacks_word_when_a_message_arrives(desk: Desk) -> None:
     await hold(desk.store, CHANNEL)
-    await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, SECOND, NOW))
-    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == {CHANNEL}
+    await desk.store.write(lambda uow: uow.pauses.rest(HERE, CHANNEL, SECOND))
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE)) == {CHANNEL}
 
 
 async def test_a_shorter_pause_does_not_end_a_longer_one(desk: Desk) -> None:
@@ -107,7 +106,7 @@ async def test_what_slack_holds_back_is_told_apart_from_our_own_pace(desk: Desk)
     await turn(desk.store, OTHER)
     await hold(desk.store, CHANNEL)
     await hold(desk.store, HISTORY, workspace=ELSEWHERE)
-    assert await desk.store.read(lambda uow: uow.pauses.held(HERE, NOW)) == {CHANNEL}
+    assert await desk.store.read(lambda uow: uow.pauses.held(HERE)) == {CHANNEL}
 
 
 @pytest.mark.parametrize(

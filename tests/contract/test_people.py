@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -14,6 +15,7 @@ from domain.ports import Store, UnitOfWork
 from domain.receipt import Receipt
 from tests.contract.desk import Desk
 from tests.contract.samples import CHAIR, ELSEWHERE, LATER, LEAD, LEADER, MEMBER, NOW, PROFILE, WORKSPACE
+from tests.jobs import over
 
 
 async def person(store: Store, user: str, workspace: str = WORKSPACE) -> Profile | None:
@@ -47,7 +49,7 @@ async def test_a_member_is_saved_in_their_new_role(desk: Desk) -> None:
 async def test_all_members_are_listed(desk: Desk) -> None:
     everybody = {replace(LEADER, user=user) for user in (CHAIR, LEAD, MEMBER)}
     for member in everybody:
-        await desk.write(lambda record, member=member: record.members.add(member, NOW))
+        await desk.write(over(member, lambda record, member: record.members.add(member, NOW)))
     assert set(await desk.read(lambda record: record.members.all())) == everybody
 
 
@@ -120,8 +122,11 @@ async def test_a_receipt_is_found_by_its_key_in_its_workspace(store: Store) -> N
 async def test_the_same_key_of_two_workspaces_is_two_receipts(store: Store) -> None:
     for workspace in (WORKSPACE, ELSEWHERE):
         await store.write(
-            lambda uow, workspace=workspace: uow.workspace(workspace).receipts.add(
-                "trigger", Receipt(workspace), NOW
+            over(
+                workspace,
+                lambda uow, workspace: uow.workspace(workspace).receipts.add(
+                    "trigger", Receipt(workspace), NOW
+                ),
             )
         )
     found = await store.read(lambda uow: uow.workspace(ELSEWHERE).receipts.find("trigger"))
@@ -141,14 +146,13 @@ async def test_a_key_is_stored_once(durable: Store) -> None:
     assert found == Receipt("N-1")
 
 
+def store_receipt(uow: UnitOfWork, workspace: str, at: datetime) -> None:
+    uow.workspace(workspace).receipts.add(f"at {at}", Receipt("N-1"), at)
+
+
 async def test_old_receipts_of_every_workspace_are_forgotten(store: Store) -> None:
     for number, workspace in enumerate((WORKSPACE, ELSEWHERE, WORKSPACE)):
-        at = NOW + timedelta(days=number)
-        await store.write(
-            lambda uow, workspace=workspace, at=at: uow.workspace(workspace).receipts.add(
-                f"at {at}", Receipt("N-1"), at
-            )
-        )
+        await store.write(partial(store_receipt, workspace=workspace, at=NOW + timedelta(days=number)))
     assert await store.write(lambda uow: uow.forget_receipts(NOW + timedelta(days=2))) == 2
     assert await store.write(lambda uow: uow.forget_receipts(NOW + timedelta(days=2))) == 0
     kept = f"at {NOW + timedelta(days=2)}"

@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import create_engine, make_url
 
 from storage.opening import migrate
+from storage.sqlite.connections import driver_connection
 from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.evidence import evidence, support
@@ -73,7 +74,7 @@ async def test_on_sqlite_no_query_of_the_ports_reads_more_than_it_needs(sqlite_u
     scans: list[tuple[str, str]] = []
     steps: dict[str, int] = {}
     with engine.connect() as connection:
-        raw = connection.connection.driver_connection
+        raw = driver_connection(connection)
         for name, (statement, parameters) in flat(asked):
             plan = [row[3] for row in raw.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)]
             scans += [(name, step) for step in plan if step.startswith("SCAN") and step.split()[1] in WATCHED]
@@ -103,6 +104,7 @@ async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(fres
     rows: dict[str, float] = {}
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
+        assert isinstance(raw, psycopg.Connection)
         raw.execute("ANALYZE")
         raw.commit()
         cursor = psycopg.RawCursor(raw)
@@ -112,10 +114,9 @@ async def test_on_postgresql_no_query_of_the_ports_reads_more_than_it_needs(fres
                 # What a question sets for its transaction is no other's.
                 raw.rollback()
             before = name
-            explained = cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()[
-                0
-            ]
-            for node in nodes(explained[0]["Plan"]):
+            explained = cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {statement}", parameters).fetchone()
+            assert explained is not None
+            for node in nodes(explained[0][0]["Plan"]):
                 if node["Node Type"] == "Seq Scan" and node["Relation Name"] in WATCHED:
                     scans.append(name)
                 looked_at = node["Actual Rows"] + node.get("Rows Removed by Filter", 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -11,11 +11,18 @@ from domain.position import Position, Stance
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk, found
 from tests.contract.samples import CHAIR, LATER, LEAD, MEMBER, NOW, add_recommendation
+from tests.jobs import over
 
 
-def position(user: str, stance: Stance = Stance.SUPPORT, **facts: object) -> Position:
-    plain = {"comment": None, "edition": 1, "at": NOW}
-    return Position(user=user, stance=stance, **plain | facts)  # type: ignore[arg-type] - any of its fields
+def position(
+    user: str,
+    stance: Stance = Stance.SUPPORT,
+    *,
+    comment: str | None = None,
+    edition: int = 1,
+    at: datetime = NOW,
+) -> Position:
+    return Position(user=user, stance=stance, comment=comment, edition=edition, at=at)
 
 
 @pytest.fixture
@@ -42,7 +49,7 @@ async def test_positions_come_back_as_they_were_taken_the_oldest_first(desk: Des
         position(LEAD, Stance.RESERVATION, comment="under *conditions*", at=LATER),
     )
     for one in reversed(taken):
-        await desk.write(lambda record, one=one: record.positions.put(1, one))
+        await desk.write(over(one, lambda record, one: record.positions.put(1, one)))
     assert await desk.read(lambda record: record.positions.of(1)) == taken
     assert await desk.read(lambda record: record.positions.of(2)) == ()
 

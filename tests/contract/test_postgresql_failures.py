@@ -17,6 +17,7 @@ from storage.opening import open_store
 from storage.postgresql.attempts import Patience
 from storage.postgresql.store import PostgresqlStore
 from tests.contract.desk import Desk, found
+from tests.contract.inside import connection_of, engine_of
 from tests.contract.samples import NOW, WORKSPACE, add_note
 from tests.postgresql import PostgresqlServer
 
@@ -56,23 +57,24 @@ class Line:
     """What happens to the connections of a store at COMMIT, a number of times."""
 
     def __init__(self, desk: Desk) -> None:
-        self._dialect = desk.store._engine.dialect
+        self._dialect = engine_of(desk.store).dialect
         self._commit = self._dialect.do_commit
 
     def cut(self, times: int, *, committed: bool) -> None:
         """Lose the connection before the server hears of the COMMIT, or after it did it."""
         left = iter(range(times))
 
-        def do_commit(connection: PoolProxiedConnection) -> None:
+        def do_commit(dbapi_connection: PoolProxiedConnection) -> None:
             if next(left, None) is None:
-                self._commit(connection)
+                self._commit(dbapi_connection)
                 return
             if committed:
-                connection.commit()
-            connection.driver_connection.close()
+                dbapi_connection.commit()
+            assert dbapi_connection.driver_connection is not None
+            dbapi_connection.driver_connection.close()
             raise psycopg.OperationalError("server closed the connection unexpectedly")
 
-        self._dialect.do_commit = do_commit
+        self._dialect.do_commit = do_commit  # type: ignore[method-assign]  # the fault
 
 
 async def test_a_keyed_write_whose_commit_was_lost_is_run_again_and_written_once(desk: Desk) -> None:
@@ -111,7 +113,7 @@ async def test_a_connection_lost_before_the_commit_only_means_another_try(
     def job(uow: UnitOfWork) -> int:
         number = add_note(desk.record(uow)).number
         if next(runs) < 2:
-            mine = uow._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
+            mine = connection_of(uow).exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
             postgresql_server.execute(f"SELECT pg_terminate_backend({mine})")
         uow.outbox.waiting()
         return number

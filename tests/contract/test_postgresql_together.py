@@ -14,6 +14,7 @@ from domain.ports import OutcomeUnknown, StoreUnavailable, UnitOfWork
 from storage.direct import DirectConnection
 from storage.opening import open_store
 from tests.contract.desk import Desk
+from tests.contract.inside import connection_of
 from tests.contract.samples import add_note
 from tests.contract.sharing import PEOPLE, doing, peopled, references, said, submitted, together
 from tests.contract.test_postgresql_failures import Line, stored
@@ -84,7 +85,7 @@ async def test_a_connection_that_goes_before_the_commit_only_means_another_try(
     def cut(uow: UnitOfWork) -> int:
         number = add_note(desk.record(uow)).number
         if not gone:
-            gone.append(uow._connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
+            gone.append(connection_of(uow).exec_driver_sql("SELECT pg_backend_pid()").scalar_one())
             postgresql_server.execute(f"SELECT pg_terminate_backend({gone[0]})")
         return number
 

@@ -64,7 +64,8 @@ def announced(kind: DeliveryKind) -> Callable[[UnitOfWork], Delivery]:
 
 
 @pytest.mark.parametrize(
-    "step", [NOTHING_LEFT, Settle(SKIPPED, Skipped.ELSEWHERE), Settle(FAILED, "x"), Settle(UNCERTAIN, "x")]
+    "step",
+    [NOTHING_LEFT, Settle(SKIPPED, why=Skipped.ELSEWHERE), Settle(FAILED, "x"), Settle(UNCERTAIN, "x")],
 )
 async def test_a_digest_whose_channel_moved_meanwhile_is_sent_there(store: Store, step: Settle) -> None:
     held = await store.write(digest)
@@ -85,7 +86,7 @@ async def test_a_digest_whose_channel_moved_meanwhile_is_sent_there(store: Store
 async def test_what_is_told_of_a_meeting_follows_its_channel(store: Store, kind: DeliveryKind) -> None:
     held = await store.write(announced(kind))
     await store.write(moves)
-    await store.write(settled(held, Settle(SKIPPED, Skipped.ELSEWHERE)))
+    await store.write(settled(held, Settle(SKIPPED, why=Skipped.ELSEWHERE)))
     row = await row_of(store, held)
     assert (row.state, row.channel) == (PENDING, MOVED)
 
@@ -113,7 +114,7 @@ async def test_what_is_in_another_groups_channel_stays_unsaid(store: Store) -> N
         channels.release(CHANNEL)
 
     await store.write(bound_elsewhere)
-    step = Settle(SKIPPED, Skipped.ELSEWHERE)
+    step = Settle(SKIPPED, why=Skipped.ELSEWHERE)
     assert await store.write(settled(held, step)) == step
     assert (await row_of(store, held)).state is SKIPPED
 
@@ -168,12 +169,12 @@ async def test_a_correction_is_told_in_no_channel_of_another_group_however_its_m
 ) -> None:
     held = await corrected(store, later)
     await store.write(lambda uow: uow.workspace(WORKSPACE).channels.release(CHANNEL))
-    why = Settle(SKIPPED, Skipped.ELSEWHERE)
+    why = Settle(SKIPPED, why=Skipped.ELSEWHERE)
     assert await store.write(settled(held, why)) == why
 
 
 @pytest.mark.postgresql
-@pytest.mark.parametrize("step", [Settle(FAILED, "is_archived"), Settle(SKIPPED, Skipped.ELSEWHERE)])
+@pytest.mark.parametrize("step", [Settle(FAILED, "is_archived"), Settle(SKIPPED, why=Skipped.ELSEWHERE)])
 async def test_what_is_refused_waits_for_its_group_before_anything_of_it_is_locked(
     postgresql_url: str, step: Settle
 ) -> None:
@@ -186,7 +187,7 @@ async def test_what_is_refused_waits_for_its_group_before_anything_of_it_is_lock
         uow.outbox.begin(held.id, MINE, 0, MONDAY_NINE)
 
     def ending(uow: UnitOfWork) -> None:
-        Heard(refused=0).store(uow, held, MINE, A_WHILE, MONDAY_NINE)
+        Heard(refused=0).store(uow, held, MINE, A_WHILE)
         settled(held, step)(uow)
 
     await store.write(begin)

@@ -10,7 +10,7 @@ import pytest
 from domain.coverage import Coverage
 from domain.group import Sector
 from domain.item import WITHDRAWN, Item
-from domain.reference import RecordKind, Series
+from domain.reference import RecordKind, Reference, Series
 from domain.register import Cursor, Filter, Page
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk
@@ -22,6 +22,7 @@ from tests.contract.samples import (
     add_note,
     entry,
 )
+from tests.jobs import over
 
 
 async def test_a_page_holds_the_newest_and_says_where_the_next_begins(desk: Desk) -> None:
@@ -84,7 +85,7 @@ async def test_the_same_item_is_of_the_same_author_kind_and_exact_text(desk: Des
 async def test_the_same_item_is_the_latest_and_not_older_than_asked_for(desk: Desk) -> None:
     for minutes in (20, 5, 3):
         said = entry("again", at=NOW - timedelta(minutes=minutes))
-        await desk.write(lambda record, said=said: add_note(record, said))
+        await desk.write(over(said, add_note))
 
     async def since(minutes: int) -> int | None:
         at = NOW - timedelta(minutes=minutes)
@@ -98,7 +99,7 @@ async def test_the_same_item_is_the_latest_and_not_older_than_asked_for(desk: De
 
 async def test_references_that_exist_are_found_and_others_are_not(desk: Desk) -> None:
     await desk.write(fill)
-    wanted = {(Series.NOTE, 2), (Series.OBSTACLE, 3), (Series.RECOMMENDATION, 1), (Series.NOTE, 77)}
+    wanted = {Reference.parse(one) for one in ("N-2", "O-3", "R-1", "N-77")}
     items = await desk.read(lambda record: record.register.having(wanted))
     assert {str(item.reference) for item in items} == {"N-2", "O-3", "R-1"}
     assert await desk.read(lambda record: record.register.having(())) == ()
@@ -106,7 +107,7 @@ async def test_references_that_exist_are_found_and_others_are_not(desk: Desk) ->
 
 async def test_more_references_than_one_statement_takes_are_found(durable_desk: Desk) -> None:
     await durable_desk.write(fill)
-    wanted = [(Series.NOTE, number) for number in range(1, 1300)]
+    wanted = [Reference(Series.NOTE, number) for number in range(1, 1300)]
     items = await durable_desk.read(lambda record: record.register.having(wanted))
     assert sorted(item.number for item in items) == [1, 2, 3, 4, 5, 6]
 
@@ -126,18 +127,20 @@ async def test_what_was_withdrawn_is_not_the_same_any_more(desk: Desk) -> None:
 @pytest.mark.parametrize("limit", [3, 999])
 async def test_items_are_had_by_number_as_far_as_they_are_covered(desk: Desk, limit: int) -> None:
     await desk.write(furnish)
-    numbers = [(series, number) for series in Series for number in range(1, limit)]
+    numbers = [Reference(series, number) for series in Series for number in range(1, limit)]
     for coverage in (
         Coverage(sectors=(Sector.INDUSTRY,), countries=("US",)),
         Coverage(concerning=LEAD, led=("talent",)),
         Coverage(mine_of=MEMBER, themes=("charging",)),
     ):
-        found = await desk.read(lambda record, coverage=coverage: record.register.having(numbers, coverage))
+        found = await desk.read(
+            over(coverage, lambda record, coverage: record.register.having(numbers, coverage))
+        )
         expected = remembered().register.having(numbers, coverage)
         assert {item.reference for item in found} == {item.reference for item in expected}
         assert len(found) > 0
         waiting = await desk.read(
-            lambda record, coverage=coverage: record.obstacles.unanswered((), 99, coverage)
+            over(coverage, lambda record, coverage: record.obstacles.unanswered((), 99, coverage))
         )
         assert [each.number for each in waiting] == [
             each.number for each in remembered().obstacles.unanswered((), 99, coverage)

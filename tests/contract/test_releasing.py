@@ -6,6 +6,7 @@ from domain.channel import Binding
 from domain.ports import Store
 from tests.contract.desk import found
 from tests.contract.samples import WORKSPACE
+from tests.jobs import over
 
 
 async def test_a_released_channel_is_nobodys_and_may_be_bound_again(store: Store) -> None:
@@ -18,7 +19,7 @@ async def test_a_released_channel_is_nobodys_and_may_be_bound_again(store: Store
         )
 
     for binding in (theirs, other):
-        await store.write(lambda uow, binding=binding: uow.workspace(WORKSPACE).channels.bind(binding))
+        await store.write(over(binding, lambda uow, binding: uow.workspace(WORKSPACE).channels.bind(binding)))
     await store.write(lambda uow: uow.workspace(WORKSPACE).channels.release("C0001"))
     await store.write(lambda uow: uow.workspace(WORKSPACE).channels.release("C0009"))
     assert await held() == [None, other]

@@ -25,6 +25,7 @@ from tests.contract.samples import (
     add_action,
     add_recommendation,
 )
+from tests.jobs import over
 
 DAY = date(2026, 11, 27)
 A1, A2, R1 = Reference(Series.ACTION, 1), Reference(Series.ACTION, 2), Reference(Series.RECOMMENDATION, 1)
@@ -49,7 +50,7 @@ async def test_a_plan_is_kept_as_it_was_saved_and_due_at_its_time(desk: Desk) ->
         Plan(user=LEAD, next_at=None, last_on=DAY, muted=True),
         Plan(user=LEAD, next_at=LATER),
     ):
-        await desk.write(lambda record, plan=plan: record.reminding.save(plan))
+        await desk.write(over(plan, lambda record, plan: record.reminding.save(plan)))
         assert await desk.read(lambda record: record.reminding.get(LEAD)) == plan
         due = plan.next_at is not None
         assert len(await plans(desk.store, LATER)) == due
@@ -149,16 +150,16 @@ async def test_a_delivery_is_found_by_its_key(desk: Desk) -> None:
         due_at=NOW,
     )
     await desk.store.write(lambda uow: uow.outbox.add(new))
-    found_again = await desk.read(lambda record: record.reminding.made(new.key))
+    found_again = await desk.store.read(lambda uow: uow.logbook.by_key(new.key))
     assert found_again is not None
     assert (found_again.kind, dict(found_again.facts)) == (new.kind, dict(new.facts))
-    assert await desk.read(lambda record: record.reminding.made("remind:T/1/U:2027-03-02")) is None
+    assert await desk.store.read(lambda uow: uow.logbook.by_key("remind:T/1/U:2027-03-02")) is None
 
 
 async def test_who_was_deactivated_is_known_to_be(store: Store) -> None:
     for gone in (False, True, False):
         profile = replace(PROFILE, is_deactivated=gone)
-        await store.write(lambda uow, profile=profile: uow.workspace(WORKSPACE).people.save(profile))
+        await store.write(over(profile, lambda uow, profile: uow.workspace(WORKSPACE).people.save(profile)))
         known = await store.read(lambda uow: uow.workspace(WORKSPACE).people.get(LEAD))
         assert known is not None
         assert known.is_deactivated is gone

@@ -15,7 +15,7 @@ from domain.reference import RecordKind, Reference, Series
 from domain.usecases.gathering import group_that_recorded
 from domain.usecases.meetings import StartMeeting, start_meeting
 from domain.usecases.origin import Origin
-from domain.usecases.scribbling import Line, Scribble, Written
+from domain.usecases.scribbling import Line, Scribble, ScribedMessage
 from domain.usecases.scribe_deeds import LINES_MAX
 from domain.usecases.scribing import scribe
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, found
@@ -49,12 +49,14 @@ def line(number: int) -> Scribble:
     return Scribble(mark=text, kind=kind, text=text, language=Language.ENGLISH, answers=answers)
 
 
-def message(*lines: Line, edited: str = "") -> Written:
+def message(*lines: Line, edited: str = "") -> ScribedMessage:
     person = Person(WORKSPACE, MEMBER)
-    return Written(person=person, channel=CHANNEL, thread=THREAD, ts="200.000001", edited=edited, lines=lines)
+    return ScribedMessage(
+        person=person, channel=CHANNEL, thread=THREAD, ts="200.000001", edited=edited, lines=lines
+    )
 
 
-async def read(store: Store, group: int, written: Written) -> tuple[Item, ...]:
+async def read(store: Store, group: int, written: ScribedMessage) -> tuple[Item, ...]:
     return await store.write(lambda uow: scribe(written, group, uow, NOW))
 
 

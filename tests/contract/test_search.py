@@ -15,6 +15,7 @@ from storage.repositories.search import FEW
 from tests.contract.desk import Desk, found
 from tests.contract.samples import LEAD, MEMBER, add_note, add_obstacle, add_recommendation, entry
 from tests.contract.searching import EN, ES, search, write
+from tests.jobs import over
 
 
 async def numbers(desk: Desk, typed: str, filter_: Filter | None = None) -> list[int]:
@@ -148,7 +149,7 @@ async def test_pages_follow_each_other(desk: Desk) -> None:
 async def test_only_the_group_that_asks_is_searched(store: Store) -> None:
     desks = [await found(store) for _ in range(3)]
     for number, desk in enumerate(desks):
-        await desk.write(lambda record, number=number: write(record, *["carga"] * (number + 1)))
+        await desk.write(over(number, lambda record, number: write(record, *["carga"] * (number + 1))))
     assert [await numbers(desk, "carga") for desk in desks] == [[1], [2, 1], [3, 2, 1]]
 
 

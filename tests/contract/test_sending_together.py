@@ -66,7 +66,7 @@ def begin(one: Delivery, lease: Lease = MINE) -> Callable[[UnitOfWork], Any]:
         if why is not None:
             return why
         row = uow.outbox.held(one.id, lease)
-        wait = uow.pauses.take_turn(one.workspace, place_of(one), PACE, MONDAY_NINE)
+        wait = uow.pauses.take_turn(one.workspace, place_of(one), PACE)
         uow.outbox.freeze(one.id, lease, WORDS)
         if wait:
             return wait
@@ -79,7 +79,7 @@ def begin(one: Delivery, lease: Lease = MINE) -> Callable[[UnitOfWork], Any]:
 def end(one: Delivery, lease: Lease = MINE) -> Callable[[UnitOfWork], None]:
     def job(uow: UnitOfWork) -> None:
         uow.outbox.held(one.id, lease)
-        uow.pauses.rest(one.workspace, place_of(one), PACE, MONDAY_NINE)
+        uow.pauses.rest(one.workspace, place_of(one), PACE)
         uow.outbox.arrived(one.id, lease, 0, f"{one.id}.1")
         uow.outbox.settle(one.id, lease, DeliveryState.SENT, None)
 
@@ -122,7 +122,7 @@ async def test_several_are_begun_and_settled_as_if_each_were_alone(durable: Stor
     assert [(row.state, row.parts[0].ts) for row in sent] == [
         (DeliveryState.SENT, f"{one.id}.1") for one in held
     ]
-    assert await durable.read(lambda uow: uow.pauses.left(held[0].workspace, place_of(held[0]), MONDAY_NINE))
+    assert await durable.read(lambda uow: uow.pauses.left(held[0].workspace, place_of(held[0])))
 
 
 async def with_words(store: Store, held: tuple[Delivery, ...]) -> list[Delivery]:
@@ -151,7 +151,7 @@ async def test_who_lost_the_lease_or_has_nothing_to_say_is_told_so_alone(durable
     assert [row.key for row in others] == [one.key for one in held[2:]]
     states = [(row.state, len(row.parts)) for row in await rows(durable, held)]
     assert states == [(DeliveryState.PENDING, 0)] * 2 + [(DeliveryState.SENDING, 1)] * 4
-    left = await durable.read(lambda uow: uow.pauses.left(WORKSPACES[1], held[1].channel, MONDAY_NINE))
+    left = await durable.read(lambda uow: uow.pauses.left(WORKSPACES[1], held[1].channel))
     assert not left, "what is not said takes no turn"
 
 
@@ -175,9 +175,9 @@ async def test_what_fails_leaves_nothing_and_takes_nobody_with_it(durable: Store
 async def test_a_turn_that_is_taken_is_waited_for_by_those_who_came_together(durable: Store) -> None:
     """Of a channel one begins; of a workspace that Slack holds back, none."""
     held = await claimed(durable)
-    await durable.write(lambda uow: uow.pauses.hold(WORKSPACES[3], "", PACE, MONDAY_NINE))
+    await durable.write(lambda uow: uow.pauses.hold(WORKSPACES[3], "", PACE))
     one = held[0]
-    turn = (one.workspace, place_of(one), PACE, MONDAY_NINE)
+    turn = (one.workspace, place_of(one), PACE)
     came = await together(
         durable,
         (begin(one), beginning(one, MINE)),
@@ -212,7 +212,7 @@ async def test_a_workspace_that_one_of_them_pauses_is_paused_for_those_behind_it
 
     def limited(uow: UnitOfWork) -> None:
         end(one)(uow)
-        uow.pauses.hold(one.workspace, WORKSPACE, PACE, MONDAY_NINE)
+        uow.pauses.hold(one.workspace, WORKSPACE, PACE)
 
     await durable.write(begin(one))
     other = await durable.write(owe)
@@ -244,7 +244,7 @@ async def test_one_that_was_frozen_before_goes_with_those_that_freeze_now(durabl
 
     def once_more(uow: UnitOfWork) -> None:
         uow.outbox.held(again.id, MINE)
-        uow.pauses.take_turn(again.workspace, place_of(again), PACE, MONDAY_NINE)
+        uow.pauses.take_turn(again.workspace, place_of(again), PACE)
         uow.outbox.begin(again.id, MINE, 0, MONDAY_NINE)
 
     await durable.write(lambda uow: uow.outbox.freeze(again.id, MINE, WORDS))
@@ -261,7 +261,7 @@ async def test_one_that_was_frozen_before_goes_with_those_that_freeze_now(durabl
 async def test_a_row_that_somebody_holds_keeps_nobody_else_waiting(postgresql_url: str, table: str) -> None:
     store = await open_store(postgresql_url)
     held = await claimed(store)
-    await store.write(lambda uow: uow.pauses.rest(held[2].workspace, place_of(held[2]), TINY, MONDAY_NINE))
+    await store.write(lambda uow: uow.pauses.rest(held[2].workspace, place_of(held[2]), TINY))
     await asyncio.sleep(TINY.total_seconds())
     async with await psycopg.AsyncConnection.connect(postgresql_url) as other:
         locking = sql.SQL("SELECT 1 FROM {} WHERE workspace = %s FOR UPDATE").format(sql.Identifier(table))

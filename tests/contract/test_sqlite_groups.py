@@ -20,6 +20,7 @@ from domain.repositories import GroupRecord
 from storage.opening import open_store
 from storage.sqlite.connections import BUSY_TIMEOUT, driver_connection
 from tests.contract.desk import Desk, found
+from tests.contract.inside import connection_of, file_of, writer_of
 from tests.contract.samples import add_note, entry, names
 
 
@@ -69,7 +70,7 @@ def files_may_grow_to(size: int) -> Iterator[None]:
 
 async def test_jobs_that_wait_together_share_a_commit(desk: Desk) -> None:
     commits: list[str] = []
-    raw = driver_connection(desk.store._writer._connection)
+    raw = driver_connection(writer_of(desk.store))
     raw.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
     assert await together(desk, *[note_of(desk)] * 20) == list(range(1, 21))
     raw.set_trace_callback(None)
@@ -104,7 +105,7 @@ async def test_when_sqlite_rolls_back_everything_no_job_of_the_group_is_told_it_
 ) -> None:
     def roll_back(uow: UnitOfWork) -> None:
         add_note(desk.record(uow))
-        uow._connection.exec_driver_sql("ROLLBACK")
+        connection_of(uow).exec_driver_sql("ROLLBACK")
         raise sqlite3.OperationalError("disk I/O error")
 
     outcomes = await together(desk, note_of(desk), roll_back, note_of(desk))
@@ -115,7 +116,7 @@ async def test_when_sqlite_rolls_back_everything_no_job_of_the_group_is_told_it_
 
 async def test_a_job_that_ended_the_transaction_and_says_nothing_fails_the_group_too(desk: Desk) -> None:
     def end_it(uow: UnitOfWork) -> str:
-        uow._connection.exec_driver_sql("ROLLBACK")
+        connection_of(uow).exec_driver_sql("ROLLBACK")
         return "done"
 
     outcomes = await together(desk, note_of(desk), end_it, note_of(desk))
@@ -127,7 +128,7 @@ async def test_a_write_error_in_the_second_of_three_saves_none_of_them(desk: Des
     """The cache is made so small that pages are written before the commit: the error comes to the job."""
 
     def shrink(uow: UnitOfWork) -> None:
-        uow._connection.exec_driver_sql("PRAGMA cache_size = 2")
+        connection_of(uow).exec_driver_sql("PRAGMA cache_size = 2")
 
     def much(uow: UnitOfWork) -> None:
         record = desk.record(uow)
@@ -172,8 +173,8 @@ async def test_a_charter_that_was_never_committed_is_not_remembered(desk: Desk) 
 
 async def test_a_full_database_tells_the_truth_to_each(desk: Desk) -> None:
     def limit(uow: UnitOfWork) -> None:
-        pages = uow._connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-        uow._connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
+        pages = connection_of(uow).exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection_of(uow).exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
 
     def much(uow: UnitOfWork) -> None:
         for number in range(100):
@@ -187,7 +188,7 @@ async def test_a_full_database_tells_the_truth_to_each(desk: Desk) -> None:
 
 
 async def test_a_file_somebody_else_has_locked_is_unavailable_until_it_is_free(desk: Desk) -> None:
-    other = sqlite3.connect(desk.store._writing.url.database, isolation_level=None)
+    other = sqlite3.connect(file_of(desk.store), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailable, match="locked"):
         await desk.write(add_note)
@@ -199,7 +200,7 @@ async def test_a_file_somebody_else_has_locked_is_unavailable_until_it_is_free(d
 
 async def test_a_connection_that_broke_is_replaced(desk: Desk) -> None:
     await desk.write(add_note)
-    driver_connection(desk.store._writer._connection).close()
+    driver_connection(writer_of(desk.store)).close()
     with pytest.raises(StoreUnavailable):
         await desk.write(add_note)
     assert (await desk.write(add_note)).number == 2
@@ -209,7 +210,7 @@ async def test_every_connection_is_set_up_as_promised(sqlite_url: str) -> None:
     settings = ("journal_mode", "synchronous", "foreign_keys", "query_only")
 
     def read(uow: UnitOfWork) -> list[object]:
-        return [uow._connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in settings]
+        return [connection_of(uow).exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in settings]
 
     store = await open_store(sqlite_url)
     assert await store.write(read) == ["wal", 2, 1, 0]
@@ -218,7 +219,7 @@ async def test_every_connection_is_set_up_as_promised(sqlite_url: str) -> None:
 
 
 def wal_size(desk: Desk) -> int:
-    return Path(f"{desk.store._writing.url.database}-wal").stat().st_size
+    return Path(f"{file_of(desk.store)}-wal").stat().st_size
 
 
 async def test_who_waits_behind_others_for_a_locked_file_waits_no_longer_than_they(

@@ -8,14 +8,18 @@ from datetime import date, timedelta
 import pytest
 
 from domain.coverage import EVERYTHING, Coverage
-from domain.delivery import DeliveryState, NewDelivery
+from domain.delivery import DeliveryState, Lease, NewDelivery
 from domain.group import Sector
 from domain.ports import Store, UnitOfWork
 from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly
 from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
+from storage.repositories.chunks import FEW
 from tests.contract.desk import Desk, found
-from tests.contract.samples import ELSEWHERE, LATER, NOW, WORKSPACE, delivery, subscription
+from tests.contract.samples import ELSEWHERE, LATER, NOW, PAYLOADS, WORKSPACE, delivery, subscription
+from tests.jobs import over
+
+MINE = Lease("mine")
 
 
 async def subscribe(desk: Desk, minutes: int = 0, channel: str = "C0001") -> Subscription:
@@ -67,7 +71,7 @@ async def test_every_schedule_and_coverage_comes_back_and_can_take_the_place_of_
     assert (stored.schedule, stored.coverage) == (wanted.schedule, wanted.coverage)
     former = replace(stored, schedule=plain.schedule, coverage=plain.coverage, version=2)
     for state in (former, replace(stored, version=3)):
-        await desk.write(lambda record, state=state: record.subscriptions.save(state))
+        await desk.write(over(state, lambda record, state: record.subscriptions.save(state)))
         assert await desk.read(lambda record: record.subscriptions.get(1)) == state
 
 
@@ -80,7 +84,7 @@ async def test_a_delivery_is_found_by_its_key_in_its_group_alone(store: Store) -
     assert known is not None
     assert (known.key, known.subscription) == ("digest:a", number)
     for desk, key in ((other, "digest:a"), (one, "notice:b"), (one, "digest:c")):
-        assert await desk.read(lambda record, key=key: record.subscriptions.delivery(key)) is None
+        assert await desk.read(over(key, lambda record, key: record.subscriptions.delivery(key))) is None
 
 
 async def test_subscriptions_are_numbered_in_their_group(store: Store) -> None:
@@ -96,7 +100,7 @@ async def test_a_subscription_is_saved_with_its_new_state(desk: Desk) -> None:
     )
     resumed = replace(stored, next_slot=Slot(date(2026, 12, 3), LATER), told_through=44, version=3)
     for state in (paused, resumed):
-        await desk.write(lambda record, state=state: record.subscriptions.save(state))
+        await desk.write(over(state, lambda record, state: record.subscriptions.save(state)))
         assert await desk.read(lambda record: record.subscriptions.get(1)) == state
 
 
@@ -112,7 +116,7 @@ async def test_the_subscriptions_of_a_channel_are_those_not_stopped(desk: Desk) 
     stopped = replace(stopped, state=SubscriptionState.STOPPED, next_slot=None)
     paused = replace(paused, state=SubscriptionState.PAUSED, next_slot=None)
     for state in (stopped, paused):
-        await desk.write(lambda record, state=state: record.subscriptions.save(state))
+        await desk.write(over(state, lambda record, state: record.subscriptions.save(state)))
     assert await desk.read(lambda record: record.subscriptions.of_channel("C0001")) == (first, paused)
     assert await desk.read(lambda record: record.subscriptions.of_channel("C0003")) == ()
 
@@ -162,6 +166,38 @@ async def test_the_latest_delivery_is_the_newest_that_was_not_skipped(store: Sto
     assert latest.key == "digest:uncertain"
 
 
+async def test_those_that_wait_for_their_slot_have_no_delivery_in_flight(store: Store) -> None:
+    desk = await found(store)
+    numbers = [(await subscribe(desk)).number for _ in range(FEW + 2)]
+    for number, state in (
+        (1, DeliveryState.PENDING),
+        (2, DeliveryState.SENT),
+        (FEW + 1, DeliveryState.CHECKING),
+    ):
+        new = replace(delivery(f"digest:{number}", desk.group, subscription=number), state=state)
+        await deliver(store, new)
+    waiting = await desk.read(lambda record: record.subscriptions.waiting([*numbers, 404]))
+    assert [one.number for one in waiting] == [number for number in numbers if number not in {1, FEW + 1}]
+    assert waiting[0] == await desk.read(lambda record: record.subscriptions.get(2))
+    assert await desk.read(lambda record: record.subscriptions.waiting([])) == ()
+
+
+async def test_the_latest_deliveries_of_several_come_by_their_numbers(store: Store) -> None:
+    desk = await found(store)
+    for _ in range(3):
+        await subscribe(desk)
+    for number, state in ((1, DeliveryState.SENT), (1, DeliveryState.FAILED), (3, DeliveryState.SKIPPED)):
+        key = f"digest:{number}:{state}"
+        await deliver(store, replace(delivery(key, desk.group, subscription=number), state=state))
+    await deliver(store, delivery("digest:2", desk.group, subscription=2))
+    (claimed,) = await store.write(lambda uow: uow.outbox.claim(MINE, NOW, 10))
+    await store.write(lambda uow: uow.outbox.freeze(claimed.id, MINE, PAYLOADS))
+    latest = await desk.read(lambda record: record.subscriptions.latest_deliveries([1, 2, 3]))
+    assert {number: one.key for number, one in latest.items()} == {1: "digest:1:failed", 2: "digest:2"}
+    assert latest[2] == await desk.read(lambda record: record.subscriptions.latest_delivery(2))
+    assert len(latest[2].parts) == len(PAYLOADS)
+
+
 async def test_a_subscription_has_one_delivery_in_flight(durable: Store) -> None:
     desk = await found(durable)
     await subscribe(desk)
@@ -169,18 +205,6 @@ async def test_a_subscription_has_one_delivery_in_flight(durable: Store) -> None
     with pytest.raises(Exception, match=r"(?i)unique"):
         await deliver(durable, delivery("digest:2", desk.group, subscription=1))
     assert await durable.read(lambda uow: uow.outbox.waiting()) == 1
-
-
-async def test_the_next_due_is_the_earliest_of_the_active(store: Store) -> None:
-    assert await store.read(lambda uow: uow.outbox.next_due_at()) is None
-    desk = await found(store)
-    for minutes in (30, 20, 10):
-        await subscribe(desk, minutes)
-    stored = await desk.read(lambda record: record.subscriptions.get(3))
-    assert stored is not None
-    stopped = replace(stored, state=SubscriptionState.STOPPED, next_slot=None)
-    await desk.write(lambda record: record.subscriptions.save(stopped))
-    assert await store.read(lambda uow: uow.outbox.next_due_at()) == NOW + timedelta(minutes=20)
 
 
 async def test_due_advanced_and_delivered_in_one_transaction(store: Store) -> None:

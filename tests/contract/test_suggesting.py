@@ -71,6 +71,13 @@ async def test_items_are_found_by_number_words_and_beginnings(
     assert [item.number for item in offered] == numbers
 
 
+async def test_where_any_kind_may_be_meant_an_item_of_any_kind_is_named(store: Store, group: int) -> None:
+    named = Reference(Series.OBSTACLE, 2)
+    sought = Sought(kinds=frozenset(), typed="o-2", references=(named,))
+    offered = await store.read(lambda uow: suggest_items(origin(), group, sought, uow, 10))
+    assert [item.reference for item in offered] == [named]
+
+
 async def test_no_more_than_asked_for_is_offered(store: Store, group: int) -> None:
     offered = await store.read(lambda uow: suggest_items(origin(), group, OPEN, uow, 2))
     assert [item.number for item in offered] == [3, 2]

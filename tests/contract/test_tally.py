@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +19,7 @@ from domain.register import Count, Tally, TallyKey
 from domain.repositories import GroupRecord
 from tests.contract.desk import Desk
 from tests.contract.samples import add_action, add_note, add_obstacle, add_recommendation, entry
+from tests.jobs import over
 
 THEMES = st.sampled_from([None, "charging", "talent"])
 STEPS = st.one_of(
@@ -30,12 +32,16 @@ STEPS = st.one_of(
 )
 WALKS = st.lists(st.tuples(st.booleans(), STEPS, st.integers(1, 6), st.booleans()), max_size=12)
 
+Step: TypeAlias = tuple[str, str | None, str, int]
+Turn: TypeAlias = tuple[bool, Step, int, bool]
+"""Whether the step adds an item, the step, the number of what it changes otherwise, whether the job fails."""
+
 
 class FailedError(Exception):
     """Raised at the end of a job that must leave nothing."""
 
 
-def take(record: GroupRecord, new: bool, step: tuple[str, str | None, str, int], number: int) -> None:  # noqa: FBT001 - as drawn
+def take(record: GroupRecord, new: bool, step: Step, number: int) -> None:  # noqa: FBT001 - as drawn
     """Add an item, or save the one with the number in another theme, status and progress."""
     kind, theme, status, progress = step
     if kind == "note":
@@ -56,6 +62,13 @@ def take(record: GroupRecord, new: bool, step: tuple[str, str | None, str, int],
             record.recommendations.save(replace(made, theme=theme, status=status, progress=progress))
 
 
+def take_turn(record: GroupRecord, turn: Turn) -> None:
+    new, step, number, fails = turn
+    take(record, new, step, number)
+    if fails:
+        raise FailedError
+
+
 def recount(record: GroupRecord) -> Tally:
     """The tally counted from the items themselves."""
     items: Counter[TallyKey] = Counter()
@@ -74,15 +87,10 @@ def recount(record: GroupRecord) -> Tally:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(walk=WALKS)
-async def test_the_tally_equals_a_recount_after_any_walk(desk: Desk, walk: list[tuple]) -> None:  # type: ignore[type-arg] - as drawn
-    for new, step, number, fails in walk:
-
-        def job(record: GroupRecord, new=new, step=step, number=number, fails=fails) -> None:  # noqa: ANN001 - as drawn
-            take(record, new, step, number)
-            if fails:
-                raise FailedError
-
-        if fails:
+async def test_the_tally_equals_a_recount_after_any_walk(desk: Desk, walk: list[Turn]) -> None:
+    for turn in walk:
+        job = over(turn, take_turn)
+        if turn[-1]:
             with pytest.raises(FailedError):
                 await desk.write(job)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -23,11 +24,25 @@ from domain.usecases.recording import (
     ObstacleSubmission,
     RecommendationSubmission,
     Recorded,
+    Submission,
 )
 from storage.session import Pending, Session
 from tests.contract.desk import Desk
-from tests.contract.samples import CHAIR, CHANNEL, NOW, WORKSPACE, add_meeting
-from tests.contract.sharing import PEOPLE, Errand, doing, peopled, references, said, submitted, together
+from tests.contract.samples import CHAIR, CHANNEL, NOW, WORKSPACE, MeetingFacts, add_meeting
+from tests.contract.sharing import (
+    PEOPLE,
+    Errand,
+    Maker,
+    doing,
+    peopled,
+    recorded,
+    references,
+    said,
+    said_as,
+    submitted,
+    together,
+)
+from tests.jobs import over
 
 
 @pytest.fixture
@@ -37,9 +52,9 @@ async def desk(durable: Store) -> Desk:
 
 async def test_numbers_history_tally_and_search_are_those_of_one_after_the_other(desk: Desk) -> None:
     other = await peopled(desk.store)
-    kinds = (NoteSubmission, ObstacleSubmission, RecommendationSubmission)
+    kinds: tuple[Maker[Submission], ...] = (NoteSubmission, ObstacleSubmission, RecommendationSubmission)
     errands = [
-        submitted(said(where, user, f"word{number} shared", kind=kinds[number % 3]))
+        submitted(said_as(kinds[number % 3], where, user, f"word{number} shared"))
         for number, user in enumerate(PEOPLE)
         for where in (desk if number % 2 else other,)
     ]
@@ -53,7 +68,7 @@ async def test_numbers_history_tally_and_search_are_those_of_one_after_the_other
         assert sorted(count.items for count in tally.counts.values()) == [2, 2, 2]
         query = Query((Word("shared"),))
         hits = await where.read(
-            lambda record, query=query: record.search.find(query, Filter(), before=None, limit=20)
+            over(query, lambda record, query: record.search.find(query, Filter(), before=None, limit=20))
         )
         assert len(hits.hits) == 6
 
@@ -62,8 +77,8 @@ async def test_a_replay_among_them_gets_the_first_answer(desk: Desk) -> None:
     once = submitted(said(desk, PEOPLE[0], key="trigger"))
     first, again, other = await together(desk.store, once, once, submitted(said(desk, PEOPLE[1])))
     assert references([first, again, other]) == ["N-1", "N-1", "N-2"]
-    assert (first.repeated, again.repeated) == (False, True)
-    (later,) = await together(desk.store, once)
+    assert [outcome.repeated for outcome in recorded([first, again])] == [False, True]
+    (later,) = recorded(await together(desk.store, once))
     assert (later.repeated, str(later.item.reference)) == (True, "N-1")
 
 
@@ -101,16 +116,11 @@ async def test_what_one_writes_otherwise_is_seen_by_the_next(desk: Desk) -> None
 
 
 async def test_what_one_asks_besides_sees_what_the_others_added(desk: Desk) -> None:
-    answering = said(
-        desk,
-        PEOPLE[1],
-        "an answer",
-        kind=RecommendationSubmission,
-        answers=(Reference.parse("O-1"),),
-    )
+    answer = partial(RecommendationSubmission, answers=(Reference.parse("O-1"),))
+    answering = said_as(answer, desk, PEOPLE[1], "an answer")
     outcomes = await together(
         desk.store,
-        submitted(said(desk, PEOPLE[0], kind=ObstacleSubmission)),
+        submitted(said_as(ObstacleSubmission, desk, PEOPLE[0])),
         submitted(answering),
         submitted(said(desk, PEOPLE[2])),
     )
@@ -122,34 +132,40 @@ async def test_what_one_asks_besides_sees_what_the_others_added(desk: Desk) -> N
 
 async def test_every_kind_is_recorded_among_them_with_all_that_belongs_to_it(desk: Desk) -> None:
     source = "https://example.org/archives/C0001/p1"
-    address = "https://example.org/study"
+    cited = partial(EvidenceSubmission, address="https://example.org/study")
     outcomes = await together(
         desk.store,
-        submitted(said(desk, PEOPLE[0], kind=ActionSubmission, source=source)),
-        submitted(said(desk, PEOPLE[1], kind=EvidenceSubmission, source=source, address=address)),
-        submitted(said(desk, PEOPLE[2], kind=RecommendationSubmission, source=source)),
-        submitted(said(desk, PEOPLE[3], kind=EvidenceSubmission, address=address)),
-        submitted(said(desk, PEOPLE[4], kind=ActionSubmission)),
+        submitted(said_as(ActionSubmission, desk, PEOPLE[0], source=source)),
+        submitted(said_as(cited, desk, PEOPLE[1], source=source)),
+        submitted(said_as(RecommendationSubmission, desk, PEOPLE[2], source=source)),
+        submitted(said_as(cited, desk, PEOPLE[3])),
+        submitted(said_as(ActionSubmission, desk, PEOPLE[4])),
     )
     there = outcomes.pop(3)
     assert isinstance(there, AlreadyThere)
     assert str(there.item.reference) == "E-1"
     assert references(outcomes) == ["A-1", "E-1", "R-1", "A-2"]
-    for outcome in outcomes:
+    for outcome in recorded(outcomes):
         item = outcome.item
         stored = await desk.read(
-            lambda record, item=item: record.items(item.reference.series).get(item.number)
+            over(item, lambda record, item: record.items(item.reference.series).get(item.number))
         )
         assert stored == item
-        assert (stored.source, stored.edition) == (None if item.owner == PEOPLE[4] else source, 1)
+        assert (item.source, item.edition) == (None if item.owner == PEOPLE[4] else source, 1)
 
 
 async def test_what_they_record_in_an_open_meeting_is_of_that_meeting_and_written_together(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def begin(uow: UnitOfWork) -> None:
-        opened = {"status": MeetingStatus.OPEN, "opener": CHAIR, "opened_at": NOW, "opened_in": 1}
-        add_meeting(desk.record(uow), channel=CHANNEL, **opened)
+        opened: MeetingFacts = {
+            "status": MeetingStatus.OPEN,
+            "opener": CHAIR,
+            "opened_at": NOW,
+            "opened_in": 1,
+            "channel": CHANNEL,
+        }
+        add_meeting(desk.record(uow), **opened)
         uow.workspace(WORKSPACE).channels.bind(Binding(CHANNEL, desk.group, meeting=1))
 
     await desk.store.write(begin)
@@ -168,5 +184,5 @@ async def test_what_they_record_in_an_open_meeting_is_of_that_meeting_and_writte
     )
     assert references(outcomes) == ["N-1", "N-2", "N-3", "N-4", "N-5"]
     assert len(writes) == 1
-    stored = [await desk.read(lambda record, at=at: record.notes.get(at)) for at in range(1, 6)]
+    stored = [await desk.read(over(at, lambda record, at: record.notes.get(at))) for at in range(1, 6)]
     assert [note.meeting for note in stored if note is not None] == [1, 1, 1, 1, None]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from domain.change import Change, ChangeKind, NewChange
 from domain.channel import Binding
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from domain.editing import Correction
@@ -18,6 +19,7 @@ from domain.usecases.announcing import announcement_of, arrived
 from domain.usecases.editing import Edit, edit
 from domain.usecases.meetings import StartMeeting, start_meeting
 from domain.usecases.replying import told_by
+from domain.usecases.tellings import LOOKS_BACK, withdraw_telling
 from tests.contract.giving_up import (
     A_WHILE,
     AT_ONCE,
@@ -139,6 +141,33 @@ def reply(uow: UnitOfWork, key: str, about: str | None) -> None:
             due_at=MONDAY_NINE,
         )
     )
+
+
+async def test_a_reply_that_waits_before_much_else_is_withdrawn_with_its_write(store: Store) -> None:
+    told = NewDelivery(
+        key="told",
+        kind=DeliveryKind.REPLY,
+        workspace=WORKSPACE,
+        group=1,
+        subscription=None,
+        channel=CHANNEL,
+        facts={"user": CHAIR, "language": "en", "after": 0, "through": 1},
+        due_at=MONDAY_NINE,
+    )
+
+    def queue(uow: UnitOfWork) -> tuple[Change, ...]:
+        found(uow)
+        uow.outbox.add(told)
+        for number in range(LOOKS_BACK):
+            uow.outbox.add(replace(told, key=f"reaction:{number}", kind=DeliveryKind.REACTION, facts={}))
+        recorded = NewChange(kind=ChangeKind.RECORDED, subject=Reference(Series.NOTE, 1))
+        return uow.workspace(WORKSPACE).group(1).changes.append([recorded], CHAIR, MONDAY_NINE)
+
+    write = await store.write(queue)
+    assert await store.write(lambda uow: withdraw_telling(uow, WORKSPACE, 1, CHANNEL, write))
+    row = await store.read(lambda uow: uow.logbook.by_key("told"))
+    assert row is not None
+    assert row.state is DeliveryState.SKIPPED
 
 
 async def two_replies(store: Store, about: str | None, then: str | None) -> tuple[Delivery, Delivery]:

@@ -65,7 +65,7 @@ def seen(desk: Desk, uow: UnitOfWork) -> tuple[object, ...]:
     )
 
 
-NOTHING = (CHARTER.names, (), None, 0, (), {}, 0, None, None, None, 1, 0)
+NOTHING: tuple[object, ...] = (CHARTER.names, (), None, 0, (), {}, 0, None, None, None, 1, 0)
 
 
 async def test_a_refusal_leaves_nothing_behind(desk: Desk) -> None:

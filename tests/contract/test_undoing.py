@@ -125,7 +125,7 @@ async def test_what_was_taken_back_is_stored_with_tally_and_history(table: Table
 
     def stored(record: GroupRecord) -> None:
         assert record.recommendations.get(1) == taken.item
-        assert record.changes.of(Series.RECOMMENDATION, 1, 10) == (*taken.undone, *taken.told)
+        assert record.changes.latest_of(taken.item.reference, 10)[::-1] == (*taken.undone, *taken.told)
         assert record.register.tally().counts == {
             TallyKey(None, RecordKind.OBSTACLE, "identified"): Count(1, 0),
             TallyKey(None, RecordKind.RECOMMENDATION, WITHDRAWN): Count(1, 0),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from domain.delivery import SKIPPED_FACT, DeliveryState, Lease, Skipped
 from domain.ports import Store
 from tests.contract.desk import Desk, found
 from tests.contract.samples import NOW, PAYLOADS, delivery, subscription
+from tests.jobs import over
 
 KEY = "digest:1"
 MINE = Lease("mine")
@@ -44,7 +47,7 @@ async def test_the_dates_of_a_digest_that_are_taken_say_why_they_were_skipped(st
     for desk in (one, one, other):
         await desk.write(lambda record: record.subscriptions.add(subscription()))
     skipped = DeliveryState.SKIPPED
-    rows = [
+    rows: list[tuple[Desk, int, Mapping[str, Any], DeliveryState, int]] = [
         (one, 1, {"slot": "2026-11-23"}, DeliveryState.SENT, 0),
         (one, 1, {"slot": "2026-11-30", SKIPPED_FACT: Skipped.ASKED}, skipped, 7),
         (one, 1, {"slot": "2026-11-16"}, DeliveryState.SENT, -7),
@@ -55,6 +58,6 @@ async def test_the_dates_of_a_digest_that_are_taken_say_why_they_were_skipped(st
     for number, (desk, of, facts, state, days) in enumerate(rows):
         plain = delivery(f"digest:{number}", desk.group, subscription=of)
         row = replace(plain, facts=facts, state=state, due_at=NOW + timedelta(days=days))
-        await store.write(lambda uow, row=row: uow.outbox.add(row))
+        await store.write(over(row, lambda uow, row: uow.outbox.add(row)))
     taken = await one.read(lambda record: record.subscriptions.dates_taken(1, NOW))
     assert taken == {date(2026, 11, 23): None, date(2026, 11, 30): Skipped.ASKED}

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from domain.action import ActionStatus
 from domain.coverage import Company, Coverage
+from domain.group import Seat
 from domain.item import WITHDRAWN, Item
 from domain.obstacle import Obstacle
 from domain.people import Member, Role
@@ -100,7 +101,7 @@ class Facts:
             return False
         members = [self.members.get(one.user) for one in self._spoken(item)]
         spoken = {
-            (member.sector, member.country)
+            Seat(member.sector, member.country)
             for member in members
             if member is not None and member.role is not Role.OBSERVER
         }

@@ -16,7 +16,7 @@ from domain.language import Language
 from domain.obstacle import Obstacle, Severity
 from domain.position import Position
 from domain.recommendation import OPEN_STATUSES, UNDER_WAY, Recommendation, RecommendationStatus
-from domain.reference import RecordKind, Reference, Series
+from domain.reference import RecordKind, Reference
 from domain.register import (
     COUNTED_MAX,
     DUE_KINDS,
@@ -214,11 +214,9 @@ class FakeRegister:
         ]
         return {kind: late.count(kind) for kind in DUE_KINDS}
 
-    def having(
-        self, numbers: Collection[tuple[Series, int]], within: Coverage | None = None
-    ) -> tuple[Item, ...]:
+    def having(self, references: Collection[Reference], within: Coverage | None = None) -> tuple[Item, ...]:
         passing = self.passing(Filter(within=within))
-        return tuple(item for item in passing if (item.reference.series, item.reference.number) in numbers)
+        return tuple(item for item in passing if item.reference in references)
 
 
 class FakeSearch:

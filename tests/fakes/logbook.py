@@ -69,7 +69,6 @@ def _is_sought(one: Delivery, sought: Sought) -> bool:
         (one.group, sought.group),
         (one.channel, sought.channel),
         (one.state, sought.state),
-        (one.kind, DeliveryKind.DIGEST if sought.digests else None),
         (one.kind, sought.kind),
     )
     return all(asked is None or asked == has for has, asked in wanted)

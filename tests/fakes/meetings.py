@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from domain.change import Change, ChangeKind
 from domain.gatherings import Timetable
@@ -37,14 +38,14 @@ class FakeMeetings(FakeItems[Meeting]):
         found = (each for each in self.by_number.values() if (each.channel, each.thread) == (channel, thread))
         return next(found, None)
 
-    def upcoming(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
-        found = [
-            each
-            for each in self.by_number.values()
-            if each.status == MeetingStatus.SCHEDULED and (not themes or each.theme in themes)
-        ]
-        found.sort(key=lambda each: (each.arrangement.starts_at or each.recorded_at, each.number))
+    def upcoming(
+        self, themes: Collection[str], *, since: datetime, behind: int | None, limit: int
+    ) -> Timetable:
+        found = [each for each in self._ahead(since) if not themes or each.theme in themes]
         return _page(found, behind, limit)
+
+    def next_one(self, theme: str | None, since: datetime) -> Meeting | None:
+        return next((each for each in self._ahead(since) if each.theme == theme), None)
 
     def past(self, themes: Collection[str], *, behind: int | None, limit: int) -> Timetable:
         found = [
@@ -63,7 +64,7 @@ class FakeMeetings(FakeItems[Meeting]):
             and each.theme == theme
             and (before is None or (each.opened_in or 0) < before)
         ]
-        return max(found, key=lambda each: each.opened_in or 0, default=None)
+        return max(found, key=lambda each: each.closed_in or 0, default=None)
 
     def items_of(self, number: int) -> tuple[Item, ...]:
         assert self.register is not None
@@ -83,6 +84,17 @@ class FakeMeetings(FakeItems[Meeting]):
             and (each.closed_in is None or change.number < each.closed_in)
         }
         return tuple(sorted(numbers))
+
+    def _ahead(self, since: datetime) -> list[Meeting]:
+        """Scheduled ones from then on, the next first."""
+        found = [
+            (each.arrangement.starts_at, each.number)
+            for each in self.by_number.values()
+            if each.status == MeetingStatus.SCHEDULED
+            and each.arrangement.starts_at is not None
+            and each.arrangement.starts_at >= since
+        ]
+        return [self.by_number[number] for _, number in sorted(found)]
 
 
 def _page(found: list[Meeting], behind: int | None, limit: int) -> Timetable:

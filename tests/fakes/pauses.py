@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
 from domain.pause import HISTORY, REACTIONS, WORKSPACE
 
 
 class FakePauses:
-    """Pauses by workspace and channel; they run by the instants that callers pass."""
+    """Pauses by workspace and channel.
+
+    They run by a clock of their own, which stands still until a test sets `now`: to a function, since what a
+    store rolls back is a copy, and a method would be copied with its clock.
+    """
 
     def __init__(self, free: Callable[[datetime], Iterable[Delivery]]) -> None:
         self._free = free
+        self.now: Callable[[], datetime] = lambda: datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
         self.rows: dict[tuple[str, str], tuple[datetime, bool]] = {}
 
-    def take_turn(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> timedelta:
-        left = max(self.left(workspace, place, now) for place in (WORKSPACE, channel))
+    def take_turn(self, workspace: str, channel: str, pace: timedelta) -> timedelta:
+        left = max(self.left(workspace, place) for place in (WORKSPACE, channel))
         if not left and pace:
-            self.rows[workspace, channel] = (now + pace, False)
+            self.rows[workspace, channel] = (self.now() + pace, False)
         return left
 
-    def rest(self, workspace: str, channel: str, pace: timedelta, now: datetime) -> None:
+    def rest(self, workspace: str, channel: str, pace: timedelta) -> None:
+        now = self.now()
         until, by_slack = self.rows.get((workspace, channel), (now, False))
         if pace:
             self.rows[workspace, channel] = (max(now + pace, until), by_slack)
 
-    def hold(self, workspace: str, channel: str, length: timedelta, now: datetime) -> None:
+    def hold(self, workspace: str, channel: str, length: timedelta) -> None:
+        now = self.now()
         until = max(now + length, self.rows.get((workspace, channel), (now, True))[0])
         self.rows[workspace, channel] = (until, True)
 
-    def left(self, workspace: str, channel: str, now: datetime) -> timedelta:
+    def left(self, workspace: str, channel: str) -> timedelta:
+        now = self.now()
         until, _ = self.rows.get((workspace, channel), (now, False))
         return max(until - now, timedelta())
 
-    def held(self, workspace: str, now: datetime) -> frozenset[str]:
+    def held(self, workspace: str) -> frozenset[str]:
+        now = self.now()
         return frozenset(
             channel
             for (of, channel), (until, by_slack) in self.rows.items()
@@ -43,7 +52,7 @@ class FakePauses:
         )
 
     def ends_in(self, now: datetime) -> timedelta | None:
-        waiting = [self.wait(delivery, now) for delivery in self._free(now)]
+        waiting = [self.wait(delivery) for delivery in self._free(now)]
         return min((wait for wait in waiting if wait), default=None)
 
     def forget(self, before: datetime) -> int:
@@ -52,9 +61,9 @@ class FakePauses:
             del self.rows[place]
         return len(old)
 
-    def wait(self, delivery: Delivery, now: datetime) -> timedelta:
+    def wait(self, delivery: Delivery) -> timedelta:
         """Until the first of the pauses ends that it waits for; zero without any."""
-        lengths = [self.left(delivery.workspace, place, now) for place in places(delivery)]
+        lengths = [self.left(delivery.workspace, place) for place in places(delivery)]
         return min((length for length in lengths if length), default=timedelta())
 
 

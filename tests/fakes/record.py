@@ -67,11 +67,8 @@ class FakeChanges:
         found = [change for change in reversed(self.all) if change.subject is not None]
         return tuple([change for change in found if theme is None or change.theme == theme][:limit])
 
-    def of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        return tuple(self._of(series, number)[:limit])
-
-    def latest_of(self, series: Series, number: int, limit: int) -> tuple[Change, ...]:
-        return tuple(self._of(series, number)[::-1][:limit])
+    def latest_of(self, reference: Reference, limit: int) -> tuple[Change, ...]:
+        return tuple(self._of(reference)[::-1][:limit])
 
     def latest_by(self, actor: str, limit: int) -> tuple[Change, ...]:
         found = [change for change in self.all if change.subject is not None and change.actor == actor]
@@ -81,8 +78,8 @@ class FakeChanges:
         found = [change for change in self.all if change.subject is None and change.actor == actor]
         return tuple(found[::-1][:limit])
 
-    def latest_of_by(self, series: Series, number: int, actor: str, limit: int) -> tuple[Change, ...]:
-        found = [change for change in self._of(series, number) if change.actor == actor]
+    def latest_of_by(self, reference: Reference, actor: str, limit: int) -> tuple[Change, ...]:
+        found = [change for change in self._of(reference) if change.actor == actor]
         return tuple(found[::-1][:limit])
 
     def page(
@@ -95,8 +92,8 @@ class FakeChanges:
             found = [change for change in found if change.theme == theme]
         return tuple(found[:limit])
 
-    def _of(self, series: Series, number: int) -> list[Change]:
-        return [change for change in self.all if change.subject == Reference(series, number)]
+    def _of(self, reference: Reference) -> list[Change]:
+        return [change for change in self.all if change.subject == reference]
 
 
 class FakeGroupRecord:
@@ -127,7 +124,7 @@ class FakeGroupRecord:
         self.meetings.look_at(self.register, self.changes.all)
         self.scribed = FakeScribed()
         self.mutes = FakeMutes()
-        self.reminding = FakeReminding(self.members, self._items, deliveries)
+        self.reminding = FakeReminding(self.members, self._items)
         self.snoozes = FakeSnoozes()
         self.acts = FakeActs()
         self.drafts = FakeDrafts()
@@ -212,6 +209,9 @@ class FakeWorkspaceRecord:
         if group not in self.records:
             raise LookupError(group)
         return self.records[group]
+
+    def lock_group(self, group: int) -> None:
+        self.group(group)
 
     def found_group(self, charter: GroupCharter) -> FakeGroupRecord:
         number = len(self.records) + 1

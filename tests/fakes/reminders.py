@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from domain.delivery import Delivery
 from domain.kinds import NATURES
 from domain.reference import Reference, Series
 from domain.register import DUE_KINDS
@@ -23,12 +22,9 @@ if TYPE_CHECKING:
 class FakeReminding:
     """Plans by user id; who joins gets one."""
 
-    def __init__(
-        self, members: FakeMembers, items: Mapping[Series, FakeItems[Any]], deliveries: dict[int, Delivery]
-    ) -> None:
+    def __init__(self, members: FakeMembers, items: Mapping[Series, FakeItems[Any]]) -> None:
         self._members = members
         self._items = items
-        self._deliveries = deliveries
         self.by_user: dict[str, Plan] = {}
 
     def settle(self) -> None:
@@ -64,9 +60,6 @@ class FakeReminding:
             and item.due_on <= until
             and not NATURES[series].life.is_closed(item.status)
         )
-
-    def made(self, key: str) -> Delivery | None:
-        return next((each for each in self._deliveries.values() if each.key == key), None)
 
     def timed(self, workspace: str, group: int) -> list[tuple[datetime, DuePlan]]:
         """Every plan with its time."""

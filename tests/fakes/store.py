@@ -70,6 +70,9 @@ class FakeOutbox:
         self.deliveries[number] = Delivery(**facts, id=number, attempts=0, looks=0, error=None, parts=())
         return number
 
+    def add_new(self, deliveries: Sequence[NewDelivery]) -> frozenset[str]:
+        return frozenset(one.key for one in deliveries if self.add(one) is not None)
+
     def release(self, at: datetime) -> int:
         free = [
             one for one in self.deliveries.values() if one.state is DeliveryState.HELD and one.due_at <= at
@@ -96,7 +99,7 @@ class FakeOutbox:
             self.not_before.pop(delivery, None)
 
     def claim(self, lease: Lease, now: datetime, limit: int, after: str = "") -> tuple[Delivery, ...]:
-        free = [delivery for delivery in self.free(now) if not self.pauses.wait(delivery, now)]
+        free = [delivery for delivery in self.free(now) if not self.pauses.wait(delivery)]
         held = (self.deliveries[number] for number, (_, until) in self.leases.items() if until > now)
         busy = {(one.workspace, one.channel) for one in held if one.kind is not DeliveryKind.REACTION}
         claimed = in_turn(free, busy, after)[:limit]
@@ -163,10 +166,6 @@ class FakeOutbox:
 
     def waiting(self) -> int:
         return sum(not delivery.state.is_final for delivery in self.deliveries.values())
-
-    def next_due_at(self) -> datetime | None:
-        slots = [found.next_slot.due_at for found in self._subscriptions() if found.next_slot is not None]
-        return min(slots, default=None)
 
     def _held(self, delivery: int, lease: Lease) -> Delivery:
         if self.leases.get(delivery, ("", None))[0] != lease.token:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 
@@ -53,8 +54,9 @@ class FakeSubscriptions:
     def advance(self, subscription: Subscription) -> None:
         self.save(subscription)
 
-    def waiting(self, number: int) -> Subscription | None:
-        return None if self.in_flight(number) else self.get(number)
+    def waiting(self, numbers: Sequence[int]) -> tuple[Subscription, ...]:
+        found = [self.get(number) for number in sorted(numbers) if not self.in_flight(number)]
+        return tuple(one for one in found if one is not None)
 
     def in_flight(self, number: int) -> bool:
         return any(not delivery.state.is_final for delivery in self.deliveries_of(number))
@@ -79,6 +81,10 @@ class FakeSubscriptions:
     def latest_delivery(self, number: int) -> Delivery | None:
         sent = [found for found in self.deliveries_of(number) if found.state is not DeliveryState.SKIPPED]
         return max(sent, key=lambda delivery: delivery.id, default=None)
+
+    def latest_deliveries(self, numbers: Sequence[int]) -> dict[int, Delivery]:
+        found = {number: self.latest_delivery(number) for number in numbers}
+        return {number: one for number, one in found.items() if one is not None}
 
     def deliveries_of(self, number: int) -> list[Delivery]:
         mine = (self._group.workspace, self._group.id, number)

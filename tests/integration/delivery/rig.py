@@ -142,6 +142,7 @@ class Rig:
             compose=self.compose,
             why_unsaid=lambda _, __: None,
             clock=SystemClock(),
+            calendar=SystemClock(),
             monotonic=time.monotonic,
             timings=QUICK,
             meter=Meter(SystemClock()),

@@ -148,7 +148,7 @@ async def test_every_part_stands_in_the_thread_in_order_with_its_mark(rig: Rig, 
     assert [first_line(message) for message in shown] == wanted
     assert placed(row) == [message["ts"] for message in shown]
     client = await rig.client_for(WORKSPACE)
-    read = await client.conversations_replies(channel=CHANNEL, ts=placed(row)[0], include_all_metadata=True)
+    read = await client.conversations_replies(channel=CHANNEL, ts=shown[0]["ts"], include_all_metadata=True)
     assert [each["metadata"] for each in read["messages"]] == [mark_of(row, part) for part in row.parts]
 
 
@@ -168,7 +168,8 @@ async def test_parts_that_are_answered_badly_one_after_the_other_stand_there_onc
     rig: Rig, long_digest: int
 ) -> None:
     wanted = await expected(rig, long_digest)
-    for skip, effect in enumerate(("drop_after", "error_before", "empty")):
+    effects: tuple[Effect, ...] = ("drop_after", "error_before", "empty")
+    for skip, effect in enumerate(effects):
         await rig.people.fault(Fault(POST, effect, skip=skip))
     assert await rig.run(long_digest) is DeliveryState.SENT
     assert [first_line(message) for message in await thread(rig)] == wanted

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse
@@ -22,8 +23,8 @@ async def test_whenever_connections_are_closed_none_is_left_open(
     connected = asyncio.Event()
     ws_connect = ClientSession._ws_connect
 
-    async def noticed(*arguments: object, **settings: object) -> ClientWebSocketResponse:
-        socket = await ws_connect(*arguments, **settings)
+    async def noticed(*arguments: Any, **settings: Any) -> ClientWebSocketResponse:  # noqa: ANN401 - as they came
+        socket: ClientWebSocketResponse = await ws_connect(*arguments, **settings)
         made.append(socket)
         connected.set()
         return socket

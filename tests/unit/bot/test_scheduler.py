@@ -60,6 +60,39 @@ async def test_a_tick_runs_at_its_interval() -> None:
     assert work.runs >= 4
 
 
+async def test_a_tick_that_found_work_wakes_the_one_that_goes_on_from_there() -> None:
+    """Both look at once at first; what the first one makes while the other looks is not left for an hour."""
+    makes, sends = Work(left=1, seconds=0.02), Work()
+    scheduler = Scheduler([Tick("make", SELDOM, makes, wakes="send"), Tick("send", SELDOM, sends)])
+    scheduler.start()
+    await asyncio.sleep(0.1)
+    await scheduler.stop()
+    assert (makes.runs, sends.runs) == (2, 2)
+
+
+async def test_nothing_is_woken_by_a_tick_that_found_no_work_or_failed() -> None:
+    idle, fails, sends = Work(), Work(failures=1), Work()
+    ticks = [Tick("idle", SELDOM, idle, wakes="send"), Tick("fail", SELDOM, fails, wakes="send")]
+    scheduler = Scheduler([*ticks, Tick("send", SELDOM, sends)])
+    scheduler.start()
+    await asyncio.sleep(0.1)
+    await scheduler.stop()
+    assert (idle.runs, fails.runs, sends.runs) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("steps", range(8))
+async def test_stopping_while_one_tick_wakes_another_leaves_nothing_running(steps: int) -> None:
+    makes, sends = Work(left=1000), Work(seconds=0.01)
+    scheduler = Scheduler([Tick("send", SELDOM, sends), Tick("make", SELDOM, makes, wakes="send")])
+    scheduler.start()
+    for _ in range(steps):
+        await asyncio.sleep(0)
+    await scheduler.stop()
+    seen = sends.runs
+    await asyncio.sleep(0.05)
+    assert (makes.running, sends.running, sends.runs) == (0, 0, seen)
+
+
 async def test_a_slow_tick_never_runs_twice_at_a_time_and_leaves_no_warnings(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -96,6 +129,7 @@ async def test_a_tick_that_fails_is_logged_by_name_and_comes_again() -> None:
     assert work.runs >= 2
     assert logs[0]["event"] == log_events.TICK_FAILED
     assert (logs[0]["tick"], logs[0]["error"]) == ("work", "ConnectionError")
+    assert logs[0]["place"].startswith("test_scheduler.py __call__:")
     assert "words of people" not in str(logs)
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.agreement import Shortfall, shortfall
-from domain.group import AgreementRule, Sector
+from domain.group import AgreementRule, Seat, Sector
 from domain.people import Member, Role
-from domain.position import Position, Seat, Stance, Voice
+from domain.position import Position, Stance, Voice
 from tests.fakes.scene import CHARTER
 
 NOW = datetime(2027, 3, 3, 16, 0, tzinfo=UTC)

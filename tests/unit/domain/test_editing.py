@@ -25,7 +25,7 @@ EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 def made(kind: RecordKind = RecordKind.RECOMMENDATION, **facts: object) -> Item:
-    types = {
+    types: dict[RecordKind, type[Note | Obstacle | Recommendation | Action]] = {
         RecordKind.NOTE: Note,
         RecordKind.OBSTACLE: Obstacle,
         RecordKind.RECOMMENDATION: Recommendation,

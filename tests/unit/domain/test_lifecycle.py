@@ -15,7 +15,7 @@ from domain.evidence import cite
 from domain.item import Entry, Item, Place
 from domain.kinds import LIFECYCLES, NATURES
 from domain.language import Language, Text
-from domain.lifecycle import Former, Movement, move, reopen
+from domain.lifecycle import Former, Lifecycle, Movement, move, reopen
 from domain.meeting import Arrangement, schedule
 from domain.note import record
 from domain.obstacle import ObstacleStatus, identify
@@ -76,6 +76,19 @@ def test_a_dropped_obstacle_says_why() -> None:
     assert refused(NEW[Series.OBSTACLE], movement) is RefusalCode.REASON_NEEDED
     moved, _ = move(NEW[Series.OBSTACLE], replace(movement, reason="a law came"), LIFECYCLES[Series.OBSTACLE])
     assert moved.status == ObstacleStatus.DROPPED
+
+
+@pytest.mark.parametrize(("series", "life"), LIFECYCLES.items())
+def test_what_stands_there_already_needs_no_reason_nor_successor(series: Series, life: Lifecycle) -> None:
+    for status in STATUSES[series]:
+        standing = replace(NEW[series], status=status, successor=7 if status in life.successions else None)
+        assert move(standing, Movement(to=status, at=LATER), life) == (standing, ())
+
+
+def test_what_gave_way_to_one_item_may_give_way_to_another() -> None:
+    merged = replace(NEW[Series.OBSTACLE], status=ObstacleStatus.MERGED, successor=7)
+    movement = Movement(to=ObstacleStatus.MERGED, at=LATER, successor=8)
+    assert move(merged, movement, LIFECYCLES[Series.OBSTACLE])[0].successor == 8
 
 
 @pytest.mark.parametrize("series", [Series.NOTE, Series.OBSTACLE, Series.ACTION])

@@ -18,7 +18,6 @@ from domain.meeting import (
     MeetingStatus,
     attended_back,
     end,
-    instant_of,
     mark,
     read_when,
     rearrange,
@@ -29,6 +28,7 @@ from domain.meeting import (
     written_when,
 )
 from domain.refusal import Refusal, RefusalCode
+from domain.wall_time import instant_of
 
 NOW = datetime(2027, 3, 3, 16, tzinfo=UTC)
 AT = Arrangement(starts_at=datetime(2027, 3, 9, 16, tzinfo=UTC), zone="America/Mexico_City")

@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime
 
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.people import Member, Role
-from domain.position import Position, Seat, Stance, counted, matrix, owing
+from domain.position import Position, Stance, counted, matrix, owing
 from tests.fakes.scene import CHARTER
 
 NOW = datetime(2027, 3, 3, 16, 0, tzinfo=UTC)

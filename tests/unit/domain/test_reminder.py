@@ -214,26 +214,26 @@ def test_the_next_time_is_ahead_on_a_working_day_and_the_right_one_to_remind(min
 
 
 def test_positions_are_asked_two_days_before_the_meeting_or_before_the_week_end() -> None:
-    held = meeting(at(FRIDAY, 10), changed_at=at(MONDAY - days(7), 9))
+    held, arranged_at = meeting(at(FRIDAY, 10)), at(MONDAY - days(7), 9)
     asked = [
         day
         for day in (MONDAY + days(number) for number in range(7))
         if is_reminding_day(day)
-        and is_asked_on(held, ZONE, day, reminding_day_by(day - days(1)), at(day, 8, 30))
+        and is_asked_on(held, ZONE, day, reminding_day_by(day - days(1)), at(day, 8, 30), arranged_at)
     ]
     assert asked == [WEDNESDAY]
-    on_monday = meeting(at(MONDAY, 10), changed_at=at(MONDAY - days(14), 9))
+    on_monday, arranged_at = meeting(at(MONDAY, 10)), at(MONDAY - days(14), 9)
     friday = MONDAY - days(3)
-    assert is_asked_on(on_monday, ZONE, friday, friday - days(1), at(friday, 8, 30))
-    assert not is_asked_on(on_monday, ZONE, MONDAY, friday, at(MONDAY, 8, 30))
+    assert is_asked_on(on_monday, ZONE, friday, friday - days(1), at(friday, 8, 30), arranged_at)
+    assert not is_asked_on(on_monday, ZONE, MONDAY, friday, at(MONDAY, 8, 30), arranged_at)
 
 
 def test_positions_are_asked_before_a_meeting_that_was_arranged_late_and_not_after_it() -> None:
     tuesday = MONDAY + days(1)
-    held = meeting(at(WEDNESDAY, 10), changed_at=at(MONDAY, 15))
-    assert is_asked_on(held, ZONE, tuesday, MONDAY, at(tuesday, 8, 30))
-    assert not is_asked_on(held, ZONE, WEDNESDAY, tuesday, at(WEDNESDAY, 8, 30))
-    assert not is_asked_on(held, ZONE, WEDNESDAY, MONDAY, at(WEDNESDAY, 10))
+    held, arranged_at = meeting(at(WEDNESDAY, 10)), at(MONDAY, 15)
+    assert is_asked_on(held, ZONE, tuesday, MONDAY, at(tuesday, 8, 30), arranged_at)
+    assert not is_asked_on(held, ZONE, WEDNESDAY, tuesday, at(WEDNESDAY, 8, 30), arranged_at)
+    assert not is_asked_on(held, ZONE, WEDNESDAY, MONDAY, at(WEDNESDAY, 10), arranged_at)
 
 
 def test_keys_name_a_day_of_a_person_and_a_time_of_a_meeting() -> None:

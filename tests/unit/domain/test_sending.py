@@ -109,7 +109,7 @@ def test_waiting_for_a_look_does_not_count_as_a_look() -> None:
         (Permanent("is_archived"), False, 1, Settle(FAILED, "is_archived")),
         (Permanent("is_archived"), True, 2, Settle(FAILED, "is_archived")),
         (Permanent("channel_not_found"), False, 1, Wait(PENDING, ahead(10), "channel_not_found")),
-        (Permanent("channel_not_found"), False, 5, Wait(PENDING, ahead(160), "channel_not_found")),
+        (Permanent("channel_not_found"), False, 5, Wait(PENDING, ahead(360), "channel_not_found")),
         (Transient("refused"), False, 1, Wait(PENDING, ahead(10), "refused")),
         (Transient("refused"), False, 2, Wait(PENDING, ahead(20), "refused")),
         (Transient("refused"), True, 4, Wait(PENDING, ahead(80), "refused")),
@@ -141,6 +141,8 @@ def test_a_workspace_that_takes_nothing_is_waited_for_by_the_age_of_what_waits(d
     [
         ("ratelimited", 7, Wait(PENDING, ahead(360), "channel_not_found")),
         (None, 8, Wait(PENDING, ahead(360), "channel_not_found")),
+        ("ratelimited", 2, Wait(PENDING, ahead(360), "channel_not_found")),
+        ("channel_not_found", 5, Wait(PENDING, ahead(160), "channel_not_found")),
         ("channel_not_found", 8, Settle(FAILED, "channel_not_found")),
         ("ratelimited", 300, Settle(FAILED, "channel_not_found")),
     ],

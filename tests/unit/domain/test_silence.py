@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.change import Change, ChangeKind
-from domain.group import Sector
-from domain.position import Seat
+from domain.group import Seat, Sector
 from domain.silence import NOBODY_SILENT, Listener, silence
 from tests.fakes.scene import CHARTER
 

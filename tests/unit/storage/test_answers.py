@@ -81,7 +81,8 @@ async def test_those_who_ask_while_a_snapshot_is_on_its_way_share_the_next_one()
 
 
 async def test_a_snapshot_that_fails_fails_those_who_asked_for_it_alone() -> None:
-    answers = iter([ConnectionError("gone"), "2"])
+    told: list[ConnectionError | str] = [ConnectionError("gone"), "2"]
+    answers = iter(told)
 
     async def ask() -> str:
         await asyncio.sleep(0.01)

@@ -30,6 +30,18 @@ def wrapped(cause: psycopg.Error, *, lost: bool = False) -> DBAPIError:
     return kind("SELECT 1", {}, cause, connection_invalidated=lost)
 
 
+class Naming(errors.Diagnostic):
+    """Details that name a constraint."""
+
+    def __init__(self, constraint: str) -> None:
+        super().__init__(None)
+        self._constraint = constraint
+
+    @property
+    def constraint_name(self) -> str:
+        return self._constraint
+
+
 class Violation(errors.UniqueViolation):
     """A unique violation that names its constraint, as the server's answer does."""
 
@@ -38,8 +50,8 @@ class Violation(errors.UniqueViolation):
         self._constraint = constraint
 
     @property
-    def diag(self) -> object:
-        return type("Diagnostic", (), {"constraint_name": self._constraint})
+    def diag(self) -> errors.Diagnostic:
+        return Naming(self._constraint)
 
 
 CONFLICT = wrapped(errors.SerializationFailure("conflict"))
@@ -81,7 +93,8 @@ def test_pauses_double_up_to_the_longest_and_end_with_patience() -> None:
 def test_chance_halves_a_pause_at_most() -> None:
     time = Time()
     clockwork = Clockwork(now=lambda: 0.0, sleep=time.slept.append, chance=lambda: 0.0)
-    outcomes = iter([GONE, "done"])
+    comes: list[DBAPIError | str] = [GONE, "done"]
+    outcomes = iter(comes)
 
     def attempt() -> str:
         outcome = next(outcomes)

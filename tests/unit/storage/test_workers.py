@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from functools import partial
 
 import pytest
 
@@ -50,7 +51,7 @@ async def test_a_job_nobody_waits_for_any_more_is_not_begun() -> None:
 
 async def test_closing_runs_what_was_accepted_and_takes_nothing_more() -> None:
     workers = Workers(2, "worker")
-    accepted = [workers.submit(lambda number=number: number) for number in range(20)]
+    accepted = [workers.submit(partial(int, number)) for number in range(20)]
     await asyncio.to_thread(workers.close)
     await asyncio.to_thread(workers.close)
     assert await asyncio.gather(*accepted) == list(range(20))

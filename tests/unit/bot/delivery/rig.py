@@ -10,7 +10,7 @@ from itertools import count
 from bot.delivery.equipment import Equipment
 from bot.delivery.meter import Meter
 from bot.delivery.worker import DeliveryWorker
-from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
+from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload, Skipped
 from domain.ports import UnitOfWork
 from domain.timings import Timings
 from tests.fakes.channel import FakeChannel
@@ -31,10 +31,10 @@ class Rig:
     clock: ManualClock = field(default_factory=ManualClock)
     payloads: Sequence[Payload] = ONE
     composed: list[str] = field(default_factory=list)
-    unsaid: str | None = None
+    unsaid: Skipped | None = None
     tokens: count[int] = field(default_factory=count)
 
-    def why_unsaid(self, _: Delivery, __: UnitOfWork) -> str | None:
+    def why_unsaid(self, _: Delivery, __: UnitOfWork) -> Skipped | None:
         return self.unsaid
 
     async def compose(self, delivery: Delivery) -> Sequence[Payload]:
@@ -42,6 +42,8 @@ class Rig:
         return self.payloads
 
     def equipment(self, timings: Timings = TIMINGS) -> Equipment:
+        clock = self.clock
+        self.store.uow.pauses.now = lambda: clock.now()  # noqa: PLW0108 - a method is copied
         return Equipment(
             store=self.store,
             poster=self.channel,
@@ -49,6 +51,7 @@ class Rig:
             compose=self.compose,
             why_unsaid=self.why_unsaid,
             clock=self.clock,
+            calendar=self.clock,
             monotonic=self.clock.monotonic,
             timings=timings,
             meter=Meter(self.clock),

@@ -113,6 +113,7 @@ def add(store: FakeStore, clock: ManualClock) -> int:
 async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> None:
     """Every second another process comes, until the delivery is final."""
     clock, store, tokens = ManualClock(), FakeStore(), count()
+    store.uow.pauses.now = lambda: clock.now()  # noqa: PLW0108 - a method would be copied with its clock
     world = World(clock, deque(misfortunes), deque(looks))
     number = add(store, clock)
 
@@ -129,6 +130,7 @@ async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> 
             compose=compose,
             why_unsaid=lambda _, __: None,
             clock=clock,
+            calendar=clock,
             monotonic=clock.monotonic,
             timings=TIMINGS,
             meter=Meter(clock),

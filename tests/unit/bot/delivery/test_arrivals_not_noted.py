@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 
 from domain.delivery import DeliveryState
-from domain.ports import Ahead, OutcomeUnknown, StoreUnavailable, UnitOfWork
+from domain.ports import Asking, OutcomeUnknown, StoreUnavailable, UnitOfWork
 from tests.fakes.store import FakeStore
 from tests.unit.bot.delivery.rig import Rig, work
 
@@ -23,7 +23,7 @@ class FailingStore(FakeStore):
         self._error = error
         self._times = times
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         row = self.uow.outbox.deliveries.get(1)
         if row is not None and row.state is DeliveryState.SENDING and self._times:
             self._times -= 1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TypeVar
 
 from domain.delivery import Delivery, DeliveryState, Payload
-from domain.ports import Ahead, UnitOfWork
+from domain.ports import Asking, StoreUnavailable, UnitOfWork
 from domain.sending import Ambiguous, Seen
 from domain.timings import Timings
 from tests.fakes.store import FakeStore
@@ -42,7 +42,7 @@ class StallingStore(FakeStore):
         super().__init__()
         self._clock = clock
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         before = [row.attempts for row in self.uow.outbox.deliveries.values()]
         result = await super().write(job, ahead)
         if before == [0] and self.uow.outbox.deliveries[1].attempts == 1:
@@ -102,6 +102,41 @@ async def test_a_poster_in_doubt_that_lost_its_lease_looks_until_the_history_has
     slow = rig.worker(rig.equipment(quick))
     await slow.tick()
     await slow.idle()
+    assert [message.ts for message in rig.channel.messages] == [rig.row().parts[0].ts]
+
+
+class Absent(FakeStore):
+    """Leaves so many questions without an answer."""
+
+    unanswered = 0
+
+    async def read(self, query: Callable[[UnitOfWork], T], *, key: Hashable | None = None) -> T:
+        if self.unanswered:
+            self.unanswered -= 1
+            raise StoreUnavailable
+        return await super().read(query, key=key)
+
+
+async def test_a_store_that_does_not_answer_for_a_moment_ends_no_clean_up(rig: Rig) -> None:
+    rig.store = store = Absent()
+    rig.add()
+    quick = Timings(first_look=timedelta(0), second_look=timedelta(milliseconds=20), pace=timedelta(0))
+
+    async def overtaken() -> None:
+        rig.channel.hidden = 1
+        rig.clock.advance(61)
+        other = rig.worker()
+        await work(other)
+        rig.clock.advance(50)
+        await work(other)
+        rig.channel.hidden = 0
+        store.unanswered = 1
+
+    rig.channel.meanwhile = overtaken
+    slow = rig.worker(rig.equipment(quick))
+    await slow.tick()
+    await slow.idle()
+    assert store.unanswered == 0
     assert [message.ts for message in rig.channel.messages] == [rig.row().parts[0].ts]
 
 

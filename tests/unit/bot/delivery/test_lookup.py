@@ -88,7 +88,7 @@ async def test_a_history_without_end_is_looked_at_again_later(slack: PlannedWebA
         (refused("channel_not_found"), Unreadable("channel_not_found")),
         (refused("token_revoked"), Obscured("token_revoked")),
         (refused("account_inactive"), Obscured("account_inactive")),
-        (refused("thread_not_found"), Obscured("thread_not_found")),
+        (refused("thread_not_found"), Unreadable("thread_not_found")),
         (refused("invalid_cursor"), Obscured("invalid_cursor")),
         (refused("ratelimited", 429, Retry_After="7"), Obscured("ratelimited", timedelta(seconds=7))),
         (Raw(HTML, 429, "text/html"), Obscured("http_429", timedelta(seconds=30))),
@@ -96,7 +96,7 @@ async def test_a_history_without_end_is_looked_at_again_later(slack: PlannedWebA
         (refused("missing_scope", 500), Obscured("missing_scope")),
         (Raw(b"", 200), Obscured("http_200")),
         (Raw(HTML, 200, "text/html"), Obscured("http_200")),
-        (Raw(b"zip", 200, "application/gzip"), Obscured("ValueError")),
+        (Raw(b"zip", 200, "application/gzip"), Obscured("no_object")),
         (Raw(drop=True), Obscured("ServerDisconnectedError")),
     ],
 )
@@ -105,6 +105,19 @@ async def test_only_a_readable_history_says_that_a_message_is_not_there(
 ) -> None:
     slack.answers.extend([raw, raw])
     assert await lookup.find(ONE, FIRST) == finding
+
+
+@pytest.mark.parametrize("fault", [AttributeError, ValueError])
+async def test_what_is_wrong_with_us_is_not_taken_for_slack_s_silence(
+    slack: PlannedWebApi, lookup: Lookup, monkeypatch: pytest.MonkeyPatch, fault: type[Exception]
+) -> None:
+    def broken(_: object, __: object) -> bool:
+        raise fault
+
+    monkeypatch.setattr("bot.delivery.lookup.bears", broken)
+    slack.answers.append(ok(messages=[message("1.0")]))
+    with pytest.raises(fault):
+        await lookup.find(ONE, FIRST)
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ async def test_what_goes_on_in_a_channel_that_moved_counts_as_settled_once(rig: 
         rig.store.uow.outbox.deliveries[1] = replace(rig.row(), channel="C2")
         return ONE
 
-    def elsewhere(one: Delivery, _: UnitOfWork) -> str | None:
+    def elsewhere(one: Delivery, _: UnitOfWork) -> Skipped | None:
         return Skipped.ELSEWHERE if one.channel == "C1" else None
 
     equipment = replace(rig.equipment(), compose=moving, why_unsaid=elsewhere)
@@ -89,12 +89,17 @@ async def test_what_is_found_in_the_channel_has_arrived_whatever_holds_by_then(r
     assert rig.row().state is DeliveryState.SENT
 
 
-@pytest.mark.parametrize("kind", [DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD])
+@pytest.mark.parametrize(
+    "kind",
+    [DeliveryKind.REMINDERS, DeliveryKind.MEETING_AHEAD, DeliveryKind.MEETING, DeliveryKind.NOTICE],
+)
 async def test_what_tells_of_the_moment_is_worded_anew_while_nothing_of_it_arrived(
     rig: Rig, kind: DeliveryKind
 ) -> None:
+    found(rig.store.uow, "T1")
     rig.payloads = TWO
     waiting(rig, kind)
+    rig.store.uow.outbox.deliveries[1] = replace(rig.row(), facts={"meeting": 1})
     worker = rig.worker()
     await work(worker)
     assert len(rig.row().parts) == 2

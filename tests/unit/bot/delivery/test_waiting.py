@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from domain.delivery import DeliveryState
 from domain.sending import Ambiguous, Answer, Obscured, RateLimited, Shut, Transient
 from domain.timings import Timings
-from tests.fakes.time import RunningClock
+from tests.fakes.time import ManualClock, RunningClock
 from tests.unit.bot.delivery.rig import TWO, Rig, work
 
 
@@ -70,6 +71,19 @@ async def test_what_waits_for_a_token_goes_out_in_its_order_once_there_is_one(ri
     assert [rig.row(number).attempts for number in (1, 2, 3)] == [4, 1, 1]
     standing = sorted(rig.channel.messages, key=lambda one: float(one.ts))
     assert [one.key for one in standing] == ["digest:1", "digest:2", "digest:3"]
+
+
+@pytest.mark.parametrize(("ahead", "state"), [(30, DeliveryState.PENDING), (34, DeliveryState.FAILED)])
+async def test_how_long_a_message_is_due_is_measured_by_the_clock_it_is_due_by(
+    rig: Rig, ahead: int, state: DeliveryState
+) -> None:
+    calendar = ManualClock()
+    number = rig.add()
+    rig.store.uow.outbox.deliveries[number] = replace(rig.row(), due_at=calendar.now() + timedelta(days=30))
+    rig.channel.answers.append(Shut("token_revoked"))
+    calendar.advance(timedelta(days=ahead).total_seconds())
+    await work(rig.worker(replace(rig.equipment(), calendar=calendar)))
+    assert rig.row().state is state
 
 
 async def test_a_token_that_is_good_for_nothing_costs_a_call_each_while_whatever_waits(rig: Rig) -> None:

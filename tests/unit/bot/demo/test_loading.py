@@ -21,7 +21,7 @@ from domain.channel import Binding
 from domain.delivery import DeliveryKind
 from domain.language import Language
 from domain.people import Role
-from domain.ports import UnitOfWork
+from domain.ports import Asking, UnitOfWork
 from domain.quarter import last_day_of, quarter_of
 from domain.recommendation import RecommendationStatus, StatusGroup
 from domain.roadmap import horizon
@@ -56,7 +56,8 @@ class SampleSlack(FakeSlack):
 class PlainStore(FakeStore):
     """Without the copy for rolling back, which takes longer than the loading."""
 
-    async def write(self, job: Callable[[UnitOfWork], T]) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
+        del ahead
         return job(self.uow)
 
 

@@ -156,9 +156,10 @@ def test_every_name_exists_in_both_languages_and_fits() -> None:
 
 def test_every_text_is_kept_as_it_stands() -> None:
     for event in SAID:
-        translated = isinstance(event, SampleObstacle | SampleRecommendation | SampleAction)
-        versions = event.versions.values() if translated else ()
-        for text in (event.text, *versions):
+        texts = [event.text]
+        if isinstance(event, SampleObstacle | SampleRecommendation | SampleAction):
+            texts += event.versions.values()
+        for text in texts:
             assert recordable(text) == text
 
 

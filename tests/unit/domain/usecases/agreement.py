@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from domain.agreement import Shortfall
-from domain.group import AgreementRule, Sector
-from domain.position import Seat, Stance
+from domain.group import AgreementRule, Seat, Sector
+from domain.position import Stance
 from domain.recommendation import Recommendation
 from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series

@@ -26,9 +26,11 @@ def arranged(at: datetime | None = SOON, **facts: object) -> Arrangement:
     return Arrangement(starts_at=at, zone=ZONE, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
-def scheduled(stage: Stage, user: str = MEMBER, **facts: object) -> Convened:
+def scheduled(stage: Stage, user: str = MEMBER, /, **facts: object) -> Convened:
     channel = facts.pop("channel", CHANNEL)
     key = facts.pop("key", None)
+    at = facts.pop("at", NOW)
+    assert isinstance(at, datetime)
     asked = {"arrangement": arranged(mode=Mode.HYBRID, place="Room 2"), "text": "Charging standards"} | facts
     command = ScheduleMeeting(
         origin=stage.origin(user, channel=channel, key=key),  # type: ignore[arg-type]  # as the caller says
@@ -36,7 +38,7 @@ def scheduled(stage: Stage, user: str = MEMBER, **facts: object) -> Convened:
         language=Language.ENGLISH,
         **asked,  # type: ignore[arg-type]  # any of its fields
     )
-    return schedule_meeting(command, stage.uow, NOW)
+    return schedule_meeting(command, stage.uow, at)
 
 
 def started(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -25,6 +25,7 @@ from tests.fakes.record import FakeGroupRecord
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand, found
 from tests.fakes.store import FakeUnitOfWork
 
+T = TypeVar("T")
 OBSERVER, TALENT_LEAD = "U0OBSERVER", "U0TALENT"
 GUEST, STRANGER = "U0GUEST", "U0STRANGER"
 """A guest and a person of another workspace who were made chairs before they became that."""
@@ -131,7 +132,7 @@ class Stage:
     def code(self, job: Callable[[], object]) -> RefusalCode:
         return self.refused(job).code
 
-    def writes_nothing(self, job: Callable[[], object]) -> object:
+    def writes_nothing(self, job: Callable[[], T]) -> T:
         """What the job answers, without a trace in the record."""
         before = everything(self.uow)
         answer = job()

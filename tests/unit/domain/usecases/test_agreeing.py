@@ -68,6 +68,8 @@ def test_who_is_told_what_is_missing_sees_the_matrix_too() -> None:
     room.hold(Stance.SUPPORT, user_of(SEATS[0]))
     outcome = room.agree()
     assert isinstance(outcome, Blocked)
+    assert outcome.item == room.stage.record.recommendations.get(1)
+    assert outcome.item.status == Status.UNDER_REVIEW
     assert outcome.matrix.counts[SEATS[0]][Stance.SUPPORT] == 1
     assert set(outcome.matrix.silent) == set(SEATS[1:])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 import pytest
 
@@ -15,7 +16,8 @@ from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.assigning import Assign, assign
-from domain.usecases.moving import Moved, Stale
+from domain.usecases.items import Stale
+from domain.usecases.moving import Moved
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
     NEWCOMER,
@@ -90,9 +92,14 @@ def test_what_is_not_said_stays(stage: Stage) -> None:
 
 
 def test_what_is_so_already_is_not_written(stage: Stage) -> None:
-    for facts in ({"owner": OWNER}, {"owner": None}, {"due_on": date(2026, 11, 27), "owner": None}):
+    cases: tuple[dict[str, object], ...] = (
+        {"owner": OWNER},
+        {"owner": None},
+        {"due_on": date(2026, 11, 27), "owner": None},
+    )
+    for facts in cases:
         wanted = command(stage, reference=A1, **facts)  # type: ignore[arg-type]  # any of its fields
-        answer = stage.writes_nothing(lambda wanted=wanted: assign(wanted, stage.uow, NOW))
+        answer = stage.writes_nothing(partial(assign, wanted, stage.uow, NOW))
         assert answer == Moved(stage.record.actions.by_number[1])
 
 
@@ -170,7 +177,7 @@ def test_what_is_closed_is_given_to_nobody(stage: Stage, reference: Reference, s
 def test_what_cannot_be_assigned_is_refused_and_nothing_is_written(
     stage: Stage, user: str, facts: dict[str, object], refusal: RefusalCode
 ) -> None:
-    wanted = command(stage, user, **facts)  # type: ignore[arg-type]  # any of its fields
+    wanted = command(stage, user, **facts)
     assert stage.code(lambda: assign(wanted, stage.uow, NOW)) is refusal
 
 

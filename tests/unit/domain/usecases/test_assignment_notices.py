@@ -11,7 +11,8 @@ from domain.notice import About, MoveNotice
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.assigning import Assign, assign
-from domain.usecases.moving import Moved, Stale
+from domain.usecases.items import Stale
+from domain.usecases.moving import Moved
 from domain.usecases.muting import Mute, mute
 from domain.usecases.notices import notice_of
 from domain.usecases.recording import ActionSubmission, record_action

@@ -43,7 +43,7 @@ def test_members_mark_themselves_and_others_with_what_they_are_then(charging: St
 def test_who_is_marked_already_is_not_marked_again_and_nobody_at_all_is_refused(charging: Stage) -> None:
     started(charging)
     again = charging.writes_nothing(lambda: attended(charging, MEMBER))
-    assert again.marked == ()  # type: ignore[attr-defined]  # an outcome
+    assert again.marked == ()
     assert charging.code(lambda: attended(charging, MEMBER, NEWCOMER)) is RefusalCode.MEETING_ATTENDEE_UNKNOWN
     many = [f"U{number}" for number in range(101)]
     assert charging.code(lambda: attended(charging, MEMBER, *many)) is RefusalCode.TOO_MANY
@@ -58,11 +58,10 @@ def test_who_was_marked_by_mistake_is_taken_out_by_those_concerned(charging: Sta
     started(charging, LEAD)
     attended(charging, MEMBER, CHAIR)
     attended(charging, CHAIR, TALENT_LEAD)
-    out = {"present": False}
-    refused = charging.code(lambda: attended(charging, MEMBER, TALENT_LEAD, **out))
+    refused = charging.code(lambda: attended(charging, MEMBER, TALENT_LEAD, present=False))
     assert refused is RefusalCode.LEAD_ONLY
-    assert attended(charging, MEMBER, CHAIR, **out).marked == (CHAIR,)
-    assert attended(charging, TALENT_LEAD, **out).marked == (TALENT_LEAD,)
+    assert attended(charging, MEMBER, CHAIR, present=False).marked == (CHAIR,)
+    assert attended(charging, TALENT_LEAD, present=False).marked == (TALENT_LEAD,)
     assert [each.user for each in meeting(charging).present] == [LEAD]
 
 

@@ -16,9 +16,9 @@ from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.announcing import Corrected, Ended, Opened, Overlong, announcement_of, arrived
 from domain.usecases.editing import Edit, edit
-from domain.usecases.minuting import record_for_minutes
+from domain.usecases.membership import choose_language, choose_zone
 from domain.usecases.moving import Move, move
-from domain.usecases.recording import NoteSubmission
+from domain.usecases.recording import NoteSubmission, record_for_minutes
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import (
@@ -118,6 +118,16 @@ def test_what_deliveries_tell_is_read_when_they_are_worded(charging: Stage) -> N
     (minutes,) = deliveries(charging, DeliveryKind.MINUTES)
     assert isinstance(announcement_of(minutes, charging.uow), Ended)
     assert announcement_of(asking, charging.uow) is None
+
+
+def test_an_opener_is_asked_to_close_in_the_language_and_the_zone_they_chose(charging: Stage) -> None:
+    choose_zone(charging.origin(), "Asia/Tokyo", charging.uow)
+    choose_language(charging.origin(), Language.SPANISH, charging.uow)
+    started(charging)
+    (asking,) = deliveries(charging, DeliveryKind.REMINDER)
+    told = announcement_of(asking, charging.uow)
+    assert isinstance(told, Overlong)
+    assert (told.language, told.zone) == (Language.SPANISH, "Asia/Tokyo")
 
 
 def test_a_channel_that_is_another_group_s_by_now_is_told_nothing(charging: Stage) -> None:

@@ -14,7 +14,7 @@ from domain.obstacle import identify
 from domain.position import Position, Stance
 from domain.recommendation import propose
 from domain.reference import Series
-from domain.usecases.composed import digest_of
+from domain.usecases.composed import digest_told
 from domain.usecases.deliveries import materialise, scope_of
 from domain.usecases.own_digests import own_digest
 from domain.usecases.subscriptions import subscribe
@@ -27,7 +27,7 @@ from tests.unit.domain.usecases.wanted import wanted
 def entry(author: str, theme: str | None) -> Entry:
     return Entry(
         theme=theme,
-        text=Text(Language.ENGLISH, f"by {author}", {}),
+        text=Text(f"by {author}", Language.ENGLISH, {}),
         author=author,
         channel=CHANNEL,
         at=FOUNDED_AT,
@@ -54,7 +54,7 @@ def composed(hand: Hand, uow: FakeUnitOfWork, coverage: Coverage) -> Digest:
     started = subscribe(command, uow, FOUNDED_AT).subscription
     hand.record.subscriptions.save(replace(started, told_through=0))
     materialise(uow, MONDAY_NINE, 9)
-    return digest_of(deliveries(uow)[0], uow)
+    return digest_told(deliveries(uow)[0], uow).digest
 
 
 def test_a_country_is_the_items_or_its_authors(uow: FakeUnitOfWork, hand: Hand) -> None:
@@ -149,4 +149,4 @@ def test_a_personal_digest_keeps_telling_everything_where_it_did(uow: FakeUnitOf
     personal(uow, hand)
     made = obstacle(hand, CHAIR)
     materialise(uow, MONDAY_NINE, 9)
-    assert digest_of(deliveries(uow)[0], uow).effects.recorded == (made.reference,)
+    assert digest_told(deliveries(uow)[0], uow).digest.effects.recorded == (made.reference,)

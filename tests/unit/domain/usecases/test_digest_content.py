@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from domain.change import ChangeKind, NewChange
 from domain.delivery import DeliveryState
 from domain.digest import Digest
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.people import Role
-from domain.position import Seat
 from domain.recommendation import RecommendationStatus as Status
 from domain.recommendation import StatusGroup
 from domain.usecases.bearings import MISSED_NAMED
-from domain.usecases.composed import digest_of
+from domain.usecases.composed import digest_told
 from domain.usecases.deliveries import materialise, preview
 from domain.usecases.outlooks import SHOWN
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD
@@ -29,7 +28,7 @@ def due(stage: Stage, weeks: int = 0) -> Digest:
     now = MONDAY_NINE + weeks * WEEK
     materialise(stage.uow, now, 10)
     made = deliveries(stage.uow)[-1]
-    told = digest_of(made, stage.uow)
+    told = digest_told(made, stage.uow).digest
     settle(stage.uow, now)
     return told
 
@@ -108,9 +107,9 @@ def test_the_figures_stay_those_of_the_moment_the_row_was_made(stage: Stage) -> 
     stage.recommendation()
     materialise(stage.uow, MONDAY_NINE, 10)
     (delivery,) = deliveries(stage.uow)
-    before = digest_of(delivery, stage.uow).trend
+    before = digest_told(delivery, stage.uow).digest.trend
     stage.recommendation()
-    assert digest_of(delivery, stage.uow).trend == before
+    assert digest_told(delivery, stage.uow).digest.trend == before
 
 
 def test_a_digest_that_nobody_got_is_none_to_compare_with(stage: Stage) -> None:
@@ -160,7 +159,7 @@ def test_a_preview_says_what_would_be_posted(stage: Stage) -> None:
     stage.recommendation()
     shown = preview(stage.origin(CHAIR), 1, CHANNEL, 1, MONDAY_NINE, stage.uow)
     materialise(stage.uow, MONDAY_NINE, 10)
-    posted = digest_of(deliveries(stage.uow)[-1], stage.uow)
+    posted = digest_told(deliveries(stage.uow)[-1], stage.uow).digest
     assert (shown.outlook, shown.trend, shown.silence) == (posted.outlook, posted.trend, posted.silence)
 
 

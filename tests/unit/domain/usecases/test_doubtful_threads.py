@@ -18,7 +18,7 @@ from domain.usecases.doubtful_threads import (
     doubtful_thread,
     wait_or_decline,
 )
-from domain.usecases.scribbling import Written
+from domain.usecases.scribbling import ScribedMessage
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import M1, deliveries, ended, started
 from tests.unit.domain.usecases.outbox import LEASE
@@ -42,9 +42,9 @@ def found(stage: Stage, thread: str = THREAD, channel: str = CHANNEL) -> Doubtfu
     return doubtful_thread(WORKSPACE, channel, thread, stage.uow)
 
 
-def written(ts: str = THREAD) -> Written:
+def written(ts: str = THREAD) -> ScribedMessage:
     person = Person(WORKSPACE, MEMBER)
-    return Written(person=person, channel=CHANNEL, thread=THREAD, ts=ts, edited="", lines=())
+    return ScribedMessage(person=person, channel=CHANNEL, thread=THREAD, ts=ts, edited="", lines=())
 
 
 def test_a_thread_that_began_as_the_line_of_the_meeting_was_sent_is_doubtful(charging: Stage) -> None:
@@ -80,6 +80,16 @@ def test_nothing_is_doubtful_before_the_line_was_sent_once_it_stands_or_came_to_
     assert found(charging) is None
     ended(charging)
     assert found(charging) is None
+
+
+def test_a_thread_stays_doubtful_when_the_meeting_is_over_and_another_one_has_begun(charging: Stage) -> None:
+    line = sent(charging)
+    ended(charging)
+    assert found(charging) == DoubtfulThread(group=1, meeting=M1, settled=False)
+    started(charging, key="another")
+    assert found(charging) == DoubtfulThread(group=1, meeting=M1, settled=False)
+    charging.uow.outbox.settle(line.id, LEASE, DeliveryState.UNCERTAIN, "missing_scope")
+    assert found(charging) == DoubtfulThread(group=1, meeting=M1, settled=True)
 
 
 def test_a_message_in_a_doubtful_thread_is_asked_for_again_while_slack_sends_it_again(

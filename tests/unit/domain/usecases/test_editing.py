@@ -18,7 +18,7 @@ from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit, may_edit
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale
 from domain.usecases.positions import Taken, TakePosition, take_position
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (

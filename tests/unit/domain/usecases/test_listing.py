@@ -51,7 +51,7 @@ def test_a_list_knows_the_filter_that_made_it_and_who_and_what_is_in_it(stage: S
     wanted = Filter(theme="talent", owner=LEAD)
     listing = list_items(stage.origin(OBSERVER), 1, Sheet(filter=wanted), NOW, stage.uow)
     assert (listing.filter.owner, listing.filter.today, listing.page.items) == (LEAD, TODAY, (made,))
-    assert (listing.names, listing.first) == ({LEAD: LEAD, MEMBER: MEMBER}, {made.reference})
+    assert (listing.names, listing.first) == ({LEAD: LEAD, MEMBER: MEMBER}, frozenset({made.reference}))
 
 
 def test_a_theme_that_there_is_not_is_refused_in_every_list(stage: Stage) -> None:
@@ -125,7 +125,7 @@ def test_figures_are_those_of_the_lists(stage: Stage) -> None:
     stage.recommendation(due_on=date(2026, 9, 30))
     stage.action(due_on=date(2026, 11, 19))
     stage.action(due_on=date(2026, 11, 20))
-    figures = status(stage.origin(), 1, None, NOW, stage.uow)
+    figures = status(stage.origin(), 1, None, NOW, stage.uow).standing
     late = listed(stage, Filter(traits=frozenset({Trait.OVERDUE})))
     assert len(late) == figures.overdue + figures.overdue_actions == 2
     assert len(listed(stage, Filter(traits=frozenset({Trait.UNANSWERED})))) == figures.unanswered == 1
@@ -225,7 +225,7 @@ def test_a_driver_is_asked_for_by_its_key(stage: Stage) -> None:
 
 
 def test_a_country_is_that_of_the_item_else_of_its_author(stage: Stage) -> None:
-    stage.record.members.save(replace(stage.record.members.get(LEAD), country="US"))  # type: ignore[type-var] - they are there
+    stage.record.members.save(replace(stage.member(LEAD), country="US"))
     note = stage.note(stage.entry(author=LEAD))
     named = stage.recommendation(countries=("US",))
     silent = stage.recommendation(stage.entry(author=LEAD))

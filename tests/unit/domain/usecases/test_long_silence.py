@@ -5,7 +5,7 @@ from __future__ import annotations
 import tracemalloc
 from datetime import timedelta
 
-from domain.usecases.composed import digest_of
+from domain.usecases.composed import digest_told
 from domain.usecases.deliveries import materialise
 from domain.usecases.digests import CHUNK
 from tests.fakes.scene import FOUNDED_AT
@@ -23,7 +23,7 @@ def test_ten_thousand_changes_are_told_in_bounded_memory(stage: Stage) -> None:
         stage.hand.change(FOUNDED_AT)
     materialise(stage.uow, FOUNDED_AT + timedelta(days=365), 10)
     tracemalloc.start()
-    told = digest_of(deliveries(stage.uow)[-1], stage.uow)
+    told = digest_told(deliveries(stage.uow)[-1], stage.uow).digest
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert told.changes == CHANGES > CHUNK

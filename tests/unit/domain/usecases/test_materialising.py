@@ -9,7 +9,7 @@ import pytest
 from domain.change import Change, ChangeKind
 from domain.delivery import DeliveryState, Skipped
 from domain.subscription import SubscriptionState
-from domain.usecases.composed import digest_of
+from domain.usecases.composed import digest_told
 from domain.usecases.deliveries import (
     SKIPPED_ROWS_MAX,
     Materialised,
@@ -183,7 +183,7 @@ def test_a_delivery_knows_its_digest(uow: FakeUnitOfWork, hand: Hand) -> None:
     hand.change(FOUNDED_AT)
     hand.change(FOUNDED_AT, theme="talent")
     materialise(uow, MONDAY_NINE, 10)
-    digest = digest_of(deliveries(uow)[0], uow)
+    digest = digest_told(deliveries(uow)[0], uow).digest
     assert (digest.since, digest.until) == (FOUNDED_AT, MONDAY_NINE)
     assert digest.themes == scope_of(deliveries(uow)[0].facts).coverage.themes == ("charging",)
     assert digest.changes == 2

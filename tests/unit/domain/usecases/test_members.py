@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from domain.change import ChangeKind, NewChange
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.people import Member, Role
-from domain.position import Seat
 from domain.refusal import RefusalCode
+from domain.register import COUNTED_MAX
 from domain.usecases.members import Adjust, Gone, Leave, adjust, leave, member_card, roster
 from domain.usecases.recording import NoteSubmission, record_note
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
@@ -107,7 +108,7 @@ def test_a_chair_brings_somebody_in(stage: Stage) -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused(
-    stage: Stage, user: str, facts: dict[str, object], code: RefusalCode
+    stage: Stage, user: str, facts: dict[str, Any], code: RefusalCode
 ) -> None:
     assert stage.code(lambda: adjust(adjusting(stage, user, **facts), stage.uow, NOW)) is code
 
@@ -152,7 +153,7 @@ def test_who_was_deactivated_is_told_apart_and_speaks_from_no_seat(stage: Stage)
     before = roster(stage.origin(), 1, stage.uow)
     deactivate(stage, LEAD)
     after = roster(stage.origin(), 1, stage.uow)
-    assert (before.gone, after.gone) == (frozenset(), {LEAD})
+    assert (before.gone, after.gone) == (frozenset(), frozenset({LEAD}))
     assert after.members == before.members
     assert sum(after.seats.values()) == sum(before.seats.values()) - 1
     cards = [member_card(stage.origin(), 1, user, stage.uow) for user in (LEAD, MEMBER)]
@@ -219,3 +220,12 @@ def test_a_person_is_shown_with_what_they_own(stage: Stage) -> None:
     assert (card.member, card.name, card.owned, card.reads_only) == (stage.member(MEMBER), MEMBER, 1, False)
     assert member_card(stage.origin(MEMBER), 1, UNKNOWN, stage.uow).is_known is False
     assert member_card(stage.origin(MEMBER), 1, VISITING_GUEST, stage.uow).reads_only
+
+
+def test_who_owns_more_than_is_counted_owns_no_known_number(stage: Stage) -> None:
+    for _ in range(COUNTED_MAX):
+        stage.action(owner=MEMBER)
+    assert member_card(stage.origin(), 1, MEMBER, stage.uow).owned == COUNTED_MAX
+    stage.action(owner=MEMBER)
+    assert member_card(stage.origin(), 1, MEMBER, stage.uow).owned is None
+    assert leave(leaving(stage, MEMBER), stage.uow, NOW).owned is None

@@ -12,7 +12,8 @@ from domain.language import Language
 from domain.people import Member, Role
 from domain.receipt import Receipt
 from domain.refusal import RefusalCode
-from domain.usecases.membership import Appoint, Join, Joined, appoint, choose_language, join
+from domain.usecases.members import Adjust, adjust
+from domain.usecases.membership import Join, Joined, choose_language, join
 from domain.usecases.origin import Origin
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import (
@@ -33,8 +34,8 @@ def joining(origin: Origin, **facts: object) -> Join:
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
-def appointing(origin: Origin, user: str, role: Role, **facts: object) -> Appoint:
-    plain = Appoint(origin=origin, group=1, user=user, role=role)
+def appointing(origin: Origin, user: str, role: Role, **facts: object) -> Adjust:
+    plain = Adjust(origin=origin, group=1, user=user, role=role)
     return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
@@ -95,7 +96,7 @@ def test_a_chair_makes_a_member_lead_of_themes(stage: Stage) -> None:
     themes = frozenset({"talent", "charging"})
     wanted = appointing(stage.origin(CHAIR, key="trigger-role"), MEMBER, Role.LEAD, themes=themes)
     appointed = replace(before, role=Role.LEAD, themes=themes)
-    assert appoint(wanted, stage.uow, NOW) == Joined(appointed, stage.record.group)
+    assert adjust(wanted, stage.uow, NOW).member == appointed
     assert stage.member(MEMBER) == appointed
     told = [(change.kind, change.before, change.after) for change in stage.record.changes.all]
     assert told == [
@@ -111,21 +112,21 @@ def test_a_chair_makes_a_member_lead_of_themes(stage: Stage) -> None:
 
 @pytest.mark.parametrize("role", [Role.CHAIR, Role.MEMBER, Role.OBSERVER])
 def test_only_a_lead_keeps_themes(stage: Stage, role: Role) -> None:
-    wanted = appointing(stage.origin(CHAIR), LEAD, role, themes=frozenset({"talent"}))
-    assert appoint(wanted, stage.uow, NOW).member.themes == frozenset()
+    wanted = appointing(stage.origin(CHAIR), LEAD, role)
+    assert adjust(wanted, stage.uow, NOW).member.themes == frozenset()
 
 
 def test_a_replay_of_appointing_gets_the_same_and_writes_nothing(stage: Stage) -> None:
     wanted = appointing(stage.origin(CHAIR, key="same"), MEMBER, Role.OBSERVER)
-    appointed = appoint(wanted, stage.uow, NOW)
-    assert stage.writes_nothing(lambda: appoint(wanted, stage.uow, NOW)) == appointed
+    appointed = adjust(wanted, stage.uow, NOW).member
+    assert stage.writes_nothing(lambda: adjust(wanted, stage.uow, NOW)).member == appointed
 
 
 def test_a_chair_who_stepped_down_gets_the_same_again_on_a_replay(stage: Stage) -> None:
-    appoint(appointing(stage.origin(CHAIR), MEMBER, Role.CHAIR), stage.uow, NOW)
+    adjust(appointing(stage.origin(CHAIR), MEMBER, Role.CHAIR), stage.uow, NOW)
     wanted = appointing(stage.origin(CHAIR, key="same"), CHAIR, Role.MEMBER)
-    stepped_down = appoint(wanted, stage.uow, NOW)
-    assert stage.writes_nothing(lambda: appoint(wanted, stage.uow, NOW)) == stepped_down
+    stepped_down = adjust(wanted, stage.uow, NOW).member
+    assert stage.writes_nothing(lambda: adjust(wanted, stage.uow, NOW)).member == stepped_down
 
 
 @pytest.mark.parametrize(
@@ -147,19 +148,19 @@ def test_who_cannot_appoint_is_refused_and_nothing_is_written(
     stage: Stage, actor: str, user: str, facts: dict[str, object], code: RefusalCode
 ) -> None:
     wanted = appointing(stage.origin(actor), user, Role.LEAD, **facts)
-    assert stage.code(lambda: appoint(wanted, stage.uow, NOW)) is code
+    assert stage.code(lambda: adjust(wanted, stage.uow, NOW)) is code
 
 
 @pytest.mark.parametrize("role", [Role.LEAD, Role.MEMBER, Role.OBSERVER])
 def test_the_last_chair_stays_chair(stage: Stage, role: Role) -> None:
     for guest in (GUEST, STRANGER):
         stage.record.members.save(replace(stage.member(guest), role=Role.MEMBER))
-    themes = frozenset({"talent"})
+    themes = frozenset({"talent"}) if role is Role.LEAD else None
     wanted = appointing(stage.origin(CHAIR), CHAIR, role, themes=themes)
-    assert stage.code(lambda: appoint(wanted, stage.uow, NOW)) is RefusalCode.LAST_CHAIR
-    appoint(replace(wanted, user=MEMBER, role=Role.CHAIR), stage.uow, NOW)
+    assert stage.code(lambda: adjust(wanted, stage.uow, NOW)) is RefusalCode.LAST_CHAIR
+    adjust(replace(wanted, user=MEMBER, role=Role.CHAIR, themes=None), stage.uow, NOW)
     again = replace(wanted, origin=stage.origin(CHAIR))
-    assert appoint(again, stage.uow, NOW).member.role is role
+    assert adjust(again, stage.uow, NOW).member.role is role
 
 
 def test_a_chosen_language_stays_and_choosing_it_twice_changes_nothing_more(stage: Stage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -13,7 +14,8 @@ from domain.receipt import Receipt
 from domain.recommendation import RecommendationStatus as Status
 from domain.reference import Reference
 from domain.refusal import RefusalCode
-from domain.usecases.moving import Moved, Stale, may_move, move
+from domain.usecases.items import Stale
+from domain.usecases.moving import Moved, may_move, move
 from domain.usecases.origin import enter
 from domain.usecases.remains import Remains
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
@@ -79,9 +81,7 @@ def test_a_replay_is_answered_even_when_the_person_may_not_move_it_any_more(stag
 def test_a_move_to_where_it_stands_writes_nothing(stage: Stage) -> None:
     for to in (Status.AGREED, None):
         wanted = command(stage.origin(LEAD), to, progress=0)
-        assert stage.writes_nothing(lambda wanted=wanted: move(wanted, stage.uow, NOW)) == Moved(
-            stored(stage)
-        )
+        assert stage.writes_nothing(partial(move, wanted, stage.uow, NOW)) == Moved(stored(stage))
 
 
 def test_progress_alone_is_reported_without_a_status(stage: Stage) -> None:

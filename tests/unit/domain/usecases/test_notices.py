@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Payload
+from domain.group import AgreementRule
 from domain.language import Language
 from domain.notice import HELD_FOR, STALE_AFTER, DigestNotice, MoveNotice, Stake
 from domain.people import Person
@@ -85,7 +86,7 @@ def test_an_obstacle_s_finder_is_told_that_it_was_merged(stage: Stage) -> None:
 
 def test_a_chair_s_override_is_told_with_its_reason(stage: Stage) -> None:
     item = stage.recommendation(status=REVIEW)
-    stage.record.group = replace(stage.record.group, agreement_rule="each-country")
+    stage.record.group = replace(stage.record.group, agreement_rule=AgreementRule.EACH_COUNTRY)
     moves(stage, item.reference, "agreed", reason="we need it now")
     notice = told_of(stage, notices(stage)[0])
     assert "we need it now" in {change.comment for change in notice.changes}
@@ -123,6 +124,13 @@ def test_what_does_not_exist_cannot_be_muted(stage: Stage) -> None:
 @pytest.mark.parametrize("user", ["U0GONE", GUEST])
 def test_who_left_or_only_reads_is_not_told(stage: Stage, user: str) -> None:
     item = stage.recommendation(stage.entry(author=user))
+    moves(stage, item.reference)
+    assert notices(stage) == []
+
+
+def test_who_is_not_in_the_workspace_any_more_is_not_told(stage: Stage) -> None:
+    item = stage.recommendation()
+    stage.uow.workspace(WORKSPACE).people.save(profile(MEMBER, is_deactivated=True))
     moves(stage, item.reference)
     assert notices(stage) == []
 

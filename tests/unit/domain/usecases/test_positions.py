@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -101,7 +102,7 @@ def test_the_same_said_again_is_not_written_and_keeps_its_comment(stage: Stage) 
     first = taken(stage, comment="yes").position
     for comment in (None, "yes"):
         wanted = command(stage, comment=comment)
-        again = stage.writes_nothing(lambda wanted=wanted: take_position(wanted, stage.uow, LATER))
+        again = stage.writes_nothing(partial(take_position, wanted, stage.uow, LATER))
         assert isinstance(again, Taken)
         assert (again.before, again.position, again.changed) == (Stance.SUPPORT, first, False)
         assert stage.record.positions.of(1) == (first,)
@@ -205,7 +206,7 @@ def test_who_saw_another_text_gets_the_new_one_and_takes_no_position(stage: Stag
     recommendations.save(replace(recommendations.by_number[1], edition=2))
     for edition in (1, 3):
         wanted = command(stage, edition=edition)
-        answer = stage.writes_nothing(lambda wanted=wanted: take_position(wanted, stage.uow, NOW))
+        answer = stage.writes_nothing(partial(take_position, wanted, stage.uow, NOW))
         assert answer == TextChanged(recommendations.by_number[1])
     taken_now = take_position(command(stage, edition=2), stage.uow, NOW)
     assert isinstance(taken_now, Taken)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_the_very_same_words_of_a_moment_ago_are_told_as_such_and_not_asked_abou
     ],
 )
 def test_what_could_not_be_recorded_is_refused_before_anything_is_asked(
-    stage: Stage, facts: dict[str, object], code: RefusalCode
+    stage: Stage, facts: dict[str, Any], code: RefusalCode
 ) -> None:
     stage.recommendation(stage.entry(MAP))
     submission = proposing(stage, **facts)

@@ -19,6 +19,7 @@ from domain.usecases.reading import (
     LATEST_SHOWN,
     Links,
     names_of,
+    overview,
     show,
     stalled_since,
     standing,
@@ -62,12 +63,12 @@ def test_where_things_stand_is_counted_for_the_theme_asked_for(stage: Stage) -> 
     stage.recommendation(status=Status.IN_PROGRESS, progress=40, due_on=date(2026, 9, 30))
     stage.recommendation(status=Status.PROPOSED, due_on=date(2026, 12, 31))
     stage.recommendation(stage.entry(theme="talent"), status=Status.WITHDRAWN)
-    found = status(stage.origin(OBSERVER), 1, "charging", NOW, stage.uow)
+    found = status(stage.origin(OBSERVER), 1, "charging", NOW, stage.uow).standing
     assert (found.theme, found.recommendations, found.obstacles, found.unanswered) == ("charging", 2, 1, 1)
     assert found.notes == {RecordKind.NOTE: 1, RecordKind.DECISION: 0, RecordKind.OPPORTUNITY: 0}
     assert (found.progress, found.overdue, found.stalled) == (20, 1, 0)
     assert found.by_group[StatusGroup.UNDER_WAY] == found.by_group[StatusGroup.OPEN] == 1
-    whole = status(stage.origin(), 1, None, NOW, stage.uow)
+    whole = status(stage.origin(), 1, None, NOW, stage.uow).standing
     assert (whole.recommendations, whole.by_group[StatusGroup.CLOSED]) == (3, 1)
 
 
@@ -83,12 +84,19 @@ def test_figures_of_several_themes_leave_the_others_out(stage: Stage) -> None:
     assert standing(stage.record, (), NOW).recommendations == 3
 
 
+def test_what_happened_last_is_that_of_the_theme_alone(stage: Stage) -> None:
+    own = stage.recommendation(stage.entry(theme="charging"))
+    other = stage.recommendation(stage.entry(theme="talent"))
+    assert list(overview(stage.record, "charging", NOW).items) == [own.reference]
+    assert set(overview(stage.record, None, NOW).items) == {own.reference, other.reference}
+
+
 def test_what_is_under_way_is_stalled_after_four_weeks_without_a_change(stage: Stage) -> None:
     made = stage.recommendation(status=Status.IN_PROGRESS)
     limit = made.changed_at + timedelta(weeks=4)
     assert stalled_since(stage.record.group, limit) == made.changed_at
     instants = (limit, limit + timedelta(seconds=1))
-    assert [status(stage.origin(), 1, None, at, stage.uow).stalled for at in instants] == [0, 1]
+    assert [status(stage.origin(), 1, None, at, stage.uow).standing.stalled for at in instants] == [0, 1]
 
 
 def test_a_write_of_several_changes_is_told_by_its_first(stage: Stage) -> None:
@@ -102,7 +110,7 @@ def test_a_write_of_several_changes_is_told_by_its_first(stage: Stage) -> None:
     )
     stage.record.recommendations.save(replace(recommendation, status=Status.IN_PROGRESS, version=2))
     move(replace(wanted, to=Status.IMPLEMENTED), stage.uow, NOW)
-    found = standing(stage.record, (), NOW)
+    found = overview(stage.record, None, NOW)
     assert [(change.kind, change.after) for change in found.latest] == [
         (ChangeKind.MOVED, Status.IMPLEMENTED)
     ]
@@ -120,7 +128,8 @@ def test_the_groups_own_day_decides_what_is_overdue(stage: Stage) -> None:
     stage.recommendation(status=Status.AGREED, due_on=date(2026, 12, 31))
     still_december = NOW.replace(year=2027, month=1, day=1, hour=5)
     in_january = still_december.replace(hour=7)
-    counts = [status(stage.origin(), 1, None, at, stage.uow).overdue for at in (still_december, in_january)]
+    instants = (still_december, in_january)
+    counts = [status(stage.origin(), 1, None, at, stage.uow).standing.overdue for at in instants]
     assert counts == [0, 1]
 
 
@@ -130,7 +139,7 @@ def test_actions_past_their_day_are_a_figure_of_their_own(stage: Stage) -> None:
     stage.action(due_on=today)
     stage.action(due_on=yesterday, status=ActionStatus.DONE)
     stage.action(stage.entry(theme="talent"), due_on=yesterday)
-    charging = status(stage.origin(), 1, "charging", NOW, stage.uow)
+    charging = status(stage.origin(), 1, "charging", NOW, stage.uow).standing
     whole = standing(stage.record, (), NOW)
     assert (charging.overdue_actions, charging.overdue) == (1, 0)
     assert whole.overdue_actions == 2

@@ -44,8 +44,8 @@ def recorded(stage: Stage, user: str = MEMBER, at: datetime = NOW, **facts: obje
 
 def test_an_action_is_stored_with_owner_and_day_change_and_receipt(stage: Stage) -> None:
     due_on = date(2026, 12, 1)
-    wanted = {"owner": LEAD, "due_on": due_on, "theme": "talent"}
-    item = recorded(stage, origin=stage.origin(key="trigger-action"), **wanted)
+    origin = stage.origin(key="trigger-action")
+    item = recorded(stage, origin=origin, owner=LEAD, due_on=due_on, theme="talent")
     assert stage.record.actions.by_number == {1: item}
     assert (item.reference, item.status, item.theme) == (A1, ActionStatus.OPEN, "talent")
     assert (item.author, item.owner, item.due_on) == (MEMBER, LEAD, due_on)

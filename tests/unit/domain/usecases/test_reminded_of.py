@@ -13,8 +13,9 @@ from domain.language import Language, Names
 from domain.position import Position, Stance
 from domain.recommendation import RecommendationStatus
 from domain.reminder import SHOWN_MAX
+from domain.usecases.reminders import MEETINGS_READ
 from tests.fakes.scene import LEAD, MEMBER
-from tests.unit.domain.usecases.gathering import arranged, scheduled
+from tests.unit.domain.usecases.gathering import M1, arranged, scheduled
 from tests.unit.domain.usecases.mornings import (
     FRIDAY,
     MONDAY,
@@ -38,8 +39,8 @@ def everybody_has_a_plan(stage: Stage) -> None:
     planned(stage, NOW)
 
 
-def under_review(stage: Stage, **facts: object) -> None:
-    stage.recommendation(status=RecommendationStatus.UNDER_REVIEW, **facts)
+def under_review(stage: Stage) -> None:
+    stage.recommendation(status=RecommendationStatus.UNDER_REVIEW)
 
 
 def weighing(stage: Stage) -> None:
@@ -100,6 +101,33 @@ def test_one_who_owes_a_position_is_asked_before_the_meeting_of_its_theme(stage:
     assert asked == {"U0CHAIR", LEAD, MEMBER, "U0TALENT"}
     assert OBSERVER not in asked
     assert on(stage, FRIDAY, MEMBER) == []
+
+
+def test_another_agenda_asks_for_positions_no_second_time_and_another_time_does(stage: Stage) -> None:
+    weighing(stage)
+    under_review(stage)
+    scheduled(stage, theme="charging", arrangement=arranged(morning(FRIDAY, time(10))))
+    assert on(stage, WEDNESDAY, MEMBER) == ["R-1 position"]
+    scheduled(
+        stage,
+        reference=M1,
+        text="Charging standard",
+        arrangement=arranged(None),
+        at=morning(WEDNESDAY, time(15)),
+    )
+    assert on(stage, WEDNESDAY + DAY, MEMBER) == []
+    later = arranged(morning(FRIDAY, time(11)))
+    scheduled(stage, reference=M1, text=None, arrangement=later, at=morning(WEDNESDAY + DAY, time(15)))
+    assert on(stage, FRIDAY, MEMBER) == ["R-1 position"]
+
+
+def test_positions_are_asked_for_however_many_meetings_were_never_opened(stage: Stage) -> None:
+    weighing(stage)
+    under_review(stage)
+    for number in range(MEETINGS_READ):
+        scheduled(stage, theme="charging", arrangement=arranged(NOW + timedelta(minutes=number)))
+    scheduled(stage, theme="charging", arrangement=arranged(morning(FRIDAY, time(10))))
+    assert on(stage, WEDNESDAY, MEMBER) == ["R-1 position"]
 
 
 def test_who_has_spoken_owes_nothing_and_under_an_open_rule_nobody_does(stage: Stage) -> None:

@@ -93,8 +93,12 @@ def test_who_left_was_barred_or_muted_reminders_meanwhile_is_told_nothing(stage:
     people = stage.uow.workspace(WORKSPACE).people
     profile = people.get(MEMBER)
     assert profile is not None
-    for barred in ({"is_guest": True}, {"is_stranger": True}, {"is_deactivated": True}):
-        people.save(replace(profile, **barred))
+    for barred in (
+        replace(profile, is_guest=True),
+        replace(profile, is_stranger=True),
+        replace(profile, is_deactivated=True),
+    ):
+        people.save(barred)
         assert told(stage, delivery) is None
     people.save(profile)
     mute_reminders(MuteReminders(origin=stage.origin(), group=1), stage.uow)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -177,7 +179,7 @@ def test_an_edit_that_cannot_be_is_refused(hand: Hand) -> None:
     hand.subscribe(FOUNDED_AT, themes=("charging",))
     third = {"number": 3, "user": LEAD}
     assert refused(lambda: edit(hand, user=MEMBER, schedule=at(8))) is RefusalCode.LEAD_ONLY
-    cases: list[tuple[dict[str, object], RefusalCode]] = [
+    cases: list[tuple[dict[str, Any], RefusalCode]] = [
         ({"schedule": at(17)}, RefusalCode.DIGEST_ALREADY),
         ({"schedule": at(8), "version": 7}, RefusalCode.DIGEST_CHANGED),
         ({"schedule": at(8), "number": 9}, RefusalCode.SUBSCRIPTION_UNKNOWN),
@@ -189,7 +191,7 @@ def test_an_edit_that_cannot_be_is_refused(hand: Hand) -> None:
         (third | {"coverage": EVERYTHING}, RefusalCode.LEAD_ONLY),
     ]
     for facts, code in cases:
-        assert refused(lambda facts=facts: edit(hand, **facts)) is code, facts
+        assert refused(partial(edit, hand, **facts)) is code, facts
     stop(hand.steer(1), hand.uow, FOUNDED_AT)
     assert refused(lambda: edit(hand, schedule=at(8))) is RefusalCode.SUBSCRIPTION_ENDED
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -121,7 +122,7 @@ def test_an_old_button_does_not_decide_about_a_later_sending(uow: FakeUnitOfWork
 
 @pytest.mark.parametrize("where", [{"channel": "C0999"}, {"delivery": 404}])
 def test_nobody_decides_about_digests_elsewhere(
-    uow: FakeUnitOfWork, hand: Hand, where: dict[str, int | str]
+    uow: FakeUnitOfWork, hand: Hand, where: dict[str, Any]
 ) -> None:
     doubtful = ended(uow, UNCERTAIN)
     with pytest.raises(Refusal) as refused:

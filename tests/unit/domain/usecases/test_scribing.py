@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -173,7 +174,7 @@ def test_who_only_reads_is_refused_in_the_thread_once_in_a_meeting(
 ) -> None:
     for ts in ("200.000001", "200.000002"):
         written = message(line("one"), user=user, ts=ts)
-        refusal = open_meeting.refused(lambda written=written: read(open_meeting, written))
+        refusal = open_meeting.refused(partial(read, open_meeting, written))
         assert refusal.code is code
         refuse(written, 1, refusal, open_meeting.uow, NOW)
     assert texts(open_meeting) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_a_later_version_that_overtakes_the_first_wins_though_it_records_nothing
 ) -> None:
     assert read(open_meeting, message(*lines, edited="300.000001")) == ()
     for late in (message(line("one")), message(line("one"), edited="250.000001")):
-        assert open_meeting.writes_nothing(lambda late=late: read(open_meeting, late)) == ()
+        assert open_meeting.writes_nothing(partial(read, open_meeting, late)) == ()
 
 
 def test_after_a_version_without_marks_a_later_one_is_still_recorded(open_meeting: Stage) -> None:
@@ -97,7 +98,7 @@ def test_who_may_record_no_more_is_told_once_what_stays(open_meeting: Stage, lin
     member = open_meeting.member(MEMBER)
     open_meeting.record.members.save(replace(member, role=Role.OBSERVER))
     for written in (message(*lines, edited="300.000001"), message(edited="300.000002")):
-        refusal = open_meeting.refused(lambda written=written: read(open_meeting, written))
+        refusal = open_meeting.refused(partial(read, open_meeting, written))
         assert (refusal.code, refusal.facts["references"]) == (RefusalCode.SCRIBED_KEPT, "N-1, N-2")
         refuse(written, 1, refusal, open_meeting.uow, NOW)
     assert answers(open_meeting) == [(RefusalCode.SCRIBED_KEPT, "N-1")]
@@ -217,9 +218,7 @@ def test_of_a_message_that_still_says_the_same_nobody_is_told(open_meeting: Stag
     read(open_meeting, message(line("one")))
     for edited, marks in (("300.000001", {line("one").mark}), ("", set[str]())):
         written = message(edited=edited)
-        told = open_meeting.writes_nothing(
-            lambda written=written, marks=marks: tell_of_kept(written, marks, 1, open_meeting.uow, NOW)
-        )
+        told = open_meeting.writes_nothing(partial(tell_of_kept, written, marks, 1, open_meeting.uow, NOW))
         assert told is False
 
 

@@ -10,7 +10,8 @@ from domain.action import ActionStatus
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.assigning import Assign, assign
-from domain.usecases.moving import Move, Stale, move
+from domain.usecases.items import Stale
+from domain.usecases.moving import Move, move
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
 from domain.usecases.waiting import mine
 from tests.fakes.scene import CHAIR, LEAD, MEMBER

@@ -16,7 +16,8 @@ from domain.receipt import Receipt
 from domain.refusal import RefusalCode
 from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
-from domain.usecases.deliveries import deliver_now, skip_slot
+from domain.usecases.deliveries import deliver_now
+from domain.usecases.slots import skip_slot
 from domain.usecases.subscriptions import Steer, pause, resume, stop, subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import GUEST, NEWCOMER, NOW, OBSERVER, UNBOUND, UNKNOWN, Stage, profile

@@ -101,6 +101,19 @@ def test_a_channel_has_ten_digests_and_not_eleven_stopped_ones_not_counted(stage
     assert subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW).subscription.number == 11
 
 
+def test_a_digest_at_the_minute_of_another_is_stored_and_names_that_one(stage: Stage) -> None:
+    first = subscribe(wanted(stage.origin(CHAIR)), stage.uow, NOW)
+    later = replace(MONDAYS_AT_NINE, at=time(10))
+    elsewhen = subscribe(wanted(stage.origin(CHAIR), schedule=later), stage.uow, NOW)
+    both = wanted(stage.origin(CHAIR), coverage=EVERYTHING)
+
+    assert elsewhen.beside == ()
+    assert subscribe(both, stage.uow, NOW).beside == (first.subscription,)
+    pause(stage.hand.steer(1), stage.uow, NOW)
+    third = wanted(stage.origin(CHAIR), coverage=Coverage(themes=("talent",)))
+    assert [each.number for each in subscribe(third, stage.uow, NOW).beside] == [3]
+
+
 @pytest.mark.parametrize("state", [SubscriptionState.ACTIVE, SubscriptionState.PAUSED])
 def test_the_same_digest_once_more_is_the_one_that_is_there(stage: Stage, state: SubscriptionState) -> None:
     command = wanted(stage.origin(CHAIR), coverage=Coverage(themes=("charging", "talent")))

@@ -29,7 +29,7 @@ from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Han
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.gathering import deliveries, ended, started
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, personal
-from tests.unit.domain.usecases.stage import Stage
+from tests.unit.domain.usecases.stage import Stage, profile
 
 WORDS = Payload({"text": "rich"}, {"text": "plain"})
 
@@ -70,10 +70,7 @@ def of_kind(uow: FakeUnitOfWork, kind: DeliveryKind, channel: str, **facts: obje
 
 
 def deactivate(uow: FakeUnitOfWork, user: str) -> None:
-    people = uow.workspace(WORKSPACE).people
-    profile = people.get(user)
-    assert profile is not None
-    people.save(replace(profile, is_deactivated=True))
+    uow.workspace(WORKSPACE).people.save(profile(user, is_deactivated=True))
 
 
 def test_every_kind_of_delivery_has_its_question() -> None:
@@ -208,6 +205,13 @@ def test_a_notice_is_not_said_to_who_left_or_a_month_later(uow: FakeUnitOfWork) 
     deactivate(uow, MEMBER)
     assert why_unsaid(notice, uow, MONDAY_NINE) is Skipped.READER_LEFT
     assert why_unsaid(replace(notice, channel="U0STRANGE"), uow, MONDAY_NINE) is Skipped.READER_LEFT
+
+
+@pytest.mark.usefixtures("hand")
+def test_a_notice_is_not_said_to_who_has_become_a_guest(uow: FakeUnitOfWork) -> None:
+    notice = of_kind(uow, DeliveryKind.NOTICE, MEMBER)
+    uow.workspace(WORKSPACE).people.save(profile(MEMBER, is_guest=True))
+    assert why_unsaid(notice, uow, MONDAY_NINE) is Skipped.READER_LEFT
 
 
 @pytest.mark.usefixtures("hand")

@@ -13,7 +13,7 @@ from domain.receipt import Receipt
 from domain.recommendation import RecommendationStatus as Status
 from domain.refusal import RefusalCode
 from domain.usecases.latest_acts import LOOKS_BACK
-from domain.usecases.reading import standing
+from domain.usecases.reading import overview, standing
 from domain.usecases.recording import (
     AlreadyThere,
     NoteSubmission,
@@ -103,10 +103,11 @@ def test_the_figures_follow_and_the_latest_change_tells_what_became_of_it(stage:
     before = standing(stage.record, (), NOW)
     undone(stage)
     undone(stage)
-    after = standing(stage.record, (), NOW)
+    found = overview(stage.record, None, NOW)
+    after = found.standing
     assert (before.obstacles, before.unanswered, sum(before.notes.values())) == (1, 1, 1)
     assert (after.obstacles, after.unanswered, sum(after.notes.values())) == (0, 0, 0)
-    assert [change.after for change in after.latest] == ["withdrawn", "withdrawn"]
+    assert [change.after for change in found.latest] == ["withdrawn", "withdrawn"]
 
 
 def test_what_was_taken_back_is_no_longer_there_already(stage: Stage) -> None:

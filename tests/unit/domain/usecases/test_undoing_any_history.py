@@ -100,7 +100,7 @@ def assert_edited(item: Item, history: Sequence[Change]) -> None:
             name = (told.field, told.language)
             assert told.before == stands.get(name, told.before)
             stands[name] = told.after
-    for (name, language), value in stands.items():
+    for (field, language), value in stands.items():
         now = {
             Field.TEXT: item.text.original,
             Field.VERSION: item.text.versions.get(language or Language.ENGLISH),
@@ -109,7 +109,7 @@ def assert_edited(item: Item, history: Sequence[Change]) -> None:
             Field.PRIORITY: "yes" if getattr(item, "priority", False) else None,
             Field.COUNTRIES: ",".join(getattr(item, "countries", ())) or None,
         }
-        assert value == now[name]
+        assert value == now[field]
 
 
 def assert_editions(item: Recommendation, history: Sequence[Change]) -> None:

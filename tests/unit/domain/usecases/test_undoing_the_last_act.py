@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -165,10 +167,19 @@ def test_a_former_day_that_has_come_is_not_named(busy: Stage) -> None:
     for until in (TOMORROW, LATER):
         snoozed(busy, CHAIR, until)
     facts = [
-        busy.refused(lambda now=now: undo(command(busy, CHAIR), busy.uow, now)).facts["former"]
+        busy.refused(partial(undo, command(busy, CHAIR), busy.uow, now)).facts["former"]
         for now in (NOW, NOW + timedelta(days=1))
     ]
     assert facts == [TOMORROW.isoformat(), "none"]
+
+
+def test_a_former_day_is_named_until_it_has_come_where_the_person_is(busy: Stage) -> None:
+    """On the evening of a day the next one has come in UTC, and not in Mexico City."""
+    evening = datetime.combine(NOW, time(20), tzinfo=ZoneInfo("America/Mexico_City"))
+    for until in (TOMORROW, LATER):
+        snoozed(busy, CHAIR, until)
+    refusal = busy.refused(partial(undo, command(busy, CHAIR), busy.uow, evening.astimezone(UTC)))
+    assert refusal.facts["former"] == TOMORROW.isoformat()
 
 
 def test_who_names_an_item_after_an_act_about_it_is_asked_which_they_mean(busy: Stage) -> None:

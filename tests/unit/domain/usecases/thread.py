@@ -9,7 +9,7 @@ from domain.item import Item
 from domain.language import Language
 from domain.people import Person
 from domain.reference import RecordKind
-from domain.usecases.scribbling import Line, Scribble, Written
+from domain.usecases.scribbling import Line, Scribble, ScribedMessage
 from domain.usecases.scribing import scribe
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.gathering import meeting, started
@@ -31,13 +31,13 @@ def line(text: str, kind: RecordKind = RecordKind.NOTE, **facts: object) -> Scri
     return Scribble(mark=f"{kind}:{text}", kind=kind, text=text, language=Language.ENGLISH, **facts)  # type: ignore[arg-type]  # any field
 
 
-def message(*lines: Line, user: str = MEMBER, edited: str = "", ts: str = "200.000001") -> Written:
-    return Written(
+def message(*lines: Line, user: str = MEMBER, edited: str = "", ts: str = "200.000001") -> ScribedMessage:
+    return ScribedMessage(
         person=Person(WORKSPACE, user), channel=CHANNEL, thread=THREAD, ts=ts, edited=edited, lines=lines
     )
 
 
-def read(stage: Stage, written: Written) -> tuple[Item, ...]:
+def read(stage: Stage, written: ScribedMessage) -> tuple[Item, ...]:
     """As the listener does it."""
     return scribe(written, 1, stage.uow, NOW)
 

@@ -20,7 +20,8 @@ from domain.usecases.deliveries import deliver_now, preview
 from domain.usecases.finding import Sought, find
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
 from domain.usecases.listing import Sheet, list_items
-from domain.usecases.membership import Appoint, Join, appoint, join
+from domain.usecases.members import Adjust, adjust
+from domain.usecases.membership import Join, join
 from domain.usecases.moving import Move, move
 from domain.usecases.origin import Origin
 from domain.usecases.positions import TakePosition, take_position
@@ -133,7 +134,7 @@ def _join(stage: Stage, origin: Origin) -> object:
 
 
 def _appoint(stage: Stage, origin: Origin) -> object:
-    return appoint(Appoint(origin=origin, group=1, user=MEMBER, role=Role.OBSERVER), stage.uow, NOW)
+    return adjust(Adjust(origin=origin, group=1, user=MEMBER, role=Role.OBSERVER), stage.uow, NOW)
 
 
 OWN, OTHERS, AGREED, CLOSED = 1, 2, 3, 4
