@@ -40,7 +40,9 @@ async def test_what_is_wrong_stands_beside_its_field_until_it_is_right(visit: Vi
 
     await visitor.field("zone").fill("Mexico/Nowhere")
     await found(visitor)
-    await expect(visitor.error("zone")).to_have_text("I do not know the time zone “Mexico/Nowhere”.")
+    await expect(visitor.error("zone")).to_have_text(
+        "I do not know the time zone “Mexico/Nowhere”. Did you mean America/Mexico_City?"
+    )
     await expect(visitor.error("themes")).to_be_hidden()
 
     await visitor.field("zone").fill("America/Tijuana")
