@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from bot.gathering import Gathering
@@ -36,10 +35,10 @@ Composer: TypeAlias = Callable[[Services, Delivery], Awaitable[Sequence[Payload]
 
 def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payload]]]:
     """Words a delivery by its kind, at the first claim. Its buttons are about its group, wherever it goes."""
-    composers: Mapping[DeliveryKind, Composer] = {**COMPOSERS, DeliveryKind.DIGEST: Digests()}
+    by_kind = composers()
 
     async def compose(delivery: Delivery) -> Sequence[Payload]:
-        made = await composers[delivery.kind](services, delivery)
+        made = await by_kind[delivery.kind](services, delivery)
         return [
             replace(
                 payload,
@@ -79,11 +78,6 @@ class Digests:
         worded = payloads(services.words, told.composed.group, str(facts["zone"]), told.digest, made)
         self._known.weigh(key, known, told.digest)
         return worded
-
-
-async def _digest(services: Services, delivery: Delivery) -> Sequence[Payload]:
-    """One by itself."""
-    return await Digests()(services, delivery)
 
 
 async def _notice(services: Services, delivery: Delivery) -> Sequence[Payload]:
@@ -131,9 +125,13 @@ async def _scribe(services: Services, delivery: Delivery) -> Sequence[Payload]:
     return () if told is None else scribe_views.payloads(services.words, told)
 
 
-COMPOSERS: Mapping[DeliveryKind, Composer] = MappingProxyType(
-    {
-        DeliveryKind.DIGEST: _digest,
+def composers() -> Mapping[DeliveryKind, Composer]:
+    """By kind of delivery; the one of digests remembers what it made.
+
+    A new kind adds its composer here; a test holds the table to the kinds.
+    """
+    return {
+        DeliveryKind.DIGEST: Digests(),
         DeliveryKind.NOTICE: _notice,
         DeliveryKind.REPLY: _reply,
         DeliveryKind.WHISPER: _reply,
@@ -146,5 +144,3 @@ COMPOSERS: Mapping[DeliveryKind, Composer] = MappingProxyType(
         DeliveryKind.REMINDERS: _reminders,
         DeliveryKind.MEETING_AHEAD: _meeting_ahead,
     }
-)
-"""A new kind of delivery adds its composer here; a test holds the table to the kinds."""

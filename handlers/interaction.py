@@ -19,20 +19,24 @@ class Interaction:
     """Who, where, and how to answer.
 
     `key` names the interaction once and for all (PRODUCT: nothing twice): Slack's trigger_id, or view id and
-    hash. `direct` tells a direct message. `response_url` takes five answers within half an hour; `trigger`
-    opens one view within three seconds. `message` is the ts of the message whose button was pressed, `thread`
+    hash. `response_url` takes five answers within half an hour; `trigger` opens one view within three
+    seconds. `message` is the ts of the message whose button was pressed, `thread`
     that of the thread it stands in, `view` the modal or Home in which something was.
     """
 
     person: Person
     channel: str | None
-    direct: bool
     key: str
     trigger: str | None
     response_url: str | None
     message: str | None = None
     view: ViewPlace | None = None
     thread: str | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether it was in a direct message."""
+        return is_direct(self.channel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +119,17 @@ class Entries:
     labels: Mapping[str, str]
 
 
+def is_direct(channel: str | None) -> bool:
+    """Ids of direct messages begin with D (docs.slack.dev, object types); names of channels are anybody's."""
+    return channel is not None and channel.startswith("D")
+
+
 def command_of(body: Mapping[str, Any]) -> Command:
     """The slash command in a request body (docs.slack.dev, slash commands). Raises KeyError."""
     return Command(
         interaction=Interaction(
             person=Person(body["team_id"], body["user_id"]),
             channel=body["channel_id"],
-            direct=body.get("channel_name") == "directmessage",
             key=f"command:{body['trigger_id']}",
             trigger=body["trigger_id"],
             response_url=body.get("response_url"),
@@ -139,7 +147,6 @@ def click_of(body: Mapping[str, Any]) -> Click:
         interaction=Interaction(
             person=_person(body),
             channel=channel.get("id"),
-            direct=channel.get("name") == "directmessage",
             key=f"click:{body['trigger_id']}",
             trigger=body["trigger_id"],
             response_url=body.get("response_url"),
@@ -154,6 +161,18 @@ def click_of(body: Mapping[str, Any]) -> Click:
     )
 
 
+def home_opened_by(body: Mapping[str, Any]) -> tuple[Person, str] | None:
+    """Who opened the Home tab (docs.slack.dev, app_home_opened), and the metadata of what they saw there.
+
+    None for another tab of the app. Raises KeyError.
+    """
+    event = body["event"]
+    if event.get("tab", "home") != "home":
+        return None
+    before: str = (event.get("view") or {}).get("private_metadata", "")
+    return Person(body["team_id"], event["user"]), before
+
+
 def submission_of(body: Mapping[str, Any]) -> Submission:
     """The submitted view. Its channel is not signed by Slack: it travels in the metadata. Raises KeyError."""
     view = body["view"]
@@ -162,7 +181,6 @@ def submission_of(body: Mapping[str, Any]) -> Submission:
         interaction=Interaction(
             person=_person(body),
             channel=None,
-            direct=False,
             key=f"view:{view['id']}:{view.get('hash', '')}",
             trigger=body.get("trigger_id"),
             response_url=None,
@@ -182,7 +200,6 @@ def suggestion_of(body: Mapping[str, Any]) -> Suggestion:
         interaction=Interaction(
             person=_person(body),
             channel=(body.get("channel") or {}).get("id"),
-            direct=False,
             key="",
             trigger=None,
             response_url=None,
@@ -200,7 +217,6 @@ def shortcut_of(body: Mapping[str, Any]) -> Shortcut:
         interaction=Interaction(
             person=_person(body),
             channel=channel.get("id"),
-            direct=channel.get("name") == "directmessage",
             key=f"shortcut:{body['trigger_id']}",
             trigger=body["trigger_id"],
             response_url=body.get("response_url"),
@@ -256,7 +272,7 @@ def _entries(view: Mapping[str, Any]) -> Entries:
         block: next(iter(fields.values()), {}) for block, fields in state.items()
     }
     labels = {
-        option["value"]: option.get("text", {}).get("text", option["value"])
+        option["value"]: (option.get("text") or {}).get("text", option["value"])
         for entry in held.values()
         for option in _options(entry)
     }

@@ -5,62 +5,35 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncBoltContext
 
 from domain.people import Person
-from domain.ports import StoreUnavailable
-from domain.position import Stance
-from domain.reference import RecordKind
 from domain.usecases.doubtful_threads import ThreadInDoubt
 from domain.usecases.groups import follow_channel
 from domain.usecases.situation import refresh_profile
-from handlers.actions import listeners as actions
 from handlers.desk import log_events
-from handlers.desk.answer import Reply
 from handlers.desk.hearing import Hearing, saying_of
 from handlers.desk.metadata import Metadata
 from handlers.desk.payloads import form_payload, payload
 from handlers.desk.places import place_of
 from handlers.desk.reception import profile_of
-from handlers.desk.request import AnswerRefused, Services, SlackUnavailable
-from handlers.desk.router import Features, Router
-from handlers.digests import listeners as digests
-from handlers.evidence import listeners as evidence
-from handlers.grammar.verbs import Verb
-from handlers.groups import setup
-from handlers.interaction import Interaction, click_of, command_of, shortcut_of, submission_of, suggestion_of
-from handlers.meetings import listeners as meetings
-from handlers.members import joining, language, muting
-from handlers.members import listeners as members
-from handlers.notes.listeners import recorder
-from handlers.obstacles import listeners as obstacles
-from handlers.overview import (
-    again,
-    assigning,
-    editing,
-    finding,
-    gaps,
-    helping,
-    history,
-    home,
-    listing,
-    mine,
-    moving,
-    roadmap,
-    showing,
-    standing,
-    undoing,
+from handlers.desk.request import Services
+from handlers.desk.responding import Responding
+from handlers.desk.router import Router
+from handlers.interaction import (
+    Interaction,
+    click_of,
+    command_of,
+    home_opened_by,
+    is_direct,
+    shortcut_of,
+    submission_of,
+    suggestion_of,
 )
-from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE, is_formless
-from handlers.overview.suggesting import suggest
-from handlers.recommendations import listeners as recommendations
-from handlers.recommendations.positions import taker
-from handlers.reminders import forms as snoozing
+from handlers.overview import home, home_views
 from handlers.scribe import listeners as scribe
 from handlers.scribe.listeners import thread_message
 
@@ -68,62 +41,6 @@ _ANY = re.compile("")
 
 ACTION_SECONDS = 2.4
 """For a pressed button, its answer through response_url included: Slack waits 3 s for the acknowledgement."""
-
-FEATURES = Features(
-    verbs={
-        Verb.HELP: helping.listen,
-        Verb.SETUP: setup.listen,
-        Verb.JOIN: joining.listen,
-        Verb.LANGUAGE: language.listen,
-        Verb.MEMBERS: members.listen,
-        Verb.MUTE: muting.muter(muted=True),
-        Verb.UNMUTE: muting.muter(muted=False),
-        Verb.NOTE: recorder(RecordKind.NOTE),
-        Verb.DECISION: recorder(RecordKind.DECISION),
-        Verb.OPPORTUNITY: recorder(RecordKind.OPPORTUNITY),
-        Verb.OBSTACLE: obstacles.listen,
-        Verb.RECOMMEND: recommendations.listen,
-        Verb.ACTION: actions.listen,
-        Verb.EVIDENCE: evidence.listener(listing.listen),
-        Verb.MEETING: meetings.listener(moving.withdraw),
-        Verb.MOVE: moving.listen,
-        Verb.DONE: moving.finish,
-        Verb.WITHDRAW: moving.withdraw,
-        Verb.ASSIGN: assigning.listen,
-        Verb.SNOOZE: snoozing.listen,
-        Verb.EDIT: editing.listen,
-        Verb.SUPPORT: taker(Stance.SUPPORT),
-        Verb.RESERVE: taker(Stance.RESERVATION),
-        Verb.OBJECT: taker(Stance.OBJECTION),
-        Verb.ABSTAIN: taker(Stance.ABSTENTION),
-        Verb.UNDO: undoing.listen,
-        Verb.SHOW: showing.listen,
-        Verb.STATUS: standing.listen,
-        Verb.LIST: listing.listen,
-        Verb.FIND: finding.listen,
-        Verb.HISTORY: history.listen,
-        Verb.GAPS: gaps.listen,
-        Verb.MINE: mine.listen,
-        Verb.ROADMAP: roadmap.listen,
-        Verb.DIGEST: digests.listen,
-    },
-    forms={
-        setup.CHOOSE: setup.chosen,
-        setup.FOUND: setup.founded,
-        setup.BIND: setup.bound,
-        setup.RELEASE: setup.released,
-        **{name: form.submitted for name, form in DRAWN.items()},
-    },
-    drawn=DRAWN,
-    openers=OPENERS,
-    told_alone=TOLD_ALONE,
-    formless=is_formless,
-    shortcuts=SHORTCUTS,
-    suggester=suggest,
-    again=again.listen,
-    anyway=recommendations.anyway,
-    groupless=frozenset({Verb.HELP, Verb.SETUP, Verb.LANGUAGE}),
-)
 
 
 class Register:
@@ -133,6 +50,7 @@ class Register:
         self._services = services
         self._router = router
         self._hearing = Hearing(services, router)
+        self._responding = Responding(services.slack)
         self._log = structlog.get_logger()
 
     def attach(self, app: AsyncApp) -> None:
@@ -158,21 +76,10 @@ class Register:
         ends = asyncio.get_running_loop().time() + ACTION_SECONDS
         command = command_of(body)
         answer = await self._router.command(command)
-        if answer is None or await self._enriched(command.interaction.response_url, answer, ends):
+        if answer is None or await self._responding.enriched(command.interaction.response_url, answer, ends):
             await ack()
         else:
             await ack(**payload(answer))
-
-    async def _enriched(self, url: str | None, answer: Reply, ends: float) -> bool:
-        """Whether Slack took the rich answer, where there is one, in time."""
-        if answer.rich is None or url is None:
-            return False
-        try:
-            async with asyncio.timeout_at(ends):
-                await self._services.slack.respond(url, payload(replace(answer, message=answer.rich)))
-        except (SlackUnavailable, TimeoutError):
-            return False
-        return True
 
     async def action(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """A pressed button: answered through its response_url, then acknowledged.
@@ -184,33 +91,12 @@ class Register:
         if body["actions"][0].get("url"):
             await ack()
             return
-        if click.action == home.SWITCH:
-            await home.switch(self._services, click.interaction.person, click.value)
-            await ack()
-            return
         answer = await self._router.click(click)
-        await self._refresh(click.interaction, ends)
-        if answer is not None and click.interaction.response_url is not None:
-            await self._respond(click.interaction.response_url, answer, click.interaction.thread, ends)
+        if click.action != home_views.SWITCH:
+            await self._refresh(click.interaction, ends)
+        if answer is not None:
+            await self._responding.answered(click.interaction, answer, ends)
         await ack()
-
-    async def _respond(self, url: str, answer: Reply, thread: str | None, ends: float) -> None:
-        """The rich answer where there is one, and the plain one when Slack does not take that.
-
-        What was pressed in a thread is answered there, where its reader looks.
-        """
-        placed = {"replace_original": False} | ({} if thread is None else {"thread_ts": thread})
-        plain = payload(answer) | placed
-        try:
-            async with asyncio.timeout_at(ends):
-                if answer.rich is not None:
-                    rich = payload(replace(answer, message=answer.rich)) | placed
-                    with suppress(AnswerRefused):
-                        await self._services.slack.respond(url, rich)
-                        return
-                await self._services.slack.respond(url, plain)
-        except (SlackUnavailable, TimeoutError) as error:
-            self._log.error(log_events.ANSWER_LOST, error=type(error).__name__)
 
     async def view(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """A submitted form: stays open with errors, or says what was done."""
@@ -230,29 +116,34 @@ class Register:
         await ack(options=list(found))
 
     async def shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """A shortcut was used: what it opens, or why it does not, stands in a modal."""
-        await self._router.shortcut(shortcut_of(body))
+        """A shortcut was used: what it opens, or why it does not, stands in a modal where Slack takes one."""
+        ends = asyncio.get_running_loop().time() + ACTION_SECONDS
+        shortcut = shortcut_of(body)
+        answer = await self._router.shortcut(shortcut)
+        if answer is not None:
+            await self._responding.answered(shortcut.interaction, answer, ends)
         await ack()
 
     async def home_opened(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """The Home tab was opened."""
-        event = body["event"]
-        if event.get("tab", "home") == "home":
-            person = Person(body["team_id"], event["user"])
-            before = (event.get("view") or {}).get("private_metadata", "")
-            await home.show(self._services, person, before)
+        opened = home_opened_by(body)
+        if opened is not None:
+            await home.show(self._services, *opened)
         await ack()
 
     async def _refresh(self, interaction: Interaction, ends: float) -> None:
-        """Show in the Home tab what came of something that was done there, while there is time."""
+        """Show in the Home tab what came of something that was done there, while there is time.
+
+        It is done by then: whatever is wrong with showing it, Slack and the person are told of what was done.
+        """
         view = interaction.view
         if view is None or not (view.is_home or Metadata.read(view.metadata).home):
             return
         try:
             async with asyncio.timeout_at(ends):
                 await home.show(self._services, interaction.person, view.metadata)
-        except (SlackUnavailable, StoreUnavailable, TimeoutError) as error:
-            self._log.warning(log_events.HOME_STALE, error=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the tab stays as it is, and the log tells where it was
+            self._log.warning(log_events.HOME_STALE, error=type(error).__name__, place=place_of(error))
 
     async def user_changed(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Somebody's name, zone, language or standing changed."""
@@ -279,7 +170,7 @@ class Register:
 
     async def message(self, ack: AsyncAck, body: dict[str, Any], context: AsyncBoltContext) -> None:
         """A message: in a direct message it is said to the bot; else only a meeting's thread is read."""
-        if body["event"].get("channel_type") == "im":
+        if is_direct(body["event"]["channel"]):
             await self.mentioned(ack, body, context)
             return
         told = thread_message(body, context.bot_user_id or "")

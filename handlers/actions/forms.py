@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from domain.action import DEFAULT_DUE
-from handlers.actions.listeners import read_whole, record
+from domain.reference import RecordKind
+from handlers.actions.listeners import record
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
+from handlers.desk.typed import read_typed_part
 from handlers.grammar.problems import Problem, wrong
-from handlers.grammar.record_pairs import DAYS, OF_ACTION, OWNER
+from handlers.grammar.record_pairs import DAYS, OWNER
 from handlers.parts.asking import DueDay, Owner, RecordForm
 from handlers.parts.forms import Entered
 
@@ -28,17 +30,18 @@ async def carry(request: Request, form: ActionForm) -> Answer:
 
 def draft(request: Request) -> Entered:
     """What was typed; oneself, and in a week, where nothing was said; nothing where that was wrong."""
-    _, fields = drafted(request, OF_ACTION)
-    typed, wanted, problems = read_whole(request)
-    today = request.now.astimezone(request.group.timezone).date()
-    owner = None if OWNER in problems else wanted.owner or request.interaction.person.user
-    due_on = None if problems.keys() & DAYS else (wanted.due_on or today + DEFAULT_DUE).isoformat()
+    part, fields = drafted(request, RecordKind.ACTION)
+    typed, problems = part.typed, part.problems
+    owner = None if OWNER in problems else typed.owner or request.interaction.person.user
+    due_on = (
+        None if problems.keys() & DAYS else (typed.said.due_on or request.today + DEFAULT_DUE).isoformat()
+    )
     return {**fields, "text": typed.text, "owner": owner, "due_on": due_on}
 
 
 def misread(request: Request) -> tuple[Problem, ...]:
     """What of it could not be understood."""
-    return wrong(*read_whole(request)[2].values())
+    return wrong(*read_typed_part(request, RecordKind.ACTION).problems.values())
 
 
 ACTION = FormOf(

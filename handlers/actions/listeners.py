@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+import re
 from datetime import date
 
 from domain.item import Item
 from domain.ports import UnitOfWork
+from domain.reference import RecordKind
 from domain.usecases.reading import names_of
 from domain.usecases.recording import ActionSubmission, RecordOutcome, record_action
-from handlers.desk.answer import Answer
-from handlers.desk.calendar import reader_of
+from handlers.desk.answer import Answer, Reply
+from handlers.desk.calendar import day_ahead
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.shown import shown
-from handlers.desk.typed import Typed, read_typed_part
-from handlers.grammar.actions import ActionWanted, action_end, read_action_part
+from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.record_pairs import DUE, OF_ACTION, OWNER, Kept
+from handlers.grammar.record_pairs import OWNER
+from handlers.grammar.verbs import Verb
+from handlers.grammar.wanted import ME
+from handlers.parts.blocks import actions
+from handlers.parts.next_steps import fits, say
 from handlers.parts.understood import kept_words
 
 
 async def listen(request: Request) -> Answer:
     """Record an action with its owner and the day it is due."""
-    typed, wanted, problems = read_whole(request)
-    if problems:
-        return misunderstood(request.t, next(iter(problems.values())))
-    if not wanted.text:
+    typed = read_typed(request, RecordKind.ACTION)
+    if isinstance(typed, Problem):
+        return _or_owner(request, typed)
+    if not typed.text:
         return usage(request)
-    return await record(request, typed, wanted.owner, wanted.due_on)
+    return await record(request, typed, typed.owner, typed.said.due_on)
 
 
-def read_whole(request: Request) -> tuple[Typed, ActionWanted, Mapping[str, Problem]]:
-    """The action as far as it is understood, and what is wrong with it, by the key of a pair.
-
-    Who does it and by when may be said with a pair or without: in two ways nothing counts.
-    """
-    reader = reader_of(request)
-    part = read_typed_part(request, OF_ACTION, lambda text: action_end(text, reader))
-    typed, problems = part.typed, dict(part.problems)
-    wanted, unread = read_action_part(typed.text, request.utterance.people, reader)
-    problems = unread | problems
-    due_on, owner = typed.said.due_on, typed.owner
-    if None not in {wanted.owner, owner} and wanted.owner != owner:
-        problems.setdefault(OWNER, Problem(ProblemCode.PEOPLE_SEVERAL))
-    if None not in {wanted.due_on, due_on} and wanted.due_on != due_on:
-        problems.setdefault(DUE, Problem(ProblemCode.DAYS_SEVERAL, request.utterance.rest))
-    stays = wanted.unread if due_on is None else ""
-    kept = (*typed.kept, Kept(key=DUE, typed=stays)) if stays else typed.kept
-    wanted = ActionWanted(wanted.text, wanted.owner or owner, wanted.due_on or due_on)
-    return replace(typed, text=wanted.text, kept=kept), wanted, problems
+def _or_owner(request: Request, problem: Problem) -> Reply:
+    """What is wrong; where a person may be who does it or a word of the text, a press says which."""
+    t, said = request.t, request.utterance
+    reply = misunderstood(t, problem)
+    person = next((each for each in said.people if each.label == problem.word), None)
+    if problem.code is not ProblemCode.OWNER_EITHER or person is None:
+        return reply
+    mention = list(re.finditer(rf"\s*[(\[]?<@{re.escape(person.id)}(?:\|[^>]*)?>[)\]]?", said.raw))
+    if not mention:
+        return reply
+    verb, (begin, end) = Verb.ACTION.name_in(t.language), mention[-1].span()
+    without = f"{said.raw[:begin].rstrip(' ,;:-')}{said.raw[end:]}".strip()
+    lines = {
+        problem.word: f"{verb} <@{person.id}> {without}",
+        t("owner-me"): f"{verb} {OWNER}:{ME} {said.raw}",
+    }
+    buttons = [say(name, line) for name, line in lines.items() if fits(line)]
+    return reply.followed_by(actions(*buttons))
 
 
 async def record(
@@ -63,6 +65,7 @@ async def record(
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        versions=typed.versions,
         source=typed.source,
         owner=owner,
         due_on=due_on,
@@ -82,6 +85,4 @@ def _named(
 
 async def repeat(request: Request, typed: Typed, item: Item) -> Answer:
     """Give the same action once more; what was due before today is due as if no day had been said."""
-    today = request.now.astimezone(request.group.timezone).date()
-    ahead = item.due_on if item.due_on is not None and item.due_on >= today else None
-    return await record(request, typed, item.owner, ahead, again=True)
+    return await record(request, typed, item.owner, day_ahead(request, item), again=True)

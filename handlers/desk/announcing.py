@@ -10,7 +10,8 @@ from typing import TypeVar
 from domain.change import Change
 from domain.item import Item
 from domain.ports import Asking, Store, UnitOfWork
-from domain.usecases.replying import CHANGES_MAX, Place, announced, tell
+from domain.usecases.replying import CHANGES_MAX, Place, announced, is_queued, tell
+from domain.usecases.telling_order import is_told_of
 from domain.usecases.tellings import places_told, withdraw_telling
 from domain.usecases.undoing import TakenBack
 from handlers.desk.request import Request
@@ -69,22 +70,50 @@ def tell_elsewhere(
 ) -> None:
     """Queue what was done for the other channels in which everybody is told of it, signed.
 
-    Nothing for a channel that has gone to another group, and nothing for one between two people.
+    For this one too, where an answer at once would pass what is told there of the same thing before, or did
+    not find the channel the group's. Nothing for a channel that has gone to another group, and nothing for
+    one between two people.
     """
-    person = request.interaction.person
-    for channel in sorted({*places} - {request.situation.channel}):
+    here, person = request.situation.channel, request.interaction.person
+    is_answered = not request.outside and not _is_behind(request, changes, uow)
+    request.course.told_here = False
+    for channel in sorted({*places} - ({here} if is_answered else set())):
         binding = uow.workspace(person.workspace).channels.get(channel)
         if not changes or binding is None or binding.group != request.group.id:
             continue
-        place = Place(
-            workspace=person.workspace,
-            channel=channel,
-            user=person.user,
-            language=request.t.language,
-            key=f"{request.interaction.key}:there:{channel}",
-            signed=True,
-        )
-        tell(request.group.id, place, changes, uow)
+        tell(request.group.id, _there(request, channel), changes, uow)
+        request.course.told_here |= channel == here
+
+
+def _is_behind(request: Request, changes: Sequence[Change], uow: UnitOfWork) -> bool:
+    """Whether what is told here at once would pass what is still to be told here of the same item.
+
+    What the outbox tells here anyway keeps its order by itself.
+    """
+    here = request.situation.channel
+    if here is None or isinstance(request.services.store, Announcing):
+        return False
+    workspace, group = request.interaction.person.workspace, request.group.id
+    subject = next((change.subject for change in changes if change.subject is not None), None)
+    return subject is not None and is_told_of(uow, workspace, group, subject, here)
+
+
+def _there(request: Request, channel: str) -> Place:
+    person = request.interaction.person
+    return Place(
+        workspace=person.workspace,
+        channel=channel,
+        user=person.user,
+        language=request.t.language,
+        key=f"{request.interaction.key}:there:{channel}",
+        signed=True,
+    )
+
+
+def _again(request: Request, uow: UnitOfWork) -> None:
+    """Nothing was written, perhaps because it was before: then it is told here as it was."""
+    here = request.situation.channel
+    request.course.told_here = here is not None and is_queued(_there(request, here), uow)
 
 
 def told_there(
@@ -98,6 +127,8 @@ def told_there(
     if item is not None and changes.last_number > before:
         written = changes.between(before, changes.last_number, CHANGES_MAX)
         tell_elsewhere(request, places_told(item, written), written, uow)
+    elif item is not None:
+        _again(request, uow)
     return result
 
 
@@ -108,6 +139,7 @@ def told_back(request: Request, taken: TakenBack, uow: UnitOfWork) -> frozenset[
     """
     places = places_told(taken.item, taken.undone)
     if taken.repeated:
+        _again(request, uow)
         return places
     here, announces = request.situation.channel, isinstance(request.services.store, Announcing)
     workspace, group = request.interaction.person.workspace, request.group.id

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
+from handlers.parts.blocks import Block
 from handlers.parts.message import Message
 
 View: TypeAlias = Mapping[str, Any]
@@ -31,12 +32,20 @@ class Reply:
         rich = None if self.rich is None else change(self.rich)
         return replace(self, message=change(self.message), rich=rich)
 
+    def followed_by(self, *blocks: Block) -> Reply:
+        """The same with more below it."""
+        return self.worded(lambda message: message.followed_by(*blocks))
+
 
 @dataclass(frozen=True, slots=True)
 class OpenView:
-    """Open a modal with the interaction's trigger."""
+    """Open a modal with the interaction's trigger.
+
+    `said` is what it says: told otherwise where Slack does not take the modal. A form has none.
+    """
 
     view: View
+    said: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class Budget:
     """For everything that is done before the answer."""
     acquaintance: float = 0.5
     """How long somebody whom we know already waits for news of themselves."""
+    notice: float = 0.4
+    """For saying that something went wrong where there is nothing to answer by, after all of that time."""
     slack: float = 1.5
     """For one answer of Slack's."""
 

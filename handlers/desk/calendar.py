@@ -1,11 +1,12 @@
-"""How the person of a request reads dates."""
+"""How the person of a request reads dates, and what its group has ahead of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from domain.item import Item
 from domain.language import Language
 from handlers.desk.request import Request
 from handlers.grammar.dates.rules import Reader
@@ -28,3 +29,8 @@ def setting_of(request: Request) -> Setting:
     group, language = request.group, request.t.language
     local = reader_in(group.zone, language, request.now)
     return replace(Setting.of(group, reader_of(request), language), zone=group.zone, local=local)
+
+
+def day_ahead(request: Request, item: Item) -> date | None:
+    """When the item is due; None for a day that has passed, which nobody may set anew."""
+    return item.due_on if item.due_on is not None and item.due_on >= request.today else None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from handlers.desk.answer import Reply
 from handlers.desk.request import Request
+from handlers.desk.whole_lines import as_note, is_command
+from handlers.grammar.command import Utterance
 from handlers.grammar.courtesies import Courtesy, read_courtesy
 from handlers.grammar.verbs import VerbFound, find_verb
 from handlers.parts.blocks import Block, actions, section
@@ -11,24 +13,26 @@ from handlers.parts.message import Message
 from handlers.parts.next_steps import say
 
 
-def courteous(request: Request) -> Reply | None:
+async def courteous(request: Request) -> Reply | None:
     """The answer to a line that is nothing but a courtesy; None for any other.
 
-    Behind a command the beginning of a verb is that verb, `hi` too; in a message nobody abbreviates so.
+    Behind a command the beginning of a verb alone is that verb, `hi` too; in a message nobody abbreviates so.
     """
-    said = request.utterance
-    courtesy = read_courtesy(f"{said.word} {said.rest}")
-    if courtesy is None or (_is_command(request) and isinstance(find_verb(said.word), VerbFound)):
+    utterance = request.utterance
+    said = read_courtesy(f"{utterance.word} {utterance.rest}")
+    if said is None or (is_command(request) and _abbreviates(utterance)):
         return None
-    text = request.t(f"courtesy-{courtesy.value}", command=request.command)
+    text = request.t(f"courtesy-{said.courtesy.value}", command=request.command)
     buttons = [say(request.t("button-help"), "help")]
-    if courtesy is Courtesy.GREETING:
+    if said.courtesy is Courtesy.GREETING:
         buttons = [*_first_steps(request), *buttons]
+    if not said.whole:
+        buttons = [*await as_note(request), *buttons]
     return Reply(Message(text, (section(text), actions(*buttons))))
 
 
-def _is_command(request: Request) -> bool:
-    return request.interaction.trigger is not None
+def _abbreviates(utterance: Utterance) -> bool:
+    return not utterance.rest and isinstance(find_verb(utterance.word), VerbFound)
 
 
 def _first_steps(request: Request) -> list[Block]:

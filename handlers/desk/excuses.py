@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from domain.group import Sector
 from domain.kinds import NATURES
@@ -14,23 +14,17 @@ from domain.reference import RecordKind, Reference
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply, UpdateView
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.openings import Asked, Missed
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
 from handlers.grammar.verbs import CARRYING, HOLDING, RECORDING, Ambiguous, Unknown, Verb
 from handlers.parts.blocks import Block, actions, paragraph, said, section
 from handlers.parts.history import kind_of
 from handlers.parts.message import Message
 from handlers.parts.modals import notice
 from handlers.parts.naming import day_name, sector_name, status_word
-from handlers.parts.next_steps import asks_first, choose, fill, say
+from handlers.parts.next_steps import asks_first, choose, fill, fits, say
 from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
-
-WORD_MAX = 60
-"""Characters of a wrong word that are repeated to the person."""
-
-LINE_MAX = 1900
-"""Characters of a typed line that a button can carry beside the group's number (button value: 2,000)."""
-
 
 THEMES_MAX = 8
 """Themes that are named where a word is none of them."""
@@ -67,23 +61,18 @@ ASKING = frozenset(
 Alone only `undo` writes."""
 
 
+_MISSED: Mapping[type[Missed], str] = MappingProxyType(
+    {Ambiguous: "verb-ambiguous", Unknown: "verb-unknown", Asked: "verb-asked"}
+)
+"""What is said of a first word."""
+
+
 class Failure(StrEnum):
     """What went wrong, as far as it concerns the person. Each has a message `failure-KIND`."""
 
     NOT_SAVED = "not-saved"
     UNSURE = "unsure"
     FORM = "form"
-
-
-_FIELDS = {
-    "text-empty": "organisation",
-    "name-too-long": "organisation",
-    "zone-unknown": "zone",
-    "country-unknown": "country",
-    "sector-unknown": "sector",
-    "themes-missing": "themes",
-    "too-many": "themes",
-}
 
 
 def refusal_text(t: Translator, refusal: Refusal) -> str:
@@ -102,7 +91,7 @@ def refused(t: Translator, refusal: Refusal) -> Reply:
     if refusal.code is not RefusalCode.MEMBERS_ONLY:
         return reply
     joins = actions(say(t("button-join"), "join", style="primary"))
-    return reply.worded(lambda message: Message(message.text, (*message.blocks, joins)))
+    return reply.followed_by(joins)
 
 
 def failed(t: Translator, failure: Failure) -> Reply:
@@ -110,18 +99,20 @@ def failed(t: Translator, failure: Failure) -> Reply:
     return told(t(f"failure-{failure.value}"))
 
 
-def told(text: str) -> Reply:
+def told(text: str, *, unclear: bool = False) -> Reply:
     """A plain sentence to the person alone."""
-    return Reply(Message(text, (section(text),)))
+    return Reply(Message(text, (section(text),)), unclear=unclear)
 
 
-def form_refused(t: Translator, refusal: Refusal, fields: Collection[str]) -> FormAnswer:
-    """Beside the field the rule is about when it is one of the form's, else in the form's place."""
-    field = refusal.facts.get("field") or _FIELDS.get(refusal.code.value)
-    if field not in fields:
-        return UpdateView(notice(t, t("app-name"), refusal_text(t, refusal)))
+def form_refused(t: Translator, refusal: Refusal, title: str = "app-name") -> FormAnswer:
+    """Why not, in the form's place; `title` is the message of the form's own."""
+    return UpdateView(notice(t, t(title), refusal_text(t, refusal)))
+
+
+def field_refused(t: Translator, refusal: Refusal, field: str) -> FormAnswer:
+    """Why not, beside the field that the rule is about."""
     empty = refusal.code is RefusalCode.TEXT_EMPTY
-    return FieldErrors({str(field): t("field-needed") if empty else refusal_text(t, refusal)})
+    return FieldErrors({field: t("field-needed") if empty else refusal_text(t, refusal)})
 
 
 def form_failed(t: Translator, failure: Failure, fields: Collection[str] = ()) -> FormAnswer:
@@ -152,7 +143,7 @@ def problem_text(t: Translator, problem: Problem) -> str:
 
 def misunderstood(t: Translator, problem: Problem) -> Reply:
     """Something typed could not be understood; nothing was written."""
-    return replace(told(problem_text(t, problem)), unclear=True)
+    return told(problem_text(t, problem), unclear=True)
 
 
 def choosable(request: Request, problem: Problem) -> Reply:
@@ -162,30 +153,32 @@ def choosable(request: Request, problem: Problem) -> Reply:
         name: said.line.replace(escape(problem.word), escape(name), 1)
         for name in problem.offered(request.t.language)
     }
-    buttons = [say(name, line) for name, line in lines.items() if said.line != line and len(line) <= LINE_MAX]
+    buttons = [say(name, line) for name, line in lines.items() if said.line != line and fits(line)]
     if not buttons:
         return reply
-    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(*buttons))))
+    return reply.followed_by(actions(*buttons))
 
 
-def no_such_verb(t: Translator, missed: Ambiguous | Unknown, raw: str = "") -> Reply:
+def no_such_verb(t: Translator, missed: Missed, raw: str = "", further: Sequence[Block] = ()) -> Reply:
     """The first word is no verb: offers what it could have been, with the rest of what was typed, `raw`.
 
-    Nothing is written by one press of what is only a guess.
+    `further` are other ways that the line may go. Nothing is written by one press of what is only a guess.
     """
-    code = "verb-ambiguous" if isinstance(missed, Ambiguous) else "verb-unknown"
+    code = _MISSED[type(missed)]
     meant = [verb.name_beginning(missed.word, t.language) for verb in missed.suggestions]
-    told = _meant(t, meant) or [t("problem-verb-unknown.first")]
+    asked = isinstance(missed, Asked)
+    told = [] if asked else _meant(t, meant) or [t("problem-verb-unknown.first")]
     text = escape(" ".join([t(f"problem-{code}", word=cut_plain(missed.word, WORD_MAX)), *told]))
     lines = {verb: f"{verb.name_in(t.language)} {raw}".strip() for verb in missed.suggestions}
-    buttons = [_guess(t, verb, line) for verb, line in lines.items() if len(line) <= LINE_MAX]
+    buttons = [_guess(t, verb, line, whole=asked) for verb, line in lines.items() if fits(line)]
     helping = [] if Verb.HELP in lines else [say(t("button-help"), "help")]
-    return Reply(Message(text, (section(text), actions(*buttons, *helping))))
+    return Reply(Message(text, (section(text), actions(*buttons, *further, *helping))))
 
 
-def _guess(t: Translator, verb: Verb, line: str) -> Block:
-    """The button of a verb that was perhaps meant."""
-    return guess(t, verb, line, verb.name_in(t.language))
+def _guess(t: Translator, verb: Verb, line: str, *, whole: bool) -> Block:
+    """The button of a verb that was perhaps meant; of the `whole` line it shows that."""
+    label = cut_plain(decode(line).text, WORD_MAX) if whole else verb.name_in(t.language)
+    return guess(t, verb, line, label)
 
 
 def guess(t: Translator, verb: Verb, line: str, label: str) -> Block:
@@ -208,7 +201,7 @@ def usage(request: Request, *before: str) -> Reply:
     """Nothing stood behind the verb: an example of what could, after what is said `before`."""
     t, verb = request.t, f"verb-{request.verb.value}"
     example = t("usage", line=f"{request.command} {t(f'{verb}.usage')}")
-    return replace(told("\n".join([*before, t(f"{verb}.help"), example])), unclear=True)
+    return told("\n".join([*before, t(f"{verb}.help"), example]), unclear=True)
 
 
 def which_group(request: Request) -> Reply:
@@ -221,7 +214,7 @@ def which_group(request: Request) -> Reply:
         return Reply(Message(text, (section(text), actions(button))))
     typed = f"{request.utterance.word} {request.utterance.rest}".strip()
     line = request.utterance.line
-    if len(line) > LINE_MAX:
+    if not fits(line):
         return Reply(Message(t("which-group-long"), (section(t("which-group-long")), paragraph(said(typed)))))
     buttons = [choose(names.in_language(t.language), line, number) for number, names in situation.choices]
     return Reply(Message(t("which-group"), (section(t("which-group")), actions(*buttons))))

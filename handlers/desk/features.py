@@ -10,12 +10,15 @@ from handlers.desk.answer import Answer, FormAnswer, View
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.verbs import Verb
-from handlers.interaction import Entries, Shortcut, Submission
+from handlers.interaction import Click, Entries, Shortcut, Submission
 from handlers.parts.blocks import Block
 
 VerbListener: TypeAlias = Callable[[Request], Awaitable[Answer]]
 FormListener: TypeAlias = Callable[[Request, Submission], Awaitable[FormAnswer]]
 ShortcutListener: TypeAlias = Callable[[Request, Shortcut], Awaitable[Answer]]
+ChoiceListener: TypeAlias = Callable[[Request, Click], Awaitable[None]]
+"""Shows what was chosen. Raises Refusal or SlackUnavailable."""
+
 Suggester: TypeAlias = Callable[[Request, str, str], Awaitable[Sequence[Block]]]
 """The options of a source for what was typed. Raises Refusal."""
 
@@ -46,7 +49,7 @@ class Features:
 
     `drawn` are the forms that are declared, by their callback; `openers` open the form of a verb with what
     was typed behind it; alone, those in `told_alone` say what there is instead. What is
-    `formless` is mended in no form.
+    `formless` is mended in no form. `choices` are selects that show something else, by their action_id.
     """
 
     verbs: Mapping[Verb, VerbListener]
@@ -59,4 +62,5 @@ class Features:
     told_alone: frozenset[Verb] = frozenset()
     formless: Callable[[Request], bool] = field(default=lambda _: False)
     shortcuts: Mapping[str, ShortcutListener] = field(default_factory=dict)
+    choices: Mapping[str, ChoiceListener] = field(default_factory=dict)
     suggester: Suggester = _nothing

@@ -13,7 +13,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.suggesting import look_at, named_in_form
 from handlers.desk.announcing import announcing, place_of_form
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, Reply, UpdateView, View
-from handlers.desk.excuses import problem_text, refusal_text
+from handlers.desk.excuses import field_refused, form_refused, problem_text, refusal_text
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.desk.unusable import without_unusable
@@ -23,7 +23,7 @@ from handlers.grammar.subjects import read_subject
 from handlers.interaction import Entries, FieldValue, Submission
 from handlers.parts.blocks import Block, paragraph, said, section, strong
 from handlers.parts.forms import Entered, FieldsWrong, Form, Frame, form_view
-from handlers.parts.modals import notice, reading
+from handlers.parts.modals import reading
 from handlers.parts.moved import present_state
 from handlers.parts.sources import ITEMS, MEMBERS, THEMES, item_label
 from handlers.parts.widgets import Setting
@@ -72,8 +72,7 @@ class FormOf(Generic[F]):
             return OpenView(await self.view(request, self.draft(request), opening(request)))
         drafted = self.draft(request)
         known = await _named(request, self.model, drafted, {})
-        today = request.now.astimezone(request.group.timezone).date()
-        entered, refusals = without_unusable(self.model, drafted, known, today)
+        entered, refusals = without_unusable(self.model, drafted, known, request.today)
         view = with_reasons(request, await self.view(request, entered, opening(request)), self.misread)
         told = [section(refusal_text(request.t, refusal)) for refusal in refusals]
         return OpenView({**view, "blocks": [*told, *view["blocks"]]})
@@ -174,13 +173,11 @@ class FormOf(Generic[F]):
         return find_reference(value) if isinstance(value, str) else None
 
     def _refused(self, request: Request, refusal: Refusal, submission: Submission) -> FormAnswer:
-        t, text = request.t, refusal_text(request.t, refusal)
         beside = self.model.field_of(refusal, tuple(submission.values))
         beside = beside or self.model.written(submission.values)
         if beside is None:
-            return UpdateView(notice(t, t(self.title), text))
-        empty = refusal.code is RefusalCode.TEXT_EMPTY
-        return FieldErrors({beside: t("field-needed") if empty else text})
+            return form_refused(request.t, refusal, self.title)
+        return field_refused(request.t, refusal, beside)
 
 
 def with_reasons(request: Request, view: View, misread: Callable[[Request], Sequence[Problem]]) -> View:
@@ -207,12 +204,13 @@ def moved_on_blocks(t: Translator, item: Item) -> list[Block]:
 def opening(request: Request) -> Metadata:
     """What a form remembers of where it was opened."""
     situation, view = request.situation, request.interaction.view
-    home = view is not None and (view.is_home or Metadata.read(view.metadata).home)
+    home = view is not None and (view.is_home or request.metadata.home)
     return Metadata(
         home=home,
         channel=situation.channel,
         group=None if situation.group is None else situation.group.id,
         language=request.t.language,
+        spoken=request.spoken if request.spoken is not situation.language else None,
     )
 
 
@@ -231,8 +229,7 @@ def replace_version(metadata: Metadata, version: int | None, reference: Referenc
 
 def version_of(request: Request, reference: Reference) -> int | None:
     """The version of the item that the submitted form was drawn for; None for another item."""
-    view = request.interaction.view
-    metadata = Metadata() if view is None else Metadata.read(view.metadata)
+    metadata = request.metadata
     return metadata.version if metadata.subject == str(reference) else None
 
 

@@ -25,17 +25,18 @@ from handlers.desk.announcing import announcing
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.failures import noted
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
+from handlers.desk.payloads import whisper_payload
 from handlers.desk.request import Request, Services, SlackUnavailable
 from handlers.desk.router import Router
 from handlers.desk.sharing import about_its_group
 from handlers.grammar.command import parse
+from handlers.grammar.courtesies import without_courtesy
 from handlers.grammar.scribbles import read_lines
 from handlers.interaction import Interaction
 from handlers.parts.blocks import actions, section
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
-from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, decode, without_mention
+from handlers.parts.next_steps import fits, say
+from handlers.words.slack_text import decode, escape, without_mention
 
 _AROUND = " \t\r\n,:;-\u2013\u2014"
 
@@ -61,12 +62,10 @@ def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
     if not is_typed or event.get("user") in {None, bot_user} or not event.get("ts"):
         return None
     channel, ts = event["channel"], event["ts"]
-    direct = event.get("channel_type") == "im"
     return Saying(
         interaction=Interaction(
             person=Person(body["team_id"], event["user"]),
             channel=channel,
-            direct=direct,
             key=f"message:{channel}:{ts}",
             trigger=None,
             response_url=None,
@@ -104,10 +103,10 @@ class Hearing:
                 return
             workspace = saying.interaction.person.workspace
             line = await with_names(self._services.store, workspace, saying.line)
-            request = await self._router.request(saying.interaction, parse(line), None, None)
+            request = await self._router.serving.request(saying.interaction, parse(line), None, None)
             place = _place(request, saying)
             told, store = announcing(request, place)
-            reply = _spoken(request, await self._answer(told))
+            reply = await self._answer(told)
             if store is None or not store.queued:
                 await self._tell(request, replace(place, thread=saying.thread), reply)
 
@@ -119,9 +118,9 @@ class Hearing:
         group = await self._services.store.read(lambda uow: group_of_thread(workspace, channel, thread, uow))
         return group is not None
 
-    async def _answer(self, request: Request) -> Answer:
+    async def _answer(self, request: Request) -> Reply:
         try:
-            return await self._router.say(request)
+            return _spoken(request, await self._router.say(request))
         except Refusal as refusal:
             return excuses.refused(request.t, refusal)
         except (StoreUnavailable, OutcomeUnknown, TimeoutError):
@@ -131,10 +130,7 @@ class Hearing:
 
     async def _tell(self, request: Request, place: Place, reply: Reply) -> None:
         reply = about_its_group(request, reply)
-        payload = {
-            "text": cut(reply.message.text, MESSAGE_TEXT_AIM),
-            "blocks": list(reply.message.blocks),
-        }
+        payload = whisper_payload(reply)
         now = request.now
 
         def job(uow: UnitOfWork) -> bool:
@@ -172,12 +168,17 @@ def _place(request: Request, saying: Saying) -> Place:
 
 
 def _spoken(request: Request, given: Answer) -> Reply:
-    """What cannot be said in a message, a form, is a button away: only a press can open it."""
+    """What cannot be said in a message, a form, is a button away: only a press can open it.
+
+    A line that no button carries opens the form of its verb as it is.
+    """
     if isinstance(given, Reply):
         return given
     t = request.t
-    text = t("form-by-button")
-    return Reply(Message(text, (section(text), actions(say(t("button-open-form"), request.utterance.line)))))
+    text, line = t("form-by-button"), request.utterance.line
+    if not fits(line):
+        line = escape(without_courtesy(request.utterance).word)
+    return Reply(Message(text, (section(text), actions(say(t("button-open-form"), line)))))
 
 
 def _keeper(request: Request, uow: UnitOfWork) -> int | None:

@@ -11,11 +11,7 @@ from domain.usecases.drafting import keep_line, kept_line
 from handlers.desk.answer import Reply
 from handlers.desk.request import Request
 from handlers.parts.blocks import actions
-from handlers.parts.message import Message
-from handlers.parts.next_steps import fill
-
-LINE_MAX = 1900
-"""Characters of a typed line that a button carries (button value: 2,000)."""
+from handlers.parts.next_steps import fill, fits
 
 KEPT = "draft:"
 """Stands before the number of a line that is kept; no verb is named so."""
@@ -56,14 +52,16 @@ def is_mended_by_words(request: Request, refusal: Refusal) -> bool:
 
 async def mendable(request: Request, reply: Reply) -> Reply:
     """The reply with the button that opens the form with what was typed; a long line is kept for it."""
-    line = request.utterance.line
-    if len(line) > LINE_MAX:
-        group, now = request.group.id, request.now
-        number = await request.services.store.write(
-            lambda uow: keep_line(request.origin, group, line, uow, now)
-        )
-        line = f"{KEPT}{number}"
+    line = await carried(request, request.utterance.line)
     label = request.t("button-form" if request.utterance.rest else "button-open-form")
     button = actions(fill(label, line))
-    message = reply.message
-    return replace(reply, message=Message(message.text, (*message.blocks, button)))
+    return replace(reply, message=reply.message.followed_by(button))
+
+
+async def carried(request: Request, line: str) -> str:
+    """What a button carries for the line: itself, or the number of a line that is kept."""
+    if fits(line):
+        return line
+    group, now = request.group.id, request.now
+    number = await request.services.store.write(lambda uow: keep_line(request.origin, group, line, uow, now))
+    return f"{KEPT}{number}"

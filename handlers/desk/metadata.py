@@ -5,13 +5,10 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from domain.language import Language
+from handlers.parts.group_numbers import GROUP_MAX
 
 PRIVATE_METADATA_MAX = 3000
 """Characters (docs.slack.dev, views: private_metadata)."""
-
-
-GROUP_MAX = 2**63 - 1
-"""The largest number a database takes."""
 
 
 class Metadata(BaseModel):
@@ -30,6 +27,8 @@ class Metadata(BaseModel):
     person: str | None = None
     """The member that the form is about (user id), and what tells whether they changed since."""
     seen: str | None = None
+    spoken: Language | None = None
+    """The language of the verb that opened it, where it is not the person's: of a text that shows none."""
     source: str | None = None
     """The address of the message that is recorded."""
     length: int | None = None

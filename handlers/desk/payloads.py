@@ -5,17 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.desk.answer import FieldErrors, FormAnswer, Reply
-from handlers.parts.limits import MESSAGE_TEXT_AIM
-from handlers.words.slack_text import cut
 
 
 def payload(answer: Reply) -> dict[str, Any]:
     """The message of an acknowledgement or a response_url."""
-    return {
-        "text": cut(answer.message.text, MESSAGE_TEXT_AIM),
-        "blocks": list(answer.message.blocks),
-        "response_type": "in_channel" if answer.in_channel else "ephemeral",
-    }
+    return whisper_payload(answer) | {"response_type": "in_channel" if answer.in_channel else "ephemeral"}
+
+
+def whisper_payload(answer: Reply) -> dict[str, Any]:
+    """The same as a message of its own, to the person alone."""
+    return answer.message.arguments
 
 
 def form_payload(answer: FormAnswer) -> dict[str, Any]:

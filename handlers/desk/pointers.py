@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.language import Language
 from domain.permissions import may_record
 from domain.reference import Series
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import LINE_MAX, guess
+from handlers.desk.calendar import reader_of, setting_of
+from handlers.desk.excuses import guess
 from handlers.desk.request import Request
 from handlers.grammar.command import Utterance
-from handlers.grammar.digest_orders import order_name, order_on
+from handlers.grammar.digest_orders import named_action, order_name, order_on
 from handlers.grammar.digests import DigestAction
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.meant import plain_word, reference_first
 from handlers.grammar.mentions import named_people
+from handlers.grammar.other_verbs import Way, ways_of
 from handlers.grammar.problems import WORD_MAX
-from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.grammar.setting import Setting
+from handlers.grammar.verbs import Verb, VerbFound, find_verb, is_written_out
+from handlers.grammar.vocabulary import Hit
 from handlers.parts.blocks import actions, section
 from handlers.parts.limits import MESSAGE_BLOCKS_MAX
 from handlers.parts.message import Message
-from handlers.parts.next_steps import fill, say
-from handlers.words.slack_text import cut_plain, escape
+from handlers.parts.next_steps import fill, fits, say
+from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
 
 _STOP = frozenset(
@@ -30,10 +35,12 @@ _STOP = frozenset(
 )
 """Words by which people stop what comes by itself, in other systems too."""
 
-_ALL = frozenset(
-    {"", "all", "everything", "digest", "digests", "the digest", "the digests", "all digests"}
-    | {"todo", "todos", "resumen", "resumenes", "el resumen", "los resumenes", "todos los resumenes"}
+_DIGESTS = frozenset(
+    {"digest", "digests", "the digest", "the digests", "all digests", "my digest", "my digests"}
+    | {"resumen", "resumenes", "el resumen", "los resumenes", "todos los resumenes", "mi resumen"}
 )
+_ALL = _DIGESTS | {"", "all", "everything", "todo", "todos"}
+_RESTING = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.SKIP, DigestAction.STOP})
 _ORDERING = frozenset({Verb.WITHDRAW, Verb.EDIT})
 """Verbs with a word for what is done with digests too: these have no references of items."""
 
@@ -45,7 +52,7 @@ def pointed(request: Request) -> Reply | None:
     said = request.utterance
     word = plain_word(said.word)
     found = find_verb(word) if word else None
-    verb = found.verb if isinstance(found, VerbFound) else None
+    verb = found.verb if isinstance(found, VerbFound) and is_written_out(word) else None
     if verb is Verb.WITHDRAW and _names_somebody(said):
         return _way(request, "pointer-member", Verb.MEMBERS, _REMOVE[request.t.language], said.raw)
     if verb is not None and verb not in _ORDERING:
@@ -54,8 +61,26 @@ def pointed(request: Request) -> Reply | None:
     if ordered is not None:
         order = order_name(ordered[0], request.t.language)
         return _way(request, "pointer-digest", Verb.DIGEST, order, f"D-{ordered[1]}")
-    is_all = folded(word) in _STOP and folded(bare(said.rest)) in _ALL
-    return _all_digests(request.t) if verb is None and is_all else None
+    if verb is None and _orders_all(word, said):
+        return _all_digests(request.t)
+    ways = ways_of(said, _setting(request)) if verb is None else ()
+    return _other_verbs(request, ways) if ways else None
+
+
+def _setting(request: Request) -> Setting:
+    """The words of the group, or where there is none those of the language alone."""
+    if request.situation.group is None:
+        return Setting(reader_of(request), language=request.t.language)
+    return setting_of(request)
+
+
+def _orders_all(word: str, said: Utterance) -> bool:
+    """Whether it asks for what is done with digests one by one: `stop all`, `pausar resumen`."""
+    which = folded(bare(said.rest))
+    if folded(word) in _STOP:
+        return which in _ALL
+    order = named_action(word)
+    return isinstance(order, Hit) and order.value in _RESTING and which in _DIGESTS
 
 
 def showing(request: Request) -> Request:
@@ -76,7 +101,7 @@ def beside_item(request: Request, answer: Answer) -> Answer:
     verbs = (Verb.EDIT,) if is_meeting else (Verb.MOVE, Verb.EDIT)
     may = request.actor is not None and may_record(request.actor)
     lines = {verb: f"{verb.name_in(t.language)} {line}" for verb in verbs if may}
-    forms = [fill(verb.name_in(t.language), line) for verb, line in lines.items() if len(line) <= LINE_MAX]
+    forms = [fill(verb.name_in(t.language), line) for verb, line in lines.items() if fits(line)]
     blocks = [section(text), *([actions(*forms)] if forms else [])]
 
     def beside(message: Message) -> Message:
@@ -102,6 +127,20 @@ def _way(request: Request, message: str, verb: Verb, *words: str) -> Reply:
     typed = " ".join([verb.name_in(t.language), *words[:-1], request.utterance.rest])
     text = escape(t(message, line=cut_plain(typed, WORD_MAX)))
     return Reply(Message(text, (section(text), actions(guess(t, verb, line, cut_plain(typed, WORD_MAX))))))
+
+
+def _other_verbs(request: Request, ways: Sequence[Way]) -> Reply:
+    """The lines that do it, each a press away."""
+    t = request.t
+    lines = {f"{way.verb.name_in(t.language)} {way.rest}".strip(): way for way in ways}
+    typed = [cut_plain(decode(line).text, WORD_MAX) for line in lines]
+    text = escape(t("pointer-verb", lines=t.list([f"“{line}”" for line in typed], either=True)))
+    buttons = [
+        say(label, line) if way.asks else guess(t, way.verb, line, label)
+        for label, (line, way) in zip(typed, lines.items(), strict=True)
+        if fits(line)
+    ]
+    return Reply(Message(text, (section(text), *([actions(*buttons)] if buttons else []))))
 
 
 def _all_digests(t: Translator) -> Reply:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from domain.group import Group
@@ -15,6 +15,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
 from domain.usecases.situation import Situation
 from handlers.desk.budget import IN_TIME, Budget
+from handlers.desk.metadata import Metadata
 from handlers.desk.silences import Silences
 from handlers.desk.standings import Standings
 from handlers.desk.worded import Worded
@@ -26,7 +27,14 @@ from handlers.words.words import Words
 
 
 class SlackUnavailable(Exception):  # noqa: N818 - named for what the person is told
-    """Slack did not answer a question of ours in time; nothing was written."""
+    """Slack did not answer a question of ours in time, or refused it; nothing was written by that.
+
+    `code` is Slack's own for what is wrong, where it told one.
+    """
+
+    def __init__(self, code: str = "") -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class AnswerRefused(SlackUnavailable):
@@ -62,7 +70,10 @@ class Slack(Protocol):
         ...
 
     async def whisper(self, workspace: str, channel: str, user: str, payload: Mapping[str, Any]) -> None:
-        """Say something to one person in a channel, or in their direct message. Raises SlackUnavailable."""
+        """Say something to one person in a channel, or in their direct message. Raises SlackUnavailable.
+
+        With the person's own id for the channel it is their direct message.
+        """
         ...
 
     async def respond(self, url: str, payload: Mapping[str, Any]) -> None:
@@ -85,6 +96,16 @@ class Services:
     standings: Standings = field(default_factory=Standings)
 
 
+@dataclass(slots=True)
+class Course:
+    """What becomes of the answer to one interaction.
+
+    `told_here`: everybody in its channel is told by the outbox what was done, so the answer is the person's.
+    """
+
+    told_here: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """One interaction, with the snapshot it is read against and the words of its reader.
@@ -101,6 +122,7 @@ class Request:
     t: Translator
     now: datetime
     services: Services
+    course: Course = field(default_factory=Course)
 
     @property
     def command(self) -> str:
@@ -113,6 +135,17 @@ class Request:
         return Origin(
             person=self.interaction.person, channel=self.situation.channel, key=self.interaction.key
         )
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the view remembers that it comes from; nothing for what comes from no view."""
+        view = self.interaction.view
+        return Metadata() if view is None else Metadata.read(view.metadata)
+
+    @property
+    def today(self) -> date:
+        """The group's local day. Raises Refusal CHANNEL_NEEDS_GROUP."""
+        return self.now.astimezone(self.group.timezone).date()
 
     @property
     def actor(self) -> Actor | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,36 +12,31 @@ from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
 from handlers.desk import excuses
 from handlers.desk.announcing import announcing, place_of_form
-from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply, View
+from handlers.desk.answer import Answer, FormAnswer, OpenView, Reply
 from handlers.desk.courtesy import courteous
+from handlers.desk.excuses import Failure
 from handlers.desk.failures import noted
-from handlers.desk.features import Features, FormListener, ShortcutListener, VerbListener
+from handlers.desk.features import ChoiceListener, Drawn, Features, VerbListener
 from handlers.desk.mending import is_mended_by_words, line_of, mendable
+from handlers.desk.metadata import Metadata
 from handlers.desk.pointers import beside_item, pointed, showing
 from handlers.desk.questions import answering
-from handlers.desk.reception import receive
 from handlers.desk.request import Request, Services
-from handlers.desk.sharing import about_its_group, shared
+from handlers.desk.serving import Asking, Serving
+from handlers.desk.sharing import about_its_group, shared, told_once
+from handlers.desk.whole_lines import is_command, or_note, unread
 from handlers.desk.windows import FormNotOpened, in_modal, placed, show
-from handlers.grammar.command import Utterance, parse
+from handlers.grammar.command import parse
+from handlers.grammar.courtesies import without_courtesy
 from handlers.grammar.meant import as_meant, reference_first
-from handlers.grammar.verbs import Verb, VerbFound, find_verb
+from handlers.grammar.openings import read_opening
+from handlers.grammar.verbs import VerbFound, find_verb
 from handlers.interaction import Click, Command, Interaction, Shortcut, Submission, Suggestion
 from handlers.parts.blocks import Block
 from handlers.parts.message import signed
 from handlers.parts.modals import ENTRY, notice
-from handlers.parts.next_steps import (
-    AGAIN,
-    ANYWAY,
-    CHOOSE,
-    FILL,
-    OPEN,
-    SHARE,
-    said_by,
-    verb_of,
-)
-
-__all__ = ["Features", "FormListener", "Router", "ShortcutListener", "VerbListener"]
+from handlers.parts.next_steps import Press, said_by, verb_of
+from handlers.words.translator import Translator
 
 
 class Router:
@@ -51,8 +45,16 @@ class Router:
     def __init__(self, services: Services, features: Features) -> None:
         self._services = services
         self._features = features
+        self.serving = Serving(services)
         self._command_languages = {name: language for language, name in services.commands.items()}
         self._log = structlog.get_logger()
+        self._pressed: Mapping[Press, VerbListener] = {
+            Press.AGAIN: self._again,
+            Press.ANYWAY: self._anyway,
+            Press.SHARE: self._share,
+            Press.FILL: self._fill,
+            Press.CHOOSE: self._chosen,
+        }
 
     async def command(self, command: Command) -> Reply | None:
         """The answer to a slash command; None when a form was opened instead."""
@@ -64,98 +66,97 @@ class Router:
         if click.action == ENTRY:
             await self._redraw(click)
             return None
-        if verb_of(click.action) == OPEN:
-            interaction, metadata = placed(click.interaction)
-            await self.shortcut(Shortcut(interaction=interaction, callback=click.value), metadata.group)
-            return None
-        others = {AGAIN: self._again, ANYWAY: self._anyway, SHARE: self._share, FILL: self._fill}
-        others[CHOOSE] = self._chosen
-        dispatch = others.get(verb_of(click.action), self.say)
-        if click.interaction.response_url is None:
-            dispatch = partial(self._in_modal, dispatch)
-        else:
-            dispatch = partial(self._signed, dispatch)
-        text, group = said_by(click.action, click.value)
         interaction, metadata = placed(click.interaction)
+        press = verb_of(click.action)
+        if press is Press.OPEN:
+            opened = Shortcut(interaction=interaction, callback=click.value)
+            return await self.shortcut(opened, metadata.group)
+        choice = self._features.choices.get(click.action)
+        if choice is not None:
+            return await self._choose(choice, replace(click, interaction=interaction), metadata)
+        dispatch = self.say if press is None else self._pressed.get(press, self.say)
+        placing = self._in_modal if interaction.response_url is None else self._signed
+        text, group = said_by(click.action, click.value)
         group = metadata.group if group is None else group
         written = None if interaction.view is None else metadata.language
-        return await self._answer(interaction, text, written, dispatch, group)
+        return await self._answer(interaction, text, written, partial(placing, dispatch), group)
 
     async def submission(self, submission: Submission) -> FormAnswer:
         """The answer to a submitted form."""
         interaction, metadata = placed(submission.interaction, submission.metadata)
-        t = self._services.words.for_language(metadata.language)
-        request: Request | None = None
-        try:
-            async with asyncio.timeout(self._services.budget.answer):
-                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
-                t = request.t
-                return await self._features.forms[submission.callback](request, submission)
-        except Refusal as refusal:
-            return excuses.form_refused(t, refusal, submission.values.keys())
-        except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            failure = noted(self._log, error, begun=request is not None)
-            return excuses.form_failed(t, failure, submission.values.keys())
+
+        async def work(request: Request) -> FormAnswer:
+            return await self._features.forms[submission.callback](request, submission)
+
+        async def excused(t: Translator, reason: Refusal | Failure) -> FormAnswer:
+            if isinstance(reason, Refusal):
+                return excuses.form_refused(t, reason)
+            return excuses.form_failed(t, reason, submission.values.keys())
+
+        return await self.serving.within_budget(Asking.of(interaction, metadata), work, excused)
 
     async def suggestion(self, suggestion: Suggestion) -> Sequence[Block]:
         """The options for what is typed in a search of a form; none for whoever may not see them."""
         interaction, metadata = placed(suggestion.interaction)
-        callback = "" if interaction.view is None else interaction.view.callback
-        form = self._features.drawn.get(callback)
+        form = self._form_of(interaction)
         source = None if form is None else form.source(suggestion.field)
         if source is None:
             return ()
-        try:
-            async with asyncio.timeout(self._services.budget.answer):
-                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
-                return await self._features.suggester(request, source, suggestion.typed)
-        except Refusal:
-            return ()
-        except Exception as error:  # noqa: BLE001 - an empty list says enough; the log gets the kind
-            noted(self._log, error, begun=False)
+
+        async def work(request: Request) -> Sequence[Block]:
+            return await self._features.suggester(request, source, suggestion.typed)
+
+        async def excused(_t: Translator, _reason: Refusal | Failure) -> Sequence[Block]:
             return ()
 
-    async def shortcut(self, shortcut: Shortcut, group: int | None = None) -> None:
-        """Open what the shortcut opens, or say in a modal why not; `group` is the one that is meant."""
+        return await self.serving.within_budget(Asking.of(interaction, metadata), work, excused)
+
+    async def shortcut(self, shortcut: Shortcut, group: int | None = None) -> Reply | None:
+        """Open what the shortcut opens, or say in a modal why not; `group` is the one that is meant.
+
+        What no modal could say is the answer.
+        """
         listener = self._features.shortcuts.get(shortcut.callback)
         if listener is None:
-            return
+            return None
 
         async def dispatch(request: Request) -> Answer:
             try:
                 return await listener(request, shortcut)
             except Refusal as refusal:
-                text = excuses.refusal_text(request.t, refusal)
-                return OpenView(notice(request.t, request.t("app-name"), text))
+                reply = excuses.refused(request.t, refusal)
+                return OpenView(notice(request.t, request.t("app-name"), reply.message.text), reply)
 
         dispatch_in_modal = partial(self._in_modal, dispatch)
-        await self._answer(shortcut.interaction, "", None, dispatch_in_modal, group)
+        return await self._answer(shortcut.interaction, "", None, dispatch_in_modal, group)
 
     async def _redraw(self, click: Click) -> None:
         """Draw a form anew after a choice that others depend on; what cannot be drawn stays as it is."""
         interaction, metadata = placed(click.interaction)
-        callback = "" if interaction.view is None else interaction.view.callback
-        form = self._features.drawn.get(callback)
+        form = self._form_of(interaction)
         if form is None:
             return
-        t = self._services.words.for_language(metadata.language)
-        try:
-            async with asyncio.timeout(self._services.budget.answer):
-                request = await self.request(interaction, parse(""), metadata.group, metadata.language)
-                view = await form.redrawn(request, click.entries, metadata)
-                await show(self._services.slack, interaction, view)
-        except Refusal as refusal:
-            view = notice(t, t("app-name"), excuses.refusal_text(t, refusal))
-            await self._told(interaction, view)
-        except Exception as error:  # noqa: BLE001 - the form stays as it is, and the log gets the kind
-            noted(self._log, error, begun=False)
 
-    async def _told(self, interaction: Interaction, view: View) -> None:
-        """Show what a person must know, where that is possible."""
-        try:
+        async def work(request: Request) -> None:
+            view = await form.redrawn(request, click.entries, metadata)
             await show(self._services.slack, interaction, view)
-        except FormNotOpened as error:
-            noted(self._log, error, begun=False)
+
+        async def excused(t: Translator, reason: Refusal | Failure) -> None:
+            if isinstance(reason, Refusal):
+                await self.serving.noticed(interaction, t, excuses.refusal_text(t, reason))
+
+        await self.serving.within_budget(Asking.of(interaction, metadata), work, excused)
+
+    def _form_of(self, interaction: Interaction) -> Drawn | None:
+        """The declared form that stands open."""
+        return None if interaction.view is None else self._features.drawn.get(interaction.view.callback)
+
+    async def _choose(self, choice: ChoiceListener, click: Click, metadata: Metadata) -> Reply | None:
+        async def work(request: Request) -> None:
+            await choice(request, click)
+
+        excused = partial(self.serving.excused, click.interaction)
+        return await self.serving.within_budget(Asking.of(click.interaction, metadata), work, excused)
 
     async def _answer(
         self,
@@ -165,59 +166,43 @@ class Router:
         dispatch: VerbListener,
         group: int | None = None,
     ) -> Reply | None:
-        t = self._services.words.for_language(language or Language.ENGLISH)
-        request: Request | None = None
-        try:
-            async with asyncio.timeout(self._services.budget.answer):
-                request = await self.request(interaction, parse(text), group, language)
-                t = request.t
-                answer = await dispatch(request)
-                if isinstance(answer, OpenView):
-                    await show(self._services.slack, interaction, answer.view)
-                    return None
+        async def work(request: Request) -> Reply | None:
+            answer = await dispatch(request)
+            if not isinstance(answer, OpenView):
                 return about_its_group(request, answer)
-        except Refusal as refusal:
-            return excuses.refused(t, refusal)
-        except Exception as error:  # noqa: BLE001 - whatever happened, the person is told
-            failed = excuses.failed(t, noted(self._log, error, begun=request is not None))
-            if interaction.view is not None and not isinstance(error, FormNotOpened):
-                await self._told(interaction, notice(t, t("app-name"), failed.message.text))
-            return failed
+            try:
+                await show(self._services.slack, interaction, answer.view)
+            except FormNotOpened as error:
+                if answer.said is None:
+                    raise
+                noted(self._log, error, begun=True)
+                return about_its_group(request, answer.said)
+            return None
 
-    async def request(
-        self, interaction: Interaction, utterance: Utterance, group: int | None, spoken: Language | None
-    ) -> Request:
-        """The request; `spoken` is the language of the command or form, where there is one."""
-        now = self._services.clock.now()
-        found = await receive(self._services, interaction.person, interaction.channel, now, group)
-        situation = replace(found, spoken=spoken)
-        language = situation.language if situation.profile is not None else spoken or Language.ENGLISH
-        return Request(
-            interaction=interaction,
-            situation=situation,
-            utterance=utterance,
-            t=self._services.words.for_language(language),
-            now=now,
-            services=self._services,
-        )
+        asking = Asking(interaction, text, language, group)
+        return await self.serving.within_budget(asking, work, partial(self.serving.excused, interaction))
 
     async def say(self, request: Request) -> Answer:
         """What the line of the request gets. Raises Refusal."""
-        request = replace(request, utterance=as_meant(request.utterance, request.now.date()))
-        pointer = pointed(request) or courteous(request)
+        said = without_courtesy(request.utterance)
+        group = request.situation.group
+        themes = () if group is None else group.themes
+        request = replace(request, utterance=as_meant(said, request.now.date(), themes))
+        pointer = pointed(request) or await courteous(request)
         if pointer is not None:
             return pointer
-        match find_verb(request.utterance.word or Verb.HELP.value):
+        match read_opening(request.utterance, in_message=not is_command(request)):
             case VerbFound(verb=verb, language=spoken):
                 if verb not in self._features.groupless:
                     _require_here(request)
                     if request.situation.group is None:
                         return excuses.which_group(request)
-                return await self._heard(replace(request, verb=verb, spoken=spoken))
+                answer = await self._heard(replace(request, verb=verb, spoken=spoken))
+                return await or_note(replace(request, utterance=said), verb, answer)
             case _ if reference_first(request.utterance) is not None:
                 return beside_item(request, await self.say(showing(request)))
             case missed:
-                return excuses.no_such_verb(request.t, missed, request.utterance.raw)
+                return await unread(request, missed)
 
     async def _heard(self, request: Request) -> Answer:
         """What the verb answers; nothing behind it opens its form, and so can what was not understood."""
@@ -268,7 +253,7 @@ class Router:
     async def _signed(self, dispatch: VerbListener, request: Request) -> Answer:
         """An answer to the whole channel says who pressed: no typed line stands above it."""
         answer = await dispatch(request)
-        if not isinstance(answer, Reply) or not answer.in_channel:
+        if not isinstance(answer, Reply) or not told_once(request, answer).in_channel:
             return answer
         profile = request.situation.profile
         name = profile.name if profile is not None else request.interaction.person.user

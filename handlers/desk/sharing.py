@@ -10,7 +10,7 @@ from handlers.desk.request import Request
 from handlers.parts.blocks import context
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name
-from handlers.parts.next_steps import message_about
+from handlers.parts.next_steps import message_about, without_sharing
 from handlers.words.slack_text import escape
 
 
@@ -24,11 +24,20 @@ async def shared(request: Request, answer: Answer) -> Answer:
     return replace(answer, in_channel=True, shared=True)
 
 
+def told_once(request: Request, answer: Reply) -> Reply:
+    """The answer for the person alone where everybody there is told by the outbox, behind what waits."""
+    is_told = request.course.told_here and not answer.shared
+    return replace(answer, in_channel=False) if is_told else answer
+
+
 def about_its_group(request: Request, answer: Reply) -> Reply:
     """The answer, whose buttons ask of the same group wherever and whenever they are pressed."""
     group = request.situation.group
     if group is None:
         return answer
+    if answer.shared or request.interaction.direct:
+        answer = answer.worded(without_sharing)
+    answer = told_once(request, answer)
     discreet = _discreet(request, answer) if request.outside else answer
     return discreet.worded(lambda message: message_about(message, group.id))
 

@@ -14,7 +14,7 @@ from handlers.parts.next_steps import blocks_about
 
 
 class FormNotOpened(Exception):  # noqa: N818 - named for what the person is told
-    """Slack did not take the form; nothing was written."""
+    """Slack did not take the view."""
 
 
 async def show(slack: Slack, interaction: Interaction, view: View) -> None:
@@ -42,7 +42,8 @@ def in_modal(request: Request, answer: Answer) -> OpenView:
             request.t,
             blocks if group is None else blocks_about(blocks, group.id),
             opening(request).write(),
-        )
+        ),
+        answer,
     )
 
 
@@ -56,10 +57,4 @@ def placed(interaction: Interaction, text: str | None = None) -> tuple[Interacti
     if text is None:
         return interaction, Metadata()
     metadata = Metadata.read(text)
-    channel = metadata.channel or interaction.channel
-    return replace(interaction, channel=channel, direct=is_direct(channel)), metadata
-
-
-def is_direct(channel: str | None) -> bool:
-    """Ids of direct messages begin with D (docs.slack.dev, object types)."""
-    return channel is not None and channel.startswith("D")
+    return replace(interaction, channel=metadata.channel or interaction.channel), metadata

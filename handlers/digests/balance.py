@@ -14,7 +14,7 @@ from handlers.digests.sections import Section
 from handlers.parts.bars import bar
 from handlers.parts.bilingual import each, in_each
 from handlers.parts.blocks import Block, section
-from handlers.parts.chart import CHART_LABEL_MAX, CHART_TITLE_MAX
+from handlers.parts.limits import CHART_LABEL_MAX, CHART_TITLE_MAX
 from handlers.parts.naming import theme_name
 from handlers.parts.tables import data_table
 from handlers.words.slack_text import cut_plain, escape

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from domain.language import Language
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.subscription import Definition
@@ -61,7 +60,7 @@ def as_said(request: Request, said: DigestSaid) -> Revision:
                 said.zone or schedule.zone,
             ),
             coverage=covering(request, said.covered, before.coverage),
-            languages=_languages(request, said.languages) or before.languages,
+            languages=in_group_order(request, said.languages) or before.languages,
             skip_quiet=before.skip_quiet if said.skip_quiet is None else said.skip_quiet,
         )
 
@@ -97,7 +96,3 @@ def _of_date(request: Request, number: int, on: date | None) -> tuple[SkipDigest
     channel, reader = destination(request)
     steer = Steer(origin=request.origin, group=request.group.id, channel=channel, number=number)
     return SkipDigest(steer=steer, on=on), reader
-
-
-def _languages(request: Request, languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    return in_group_order(request, languages)

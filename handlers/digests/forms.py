@@ -99,8 +99,7 @@ async def _scheduled(request: Request, form: DigestForm) -> Answer:
 
 async def _edited(request: Request, form: DigestForm) -> Answer:
     """Whatever the digest was when the form was opened, it is now what stands in it. Raises Refusal."""
-    view = request.interaction.view
-    metadata = Metadata() if view is None else Metadata.read(view.metadata)
+    metadata = request.metadata
     number = (metadata.subject or "").removeprefix(_PREFIX)
     if not number.isdecimal() or metadata.version is None:
         raise Refusal(RefusalCode.FORM_OUTDATED)

@@ -128,7 +128,7 @@ def _new_entry(telling: Telling, item: Item) -> Entry:
     """A new item, with its state when that is no more the one that everything of its kind begins in."""
     if isinstance(item, Meeting) and item.status == MeetingStatus.SCHEDULED:
         return telling.entry(item, _to_come(telling, item))
-    first = next(iter(NATURES[item.kind.series].statuses))
+    first = NATURES[item.kind.series].first
     return telling.entry(item, "" if item.status == first else None)
 
 

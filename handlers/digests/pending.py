@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from domain.group import Sector
 from domain.item import Item
-from domain.outlook import Pile
+from domain.outlook import Heap
 from domain.quarter import last_day_of, quarter_of
 from domain.reference import RecordKind
 from domain.register import COUNTED_MAX, Order, Trait
@@ -23,9 +23,9 @@ from handlers.words.translator import Translator
 def pending(telling: Telling) -> Iterator[Section]:
     """What waits, the most pressing first; then the meetings ahead, and who has not spoken."""
     outlook, wanted = telling.digest.outlook, telling.wanted
-    yield from _pile(telling, "overdue", outlook.overdue, _with(wanted, Trait.OVERDUE, Order.DUE))
+    yield from _heap(telling, "overdue", outlook.overdue, _with(wanted, Trait.OVERDUE, Order.DUE))
     soon = replace(wanted, due=outlook.soon_by, order=Order.DUE)
-    yield from _pile(telling, "soon", outlook.soon, soon)
+    yield from _heap(telling, "soon", outlook.soon, soon)
     yield from _stalled(telling)
     yield from _unanswered(telling)
     yield from _upcoming(telling)
@@ -36,22 +36,22 @@ def _with(wanted: Wanted, trait: Trait, order: Order | None = None) -> Wanted:
     return replace(wanted, traits=frozenset({trait}), order=order)
 
 
-def _pile(telling: Telling, name: str, pile: Pile, wanted: Wanted) -> Iterator[Section]:
-    if pile:
-        entries = tuple(telling.entry(item, _duty(telling, item)) for item in pile.items)
-        heading = telling.t(f"digest-{name}", count=_count(pile))
+def _heap(telling: Telling, name: str, heap: Heap, wanted: Wanted) -> Iterator[Section]:
+    if heap:
+        entries = tuple(telling.entry(item, _duty(telling, item)) for item in heap.items)
+        heading = telling.t(f"digest-{name}", count=_count(heap))
         section = Section(name=name, heading=heading, entries=entries, line=wanted.line())
-        yield listed(telling.t, section, _count(pile))
+        yield listed(telling.t, section, _count(heap))
 
 
 def _stalled(telling: Telling) -> Iterator[Section]:
-    t, pile = telling.t, telling.digest.outlook.stalled
-    if pile:
-        entries = tuple(telling.entry(item, _untouched(t, item)) for item in pile.items)
-        heading = t("digest-stalled", count=_count(pile), weeks=telling.group.stalled_weeks)
+    t, heap = telling.t, telling.digest.outlook.stalled
+    if heap:
+        entries = tuple(telling.entry(item, _untouched(t, item)) for item in heap.items)
+        heading = t("digest-stalled", count=_count(heap), weeks=telling.group.stalled_weeks)
         line = _with(telling.wanted, Trait.STALLED).line()
         section = Section(name="stalled", heading=heading, entries=entries, line=line)
-        yield listed(t, section, _count(pile))
+        yield listed(t, section, _count(heap))
 
 
 def _unanswered(telling: Telling) -> Iterator[Section]:
@@ -97,8 +97,8 @@ def _silent_sector(t: Translator, sector: Sector) -> str:
     return t(f"silent-sector-{sector.value}")
 
 
-def _count(pile: Pile) -> int:
-    return COUNTED_MAX if pile.count is None else pile.count
+def _count(heap: Heap) -> int:
+    return COUNTED_MAX if heap.count is None else heap.count
 
 
 def _duty(telling: Telling, item: Item) -> str:

@@ -37,7 +37,7 @@ async def schedule(request: Request, definition: Definition) -> Answer:
     outcome = await services.store.write(lambda uow: subscribe(command, uow, request.now))
     if outcome.already:
         return Reply(subscription_views.already(request.t, request.group, outcome.subscription))
-    message = subscription_views.scheduled(request.t, request.group, outcome.subscription)
+    message = subscription_views.scheduled(request.t, request.group, outcome.subscription, outcome.beside)
     return Reply(message, in_channel=reader is None)
 
 

@@ -25,16 +25,30 @@ NONE_OWN: Mapping[int, bool] = MappingProxyType({})
 DATES_MAX = 4
 """Dates that are left out in the line of a digest, as many as one reads."""
 
+OTHERS_MAX = 2
+"""Buttons that lead to other digests: with its own, as many as stand in two lines."""
+
 THEMES_MAX = 300
 """Characters of a digest's themes in a line: ten digests of forty themes must fit into one message."""
 
 
-def scheduled(t: Translator, group: Group, subscription: Subscription) -> Message:
-    """What was understood, and when the first one comes."""
+def scheduled(
+    t: Translator, group: Group, subscription: Subscription, beside: Sequence[Subscription] = ()
+) -> Message:
+    """What was understood, when the first one comes and from when on it tells; others come `beside` it."""
     text = t("digest-scheduled", **_facts(t, group, subscription), when=next_time(t, subscription))
     offered = (DigestAction.PREVIEW, DigestAction.EDIT, DigestAction.STOP)
     buttons = [button(t, action, subscription) for action in offered]
+    if beside:
+        names = [f"D-{other.number}" for other in beside]
+        text = f"{text}\n{t('digest-beside', digests=t.list(names), count=len(names))}"
+        buttons += [_edit_other(t, name) for name in names[:OTHERS_MAX]]
     return Message(text, (section(text), actions(*buttons)))
+
+
+def _edit_other(t: Translator, name: str) -> Block:
+    label = f"{t(_LABELS[DigestAction.EDIT])} {name}"
+    return say(label, f"digest {DigestAction.EDIT.value} {name}")
 
 
 def already(t: Translator, group: Group, subscription: Subscription) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.evidence import SUPPORTS_MAX, EvidenceSort
+from domain.reference import RecordKind
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from handlers.desk.answer import Answer
@@ -15,7 +16,6 @@ from handlers.evidence.listeners import attach, misread, record
 from handlers.grammar.addresses import take_address
 from handlers.grammar.evidence import AttachWanted, EvidenceWanted, read_attachment, read_evidence_part
 from handlers.grammar.problems import Problem, wrong
-from handlers.grammar.record_pairs import OF_EVIDENCE
 from handlers.parts.asking import Named, RecordForm
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Choice, Pairs, Search, Setting, Words
@@ -82,7 +82,7 @@ async def carry(request: Request, form: EvidenceForm) -> Answer:
 
 def draft(request: Request) -> Entered:
     """What was typed: its address, and the rest as its title."""
-    part, fields = drafted(request, OF_EVIDENCE)
+    part, fields = drafted(request, RecordKind.EVIDENCE)
     text, taken = part.typed.text, take_address(request.utterance.raw)
     said, unsorted = read_evidence_part(text if taken is None else text.replace(taken.address, "").strip())
     sort = None if unsorted is not None else said.sort.value

@@ -23,7 +23,8 @@ from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.features import VerbListener
 from handlers.desk.pressed import is_news, once, pressed_again
 from handlers.desk.request import Request
-from handlers.desk.typed import Typed, read_typed, read_typed_part
+from handlers.desk.shown import text_language
+from handlers.desk.typed import Typed, language_of, read_typed, read_typed_part
 from handlers.evidence.views import attached_message, recorded_message, there_message
 from handlers.grammar.addresses import take_address
 from handlers.grammar.evidence import (
@@ -35,7 +36,6 @@ from handlers.grammar.evidence import (
 )
 from handlers.grammar.filters import read_filters
 from handlers.grammar.problems import Problem, ProblemCode, wrong
-from handlers.grammar.record_pairs import OF_EVIDENCE
 from handlers.grammar.verbs import Verb
 from handlers.parts.understood import kept_words
 from handlers.words.slack_text import decode
@@ -75,7 +75,7 @@ def _read(request: Request) -> tuple[Typed, str, EvidenceWanted] | Problem:
     if taken is None:
         return Problem(ProblemCode.ADDRESS_MISSING)
     said = replace(request.utterance, rest=decode(taken.rest).text.strip())
-    typed = read_typed(replace(request, utterance=said), OF_EVIDENCE)
+    typed = read_typed(replace(request, utterance=said), RecordKind.EVIDENCE)
     if isinstance(typed, Problem):
         return typed
     wanted = read_evidence(typed.text)
@@ -84,7 +84,7 @@ def _read(request: Request) -> tuple[Typed, str, EvidenceWanted] | Problem:
     title = wanted.title or taken.label
     if not title:
         return Problem(ProblemCode.TITLE_MISSING, taken.address)
-    return replace(typed, text=title), taken.address, wanted
+    return replace(typed, text=title, language=language_of(request, title)), taken.address, wanted
 
 
 def misread(request: Request) -> tuple[Problem, ...]:
@@ -94,7 +94,7 @@ def misread(request: Request) -> tuple[Problem, ...]:
         said, missing = request.utterance, Problem(ProblemCode.ADDRESS_MISSING)
     else:
         said, missing = replace(request.utterance, rest=decode(taken.rest).text.strip()), None
-    part = read_typed_part(replace(request, utterance=said), OF_EVIDENCE)
+    part = read_typed_part(replace(request, utterance=said), RecordKind.EVIDENCE)
     wanted, unsorted = read_evidence_part(part.typed.text)
     title = wanted.title or (taken.label if taken is not None else "")
     untitled = None if title or taken is None else Problem(ProblemCode.TITLE_MISSING, taken.address)
@@ -111,6 +111,7 @@ async def record(request: Request, typed: Typed, address: str, wanted: EvidenceW
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        versions=typed.versions,
         source=typed.source,
         address=address,
         sort=wanted.sort,
@@ -120,7 +121,7 @@ async def record(request: Request, typed: Typed, address: str, wanted: EvidenceW
     outcome, names = await request.services.store.write(lambda uow: _named(submission, request, uow))
     if isinstance(outcome, AddressThere):
         return Reply(there_message(request.t, outcome, names, request.utterance))
-    kept = tuple(kept_words(request.t, typed.kept))
+    kept = (*text_language(request, outcome.item), *kept_words(request.t, typed.kept))
     message = recorded_message(request.t, request.group, outcome, kept)
     return Reply(message, in_channel=is_news(request, outcome))
 

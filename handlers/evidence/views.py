@@ -21,6 +21,7 @@ from handlers.parts.moves import undo_button
 from handlers.parts.naming import person_name
 from handlers.parts.next_steps import say
 from handlers.parts.recorded import record_message
+from handlers.parts.understood import understood
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 
@@ -32,7 +33,7 @@ def recorded_message(
     item = outcome.item
     if not isinstance(item, Evidence):
         return record_message(t, group, outcome)
-    further = [*kept, t(f"sort-{item.sort.value}")]
+    further = [*kept, *understood(t, item, {}), t(f"sort-{item.sort.value}")]
     if item.supports:
         further.append(t("evidence-for", references=named(t, item.supports)))
     made = record_message(t, group, outcome, further)

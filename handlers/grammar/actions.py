@@ -15,6 +15,7 @@ from handlers.grammar.deadlines import (
     split_deadline,
 )
 from handlers.grammar.folding import scannable
+from handlers.grammar.loose_people import loose_person, second_person
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import DUE, OWNER
@@ -45,16 +46,13 @@ def action_end(text: str, reader: Reader) -> int:
     return found.begin if isinstance(found, Deadline) else len(text)
 
 
-def read_action(text: str, people: Sequence[Mention], reader: Reader) -> ActionWanted | Problem:
-    """The action; its text may be empty. A name with @ in front must be a person's."""
-    wanted, problems = read_action_part(text, people, reader)
-    return next(iter(problems.values()), wanted)
-
-
 def read_action_part(
-    text: str, people: Sequence[Mention], reader: Reader
+    text: str, people: Sequence[Mention], reader: Reader, *, owned: bool = False
 ) -> tuple[ActionWanted, dict[str, Problem]]:
-    """The same without a name that is nobody's, and what is wrong, by the key of a pair that says it."""
+    """The action, whose text may be empty, and what is wrong with it, by the key of a pair that says it.
+
+    A name with @ in front must be a person's. `owned`: who does it is said elsewhere.
+    """
     owner: str | None = None
     problems: dict[str, Problem] = {}
     lead = _LEAD.match(scannable(text))
@@ -66,11 +64,16 @@ def read_action_part(
         else:
             owner = mention.id
         text = text[lead.end() + len(name) :]
+        if owner is not None and second_person(text, people):
+            problems[OWNER] = Problem(ProblemCode.PEOPLE_SEVERAL)
         between = _BETWEEN.match(scannable(text))
         text = text[between.end() :] if between else text
     text, due_on = split_deadline(text.strip(), reader)
     misdated = deadline_problem(text, reader) if due_on is None else None
     if misdated is not None:
         problems[DUE] = misdated
+    loose = "" if owned or lead is not None else loose_person(text, people)
+    if loose:
+        problems[OWNER] = Problem(ProblemCode.OWNER_EITHER, loose)
     unread = unread_deadline(text, reader) if due_on is None else ""
     return ActionWanted(text.strip(), owner, due_on, unread), problems

@@ -28,10 +28,19 @@ from handlers.grammar.occasions import DAYS_ALONE, take_day, take_hour, take_occ
 from handlers.grammar.postponements import MoveTaken, read_postponement, split_agenda
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.rearrangements import untitled
+from handlers.grammar.small_words import goes_on
 from handlers.grammar.times import EitherHour
 
 _WHEN = re.compile(r"(?<!\S)(?:when|date|cu[aá]ndo|fecha):\s*(?=\S)", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![\w:])", re.ASCII)
+_PARTS = re.compile(r"(?:\"[^\"\n]*\"|[^;\n])+")
+"""What semicolons and lines set apart."""
+
+_TITLED = re.compile(r"(?<!\S)(?:title|agenda|topic|t[ií]tulo|orden del d[ií]a):", re.IGNORECASE)
+_BEFORE_KEY = re.compile(
+    r",\s*(?:place|room|where|venue|lugar|sala|sede|mode|modo|modalidad):", re.IGNORECASE
+)
+_BEHIND_MODE = re.compile(r"(?:mode|modo|modalidad):[^,:]+,\s*", re.IGNORECASE)
 _DIGIT = re.compile(r"[0-9]", re.ASCII)
 _TOWARDS_DAY = re.compile(r"(?:to|on|for|until|al?|el|para|hasta)\s", re.IGNORECASE)
 _ONWARDS = re.compile(r"(?:to|until|al?|hasta)\s", re.IGNORECASE)
@@ -92,7 +101,12 @@ def take_amendment(text: str, reader: Reader, zone: str) -> AmendmentTaken | Pro
         return AmendmentTaken(moved.arrangement, moved.text, moved.retiming, moved.reason, moved.either)
     if line != text or _means_when(told, moved, reader):
         return moved
-    return _placed(text, zone)
+    loose = _loose_words(text)
+    if not loose:
+        return _placed(text, zone)
+    before, found, behind = text.partition(loose)
+    parted = f"{before.strip(JOINING)} {behind.strip(JOINING)}".strip()
+    return Problem(ProblemCode.AGENDA_OR_PART, loose, (f"{parted}; {loose}",) if found else ())
 
 
 def _toward(word: str) -> Toward | None:
@@ -162,6 +176,26 @@ def _names_time(said: str, reader: Reader) -> bool:
 def is_worded(text: str) -> bool:
     """Whether a text that was asked about reads like a title, as no hour or number stands in it."""
     return not (_DIGIT.search(text) or _ONWARDS.match(text))
+
+
+def _loose_words(text: str) -> str:
+    """Words beside a place, a link or how people take part that nothing sets apart; empty for none.
+
+    They may belong to that: the agenda is not lost for them.
+    """
+    parts = (part for part in _PARTS.findall(text) if not _TITLED.search(scannable(part)))
+    read = ((part, _placed(part, "")) for part in parts)
+    loose = (taken.rest for part, taken in read if taken.arrangement and not _is_agenda(part, taken.rest))
+    return next(filter(None, loose), "")
+
+
+def _is_agenda(part: str, words: str) -> bool:
+    """Whether a comma parts the words from a place behind them, or from how people take part before them."""
+    plain = scannable(part).strip(JOINING)
+    if plain.startswith(words) and _BEFORE_KEY.match(plain, len(words)):
+        return True
+    is_last = plain.endswith(words) and _BEHIND_MODE.fullmatch(plain.removesuffix(words))
+    return bool(is_last) and not goes_on(words)
 
 
 def _placed(text: str, zone: str) -> AmendmentTaken:

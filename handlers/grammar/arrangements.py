@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from domain.meeting import Mode
+from handlers.grammar.dates.words import DAYS_AWAY, MONTH, WEEKDAY, any_of
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.tokens import without
+from handlers.grammar.zones import is_zone
 
 JOINING = ' \t\n,;·-"'
 """What joins the parts of an arrangement, and belongs to none of them."""
@@ -27,11 +29,33 @@ _MODE = re.compile(
     re.IGNORECASE,
 )
 _PLACE = re.compile(
-    r"(?<!\S)(?:place|room|where|lugar|sala|sede):\s*(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>[^,;\n]+))",
+    r"(?<!\S)(?:place|room|where|venue|lugar|sala|sede):\s*(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>[^;\n]+))",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"(?<!\S)(?:(?:link|liga|enlace):\s*)?(?P<link>https?://\S+)", re.IGNORECASE)
-_KEY = re.compile(r"\s(?=(?:theme|tema|link|liga|enlace|mode|modo|modalidad):|https?://)", re.IGNORECASE)
+_LINK = re.compile(
+    r"(?<!\S)(?:(?:(?:the|la|el)\s+)?(?:link|liga|enlace|url)(?::|\s+(?:is|es))?\s*)?(?P<link>https?://\S+)",
+    re.IGNORECASE,
+)
+_KEY = re.compile(
+    r"[\s,]\s*(?=(?:theme|tema|link|liga|enlace|url|mode|modo|modalidad|title|agenda|topic|t[ií]tulo|when|cu[aá]ndo"
+    r"|date|fecha|reason|motivo):|(?:link|liga|enlace|url)\s+https?://|https?://)",
+    re.IGNORECASE,
+)
+_OTHER_PART = re.compile(
+    r"(?:(?:on|at|el|este|esta|next|this|proximo|a las?)\s+)*"
+    rf"(?:{WEEKDAY}(?!\w)|{any_of(DAYS_AWAY)}(?!\w)|[0-9]{{1,2}} (?:de |of )?{MONTH}(?!\w)|{MONTH} [0-9]"
+    r"|[0-9]{1,2}(?::[0-9]{2}| ?[ap]\.? ?m(?!\w)| ?h(?:rs?)?(?!\w))|(?<=a las )[0-9]|(?<=a la )[0-9]"
+    rf"|{any_of(_MODES)}(?=[\s,;.]|$)"
+    r"|(?:because|porque|debido|ya que)(?!\w))",
+)
+"""What is no part of a place behind a comma: a day, an hour, how people take part, a reason."""
+
+_OF_ADDRESS = re.compile(
+    r".*[0-9]|(?:the |el |la )?(?:piso|floor|sala|salon|room|edificio|building|torre|tower|col(?:onia)?|calle"
+    r"|street|av|ave|avenida|avenue|blvd|suite|oficinas?|offices?|planta|plant|auditorio|auditorium|campus"
+    r"|cd|ciudad|city|downtown|centro|mexico|usa|eua|united states|estados unidos)(?!\w)"
+)
+"""What is of a place behind a comma, whatever it is: a number, a floor, a street."""
 
 
 def take_link(text: str) -> tuple[str | None, str]:
@@ -43,21 +67,47 @@ def take_link(text: str) -> tuple[str | None, str]:
     return value.strip().rstrip(",;"), without(text, [found.span()])
 
 
-def names_mode(text: str) -> bool:
-    """Whether any word of the text says how people take part."""
-    return _MODE.search(scannable(text)) is not None
-
-
 def take_place(text: str) -> tuple[str | None, str]:
-    """The words behind `place:`, up to a comma, a semicolon, the next key or the line's end; or in quotes."""
+    """The words behind `place:`, up to a semicolon, the next key or the line's end; or in quotes.
+
+    Commas belong to it, `SENER, piso 4`, unless another part of an arrangement begins behind one.
+    """
     found = _PLACE.search(scannable(text))
     if found is None:
         return None, text
     name = "quoted" if found["quoted"] else "plain"
     start, end = found.span(name)
-    stop = _KEY.search(scannable(text), start, end) if name == "plain" else None
-    finish = stop.start() if stop else found.end()
-    return text[start : stop.start() if stop else end].strip(), without(text, [(found.start(), finish)])
+    stop = _place_end(text, start, end) if name == "plain" else end
+    finish = found.end() if stop == end else stop
+    return text[start:stop].strip(" \t,"), without(text, [(found.start(), finish)])
+
+
+def _place_end(text: str, start: int, end: int) -> int:
+    """Where another part begins behind the words of a place."""
+    key = _KEY.search(scannable(text), start, end)
+    end = key.start() if key else end
+    commas = (at for at in range(start, end) if text[at] == ",")
+    return next((at for at in commas if _OTHER_PART.match(folded(text[at + 1 : end]).strip())), end)
+
+
+def place_or_agenda(text: str) -> tuple[str, str] | None:
+    """A place whose end may be what the meeting is about, `SENER, Budget`, and the same with a semicolon.
+
+    None where there is none, or all of it is plainly a place: it is in quotes, or an address.
+    """
+    found = _PLACE.search(scannable(text))
+    if found is None or found["quoted"]:
+        return None
+    start, end = found.span("plain")
+    words = text[start : _place_end(text, start, end)].strip(" \t,")
+    commas = [at for at, character in enumerate(words) if character == ","]
+    parts = (words[at + 1 :].partition(",")[0].strip() for at in commas)
+    at = next((at for at, part in zip(commas, parts, strict=True) if part and not _is_address(part)), None)
+    return None if at is None else (words, f"{words[:at]}; {words[at + 1 :].strip()}")
+
+
+def _is_address(part: str) -> bool:
+    return _OF_ADDRESS.match(folded(part)) is not None or is_zone(part)
 
 
 def take_mode(text: str) -> tuple[Mode | None, str]:

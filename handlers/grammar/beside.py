@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from domain.recurrence import DAYS_A_WEEK
 from domain.retiming import Shift
-from handlers.grammar.dates.period import DAYS_A_WEEK
 from handlers.grammar.dates.words import WEEKDAYS
 from handlers.grammar.folding import folded, scannable
 

@@ -6,11 +6,11 @@ import re
 
 from handlers.grammar.folding import folded
 from handlers.grammar.occasions import take_hour
+from handlers.grammar.small_words import COURTESY
 
 CLOSING_MAX = 60
 """Characters of the longest such words: an hour with its zone, and how urgent it is."""
 
-_COURTESY = r"please|pls|por favor|porfa|thanks|thank you|many thanks|gracias|muchas gracias"
 _LATEST = r"a mas tardar|at the latest|como (?:muy )?tarde|como maximo|maximo|tops|or (?:sooner|earlier)"
 _SAME = r"mismo|sharp|en punto|o antes"
 _PART = (
@@ -26,7 +26,7 @@ _WEIGHT = (
     r"|lo antes posible|cuanto antes|(?:de ser|si es) posible|si se puede|if (?:at all )?possible"
     r"|without (?:fail|delay)|as soon as possible|for sure|tentativ(?:o|a|e|ely|amente)|aprox(?:imadamente)?"
 )
-_EMPTY = re.compile(rf"(?:{_COURTESY}|{_LATEST}|{_SAME})(?![^\W_])")
+_EMPTY = re.compile(rf"(?:{COURTESY}|{_LATEST}|{_SAME})(?![^\W_])")
 _MORE = re.compile(rf"(?:{_PART}|{_ZONE}|{_WEIGHT})(?![^\W_])")
 _TOWARDS_HOUR = re.compile(
     r"(?:(?:before|by|around|about|until|till|no later than|a mas tardar|antes de|a eso de|hacia|hasta|como)"
@@ -34,7 +34,7 @@ _TOWARDS_HOUR = re.compile(
     r"(?=a |las? |[0-9]|noon|mid|medi)"
 )
 _BETWEEN = " ,;.!:-"
-_COURTEOUS = re.compile(rf"[\s,;]*(?:{_COURTESY})[\s.!]*$", re.IGNORECASE)
+_COURTEOUS = re.compile(rf"[\s,;]*(?:{COURTESY})[\s.!]*$", re.IGNORECASE)
 
 
 def closing(text: str) -> str | None:

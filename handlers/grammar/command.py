@@ -16,9 +16,10 @@ _FIRST_ENCODED = re.compile(r"\s*(?:<[^<>]*>|\S)*")
 class Utterance:
     """What was typed, decoded.
 
-    `word` stands where a verb is expected, without a leading `#` or a colon behind it; empty when nothing was
-    typed. `rest` is as typed, with its own line breaks and spacing, trimmed. `people` and `channels` are
+    `word` stands where a verb is expected, without a leading `#` or the `colon` behind it; empty when nothing
+    was typed. `rest` is as typed, with its own line breaks and spacing, trimmed. `people` and `channels` are
     those that Slack says the text names. `raw` is the rest still encoded: said again, it is read as the same.
+    `implied`: nobody typed the verb.
     """
 
     word: str
@@ -26,11 +27,18 @@ class Utterance:
     raw: str = ""
     people: tuple[Mention, ...] = ()
     channels: tuple[Mention, ...] = ()
+    colon: str = ""
+    implied: bool = False
 
     @property
     def line(self) -> str:
         """All of it as Slack sends it: what a button says to be read as the same."""
         return f"{escape(self.word)} {self.raw}".strip()
+
+    @property
+    def whole(self) -> str:
+        """The same with every mark, for what takes all of it as its words."""
+        return f"{escape(self.word)}{self.colon} {self.raw}".strip()
 
 
 def parse(text: str) -> Utterance:
@@ -41,8 +49,10 @@ def parse(text: str) -> Utterance:
     end = first.end() if first else 0
     word = typed[first.start(1) : end] if first else ""
     rest = typed[end:].strip()
+    plain = word.removeprefix("#").rstrip(":") or word
     return Utterance(
-        word=word.removeprefix("#").rstrip(":") or word,
+        word=plain,
+        colon=word.removeprefix("#").removeprefix(plain),
         rest=rest,
         raw=_encoded(text, rest),
         people=decoded.people,

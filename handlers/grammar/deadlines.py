@@ -14,11 +14,12 @@ from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, is_impossible, read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import NUMBER, UNIT
-from handlers.grammar.first_lines import first_line, joined
+from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, UNIT
+from handlers.grammar.deadline_names import NAMED, is_thing
+from handlers.grammar.first_lines import first_line, joined, without_empty_item
 from handlers.grammar.folding import folded, scannable
-from handlers.grammar.occasions import DAY_WORDS_MAX
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.small_words import COURTESY
 
 TAIL_MAX = PHRASE_MAX + 20
 """Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
@@ -39,7 +40,7 @@ _CAN_STAND = re.compile(
 )
 _AROUND = " \t\n,;:("
 _DUE = re.compile(
-    r"(?<!\S)\(?(?:due|by|para|on or before|before|antes del?|no later than|a m[aá]s tardar"
+    rf"(?<!\S)\(?(?:{NAMED}|due|by|para|on or before|before|antes del?|no later than|a m[aá]s tardar"
     r"|(?:que )?vence|hasta)(?=\s)",
     re.IGNORECASE,
 )
@@ -60,8 +61,10 @@ _NOT_BEFORE = re.compile(
 )
 """Behind these `before` says how long before, or no earlier: `two weeks before june`, `not before friday`."""
 
-_COURTESY = re.compile(r"[\s,]+(?:please|por favor|thanks|thank you|gracias)$", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:due|vence|que vence|quarter|trimestre|in|en|on|the|el) ")
+_COURTESY = re.compile(rf"[\s,]+(?:{COURTESY})$", re.IGNORECASE)
+_EMPTY = re.compile(
+    rf"(?:{NAMED}|due|vence|que vence|a mas tardar|no later than|quarter|trimestre|in|en|on|the|el) "
+)
 _QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
 _ARTICLE = re.compile(rf"^(?:{_DUE.pattern})?[\s(]*(?:(?:on|the|el) )?", re.IGNORECASE)
 _SAYS = re.compile(rf"{_DUE.pattern}|(?<!\S)(?:quarter|trimestre)(?=[\s:])", re.IGNORECASE)
@@ -184,7 +187,7 @@ class Deadline:
 
     def without(self, text: str) -> tuple[str, date]:
         """The text without these words, and the day."""
-        said = text[: self.begin].rstrip(_AROUND)
+        said = without_empty_item(text[: self.begin]).rstrip(_AROUND)
         return f"{said} {self.kept}".strip(), self.due
 
 
@@ -201,11 +204,15 @@ def find_deadline(
     return problem
 
 
-def find_leads(text: str, leads: re.Pattern[str] = _DUE) -> list[int]:
-    """Where one of the `leads` stands near the end of a text that may be in front of a day."""
+def find_leads(text: str, leads: re.Pattern[str] = _DUE, *, named: bool = False) -> list[int]:
+    """Where one of the `leads` stands near the end of a text that may be in front of a day.
+
+    `named`: also where a sentence speaks of a deadline.
+    """
     plain = scannable(text)
     found = leads.finditer(plain, max(0, len(plain) - TAIL_MAX - CLOSING_MAX))
-    return [lead.start() for lead in found if not _is_after(plain, lead.start())]
+    begins = [lead.start() for lead in found if not _is_after(plain, lead.start())]
+    return [at for at in begins if named or not is_thing(plain, at)]
 
 
 def _is_after(text: str, at: int) -> bool:

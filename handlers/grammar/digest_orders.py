@@ -15,7 +15,7 @@ from handlers.grammar.digests import DigestAction, DigestOrder
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.terms import is_term, term_in
-from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary, by_language
 
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _SAID: list[DigestAction] = [action for action in DigestAction if action is not DigestAction.OWN]
@@ -59,7 +59,7 @@ _WHOLE: Mapping[DigestAction, str] = MappingProxyType(
             " reactivar reactiva reactive"
         ),
         DigestAction.STOP: (
-            "cancel delete remove / parar apagar apaga cancelar cancela cancele eliminar elimina elimine"
+            "cancel delete remove off / parar apagar apaga cancelar cancela cancele eliminar elimina elimine"
             " borrar borra borre quitar quita quite detén detenga"
         ),
     }
@@ -71,7 +71,7 @@ A pause is what `suspend` asks for: the way back is there, and from `stop` there
 _WHOLE_NAMES = tuple(
     Name(action, word.replace("_", " "), language, main=False)
     for action, row in _WHOLE.items()
-    for language, words in zip(Language, row.split("/"), strict=True)
+    for language, words in by_language(row).items()
     for word in words.split()
 )
 _ACTIONS = Vocabulary(_NAMES)

@@ -10,8 +10,8 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from domain.editing import Correction
+from handlers.grammar.dates.words import DAY_WORDS_MAX
 from handlers.grammar.deadlines import misnamed_problem, read_deadline, says_due
-from handlers.grammar.filter_values import DAY_WORDS_MAX
 from handlers.grammar.filter_values import KEYS as FILTER_KEYS
 from handlers.grammar.folding import scannable
 from handlers.grammar.pair_values import READERS, Reading

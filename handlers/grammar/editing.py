@@ -33,11 +33,12 @@ from handlers.grammar.tails import tail_of_records
 from handlers.grammar.themes import take_no_theme, take_theme_part
 from handlers.grammar.times import EitherHour
 from handlers.grammar.unread_deadlines import day_words
+from handlers.grammar.unread_themes import unread_theme
 from handlers.grammar.versions import split_versions, with_text
 
 _THEME = Field.THEME
-_PLAIN = re.compile(r"(?:text|texto):(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
-"""What buttons say of a text that may be a value: `R-1 text:60%`."""
+_PLAIN = re.compile(r"(?:text|texto)\s?:\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
+"""What buttons say of a text that may be a value: `R-1 text:60%`; people too, with a space."""
 
 _KEYS_OF: Mapping[Field, str] = MappingProxyType({Field.DUE: "quarter"})
 """The key of a pair where it is not the field's own name."""
@@ -94,6 +95,7 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
     if isinstance(worded, Problem):
         return worded
     stays = _day_within(worded, series, setting)
+    theme = unread_theme(worded.text or "", setting.theme_words) if worded.theme is None else ""
     return EditWanted(
         reference=subject.reference,
         correction=worded,
@@ -102,7 +104,10 @@ def read_edit(text: str, setting: Setting) -> EditWanted | Problem:
         retiming=taken.retiming,
         reason=taken.reason,
         either=taken.either,
-        kept=(*behind.kept, Kept(key=DUE, typed=stays)) if stays else behind.kept,
+        kept=(
+            *behind.kept,
+            *(Kept(key=key, typed=said) for key, said in ((DUE, stays), (_THEME.value, theme)) if said),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period, Unit
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.dates.words import DAY_WORDS_MAX
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.kinds import find_kind
 from handlers.grammar.mentions import mention_at
@@ -25,7 +26,7 @@ from handlers.grammar.themes import EVERYTHING, THEME_KEYS, theme_of
 from handlers.grammar.tokens import Candidate, Token, best, word_readings
 from handlers.grammar.traits import find_order, is_order
 from handlers.grammar.vocabulary import Hit, T, Vocabulary
-from handlers.grammar.wanted import ME, SEPARATOR, Wanted
+from handlers.grammar.wanted import ME, MYSELF, SEPARATOR, Wanted
 from handlers.words.slack_text import Mention
 
 KEYS: Mapping[str, str] = MappingProxyType(
@@ -46,10 +47,6 @@ KEYS: Mapping[str, str] = MappingProxyType(
     | {"before": "before"}
 )
 
-DAY_WORDS_MAX = 7
-"""Words of the longest dates: `el viernes 3 de junio de 2027`."""
-
-_MYSELF = frozenset({"me", "mi", "yo", "myself"})
 _NOBODY = frozenset({"nobody", "none", "no one", "nadie", "ninguno", "ninguna"})
 _PAGE = re.compile(rf"(\d{{1,18}})(?:{SEPARATOR}(\S{{0,200}}))?", re.ASCII)
 """Digits of a page's cursor stay below those of a 64-bit integer."""
@@ -171,7 +168,7 @@ def _person(token: Token, context: Context) -> tuple[str, int] | Problem:
     if named is not None:
         return named.id, token.at + len(named.label)
     word = _word(token)
-    if folded(word.text) in _MYSELF:
+    if folded(word.text) in MYSELF:
         return ME, word.end
     return Problem(ProblemCode.PERSON_UNKNOWN, word.text)
 

@@ -37,12 +37,16 @@ from handlers.words.slack_text import Mention
 
 __all__ = ["KEYS", "Pairs", "Wanted", "is_list_word", "read_filters", "take_pairs", "together"]
 
-_MINE = {Language.ENGLISH: "mine my", Language.SPANISH: "míos mías mío mía mis"}
+_MINE = {Language.ENGLISH: "mine my me myself", Language.SPANISH: "míos mías mío mía mis mí yo"}
 _SINCE = {"since": "since", "desde": "since", "until": "until", "hasta": "until"}
 _SMALL_WORDS = frozenset(
-    "about and by for in of on para the with con de del el en la las los por sobre un una y".split()  # noqa: SIM905 - read as words
+    re.findall(
+        r"\w+",
+        "about and by for in of on para the with con de del el en la las los por sobre un una y"
+        " please favor thanks gracias",
+    )
 )
-_BY_WHEN = frozenset({"by", "for", "para"})
+_BY_WHEN = frozenset({"by", "due", "for", "para"})
 """In front of a day they say until when something is to be done, and are small words in front of others."""
 
 _BEFORE_PEOPLE = frozenset({"by", "por", "of", "de", "for", "para"})

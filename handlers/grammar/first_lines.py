@@ -14,6 +14,8 @@ _ENDED = re.compile(r"(?:^|[^.])[.!?:]\Z")
 _CONTINUED = re.compile(r"(?!\d{1,3}[.)](?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.)/&+%=])")
 """How a line begins that may go on with a sentence: not indented, no list's, with a letter, digit or mark."""
 
+_ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u25e6\u25aa\u00b7]|\d{1,3}[.)])[ \t]+")
+
 
 def first_line(text: str) -> tuple[str, str]:
     """The first line and what follows it, which begins with the line's colon or its break.
@@ -30,6 +32,19 @@ def first_line(text: str) -> tuple[str, str]:
         return text, ""
     end = len(plain.removesuffix(":"))
     return text[:end], text[end:]
+
+
+def in_list(text: str, at: int) -> bool:
+    """Whether words of a list's item, on a line below the first, stand in front of a place."""
+    begin = text.rfind("\n", 0, at) + 1
+    item = _ITEM.match(scannable(text[begin:at])) if begin else None
+    return item is not None and bool(text[begin + item.end() : at].strip(" (,;:"))
+
+
+def without_empty_item(text: str) -> str:
+    """A text that something was cut off from, without a list's mark that nothing stands behind any more."""
+    item = _ITEM.fullmatch(scannable(text), text.rfind("\n") + 1)
+    return text[: item.start()] if item and item.start() else text
 
 
 def joined(line: str, below: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from domain.language import Language
 from domain.reference import RecordKind
-from handlers.grammar.vocabulary import Found, Name, Vocabulary
+from handlers.grammar.vocabulary import Found, Name, Vocabulary, by_language
 
 _WORDS: Mapping[RecordKind, str] = MappingProxyType(
     {
@@ -27,7 +26,7 @@ _WORDS: Mapping[RecordKind, str] = MappingProxyType(
 def kind_names() -> Iterator[Name[RecordKind]]:
     """Every word for a kind."""
     for kind, row in _WORDS.items():
-        for language, words in zip(Language, row.split(" / "), strict=True):
+        for language, words in by_language(row).items():
             for word in words.split():
                 yield Name(kind, word, language)
 

@@ -5,19 +5,22 @@ Each is said anew as the line that does what can only be meant, which is then re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from domain.group import Theme
 from domain.language import Language
-from domain.reference import Reference, Series
+from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.kinds import find_kind, is_kind
 from handlers.grammar.linked import read_linked
 from handlers.grammar.moves import is_move, read_move
+from handlers.grammar.own_words import asked_in_our_words
 from handlers.grammar.postponements import read_postponement
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
@@ -27,8 +30,10 @@ from handlers.grammar.vocabulary import Hit
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _MOVES = "move mover mueve"
 _RETIMES = {
-    _EN: "postpone put-off>postpone reschedule advance change",
-    _ES: "posponer pospon>posponer aplazar aplaza>aplazar reprogramar adelantar cambiar",
+    _EN: "postpone put-off>postpone reschedule advance change delay push",
+    _ES: "posponer pospon>posponer aplazar aplaza>aplazar reprogramar reprograma>reprogramar adelantar"
+    " adelanta>adelantar cambiar cambia>cambiar reagendar reagenda>reagendar recorrer recorre>recorrer"
+    " atrasar atrasa>atrasar retrasar retrasa>retrasar",
 }
 """Words that change when a meeting is, behind a stroke how `meeting` calls it where that is another one."""
 
@@ -44,16 +49,27 @@ def _actions() -> Iterator[tuple[str, tuple[Language, str]]]:
 
 _ACTIONS: Mapping[str, tuple[Language, str]] = MappingProxyType(dict(_actions()))
 _MOVING = frozenset(_MOVES.split())
+_OF = re.compile(r"(?:of|for|on|de|del|sobre)\s+(?:the |la |el )?|(?:the|la|el) ")
 
 
-def as_meant(utterance: Utterance, today: date) -> Utterance:
-    """The line that says what is meant; the same where that is what was typed. `today` is a local day."""
+def as_meant(utterance: Utterance, today: date, themes: Sequence[Theme] = ()) -> Utterance:
+    """The line that says what is meant; the same where that is what was typed. `today` is a local day.
+
+    `themes` are the group's.
+    """
     alone = find_reference(f"{utterance.word} {utterance.rest}")
     if alone is not None:
         return Utterance(word=Verb.SHOW.value, rest=str(alone), raw=str(alone))
     if reference_first(utterance) is not None:
         return _of_item(utterance)
-    return _of_meeting(utterance, today) or _of_kind(utterance) or utterance
+    readings = (
+        asked_in_our_words(utterance, themes),
+        _of_meeting(utterance, today),
+        _of_kind(utterance),
+        _asked_of(utterance),
+        _mine(utterance),
+    )
+    return next(filter(None, readings), utterance)
 
 
 def reference_first(utterance: Utterance) -> Reference | None:
@@ -100,7 +116,33 @@ def _of_kind(utterance: Utterance) -> Utterance | None:
         return None
     found = find_kind(word)
     language = found.language if isinstance(found, Hit) else None
-    return _behind(Verb.LIST.name_in(language or _EN), replace(utterance, word=word))
+    return _behind(Verb.LIST.name_in(language or _EN), replace(utterance, word=word, implied=True))
+
+
+def _asked_of(utterance: Utterance) -> Utterance | None:
+    """`status of R-1` shows the item: nothing else has a status of its own but a theme."""
+    found = find_verb(plain_word(utterance.word))
+    if not isinstance(found, VerbFound) or found.verb is not Verb.STATUS:
+        return None
+    named = _OF.sub("", folded(utterance.rest).strip("¿?¡!. "))
+    reference = find_reference(bare(named))
+    if reference is None:
+        return None
+    shown = Verb.SHOW.name_in(found.language or _EN)
+    return Utterance(word=shown, rest=str(reference), raw=str(reference))
+
+
+def _mine(utterance: Utterance) -> Utterance | None:
+    """`my notes` lists them: what waits for a person has none."""
+    found = find_verb(plain_word(utterance.word))
+    if not isinstance(found, VerbFound) or found.verb is not Verb.MINE:
+        return None
+    kind = find_kind(plain_word(utterance.rest)) if is_kind(plain_word(utterance.rest)) else None
+    if not isinstance(kind, Hit) or kind.value is RecordKind.ACTION:
+        return None
+    language = found.language or _EN
+    line = f"{plain_word(utterance.rest)} {Verb.MINE.name_in(language)}"
+    return Utterance(word=Verb.LIST.name_in(language), rest=line, raw=line)
 
 
 def plain_word(word: str) -> str:

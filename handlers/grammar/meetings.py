@@ -22,11 +22,14 @@ from handlers.grammar.postponements import read_postponement
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.rearrangements import read_arrangement
 from handlers.grammar.references import find_reference
-from handlers.grammar.retimings import TOWARDS
+from handlers.grammar.retimings import TOWARDS, take_toward
+from handlers.grammar.small_words import UNFINISHED
 from handlers.grammar.themes import ThemeTaken, take_everything, take_theme
 from handlers.grammar.times import EitherHour
 from handlers.grammar.tokens import without
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.verbs import OTHER_WORDS
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary, by_language
+from handlers.grammar.wanted import MYSELF
 
 PEOPLE_MAX = 100
 """People named at a time: a command's text holds no more."""
@@ -87,11 +90,11 @@ class MeetingWanted:
     language: Language | None = None
 
 
-_EN, _ES = Language.ENGLISH, Language.SPANISH
 _WORDS: Mapping[MeetingAction, str] = MappingProxyType(
     {
-        MeetingAction.SCHEDULE: "schedule plan reschedule move postpone advance change / "
-        "programar agendar convocar reprogramar programa mover posponer aplazar adelantar cambiar",
+        MeetingAction.SCHEDULE: "schedule plan reschedule move postpone advance change delay push / "
+        "programar agendar convocar reprogramar programa mover posponer aplazar adelantar cambiar"
+        " reagendar recorrer atrasar retrasar",
         MeetingAction.START: "start open begin / iniciar abrir empezar comenzar inicia",
         MeetingAction.HERE: "here present attend / presente aquí asistir asistencia",
         MeetingAction.ABSENT: "absent / ausente",
@@ -105,18 +108,19 @@ _WORDS: Mapping[MeetingAction, str] = MappingProxyType(
     }
 )
 _VOCABULARY = Vocabulary(
-    Name(action, word, language, main=word == words.split()[0])
-    for action, row in _WORDS.items()
-    for language, words in zip((_EN, _ES), row.split(" / "), strict=True)
-    for word in words.split()
+    (
+        Name(action, word, language, main=word == words.split()[0])
+        for action, row in _WORDS.items()
+        for language, words in by_language(row).items()
+        for word in words.split()
+    ),
+    others=OTHER_WORDS | UNFINISHED,
 )
 _BEHIND = re.compile(r"(?<!\S)behind:M-(?P<number>[1-9]\d{0,8})(?!\S)", re.IGNORECASE)
 _PAST = frozenset({"past", "pasadas", "held", "celebradas"})
 _UPCOMING = frozenset({"upcoming", "next", "proximas", "programadas", "scheduled"})
-_MOVING = frozenset({"move", "change", "mover", "cambiar", *TOWARDS})
+_MOVING = frozenset({"move", "change", "push", "mover", "cambiar", "recorrer", "reagendar", *TOWARDS})
 """Words that mean a meeting that there is; the others for `schedule` may also begin a new one."""
-
-_SELF = frozenset({"me", "mi", "yo", "myself"})
 
 _Read: TypeAlias = Callable[["MeetingWanted", "_Said"], "MeetingWanted | Problem"]
 
@@ -146,7 +150,7 @@ def read_meeting(
     if not isinstance(found, Hit):
         return missed(found, ProblemCode.MEETING_WORD_UNKNOWN, ProblemCode.MEETING_WORD_AMBIGUOUS)
     wanted = MeetingWanted(action=found.value, language=found.language)
-    moves, toward = folded(bare(word)) in _MOVING, TOWARDS.get(folded(bare(word)))
+    moves = folded(bare(word)) in _MOVING
     rest = f"{word} {rest}" if folded(bare(word)) in _PAST | _UPCOMING else rest
     everywhere = take_everything(rest, themes) if found.value is MeetingAction.LIST else None
     if everywhere is not None:
@@ -161,6 +165,7 @@ def read_meeting(
         wanted, rest = replace(wanted, reference=reference), others
     elif moves or found.value is MeetingAction.CANCEL:
         return Problem(ProblemCode.MEETING_TO_MOVE if moves else ProblemCode.MEETING_TO_CANCEL, first)
+    toward, rest = take_toward(folded(bare(word)), rest)
     said = _Said(text=rest, utterance=utterance, reader=reader, zone=zone, toward=toward)
     read = _READERS[found.value](wanted, said)
     return read if isinstance(read, Problem) else _with_theme(read, themes)
@@ -229,7 +234,7 @@ def _read_people(wanted: MeetingWanted, said: _Said) -> MeetingWanted | Problem:
     if unknown is not None:
         return Problem(ProblemCode.PERSON_UNKNOWN, unknown)
     words = [word for word in re.split(r"[\s,;]+", folded(rest)) if word and word not in {"and", "y", "e"}]
-    strange = next((word for word in words if word not in _SELF), None)
+    strange = next((word for word in words if word not in MYSELF), None)
     if strange is not None:
         return Problem(ProblemCode.PERSON_UNKNOWN, strange)
     users = tuple(dict.fromkeys(each.user for each in named))

@@ -16,7 +16,7 @@ from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 from handlers.grammar.themes import theme_missed
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary, by_language
 from handlers.words.slack_text import Mention
 
 _PAGE = re.compile(r"(?:page|p[aá]gina|p[aá]g)[: ] ?([0-9]{1,4})", re.IGNORECASE)
@@ -107,8 +107,7 @@ def read_members(text: str, people: Sequence[Mention], setting: Setting) -> Memb
 
 def role_choices(language: Language) -> tuple[str, ...]:
     """The word for each role."""
-    place = list(Language).index(language)
-    return tuple(row.split(" / ")[place].split()[0] for row in _ROLE_WORDS.values())
+    return tuple(by_language(row)[language].split()[0] for row in _ROLE_WORDS.values())
 
 
 def _nobody(text: str) -> MembersWanted | Problem:
@@ -211,7 +210,7 @@ def _country(value: str, setting: Setting) -> str | Problem:
 
 def _role_names() -> Iterator[Name[Role]]:
     for role, row in _ROLE_WORDS.items():
-        for language, words in zip(Language, row.split(" / "), strict=True):
+        for language, words in by_language(row).items():
             for word in words.split():
                 yield Name(role, word, language)
 

@@ -10,16 +10,16 @@ from datetime import date, time
 from handlers.grammar.dates.disagreements import Disagreement, disagreement
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.dates.words import DAY_WORDS_MAX
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.times import EitherHour, TimeTaken, either_hour, goes_on, spoken_early, take_time
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.zones import find_zone, is_zone
 
-DAY_WORDS_MAX = 8
 TIME_WORDS_MAX = 8
-ZONE_WORDS_MAX = 4
-"""Words of the longest day, time, zone: `the first friday of next month`, `a las 5 y media de la tarde`."""
+ZONE_WORDS_MAX = 5
+"""Words of the longest time, zone: `a las 5 y media de la tarde`."""
 
 _WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
@@ -49,7 +49,15 @@ _ANOTHER = re.compile(
 )
 """What joins a second occasion to the first; a semicolon or a line's end begins the text."""
 
+_APART = re.compile(r"[\s,(]*")
 _ZONE_LEAD = re.compile(r"[\s,(]*(?:(?:hora|horario)\s+(?:de\s+(?:la\s+)?)?|in\s+|time\s+)?", re.IGNORECASE)
+_CLOCK = re.compile(r"[\s,(]*(?:(?:hora|horario|tiempo)\s+local|local\s+time)(?!\w)\)?", re.IGNORECASE)
+"""That of the place where it is held, which is what is understood without it."""
+
+_OF_CLOCK = re.compile(r"(?:hora(?:rio)?|tiempo)\s+(?=del?\s)", re.IGNORECASE)
+_OF = re.compile(r"\s+(?:del?|of)\s", re.IGNORECASE)
+"""Behind these it is another thing's name: `Centro de carga`."""
+
 _ZONE_TAIL = re.compile(r"\s*(?:time\b)?\)?", re.IGNORECASE)
 
 
@@ -264,14 +272,28 @@ def _day(phrase: str, reader: Reader) -> date | None:
 
 def _zone_at(text: str, at: int) -> tuple[str | None, int]:
     """The zone that is named right behind the time, and where it ends."""
+    local = _CLOCK.match(text, at)
+    if text[:at].rstrip().endswith(";"):
+        return None, at
+    if local is not None:
+        return None, local.end()
     lead = _ZONE_LEAD.match(text, at)
-    begin = lead.end() if lead else at
+    for begin in dict.fromkeys((_APART.match(text, at).end(), lead.end() if lead else at)):  # type: ignore[union-attr]  # it matches anywhere
+        zone, end = _zone_from(text, begin)
+        if zone is not None:
+            return zone, end
+    return None, at
+
+
+def _zone_from(text: str, begin: int) -> tuple[str | None, int]:
+    """The zone whose name begins there, the longest one."""
     spans = [(found.start(), found.end()) for found in _WORD.finditer(text, begin)][:ZONE_WORDS_MAX]
     for words in range(len(spans), 0, -1):
         end = spans[words - 1][1]
         name = text[begin:end].rstrip(",;.)")
-        found = find_zone(name) if is_zone(name) else None
-        if isinstance(found, Hit):
+        spoken = _OF_CLOCK.sub("hora ", name)
+        found = find_zone(spoken) if is_zone(spoken) else None
+        if isinstance(found, Hit) and not _OF.match(text, begin + len(name)):
             tail = _ZONE_TAIL.match(text, begin + len(name))
             return found.value, tail.end() if tail else end
-    return None, at
+    return None, begin

@@ -99,11 +99,18 @@ def _run_to(text: str, tokens: Sequence[Token], extent: Extent, ending: Ending, 
         begin = at - len(text[begin:at].lstrip(_BETWEEN))
         pieces.append(piece)
         run.ending = begin if piece is None else run.ending
-        at = len(plain[:begin].rstrip(_BETWEEN))
+        at = _next_end(plain, begin, before, extent)
     while pieces and pieces[-1] is not None and pieces[-1].token is None:
         pieces.pop()  # `Give buses priority`: a word of the sentence
     run.pieces = [piece for piece in reversed(pieces) if piece is not None]
     return run
+
+
+def _next_end(plain: str, begin: int, before: Sequence[Token], extent: Extent) -> int:
+    """Where what stands before a piece ends; a full stop may part two pairs: `Owner: @who. Due: friday`."""
+    at, stop = len(plain[:begin].rstrip(_BETWEEN)), len(plain[:begin].rstrip(_CLOSING))
+    earlier = next((token for token in reversed(before) if token.start < stop), None)
+    return stop if earlier is not None and extent(earlier, stop) == stop else at
 
 
 def _prose(plain: str, at: int, before: Sequence[Token], extent: Extent) -> list[Piece]:

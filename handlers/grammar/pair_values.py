@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from domain.editing import Correction, Field
-from domain.language import Language
 from domain.obstacle import Severity
 from domain.quarter import last_day_of
 from handlers.grammar.filter_values import read_quarter
@@ -17,7 +16,7 @@ from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 from handlers.grammar.themes import NOTHING, theme_of
 from handlers.grammar.tokens import Token, best, word_readings
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Hit, Name, Vocabulary, by_language
 
 _SEVERITIES = Vocabulary(
     Name(severity, word, language)
@@ -26,7 +25,7 @@ _SEVERITIES = Vocabulary(
         Severity.MEDIUM: "medium / media medio",
         Severity.HIGH: "high severe / alta alto grave",
     }.items()
-    for language, words in zip(Language, row.split(" / "), strict=True)
+    for language, words in by_language(row).items()
     for word in words.split()
 )
 _YES = frozenset({"yes", "y", "true", "si", "s"})
@@ -95,9 +94,9 @@ def _several(token: Token, text: str, words: Vocabulary[str]) -> tuple[tuple[str
     """The things that a value names, `MX,US` or `México y Estados Unidos`; `none` empties the field."""
     if folded(token.readings[-1].text) in NOTHING:
         return (), token.readings[-1].end
-    whole = best(token.readings, lambda typed: _are_all(typed, words)) or token.readings[-1]
+    whole = best(token.readings, lambda typed: bool(split_names(typed, words))) or token.readings[-1]
     found: list[str] = []
-    for part in [whole.text] if words.exact(whole.text) else filter(None, whole.text.split(",")):
+    for part in split_names(whole.text, words) or filter(None, whole.text.split(",")):
         hit = words.find(part)
         if not isinstance(hit, Hit):
             return Problem(ProblemCode.WORD_UNKNOWN, part)
@@ -109,9 +108,19 @@ def _several(token: Token, text: str, words: Vocabulary[str]) -> tuple[tuple[str
     return tuple(dict.fromkeys(found)), end
 
 
-def _are_all(typed: str, words: Vocabulary[str]) -> bool:
-    """Whether it is the name of a thing, or names with commas between."""
-    return words.exact(typed) is not None or all(words.exact(part) for part in typed.split(",") if part)
+def split_names(text: str, words: Vocabulary[str]) -> tuple[str, ...]:
+    """The names of things that the text is nothing but, with what joins them; none of another text.
+
+    What joins names may be a word of one: `Growth and jobs and Environment`.
+    """
+    if words.exact(text) is not None:
+        return (text,)
+    for joint in _AND.finditer(scannable(text)):
+        name = text[: joint.start()]
+        rest = split_names(text[joint.end() :], words) if words.exact(name) is not None else ()
+        if rest:
+            return (name, *rest)
+    return ()
 
 
 def _further(text: str, at: int, words: Vocabulary[str]) -> Iterator[tuple[str, int]]:

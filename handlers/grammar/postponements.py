@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, instant_of
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement
 from domain.retiming import Retiming, Toward
+from domain.wall_time import instant_of
 from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.departures import begins_departure, says_weekday, take_departure

@@ -49,6 +49,7 @@ class ProblemCode(StrEnum):
     DATE_RANGE = "date-range"
     DATE_IMPOSSIBLE = "date-impossible"
     PEOPLE_SEVERAL = "people-several"
+    OWNER_EITHER = "owner-either"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
     FIELD_UNKNOWN = "field-unknown"
@@ -90,6 +91,7 @@ class ProblemCode(StrEnum):
     SHIFT_EITHER = "shift-either"
     MOVE_UNCLEAR = "move-unclear"
     REASON_OR_AGENDA = "reason-or-agenda"
+    AGENDA_OR_PART = "agenda-or-part"
     REASON_IS_DAY = "reason-is-day"
     REASON_IS_MOVE = "reason-is-move"
     MEETING_TO_MOVE = "meeting-to-move"
@@ -98,8 +100,11 @@ class ProblemCode(StrEnum):
     ROLE_UNKNOWN = "role-unknown"
     MEETING_WORD_UNKNOWN = "meeting-word-unknown"
     MEETING_WORD_AMBIGUOUS = "meeting-word-ambiguous"
+    PLACE_OR_AGENDA = "place-or-agenda"
     PLACE_TOO_LONG = "place-too-long"
     MARK_UNKNOWN = "mark-unknown"
+    LINE_OF_SEVERAL = "line-of-several"
+    LINE_ELSEWHERE = "line-elsewhere"
 
 
 WORD_MAX = 60

@@ -9,21 +9,22 @@ from datetime import date, timedelta
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import MONTH, NUMBER, UNIT, WEEKDAY
+from handlers.grammar.deadline_names import NAMED
 from handlers.grammar.deadlines import Deadline, find_deadline, find_leads
-from handlers.grammar.first_lines import first_line, joined
+from handlers.grammar.first_lines import first_line, in_list, joined, without_empty_item
 from handlers.grammar.folding import folded
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import split_answers
 from handlers.grammar.unread_deadlines import unread_deadline
 
 _LEADS = re.compile(
-    r"(?<!\S)\(?(?:due|(?:que )?vence|by|para|no later than|a m[aá]s tardar|on or before|before|antes del?)"
-    r"(?=\s)",
+    rf"(?<!\S)\(?(?:{NAMED}|due|(?:que )?vence|by|para|no later than|a m[aá]s tardar|on or before|before"
+    r"|antes del?)(?=\s)",
     re.IGNORECASE,
 )
 """Not `hasta`: until when something holds is what a recommendation says."""
 
-_ALWAYS = ("due", "vence", "que vence")
+_ALWAYS = re.compile(rf"(?:{NAMED}|due|(?:que )?vence)(?!\w)")
 _LONGEST = timedelta(days=100)
 """Shorter than a year, as long as a quarter: `by 2030` is part of what is asked for."""
 
@@ -37,6 +38,7 @@ _EACH = re.compile(
 """`Report each quarter by the 15th`: of every one."""
 
 _AROUND = " \t\n,;:("
+_BEFORE_ANSWERS = " \t,;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ def read_proposal(text: str, reader: Reader) -> Proposal:
     The first line's day counts before the text's end, where `by` and `para` alone may say anything.
     """
     said, answers = split_answers(text)
+    said = said.rstrip(_BEFORE_ANSWERS) if answers else said
     line, below, found = _find(said, reader)
     if not isinstance(found, Deadline):
         unread = found.word if isinstance(found, Problem) else _unread(said, reader)
         return Proposal(said, answers, with_due=said, problem=found, unread=unread)
     due = line[found.begin :].strip()
-    before, further = split_answers(line[: found.begin].rstrip(_AROUND))
+    before, further = split_answers(without_empty_item(line[: found.begin]).rstrip(_AROUND))
     answers = tuple(dict.fromkeys([*further, *answers]))
     kept, whole = f"{before} {found.kept}".strip(), f"{before} {due}".strip() if further else line
     return Proposal(joined(kept, below), answers, found.due, due, joined(whole, below))
@@ -99,7 +102,12 @@ def _deadline(text: str, reader: Reader) -> Deadline | Problem | None:
 
 
 def _may_begin(text: str, at: int) -> bool:
-    """Below the first line `by` and `para` are prose, unless they begin a line of their own."""
+    """Below the first line `by` and `para` are prose, unless they begin a line of their own.
+
+    What ends an item of a list there is of that item alone.
+    """
+    if in_list(text, at):
+        return False
     line = text[text.rfind("\n", 0, at) + 1 : at]
     return "\n" not in text[:at] or not line.strip() or _is_said(text[at:])
 
@@ -123,12 +131,14 @@ def _is_asked_for(found: Deadline) -> bool:
 
 
 def _is_said(words: str) -> bool:
-    return folded(words).lstrip("( ").startswith(_ALWAYS)
+    return _ALWAYS.match(folded(words).lstrip("( ")) is not None
 
 
 def _unread(text: str, reader: Reader) -> str:
     """The words at the text's end that would be its day elsewhere."""
-    found = find_deadline(text, reader, find_leads(text, _LEADS), lambda found: not _is_asked_for(found))
+    found = find_deadline(
+        text, reader, find_leads(text, _LEADS, named=True), lambda found: not _is_asked_for(found)
+    )
     if isinstance(found, Deadline):
         return text[found.begin :].strip(_AROUND)
     return "" if found is None else found.word

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
-from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_place
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode
+from domain.wall_time import instant_of
+from handlers.grammar.arrangements import JOINING, place_or_agenda, take_link, take_mode, take_place
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import scannable
 from handlers.grammar.occasions import OccasionTaken, take_day, take_occasion
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.times import hour_problem
 from handlers.grammar.tokens import without
+from handlers.grammar.unclear_zones import unclear_zone
 
 _TITLE = re.compile(r"(?:title|agenda|topic|t[ií]tulo|orden del d[ií]a):\s*(?=\S)", re.IGNORECASE)
 
@@ -41,14 +43,24 @@ def read_arrangement(text: str, reader: Reader, zone: str) -> tuple[Arrangement,
         return taken
     if taken.day is None or taken.at is None or taken.second or taken.either:
         return _wrong(taken)
+    before = rest[: rest.rfind(taken.rest)] if taken.rest else rest
+    is_apart = taken.zone is not None or before.rstrip().endswith(";")
+    zone_problem = None if is_apart else unclear_zone(taken.rest)
+    if zone_problem is not None:
+        return zone_problem
     for value, most in ((place, MEETING_PLACE_MAX), (link, LINK_MAX)):
         if value is not None and len(value) > most:
             return Problem(ProblemCode.PLACE_TOO_LONG, value)
     mode, rest = take_mode(taken.rest)
+    agenda = untitled(rest.strip(JOINING))
+    doubtful = None if agenda else place_or_agenda(text)
+    if doubtful is not None:
+        whole, parted = doubtful
+        return Problem(ProblemCode.PLACE_OR_AGENDA, whole, (parted, f'"{whole}"'))
     said_in = taken.zone or zone
     starts_at = instant_of(taken.day, taken.at, said_in)
     arrangement = Arrangement(starts_at=starts_at, zone=said_in, mode=mode, place=place, link=link)
-    return arrangement, untitled(rest.strip(JOINING))
+    return arrangement, agenda
 
 
 def read_arrangement_part(text: str, reader: Reader) -> ArrangementPart:

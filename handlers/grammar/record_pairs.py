@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 from types import MappingProxyType
 
 from domain.editing import Correction
 from domain.reference import Series
 from handlers.grammar import edit_pairs, filter_values
+from handlers.grammar.bare_owners import bare_owners, is_bare, is_order
 from handlers.grammar.closings import closing
 from handlers.grammar.edit_pairs import Said, read_due, together
 from handlers.grammar.first_lines import joined
@@ -23,7 +25,7 @@ from handlers.grammar.pair_runs import Ending, Piece, Run, find_runs, is_run
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 from handlers.grammar.tokens import Token, find_tokens, without
-from handlers.grammar.wanted import ME
+from handlers.grammar.wanted import ME, MYSELF
 from handlers.words.slack_text import Mention
 
 OWNER, DUE, KIND, PRIORITY = "owner", "due", "kind", "priority"
@@ -50,9 +52,7 @@ _IN_SENTENCES = frozenset(
     )
 )
 """Behind these a key is a word of the sentence: `ask when it is due: friday or monday`."""
-
 _NO_DAY = frozenset({ProblemCode.DATE_UNKNOWN, ProblemCode.VALUE_MISSING})
-
 _BEFORE_DUE = re.compile(r"(?<!\S)(?:due|vence|no later than|a m[aá]s tardar)[ \t]*\Z", re.IGNORECASE)
 """In front of `by:friday` no word of the text."""
 
@@ -76,7 +76,6 @@ EDITED: Mapping[Series, frozenset[str]] = MappingProxyType(
 OF_EVIDENCE = frozenset({KIND})
 """Its reader knows what the kinds are."""
 
-_MYSELF = frozenset({"me", "mi", "yo", "myself"})
 _NEGATIONS = ("no", "sin", "without")
 _BETWEEN = " \t,;"
 
@@ -145,7 +144,7 @@ class _Pairs:
             seen |= {piece.start for piece in run.pieces}
             self._take_run(run)
         for token in tokens:
-            if token.start not in seen and not token.apart and token.word is not None:
+            if token.start not in seen and self._is_told(token):
                 self._keep(Piece(token.start, self._word_end(token), token))
         if len(set(self._owners)) > 1:
             self._problems.setdefault(OWNER, Problem(ProblemCode.PEOPLE_SEVERAL))
@@ -179,7 +178,8 @@ class _Pairs:
 
     def _found(self) -> tuple[Token, ...]:
         """What may be a pair."""
-        return tuple(token for token in find_tokens(self._text, KEYS) if not self._is_word(token))
+        found = [*find_tokens(self._text, KEYS), *bare_owners(self._text, self._people, OWNER)]
+        return tuple(sorted(filterfalse(self._is_word, found), key=lambda token: token.start))
 
     def _is_word(self, token: Token) -> bool:
         """Whether `para:` or `by:` stands in front of something else than a day."""
@@ -188,18 +188,24 @@ class _Pairs:
         if LOOSE_MAX < token.start < len(self._text) - LOOSE_MAX:
             return True
         read, _ = self._read(token, len(self._text))
-        return isinstance(read, Problem) and read.code in {
-            ProblemCode.DATE_UNKNOWN,
-            ProblemCode.VALUE_MISSING,
-        }
+        return isinstance(read, Problem) and read.code in _NO_DAY
 
     def _is_plain(self, token: Token, stop: int) -> bool:
         """`owner: @who`, `due: april 15`: who is named so does it; a day is one without a colon too."""
         before = self._text[: token.start].split()
         if token.key not in {OWNER, DUE} or (before and folded(before[-1]) in _IN_SENTENCES):
             return False
-        named = mention_at(self._text, token.at, self._people)
-        return named is not None or isinstance(self._read(token, stop)[0], Correction)
+        if is_bare(token):
+            return is_order(token, self._text)
+        return self._names_person(token) or isinstance(self._read(token, stop)[0], Correction)
+
+    def _is_told(self, token: Token) -> bool:
+        """Not what is plainly a sentence: `permits assigned to @who are late`, of a record without owner."""
+        is_prose = is_bare(token) and OWNER not in self._has and not is_order(token, self._text)
+        return not is_prose and token.word is not None and (not token.apart or self._names_person(token))
+
+    def _names_person(self, token: Token) -> bool:
+        return token.key == OWNER and mention_at(self._text, token.at, self._people) is not None
 
     def _take_run(self, run: Run) -> None:
         for piece in run.prose:
@@ -245,9 +251,8 @@ class _Pairs:
 
     def _rest(self) -> str:
         """The text without the pairs, nor the comma before those at its end."""
-        text, spans = self._text, self._spans
+        text, spans = self._text, [*self._spans, *((start, end) for _, start, end in self._moved)]
         at_end = spans and max(end for _, end in spans) >= len(text.rstrip(" .!"))
-        spans = [*spans, *((start, end) for _, start, end in self._moved)]
         for at, start, end in sorted(self._moved, reverse=True):
             words = f"{self._text[start:end]} "
             text = f"{text[:at]}{words}{text[at:]}"
@@ -278,7 +283,7 @@ class _Pairs:
         word = token.readings[-1]
         if named is not None:
             return named.id
-        return ME if folded(word.text) in _MYSELF else Problem(ProblemCode.PERSON_UNKNOWN, word.text)
+        return ME if folded(word.text) in MYSELF else Problem(ProblemCode.PERSON_UNKNOWN, word.text)
 
     def _word_end(self, token: Token) -> int:
         named = mention_at(self._text, token.at, self._people)

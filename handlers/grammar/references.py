@@ -8,6 +8,7 @@ from collections.abc import Collection
 from domain.reference import Reference, Series
 from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
+from handlers.grammar.small_words import COURTESIES
 
 NUMBER_DIGITS = 9
 """Digits of the longest number: PostgreSQL's integer holds every number of nine digits."""
@@ -23,10 +24,6 @@ _LEAD = re.compile(
 )
 _AROUND = " .,;:!?()[]"
 _ENDING = " .;,!?)"
-COURTESIES = frozenset(
-    {"please", "por favor", "thanks", "thank you", "many thanks", "gracias", "muchas gracias"}
-)
-"""What may end a request without being part of it, folded."""
 _VERSION = re.compile(rf" v([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})\Z")
 FURTHER_MAX = 20
 """Endings before the last that are read: `for O-1 for O-2 for O-3` has two."""

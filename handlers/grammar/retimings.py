@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from domain.language import Language
+from domain.recurrence import DAYS_A_WEEK
 from domain.retiming import Retiming, Shift, Toward
 from handlers.grammar.beside import take_beside, week_beside
-from handlers.grammar.dates.period import DAYS_A_WEEK
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import DAYS_AWAY, NUMBER, UNIT, number
 from handlers.grammar.folding import folded, scannable
@@ -27,12 +27,21 @@ from handlers.grammar.occasions import (
     take_occasion,
 )
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.subjects import split_reason
 
 TOWARDS: Mapping[str, Toward] = MappingProxyType(
-    dict.fromkeys(("postpone", "posponer", "aplazar"), Toward.LATER)
+    dict.fromkeys(
+        ("postpone", "delay", "push", "posponer", "aplazar", "atrasar", "retrasar", "recorrer"), Toward.LATER
+    )
     | dict.fromkeys(("advance", "adelantar"), Toward.EARLIER)
 )
 """Words that say in which direction a meeting is moved."""
+
+_EITHER_WAY = frozenset({"push", "recorrer"})
+"""Those of them that other words turn around: `recorrer M-1 una hora antes`."""
+
+_TURNED = re.compile(r"(?<!\w)(?:earlier|sooner|forward|up|antes|temprano)(?!\w)", re.IGNORECASE)
+_PUSHED_BACK = re.compile(r"\s*back\s+(?=\S)", re.IGNORECASE)
 
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 MOVE_IN: Mapping[Language, str] = MappingProxyType({_EN: "move", _ES: "mover"})
@@ -87,6 +96,16 @@ class RetimingTaken:
 
     occasion: OccasionTaken
     retiming: Retiming | None
+
+
+def take_toward(word: str, text: str) -> tuple[Toward | None, str]:
+    """In which direction a folded word moves a meeting, and the text behind it without what belongs to it."""
+    toward = TOWARDS.get(word)
+    if word not in _EITHER_WAY:
+        return toward, text
+    back = _PUSHED_BACK.match(text) if word == "push" else None
+    is_turned = _TURNED.search(split_reason(text.partition(";")[0])[0]) is not None
+    return (None if is_turned else toward), text[back.end() :] if back else text
 
 
 def take_retiming(text: str, reader: Reader, toward: Toward | None) -> RetimingTaken | Problem:

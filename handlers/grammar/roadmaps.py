@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from domain.group import Theme
 from domain.roadmap import Mark
+from handlers.grammar.command import Utterance
 from handlers.grammar.folding import scannable
 from handlers.grammar.problems import Problem
 from handlers.grammar.themes import ThemeNamed, read_theme
@@ -15,8 +16,17 @@ from handlers.grammar.themes import ThemeNamed, read_theme
 FORMATS = ("pdf", "docx", "xlsx", "md", "csv", "json", "ics")
 """Documents that people may ask for (PRODUCT: commands)."""
 
+ANY_FORMAT = "any"
+"""A document, whatever its format: `ruta documento`."""
+
 _DOCUMENT = re.compile(
-    rf"(?:^|\s)(?:(?:as|in|en|como)\s+)?(?:an?\s+|un\s+)?(?P<name>{'|'.join(FORMATS)}|word|excel)[\s.!?]*$",
+    rf"(?:^|\s)(?:(?:as|in|en|como)\s+)?(?:an?\s+|un\s+)?"
+    rf"(?:(?P<name>{'|'.join(FORMATS)}|word|excel)|documents?|documentos?|files?|archivos?)[\s.!?]*$",
+    re.IGNORECASE,
+)
+_EXPORTING = re.compile(r"(?:export(?:ar?|e|en)?|download|descargar?|descargue)", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:(?:the|la|el|our|my|nuestra)\s+)?(?:roadmap|plan|hoja\s+de\s+ruta|ruta|document|documento)(?!\w)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:^|\s)after:(\d{1,6})\.(\d{1,6})\.(\d{1,12})$")
@@ -24,7 +34,7 @@ _PAGE = re.compile(r"(?:^|\s)after:(\d{1,6})\.(\d{1,6})\.(\d{1,12})$")
 
 @dataclass(frozen=True, slots=True)
 class RoadmapWanted:
-    """The theme, the document asked for (as typed), and the mark behind which a page begins."""
+    """The theme, the document asked for (as typed, or ANY_FORMAT), and the mark before the page."""
 
     theme: ThemeNamed
     document: str | None = None
@@ -44,7 +54,15 @@ def read_roadmap(text: str, themes: Sequence[Theme]) -> RoadmapWanted | Problem:
     if isinstance(theme, Problem):
         return theme
     after = None if page is None else Mark(*(int(part) for part in page.groups()))
-    return RoadmapWanted(theme, None if document is None else document["name"].lower(), after)
+    return RoadmapWanted(theme, None if document is None else (document["name"] or ANY_FORMAT).lower(), after)
+
+
+def exporting(utterance: Utterance) -> str | None:
+    """What stands behind `roadmap` in the line that says the same as `export`; None for another line."""
+    if not _EXPORTING.fullmatch(utterance.word):
+        return None
+    asked = _ITSELF.sub("", utterance.raw, count=1).strip()
+    return asked if _DOCUMENT.search(scannable(asked)) else f"{asked} document".strip()
 
 
 def roadmap_line(theme: str | None, after: Mark | None = None) -> str:

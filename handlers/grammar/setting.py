@@ -13,7 +13,7 @@ from domain.group import Driver, Group, Sector, Theme
 from domain.language import Language
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.themes import ThemeWords
-from handlers.grammar.vocabulary import Name, Vocabulary
+from handlers.grammar.vocabulary import Name, Vocabulary, by_language
 
 _SECTORS: Mapping[Sector, str] = MappingProxyType(
     {
@@ -76,8 +76,7 @@ class Setting:
 
     def sector_choices(self) -> tuple[str, ...]:
         """The name of each sector."""
-        place = list(Language).index(self.language)
-        return tuple(_SECTORS[sector].split(" / ")[place].split()[0] for sector in self.sectors)
+        return tuple(by_language(_SECTORS[sector])[self.language].split()[0] for sector in self.sectors)
 
     def country_choices(self) -> tuple[str, ...]:
         """The name of each country."""
@@ -91,7 +90,7 @@ class Setting:
     def _sector_names(self) -> Iterator[Name[Sector]]:
         for sector in self.sectors:
             yield Name(sector, sector.value)
-            for language, words in zip(Language, _SECTORS[sector].split(" / "), strict=True):
+            for language, words in by_language(_SECTORS[sector]).items():
                 for word in words.split():
                     yield Name(sector, word, language)
 

@@ -32,6 +32,15 @@ UNFINISHED = CONTINUING | frozenset(
 )
 """A sentence ends in none of these: another word belongs behind them."""
 
+COURTESIES = frozenset(
+    {"please", "pls", "por favor", "porfavor", "porfa", "thanks", "thank you", "many thanks"}
+    | {"gracias", "muchas gracias"}
+)
+"""What may end a request without being part of it, folded."""
+
+COURTESY = "|".join(sorted(COURTESIES, key=len, reverse=True))
+"""A pattern of one of them."""
+
 _FIRST = re.compile(r"[ \t]*(?P<word>[^\W\d_]+)(?![\w:])(?! ?@)")
 """Not `para @lead`, which is no word of the sentence."""
 

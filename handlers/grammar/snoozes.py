@@ -8,6 +8,7 @@ from datetime import date
 
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.dates.words import NUMBER, UNIT
 from handlers.grammar.deadlines import date_problem, read_beginning
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem
@@ -15,10 +16,8 @@ from handlers.grammar.references import take_version
 from handlers.grammar.subjects import read_subject
 
 _LENGTH = re.compile(
-    r"(?:(?:for|in|por|en|dentro de)\s+)?(?P<count>an?|one|una?|\d{1,3})\s+"
-    r"(?P<unit>days?|dias?|weeks?|semanas?|months?|mes(?:es)?)"
+    rf"(?:(?:for|in|por|durante|en|dentro de)\s+)?(?P<amount>{NUMBER}\s+(?:of\s+|de\s+)?{UNIT})"
 )
-_UNITS = {"d": "days", "w": "weeks", "s": "weeks", "m": "months"}
 _OFF = frozenset(
     {"off", "no", "now", "never", "stop", "again", "ya", "nunca", "ahora", "no mas", "quitar", "cancelar"}
 )
@@ -52,9 +51,6 @@ def read_snooze(text: str, reader: Reader) -> SnoozeWanted | Problem:
 
 
 def _as_period(said: str) -> str:
-    """A length of time as one says when it ends: `one week` is `in 1 weeks`."""
+    """A length of time as one says when it ends: `por una semana` is `en una semana`."""
     found = _LENGTH.fullmatch(said)
-    if found is None:
-        return said
-    count = found["count"] if found["count"].isdigit() else "1"
-    return f"in {count} {_UNITS[found['unit'][0]]}"
+    return said if found is None else f"en {found['amount']}"

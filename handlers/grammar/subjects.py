@@ -9,6 +9,7 @@ from domain.reference import Reference
 from handlers.grammar.folding import scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference, find_references, take_version
+from handlers.grammar.small_words import COURTESY
 
 _SUBJECT = re.compile(
     r"\s*(?:(?:the|el|la)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)[\s:,;.]*", re.IGNORECASE
@@ -16,11 +17,16 @@ _SUBJECT = re.compile(
 _FURTHER = re.compile(
     r"(?:(?:and|y|e|&|\+)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)", re.IGNORECASE
 )
+_DASH = re.compile(r"[-\u2013\u2014]+\s+(?!.*\n\s*[-\u2013\u2014])", re.DOTALL)
+"""Between an item and what is said of it, `R-1 \u2013 looks great`; not at the beginning of a list."""
+
 _BECAUSE = re.compile(
-    r"(?<!\w)(?:because(?: of)?|porque|debido al?|ya que|reason:|motivo:|raz[oó]n:):?(?:\s|$)", re.IGNORECASE
+    r"(?<!\w)(?:because(?: of)?|porque|debido a(?:l| que)?|(?:ya|dado|puesto) que|en vista de que"
+    r"|reason:|motivo:|raz[oó]n:):?(?:\s|$)",
+    re.IGNORECASE,
 )
 _COURTESY = re.compile(
-    r"(?:^|[\s,;.]+)¡?(?:please|por favor|porfa(?:vor)?|many thanks|thanks|thank you|(?:muchas )?gracias"
+    rf"(?:^|[\s,;.]+)¡?(?:{COURTESY}"
     r"|sorry|apologies|perd[oó]n|disculpen?|una disculpa|lo siento)(?=[\s,;.!]*$)[\s,;.!]*",
     re.IGNORECASE,
 )
@@ -52,7 +58,7 @@ class Remark:
 def read_subject(text: str, *, alone: bool = True) -> Subject | Problem:
     """The item at the beginning of a text. One at a time: several are a problem.
 
-    Not `alone`: what stands behind it is a text that may begin as it likes.
+    Not `alone`: what stands behind it is a text that may begin as it likes, with a dash, say.
     """
     found = _SUBJECT.match(scannable(text))
     reference = find_reference(found["one"]) if found else None
@@ -62,6 +68,8 @@ def read_subject(text: str, *, alone: bool = True) -> Subject | Problem:
     further = _FURTHER.match(scannable(rest))
     if alone and further is not None and find_references(further["one"]):
         return Problem(ProblemCode.REFERENCE_SEVERAL, str(reference))
+    dash = _DASH.match(scannable(rest)) if alone else None
+    rest = rest[dash.end() :] if dash else rest
     return Subject(reference, rest, text[found.end("one") : found.end()])
 
 

@@ -35,7 +35,7 @@ _LOOSE = " \t\r\n\u00a0,;.!"
 NOTHING = frozenset({"none", "ninguno", "ninguna", "ningun", "-", "\u2013", "\u2014"})
 """Words for what a field says when it says nothing."""
 
-ANYTHING = frozenset({"all", "everything", "todo", "todos"})
+ANYTHING = frozenset({"all", "everything", "todo", "todos", "todas"})
 EVERYTHING = ANYTHING | {"all themes", "todos los temas"}
 
 

@@ -19,6 +19,8 @@ _KEY = re.compile(r"(?<!\S)(?P<key>[^\W\d_]+):(?P<gap> ?)(?=\S|$)")
 _WORD = re.compile(r"[ ]*([^\s]+)")
 _QUOTED = re.compile(r"(?P<quote>[\"'])(?P<inside>[^\"\n]*?)(?P=quote)(?=[\s.,;:!?)]|$)")
 _CLOSING = ".,;:!?)"
+_FULL_STOP = re.compile(r"\.(?=\s|\Z)")
+_SENTENCE_ENDS = (".", "!", "?", "\u2026")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,14 @@ def find_tokens(text: str, keys: Mapping[str, str]) -> tuple[Token, ...]:
 
 
 def without(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text without the spans and without the spaces that stood only around them, trimmed."""
+    """The text without the spans, nor the spaces or the full stop that stood only around them, trimmed."""
     for start, end in sorted(spans, reverse=True):
         before, after = text[:start].rstrip(" \u00a0\t"), text[end:]
         if not before or before.endswith("\n"):
             after = after.lstrip(" \u00a0\t")
         if before.endswith("\n") and after.startswith("\n"):
+            after = after[1:]
+        if before.endswith(_SENTENCE_ENDS) and _FULL_STOP.match(after):
             after = after[1:]
         text = before + after
     return text.strip()

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from domain.language import Language
 from domain.register import Order, Trait
-from handlers.grammar.vocabulary import Found, Name, Vocabulary
+from handlers.grammar.vocabulary import Found, Name, Vocabulary, by_language
 
 T = TypeVar("T")
 
@@ -63,17 +63,11 @@ def is_order(words: str) -> bool:
 
 def order_names(language: Language) -> tuple[str, ...]:
     """The first word for each order."""
-    place = list(Language).index(language)
-    return tuple(row.split(" / ")[place].split(", ")[0] for row in ORDERS.values())
-
-
-def trait_name(trait: Trait, language: Language) -> str:
-    """The first word for a trait."""
-    return TRAITS[trait].split(" / ")[list(Language).index(language)].split(", ")[0]
+    return tuple(by_language(row)[language].split(", ")[0] for row in ORDERS.values())
 
 
 def _names(value: T, row: str) -> Iterator[Name[T]]:
-    for language, words in zip(Language, row.split(" / "), strict=True):
+    for language, words in by_language(row).items():
         for word in words.split(", "):
             yield Name(value, word, language, main=False)
             if language is Language.SPANISH and word.endswith("as"):

@@ -27,6 +27,9 @@ _NO_DAY = re.compile(
 )
 """`Count them by month`, `para el día de Muertos`, `para Semana Santa`: nobody knows which."""
 
+_WITHIN = re.compile(r"(?<!\w)en (?:un|el|este)\Z")
+"""`En un plazo de 30 días`: how long something takes."""
+
 _AROUND = " \t\n,;:("
 _CAPITAL = re.compile(r" (?P<next>[^\W\d_])")
 
@@ -37,7 +40,8 @@ def unread_deadline(text: str, reader: Reader, *, hours: bool = True) -> str:
     A year alone is rarely a day by which. `hours`: an hour is told too, of which day nobody said.
     """
     line, _ = first_line(text)
-    for begin in find_leads(line):
+    begins = (at for at in find_leads(line, named=True) if not _WITHIN.search(folded(line[:at])))
+    for begin in begins:
         for end in word_ends(line, begin):
             said = line[begin:end]
             if _is_day(said, reader, line[end:]) or (hours and is_hour(said)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -90,6 +91,21 @@ CARRYING = (Verb.MOVE, Verb.DONE, Verb.ASSIGN, Verb.SNOOZE, Verb.EDIT, Verb.WITH
 HOLDING = (Verb.SUPPORT, Verb.RESERVE, Verb.OBJECT, Verb.ABSTAIN)
 """Verbs that record, that carry a record on, and that hold a position on it, in the order of the help."""
 
+READING = frozenset(
+    (
+        Verb.HELP,
+        Verb.SHOW,
+        Verb.STATUS,
+        Verb.LIST,
+        Verb.FIND,
+        Verb.HISTORY,
+        Verb.GAPS,
+        Verb.MINE,
+        Verb.ROADMAP,
+    )
+)
+"""Verbs that change nothing, whatever stands behind them."""
+
 
 @dataclass(frozen=True, slots=True)
 class VerbNames:
@@ -111,7 +127,7 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
         Verb.NOTE: _row("note", "nota"),
         Verb.DECISION: _row("decision decide", "decisión acuerdo"),
         Verb.OPPORTUNITY: _row("opportunity", "oportunidad"),
-        Verb.OBSTACLE: _row("obstacle barrier", "obstáculo barrera"),
+        Verb.OBSTACLE: _row("obstacle barrier problem", "obstáculo barrera problema"),
         Verb.RECOMMEND: _row("recommend recommendation propose", "recomendar recomendación proponer"),
         Verb.ACTION: _row("action task commitment", "acción tarea compromiso"),
         Verb.EVIDENCE: _row("evidence attach", "evidencia vincular"),
@@ -147,10 +163,27 @@ NAMES: Mapping[Verb, VerbNames] = MappingProxyType(
 )
 
 WHOLE = frozenset(
-    {"commitment", "compromiso", "progress", "avance", "avanzar", "progreso"}
+    {"commitment", "compromiso", "progress", "avance", "avanzar", "progreso", "problem", "problema"}
     | {"delete", "remove", "erase", "borrar", "borra", "eliminar", "elimina", "quitar", "quita"}
 )
 """Words that are understood as they stand and by no beginning: `quit` and `pro` may mean something else."""
+
+PARTED = frozenset({"problem", "problema"})
+"""Words that are a verb in front of a colon alone: `problem solved, thanks` records nothing."""
+
+OTHER_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "act as at bus ca can co con do don ed en ev fin he his id in la me min miss most no not post pro put"
+        " road sea set term un with"
+        " asi audi av avisa coma corre de des di el es esta falta faltan faltante hoja integra le lengua"
+        " mi pendiente propone se si su te ter termina vi",
+    )
+)
+"""Words of their own, folded, that abbreviate no verb although one begins so: with them sentences begin."""
+
+_HELD = frozenset({"do", "ter", "termina", "corre", "pendiente", "faltante", "integra", "audi"})
+"""Those of them that are said as the verb too, where nothing or an item stands behind: `termina A-1`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,30 +218,44 @@ def _names() -> Iterator[Name[Verb]]:
     yield Name(Verb.HELP, "?", None, main=False)
 
 
-_VOCABULARY = Vocabulary(_names(), slips=True)
+_VOCABULARY = Vocabulary(_names(), slips=True, others=OTHER_WORDS)
+_HOLDING = Vocabulary(_names(), slips=True, others=OTHER_WORDS - _HELD)
 
 
 _AROUND = "!?.,;:…¿¡\"'()[]"
 """What people put around a word: `help?`, `Note!`."""
 
+_ASKING = frozenset("?¿")
 
-def find_verb(word: str) -> VerbFound | Ambiguous | Unknown:
-    """The verb by any of its words in either language, or by a prefix of two letters or more.
+
+def find_verb(word: str, *, held: bool = False) -> VerbFound | Ambiguous | Unknown:
+    """The verb by any of its words in either language, or by a prefix of two letters or more that is no word.
 
     One letter finds none: it names those that begin so. A word that is none is met with those that it is
     but for a slip or two (`SLIPS`). Measured over every word of the verbs, with every slip, and over 454
     common words of both languages that are none of theirs: each of 12,000 slips is met with its verb, and
     5 of 100 common words with some verb, half of those plurals of its own (`notas`). A Jaro-Winkler
     similarity of 0.78 offered one for 41 of 100 (`tabla`: task); one of 0.90 missed 18 of 100 slips.
+    `held`: nothing or an item stands behind it, where some other words are beginnings after all.
     """
     typed = word.strip(_AROUND) or word
-    found = _VOCABULARY.find(typed)
+    found = (_HOLDING if held else _VOCABULARY).find(typed)
     if isinstance(found, Hit):
         return VerbFound(found.value, found.language)
     verbs = _beginning(typed.casefold()) if len(typed) == 1 else tuple(name.value for name in found.nearest)
     if len(typed) == 1 and verbs:
         return Ambiguous(word, verbs)
     return Ambiguous(word, verbs) if found.several else Unknown(word, verbs)
+
+
+def is_written_out(word: str) -> bool:
+    """Whether the word is one of a verb's, and not the beginning of one."""
+    return _VOCABULARY.exact(word.strip(_AROUND) or word) is not None
+
+
+def is_asked(word: str) -> bool:
+    """Whether the marks around the word ask: `done? A-1`."""
+    return bool(_ASKING.intersection(word)) and bool(word.strip(_AROUND))
 
 
 def _beginning(letter: str) -> tuple[Verb, ...]:

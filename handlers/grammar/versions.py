@@ -96,6 +96,15 @@ def _version_of(
     return replace(correction, versions={language: version})
 
 
+def seems_in(text: str) -> Language | None:
+    """The language that most of the small words of a text belong to; None where that tells nothing."""
+    words = [folded(word) for word in _WORD.findall(text)]
+    english, spanish = (sum(word in known for word in words) for known in (_ENGLISH, _SPANISH))
+    if english == spanish:
+        return None
+    return _ES if spanish > english else _EN
+
+
 def _is_preposition(version: str, further: re.Match[str], language: Language) -> bool:
     """Whether `en:` in a Spanish text is Spanish: `Invertir en: redes, talento y datos`.
 
@@ -103,9 +112,8 @@ def _is_preposition(version: str, further: re.Match[str], language: Language) ->
     """
     if language is not _ES or folded(further["name"]) != _EN.value:
         return False
-    words = [folded(word) for word in _WORD.findall(version[further.end() :])]
-    english, spanish = (sum(word in known for word in words) for known in (_ENGLISH, _SPANISH))
-    if english != spanish:
-        return spanish > english
+    language_behind = seems_in(version[further.end() :])
+    if language_behind is not None:
+        return language_behind is _ES
     before = version[: further.start()].rstrip(" \t")
     return bool(before) and before[-1] not in _SENTENCE_ENDS

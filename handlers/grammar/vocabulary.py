@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
@@ -28,6 +28,11 @@ LIKENESS = 0.78
 SLIPS = ((8, 2), (3, 1), (0, 0))
 """How many slips of the fingers (a letter too many, too few, another one, or two exchanged) a name still is
 near with, by the letters from which it has so many."""
+
+
+def by_language(row: str) -> Mapping[Language, str]:
+    """The two halves of `English words / palabras en español`."""
+    return dict(zip(Language, map(str.strip, row.split("/")), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Vocabulary(Generic[T]):
 
     `prefix_min` letters make a prefix; a `strict` one begins the name of no other thing, further names
     included. With `slips`, a word is like the names that it is but for a slip of the fingers (`SLIPS`).
+    `others`, folded, are words of their own, neither a prefix of any name nor like one.
     """
 
     def __init__(
@@ -87,8 +93,9 @@ class Vocabulary(Generic[T]):
         prefix_min: int = PREFIX_MIN,
         strict: bool = False,
         slips: bool = False,
+        others: Collection[str] = (),
     ) -> None:
-        self._names = tuple(names)
+        self._names, self._others = tuple(names), others
         self._prefix_min, self._strict, self._slips = prefix_min, strict, slips
         self._exact: dict[str, list[Name[T]]] = {}
         for name in self._names:
@@ -132,7 +139,7 @@ class Vocabulary(Generic[T]):
         return self._alike(folded(word))
 
     def _beginning(self, wanted: str) -> list[Name[T]]:
-        if len(wanted) < self._prefix_min:
+        if len(wanted) < self._prefix_min or wanted in self._others:
             return []
         names = [
             name
@@ -144,6 +151,8 @@ class Vocabulary(Generic[T]):
         return names if self._strict else [name for name in names if name.main] or names
 
     def _alike(self, wanted: str) -> tuple[Name[T], ...]:
+        if wanted in self._others:
+            return ()
         if self._slips:
             return self._slipped(wanted)
         found = process.extract(

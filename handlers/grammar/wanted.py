@@ -16,6 +16,9 @@ from handlers.words.slack_text import person
 ME = "me"
 """Whoever asks, where a user id may stand."""
 
+MYSELF = frozenset({"me", "mi", "yo", "myself"})
+"""Words for ME, folded."""
+
 SEPARATOR = "~"
 """Between the two parts of a page's cursor."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from domain.retiming import Before
-from handlers.grammar.dates.reading import read_period
+from handlers.grammar.dates.reading import PHRASE_MAX, read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.departures import read_then
 from handlers.grammar.folding import folded, scannable
@@ -33,21 +33,47 @@ _BY = re.compile(
 )
 """In front of a reason, and no part of it."""
 
-_JOINT = re.compile(r"(?:[\s,;.]+|(?:and|then|but|instead|y|pero|luego|mejor|sino)(?=\s))+", re.IGNORECASE)
+_JOINT = re.compile(
+    r"(?:[\s,;.(\[\u2013\u2014-]+|(?:and|then|but|instead|y|pero|luego|mejor|sino)(?=\s))+", re.IGNORECASE
+)
 _MOVING = re.compile(
-    r"(?:(?:it|this|that|(?:the|this) (?:meeting|session)|(?:la|esta) (?:reuni[oó]n|junta|sesi[oó]n))\s+)?"
+    r"(?:(?:(?:it|this|that|we)(?:'(?:s|ll|re|d|ve))?|(?:the|this) (?:meeting|session)"
+    r"|(?:la|esta) (?:reuni[oó]n|junta|sesi[oó]n))\s+)?"
     r"(?:(?:is|was|has|had|be|been|being|will|must|got|to|se|ya|nos|la|es|est[aá]|fue|ha|sido|ser[aá]|va|a)\s+)*"
     r"(?:(?:the )?new (?:date|day|time)(?: is)?:?\s+"
     r"|(?:la )?nueva (?:fecha|hora)(?: es)?:?\s+"
+    r"|(?:(?:let'?s|let us|we|can|could|shall)\s+)*(?:do|meet|have|hold|try"
+    r"|see you|see each other)\s+(?:(?:it|this|again)\s+)?"
+    r"|(?:nos vemos|nos reunimos|nos juntamos|ve[aá]monos|reun[aá]monos|junt[eé]monos|h[aá]g[aá]mosl[ao]"
+    r"|la hacemos|que sea|ser[ií]a|sesionamos)\s+"
     r"|(?P<word>(?:re)?(?:mov|schedul|postpon|put|bring|brought|push|chang|shift|advanc|delay"
-    r"|pas|mu[eé]v|c[aá]mbi|program|posp|apla[zc]|apl[aá]c|adelant|retras|recorr|dej|d[eé]j|qued|hac|hag)\w*)\s+"
+    r"|pas|mu[eé]v|c[aá]mbi|program|posp|apla[zc]|apl[aá]c|adelant|retras|recorr|dej|d[eé]j|hac|hag"
+    r"|(?<!ya )qued|qued(?=\w* (?:para|al?) ))\w*)\s+"
     r"(?:(?:it|this|the meeting|la reuni[oó]n|la junta)\s+)?(?:(?:off|back|up|forward)\s+)?)",
     re.IGNORECASE,
 )
 _EARLIER = ("advanc", "brought", "bring", "adelant")
 _LEAD = re.compile(r"(?:(?:to|until|on|for|hasta|para|al?|el|la|the)\s+)+(?=\S)", re.IGNORECASE)
 _ANY_ZONE = "UTC"
-_AROUND = " \t\r\n,;:.!-"
+_INSTEAD = r"(?:instead|rather|mejor|en su lugar|en cambio)"
+_INSTEAD_MAX = 20
+"""Characters of the longest of these words, and what stands between."""
+
+_OTHER_DAY = re.compile(
+    rf"(?:{_INSTEAD}\s+(?P<behind>\S.*)|(?P<before>\S.*?)[\s,]+(?:{_INSTEAD}|works(?: better)?|is better"
+    r"|suits us|funciona(?: mejor)?|nos queda(?: mejor)?))",
+    re.IGNORECASE,
+)
+"""Another day in its place: `friday instead`, `mejor el viernes`."""
+
+_CLAUSE = re.compile(
+    r"(?:\s*[,;.(\[\u2013\u2014]+|\s-(?=\s)|\s(?:and|but|so|then|y|pero|as[ií] que|entonces|sino)(?=\s))\s*"
+)
+_CLAUSES_MAX = 20
+"""Clauses of a reason that are looked at."""
+
+_AROUND = " \t\r\n,;:.!-\u2013\u2014"
+_BRACKETS = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]][.!]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +102,7 @@ def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
     if reason is not None and not before:
         words = without_courtesy(reason)
         return _moved(plain, words, words, reader) or replace(remark, words=words or None)
-    words = without_courtesy(remark.words).strip(_AROUND)
+    words = _unwrapped(without_courtesy(remark.words).strip(_AROUND))
     if _SAYING.match(words):
         return replace(remark, words=words)
     joint = _JOINT.match(scannable(words))
@@ -90,14 +116,33 @@ def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
     return told or replace(remark, words=(words[lead.end() :] if lead else words) or None)
 
 
+def _unwrapped(words: str) -> str:
+    """The words without brackets around all of them."""
+    found = _BRACKETS.fullmatch(scannable(words))
+    return words[found.start("inside") : found.end("inside")].strip(_AROUND) if found else words
+
+
 def _moved(plain: Remark, words: str, moved: str, reader: Reader) -> Instead | None:
-    """What says that the item is moved, and to when: `se pasa al lunes`, `new date friday 19`."""
-    moving = _MOVING.match(scannable(moved))
-    when = None if moving is None else _when(moved[moving.end() :], reader)
-    if moving is None or not when:
-        return None
-    is_earlier = folded(moving["word"] or "").startswith(_EARLIER)
-    return Instead(plain, Problem(ProblemCode.REASON_IS_MOVE, words), when, is_earlier)
+    """What says that the item is moved, and to when: `se pasa al lunes`, `no quorum, friday instead`."""
+    marks = [mark.end() for mark in _CLAUSE.finditer(scannable(moved))]
+    for begin in (0, *marks[:_CLAUSES_MAX]):
+        said = moved[begin:].rstrip(_AROUND + ")]")
+        moving = _MOVING.match(scannable(said))
+        when = _other_day(said, reader) if moving is None else _when(said[moving.end() :], reader)
+        if when:
+            is_earlier = moving is not None and folded(moving["word"] or "").startswith(_EARLIER)
+            return Instead(plain, Problem(ProblemCode.REASON_IS_MOVE, words), when, is_earlier)
+    return None
+
+
+def _other_day(said: str, reader: Reader) -> str:
+    """A day that the words say is better; empty for none."""
+    found = _OTHER_DAY.fullmatch(scannable(said)) if len(said) <= PHRASE_MAX + _INSTEAD_MAX else None
+    if found is None:
+        return ""
+    side = "behind" if found["behind"] else "before"
+    day = said[found.start(side) : found.end(side)].strip(_AROUND)
+    return day if is_day(day, reader) else ""
 
 
 def _when(said: str, reader: Reader) -> str:

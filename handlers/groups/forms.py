@@ -49,8 +49,8 @@ def every_sector(setting: Setting) -> Pairs:
 class FoundingForm(Form):
     """The fields of the founding form."""
 
-    name_en: Annotated[str, Asked("field-name-en", Lines(limit=NAME_MAX))] = ""
-    name_es: Annotated[str, Asked("field-name-es", Lines(limit=NAME_MAX))] = ""
+    name_en: Annotated[str, Asked("field-name-en", Lines(limit=NAME_MAX), hint="field-name-either")] = ""
+    name_es: Annotated[str, Asked("field-name-es", Lines(limit=NAME_MAX), hint="field-name-either")] = ""
     themes: Annotated[
         str,
         Asked(
@@ -70,6 +70,11 @@ class FoundingForm(Form):
     ]
     sector: Annotated[Sector, Asked("field-sector", Choice(every_sector), refusals=_SECTOR)]
     country: Annotated[str, Asked("field-country", Lines(limit=NAME_MAX), refusals=_COUNTRY)]
+
+    @property
+    def is_named(self) -> bool:
+        """Whether one of the names is given: either is enough."""
+        return bool(self.name_en or self.name_es)
 
     def charter(self, words: Words, today: date) -> GroupCharter:
         """The charter, when the organisation has a name too. Raises Refusal with the `field` it is about."""

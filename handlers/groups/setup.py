@@ -10,7 +10,7 @@ from domain.usecases.groups import BindChannel, Founding, found_group
 from domain.usecases.releasing import ReleaseChannel, release_channel
 from domain.usecases.setup import setup_options
 from handlers.desk.answer import Answer, FieldErrors, FormAnswer, OpenView, UpdateView
-from handlers.desk.excuses import refusal_text
+from handlers.desk.excuses import field_refused
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.groups import views
@@ -19,11 +19,12 @@ from handlers.groups.telling import bound_aloud, is_here
 from handlers.groups.views import BIND, CHOOSE, FOUND, RELEASE
 from handlers.interaction import Submission
 from handlers.parts.forms import FieldsWrong
+from handlers.parts.group_numbers import group_number
 from handlers.parts.widgets import Setting
 
 __all__ = ["BIND", "CHOOSE", "FOUND", "RELEASE", "bound", "chosen", "founded", "listen", "released"]
 
-_NUMBER = re.compile(r"[0-9]{1,18}")
+_WEEKS = re.compile(r"[0-9]{1,18}")
 
 
 async def listen(request: Request) -> Answer:
@@ -111,7 +112,7 @@ async def bound(request: Request, submission: Submission) -> FormAnswer:
     weeks = _chosen(submission, views.STALLED, seen.weeks)
     if rule is not None and rule not in set(AgreementRule):
         raise Refusal(RefusalCode.FORM_OUTDATED)
-    if weeks is not None and not _NUMBER.fullmatch(weeks):
+    if weeks is not None and not _WEEKS.fullmatch(weeks):
         raise Refusal(RefusalCode.FORM_OUTDATED)
     command = BindChannel(
         origin=request.origin,
@@ -132,14 +133,16 @@ async def founded(request: Request, submission: Submission) -> FormAnswer:
         form = FoundingForm.read(Setting(t=request.t), submission.values)
     except FieldsWrong as wrong:
         return FieldErrors(wrong.messages)
+    t = request.t
+    if not form.is_named:
+        return FieldErrors({f"name_{t.language.value}": t("field-name-needed")})
     try:
         return await _found(request, form)
     except Refusal as refusal:
         beside = FoundingForm.field_of(refusal, tuple(submission.values))
         if beside is None:
             raise
-        empty = refusal.code is RefusalCode.TEXT_EMPTY
-        return FieldErrors({beside: request.t("field-needed") if empty else refusal_text(request.t, refusal)})
+        return field_refused(request.t, refusal, beside)
 
 
 async def _found(request: Request, form: FoundingForm) -> FormAnswer:
@@ -162,9 +165,10 @@ def _chosen(submission: Submission, field: str, shown: str) -> str | None:
 
 def _group_number(value: str) -> int:
     """The group that was chosen. Raises Refusal for what the form did not offer: nobody chairs that."""
-    if not _NUMBER.fullmatch(value):
+    number = group_number(value)
+    if number is None:
         raise Refusal(RefusalCode.CHAIR_ONLY)
-    return int(value)
+    return number
 
 
 def _metadata(request: Request, group: int | None = None, seen: str | None = None) -> str:

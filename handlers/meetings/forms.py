@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode, instant_of
+from domain.meeting import LINK_MAX, MEETING_PLACE_MAX, Arrangement, Mode
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
+from domain.wall_time import instant_of
 from handlers.desk.answer import Answer
 from handlers.desk.calendar import reader_in
 from handlers.desk.forming import FormOf
-from handlers.desk.recording import drafted
+from handlers.desk.recording import drafted, language_in_form
 from handlers.desk.request import Request
 from handlers.grammar.meetings import MeetingAction, MeetingWanted, action_of, read_meeting
 from handlers.grammar.problems import Problem, wrong
@@ -60,7 +61,7 @@ async def carry(request: Request, form: MeetingForm) -> Answer:
         theme=form.theme,
         arrangement=arrangement,
         text=form.text or "",
-        language=form.language or request.situation.language,
+        language=form.language or language_in_form(request, form.text or ""),
     )
     return await schedule(request, wanted)
 

@@ -15,9 +15,8 @@ from domain.usecases.attending import Attend, Attended, attend
 from domain.usecases.convening import Convened
 from domain.usecases.meetings import EndMeeting, StartMeeting, end_meeting, start_meeting
 from domain.usecases.minutes import meeting_card
-from domain.usecases.minuting import record_for_minutes
 from domain.usecases.reading import names_of
-from domain.usecases.recording import NoteSubmission
+from domain.usecases.recording import NoteSubmission, record_for_minutes
 from domain.usecases.scheduling import ScheduleMeeting, schedule_meeting
 from domain.usecases.timetable import CalendarAsked, calendar
 from handlers.desk.announcing import told_there
@@ -27,7 +26,8 @@ from handlers.desk.excuses import choosable, misunderstood, told, usage
 from handlers.desk.features import VerbListener
 from handlers.desk.pressed import pressed_again
 from handlers.desk.request import Request
-from handlers.desk.shown import NOBODY, shown
+from handlers.desk.shown import shown
+from handlers.desk.typed import language_of
 from handlers.grammar.meetings import NOTES, MeetingAction, MeetingWanted, read_meeting
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.themes import take_theme
@@ -157,7 +157,7 @@ async def _attend(request: Request, wanted: MeetingWanted, *, present: bool) -> 
         return outcome, _names(request, uow, (*outcome.marked, *outcome.unknown))
 
     outcome, names = await request.services.store.write(job)
-    message = views.attended(request.t, outcome, names, present=present)
+    message = views.attended(request.t, outcome, names, present=present, alone=set(users) == {user})
     return Reply(message, in_channel=any(each != user for each in outcome.marked))
 
 
@@ -165,7 +165,7 @@ async def _list(request: Request, wanted: MeetingWanted) -> Answer:
     theme = wanted.theme or (None if wanted.everywhere else request.situation.theme)
     asked = CalendarAsked(theme=theme, past=wanted.past, behind=wanted.behind)
     found = await request.services.store.read(
-        lambda uow: calendar(request.origin, request.group.id, asked, uow)
+        lambda uow: calendar(request.origin, request.group.id, asked, request.now, uow)
     )
     line = "meeting list" + (f" theme:{theme}" if theme is not None else " theme:all" * wanted.everywhere)
     return Reply(views.calendar(request.t, request.group, found, request.situation.zone, line))
@@ -175,7 +175,7 @@ async def _which(request: Request, problem: Problem) -> Answer:
     """Which of those to come was meant: they are listed, since nobody knows references by heart."""
     asked = CalendarAsked(past=False)
     found = await request.services.store.read(
-        lambda uow: calendar(request.origin, request.group.id, asked, uow)
+        lambda uow: calendar(request.origin, request.group.id, asked, request.now, uow)
     )
     told = misunderstood(request.t, problem)
     if not found.upcoming:
@@ -206,16 +206,16 @@ async def _note(request: Request, wanted: MeetingWanted) -> Answer:
         group=request.group.id,
         kind=NOTES[wanted.action],
         text=taken.rest,
-        language=_language(request, wanted),
+        language=language_of(request, taken.rest),
         theme=taken.theme,
         meeting=wanted.reference,
     )
     outcome = await request.services.store.write(lambda uow: record_for_minutes(submission, uow, request.now))
-    return shown(request, outcome, NOBODY, str(wanted.reference))
+    return shown(request, outcome)
 
 
 def _language(request: Request, wanted: MeetingWanted) -> Language:
-    return wanted.language or request.spoken or request.situation.language
+    return wanted.language or language_of(request, wanted.text)
 
 
 def _names(request: Request, uow: UnitOfWork, users: Iterable[str]) -> dict[str, str]:

@@ -6,13 +6,12 @@ from typing import Annotated
 
 from domain.reference import RecordKind
 from domain.refusal import RefusalCode
-from domain.usecases.minuting import record_for_minutes
-from domain.usecases.recording import NoteSubmission
+from domain.usecases.recording import NoteSubmission, record_for_minutes
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
-from handlers.desk.shown import NOBODY, shown
+from handlers.desk.shown import shown
 from handlers.grammar.meetings import NOTES, action_of
 from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.subjects import read_subject
@@ -51,7 +50,7 @@ async def carry(request: Request, form: MinutesForm) -> Answer:
         meeting=form.meeting,
     )
     outcome = await request.services.store.write(lambda uow: record_for_minutes(submission, uow, request.now))
-    return shown(request, outcome, NOBODY, str(form.meeting))
+    return shown(request, outcome)
 
 
 def draft(request: Request) -> Entered:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from domain.action import ActionStatus
 from domain.digest import Shift
-from domain.group import Group
+from domain.group import Group, Seat
 from domain.item import Item
 from domain.minutes import Minutes
 from domain.note import NOTE_KINDS
-from domain.position import Seat, Stance
+from domain.position import Stance
 from domain.reference import RecordKind
 from handlers.meetings.naming import title, when
 from handlers.meetings.sections import Section
@@ -65,7 +65,7 @@ def attendance_line(t: Translator, minutes: Minutes) -> str:
 
 
 def _attendance(t: Translator, group: Group, minutes: Minutes) -> Section:
-    """Who was there, by country and sector; which seats nobody came from, or recorded nothing."""
+    """Who was there, by country and sector; which seats nobody came from."""
     lines: list[tuple[Run, ...]] = []
     names = [person_name(minutes.names, each.user) for each in minutes.meeting.present]
     if names:
@@ -77,7 +77,6 @@ def _attendance(t: Translator, group: Group, minutes: Minutes) -> Section:
             told = " · ".join(f"{sector_name(t, seat.sector)}: {count}" for seat, count in there.items())
             lines.append((strong(f"{t.country(country)}: "), said(told)))
     lines += _seats(t, "minutes-absent", minutes.absent)
-    lines += _seats(t, "minutes-unheard", minutes.unheard)
     return Section(attendance_line(t, minutes), tuple(lines))
 
 

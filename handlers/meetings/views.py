@@ -89,14 +89,16 @@ def ended(t: Translator, outcome: Convened) -> Message:
     )
 
 
-def attended(t: Translator, outcome: Attended, names: Mapping[str, str], *, present: bool) -> Message:
-    """Who is marked now, how many are, and who could not be: they may join."""
+def attended(
+    t: Translator, outcome: Attended, names: Mapping[str, str], *, present: bool, alone: bool = False
+) -> Message:
+    """Who is marked now, how many are, who could not be: they may join. `alone`: people mark themselves."""
     meeting = outcome.meeting
     marked = _named(t, outcome.marked, names)
     if outcome.marked:
         message = "meeting-here" if present else "meeting-absent"
     else:
-        message = "meeting-here.already" if present else "meeting-absent.already"
+        message = f"meeting-{'here' if present else 'absent'}.{'self' if alone else 'already'}"
     name = f"{meeting.reference} {title(t, meeting)}"
     lines = [t(message, people=marked, meeting=name), t("meeting-count", count=len(meeting.present))]
     buttons = [say(t("button-show"), f"show {meeting.reference}")]

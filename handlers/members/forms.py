@@ -13,7 +13,6 @@ from domain.text import NAME_MAX
 from domain.usecases.members import Adjust, MemberCard, adjust, member_card
 from handlers.desk.answer import Answer, OpenView, Reply
 from handlers.desk.forming import FormOf, opening
-from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.interaction import FieldValue
 from handlers.members.views import adjusted_message
@@ -51,8 +50,7 @@ class MemberForm(Form):
 
 async def carry(request: Request, form: MemberForm) -> Answer:
     """Make of the person what was entered, unless somebody else changed them meanwhile. Raises Refusal."""
-    view = request.interaction.view
-    metadata = Metadata() if view is None else Metadata.read(view.metadata)
+    metadata = request.metadata
     user, group = metadata.person, request.group.id
     if user is None:
         raise Refusal(RefusalCode.MEMBER_CHANGED)

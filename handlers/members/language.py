@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from domain.language import Language
 from domain.usecases.membership import choose_language, choose_zone
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
@@ -15,10 +13,7 @@ from handlers.grammar.languages import read_language
 from handlers.grammar.problems import Problem, ProblemCode, missed
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.zones import find_zone, offered
-from handlers.parts.blocks import actions, section
-from handlers.parts.message import Message
-from handlers.parts.next_steps import say
-from handlers.words.translator import Translator
+from handlers.members.language_views import chosen_message, which_message, zone_message
 
 _ZONE = re.compile(r"(?:time )?(?:zone|zona(?: horaria)?|hora)(?=[\s:]|$):?", re.IGNORECASE)
 _AS_IN_SLACK = frozenset({"slack", "auto", "automatic", "automatica", "la de slack"})
@@ -55,23 +50,3 @@ async def _choose_zone(request: Request, words: str) -> Answer:
     read_in = await request.services.store.write(lambda uow: choose_zone(request.origin, zone, uow))
     shown = read_in or request.situation.zone
     return Reply(zone_message(request.t, shown, request.now, chosen=zone is not None))
-
-
-def zone_message(t: Translator, zone: str, now: datetime, *, chosen: bool) -> Message:
-    """Whose times are told from now on, and what time it is there: so that everybody sees it is right."""
-    message = "zone-chosen" if chosen else "zone-as-in-slack"
-    text = t(message, zone=t.city(zone), now=t.datetime(now, zone))
-    return Message(text, (section(text),))
-
-
-def which_message(t: Translator) -> Message:
-    """The present language and the choice."""
-    text = t("language-present", language=t(f"language-{t.language.value}"))
-    buttons = [say(t(f"language-name-{each.value}"), f"language {each.value}") for each in Language]
-    return Message(text, (section(text), actions(*buttons)))
-
-
-def chosen_message(t: Translator) -> Message:
-    """Said in the language that was chosen."""
-    text = t("language-chosen")
-    return Message(text, (section(text),))

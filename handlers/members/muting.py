@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from domain.group import Group
-from domain.reference import Reference, Series
 from domain.usecases.muting import Mute, MuteReminders, mute, mute_reminders
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, told
+from handlers.desk.features import VerbListener
 from handlers.desk.request import Request
-from handlers.desk.router import VerbListener
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
-from handlers.parts.blocks import actions, section
-from handlers.parts.message import Message
-from handlers.parts.naming import group_name
-from handlers.parts.next_steps import say
-from handlers.words.slack_text import escape
-from handlers.words.translator import Translator
+from handlers.members.muting_views import muted_message, reminders_muted_message
 
 REMINDERS = frozenset(
     {"reminder", "reminders", "the reminders", "recordatorio", "recordatorios", "los recordatorios"}
@@ -50,27 +43,3 @@ async def _reminders(request: Request, *, muted: bool) -> Answer:
     command = MuteReminders(origin=request.origin, group=group.id, muted=muted)
     await request.services.store.write(lambda uow: mute_reminders(command, uow))
     return Reply(reminders_muted_message(request.t, group, muted=muted))
-
-
-def reminders_muted_message(t: Translator, group: Group, *, muted: bool) -> Message:
-    """What holds from now on, and the way back."""
-    name = escape(group_name(t, group))
-    text = t("reminders-muted" if muted else "reminders-unmuted", group=name)
-    back = (
-        say(t("button-unmute-reminders"), "unmute reminders")
-        if muted
-        else say(t("button-mute-reminders"), "mute reminders")
-    )
-    return Message(text, (section(text), actions(back)))
-
-
-def muted_message(t: Translator, reference: Reference, *, muted: bool) -> Message:
-    """What holds from now on, and the way back."""
-    again = "unmuted.obstacle" if reference.series is Series.OBSTACLE else "unmuted"
-    text = t("muted" if muted else again, reference=str(reference))
-    back = (
-        say(t("button-unmute"), f"unmute {reference}")
-        if muted
-        else say(t("button-mute"), f"mute {reference}")
-    )
-    return Message(text, (section(text), actions(back, say(t("button-show"), f"show {reference}"))))

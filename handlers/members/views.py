@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from domain.group import Group
+from domain.group import Group, Seat
 from domain.people import Member, Role
-from domain.position import Seat
+from domain.register import COUNTED_MAX
 from domain.usecases.members import Adjusted, Gone, MemberCard, Roster
 from handlers.parts.blocks import (
     Block,
@@ -35,6 +35,9 @@ GONE_OFFERED = 3
 
 NAME_SHOWN, ORGANISATION_SHOWN, THEMES_SHOWN = 80, 80, 160
 """Characters of each in a line."""
+
+_MORE = "more"
+"""The variant of words about a number of items that is larger than any that is counted."""
 
 
 def roster_message(t: Translator, roster: Roster, page: int) -> Message:
@@ -69,7 +72,7 @@ def card_message(t: Translator, card: MemberCard, command: str, *, may_change: b
     if card.member is None:
         return _absent(t, card, command, may_change=may_change)
     what = member_text(t, card.group, card.member)
-    owns = t("member-owns", count=card.owned)
+    owns = t("member-owns", **_owned(card.owned))
     if card.is_gone:
         owns = f"{t('member-deactivated')} {owns}"
     buttons = [say(t("button-members"), "members")]
@@ -94,7 +97,7 @@ def adjusted_message(t: Translator, adjusted: Adjusted, name: str) -> Message:
 
 def leaving_message(t: Translator, group: Group, card: MemberCard) -> Message:
     """What leaving means, before somebody leaves."""
-    text = t("member-leaving", group=escape(group_name(t, group)), owned=card.owned)
+    text = t("member-leaving", group=escape(group_name(t, group)), **_owned(card.owned))
     leaves = say(t("button-leave"), "members leave now", style="danger")
     return Message(text, (section(text), actions(leaves, say(t("button-mine"), "mine"))))
 
@@ -102,9 +105,9 @@ def leaving_message(t: Translator, group: Group, card: MemberCard) -> Message:
 def gone_message(t: Translator, gone: Gone, name: str, *, oneself: bool) -> Message:
     """Who left, and what stays theirs."""
     if oneself:
-        text = t("member-left-you", owned=gone.owned)
+        text = t("member-left-you", **_owned(gone.owned))
         return Message(text, (section(text), actions(say(t("button-join"), "join"))))
-    text = t("member-gone", person=escape(name), owned=gone.owned)
+    text = t("member-gone", person=escape(name), **_owned(gone.owned))
     return Message(text, (section(text), actions(say(t("button-members"), "members"))))
 
 
@@ -157,13 +160,18 @@ def _shows(user: str, names: Mapping[str, str]) -> Block:
     return say(cut_plain(person_name(names, user), BUTTON_TEXT_MAX), f"members {person(user)}")
 
 
+def _owned(count: int | None) -> dict[str, int | str]:
+    """What the words about somebody's open items take; None: more than are counted."""
+    return {"owned": _MORE if count is None else count, "most": COUNTED_MAX}
+
+
 def _takes_out(t: Translator, card: MemberCard) -> Block:
     """Asks first: to come back one joins again."""
     name = cut_plain(card.name, NAME_SHOWN)
     return asks_first(
         say(t("button-remove-member"), f"members {person(card.user)} remove", style="danger"),
         title=t("remove-member-title"),
-        text=t("remove-member-text", person=name, owned=card.owned),
+        text=t("remove-member-text", person=name, **_owned(card.owned)),
         confirm=t("button-remove-member"),
         deny=t("button-cancel"),
     )

@@ -7,8 +7,8 @@ from domain.reference import RecordKind
 from domain.usecases.recording import NoteSubmission, ahead_of, record_note
 from handlers.desk.answer import Answer
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.features import VerbListener
 from handlers.desk.request import Request
-from handlers.desk.router import VerbListener
 from handlers.desk.shown import NOBODY, shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
@@ -19,7 +19,7 @@ def recorder(kind: RecordKind) -> VerbListener:
     """The listener that records notes of one kind."""
 
     async def listen(request: Request) -> Answer:
-        typed = read_typed(request)
+        typed = read_typed(request, kind)
         if isinstance(typed, Problem):
             return misunderstood(request.t, typed)
         return await record(request, kind, typed) if typed.text else usage(request)
@@ -36,6 +36,7 @@ async def record(request: Request, kind: RecordKind, typed: Typed, *, again: boo
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        versions=typed.versions,
         source=typed.source,
         again=again,
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from domain.obstacle import Severity
+from domain.reference import RecordKind
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
 from handlers.desk.typed import read_typed_part
 from handlers.grammar.problems import Problem, wrong
-from handlers.grammar.record_pairs import OF_OBSTACLE
 from handlers.obstacles.listeners import record
 from handlers.parts.asking import Countries, RecordForm
 from handlers.parts.forms import Asked, Entered
@@ -37,7 +37,7 @@ async def carry(request: Request, form: ObstacleForm) -> Answer:
 
 def draft(request: Request) -> Entered:
     """What was typed, as far as it was understood."""
-    part, fields = drafted(request, OF_OBSTACLE)
+    part, fields = drafted(request, RecordKind.OBSTACLE)
     said = part.typed.said
     severity = None if said.severity is None else said.severity.value
     return {**fields, "text": part.typed.text, "severity": severity, "countries": said.countries or ()}
@@ -45,7 +45,7 @@ def draft(request: Request) -> Entered:
 
 def misread(request: Request) -> tuple[Problem, ...]:
     """What of it could not be understood."""
-    return wrong(*read_typed_part(request, OF_OBSTACLE).problems.values())
+    return wrong(*read_typed_part(request, RecordKind.OBSTACLE).problems.values())
 
 
 OBSTACLE = FormOf(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from domain.item import Item
-from domain.obstacle import Severity
+from domain.obstacle import Obstacle, Severity
 from domain.reference import RecordKind
 from domain.usecases.recording import ObstacleSubmission, ahead_of, record_obstacle
 from handlers.desk.answer import Answer
@@ -12,13 +11,12 @@ from handlers.desk.request import Request
 from handlers.desk.shown import NOBODY, shown
 from handlers.desk.typed import Typed, read_typed
 from handlers.grammar.problems import Problem
-from handlers.grammar.record_pairs import OF_OBSTACLE
 from handlers.parts.understood import kept_words
 
 
 async def listen(request: Request) -> Answer:
     """Record an obstacle."""
-    typed = read_typed(request, OF_OBSTACLE)
+    typed = read_typed(request, RecordKind.OBSTACLE)
     if isinstance(typed, Problem):
         return misunderstood(request.t, typed)
     if not typed.text:
@@ -42,6 +40,7 @@ async def record(
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        versions=typed.versions,
         source=typed.source,
         severity=severity,
         countries=countries,
@@ -54,6 +53,6 @@ async def record(
     return shown(request, outcome, NOBODY, *kept_words(request.t, typed.kept))
 
 
-async def repeat(request: Request, typed: Typed, _item: Item) -> Answer:
-    """Record the same words once more."""
-    return await record(request, typed, again=True)
+async def repeat(request: Request, typed: Typed, item: Obstacle) -> Answer:
+    """Record the same words once more, as severe and in the same countries."""
+    return await record(request, typed, severity=item.severity, countries=item.countries, again=True)

@@ -37,7 +37,8 @@ async def listen(request: Request) -> Answer:
     repeat = REPEATS.get(item.kind.series)
     if repeat is None:
         raise Refusal(RefusalCode.REFERENCE_UNKNOWN, reference=str(reference))
-    typed = Typed(item.text.original, item.theme, item.text.language)
+    text = item.text
+    typed = Typed(text.original, item.theme, text.language, item.source, text.versions)
     return await repeat(request, typed, item)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from domain.ports import UnitOfWork
 from domain.usecases.assigning import Assign, assign
-from domain.usecases.moving import Moved, Stale
+from domain.usecases.items import Stale
+from domain.usecases.moving import Moved
 from domain.usecases.reading import names_of
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of

@@ -12,11 +12,10 @@ from domain.ports import UnitOfWork
 from domain.quarter import last_day_of, quarter_of
 from domain.refusal import Refusal
 from domain.usecases.editing import Edit, Edited, EditOutcome, WhichVersion, edit
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale
 from domain.usecases.tellings import is_rearranged, may_be_told
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.excuses import LINE_MAX
 from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
@@ -32,6 +31,7 @@ from handlers.overview.editing_views import (
 )
 from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
+from handlers.parts.next_steps import fits
 from handlers.words.slack_text import escape
 
 
@@ -65,13 +65,11 @@ async def make(request: Request, wanted: EditWanted, spoken: Language | None = N
     def job(uow: UnitOfWork) -> EditOutcome:
         return edit(command, uow, request.now)
 
-    return await request.services.store.write(lambda uow: told_there(pressed, job, _meeting, uow))
+    return await request.services.store.write(lambda uow: told_there(pressed, job, _edited, uow))
 
 
-def _meeting(outcome: EditOutcome) -> Item | None:
-    """Only a meeting is told of in two places."""
-    is_meeting = isinstance(outcome, Edited) and isinstance(outcome.item, Meeting)
-    return outcome.item if is_meeting else None
+def _edited(outcome: EditOutcome) -> Item | None:
+    return outcome.item if isinstance(outcome, Edited) else None
 
 
 def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Reply:
@@ -85,7 +83,7 @@ def answer_to(request: Request, wanted: EditWanted, outcome: EditOutcome) -> Rep
             (language, _line(wanted, outcome, language))
             for language in (outcome.item.text.language, outcome.spoken)
         ]
-        said = lines if all(len(line) <= LINE_MAX for _, line in lines) else []
+        said = lines if all(fits(line) for _, line in lines) else []
         return Reply(which_message(t, outcome, text, said, request.command))
     if not outcome.changes:
         return Reply(same_message(t, outcome.item))

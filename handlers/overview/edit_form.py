@@ -17,11 +17,10 @@ from domain.reference import Series
 from domain.refusal import Refusal, RefusalCode
 from domain.retiming import Retiming
 from domain.text import TEXT_MAX
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale
 from handlers.desk.answer import Answer
 from handlers.desk.calendar import setting_of
 from handlers.desk.forming import FormOf, FormStale
-from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted, read_edit, read_edit_part
 from handlers.grammar.problems import Problem, wrong
@@ -38,7 +37,7 @@ from handlers.overview.edit_times import (
     own_zone,
     present_arrangement,
 )
-from handlers.parts.asking import YES, Named, group_countries, group_drivers, yes
+from handlers.parts.asking import YES, Named, group_countries, group_drivers, has_drivers, yes
 from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.widgets import Choice, Choices, Clock, Day, Search, Setting, Ticks, Words
 
@@ -72,9 +71,9 @@ def is_assignable(setting: Setting, _entered: Entered) -> bool:
 def of_kind(field: Field) -> Condition:
     """Whether the item has the field, and the group something to choose in it."""
 
-    def applies(setting: Setting, _entered: Entered) -> bool:
+    def applies(setting: Setting, entered: Entered) -> bool:
         item = setting.item
-        offered = field is not Field.DRIVERS or bool(group_drivers(setting))
+        offered = field is not Field.DRIVERS or has_drivers(setting, entered)
         return item is not None and has(item, field) and offered
 
     return applies
@@ -160,8 +159,7 @@ class EditForm(Form):
 
 async def carry(request: Request, form: EditForm) -> Answer:
     """Correct the item, as it was when its words stood in the form. Raises Refusal or FormStale."""
-    view = request.interaction.view
-    metadata = Metadata() if view is None else Metadata.read(view.metadata)
+    metadata = request.metadata
     reference = form.reference or find_reference(metadata.subject or "")
     if reference is None:
         raise Refusal(RefusalCode.FORM_OUTDATED)

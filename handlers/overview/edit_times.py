@@ -6,7 +6,8 @@ from datetime import date, time
 from zoneinfo import ZoneInfo
 
 from domain.item import Item
-from domain.meeting import Meeting, MeetingStatus, instant_of
+from domain.meeting import Meeting, MeetingStatus
+from domain.wall_time import instant_of
 from handlers.grammar.rearrangements import ArrangementPart
 from handlers.interaction import FieldValue
 from handlers.parts.forms import Entered

@@ -8,21 +8,22 @@ from domain.usecases.editing import require_text_editor
 from domain.usecases.reading import show
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import LINE_MAX, misunderstood, usage
+from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.grammar.edit_guesses import ValueTyped, read_value
 from handlers.grammar.editing import EditWanted, read_edit
-from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.field_names import TEXT_KEYS
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
 from handlers.overview.correcting import correct
 from handlers.overview.edit_form import EDIT
 from handlers.overview.editing_views import present_message, value_message
 from handlers.parts.blocks import actions
-from handlers.parts.message import Message
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import fits, say
+from handlers.words.slack_text import cut_plain, escape
 
-_MAY_BE_TEXT = frozenset({ProblemCode.MOVE_UNCLEAR, ProblemCode.REASON_OR_AGENDA})
+_MAY_BE_TEXT = frozenset({ProblemCode.MOVE_UNCLEAR, ProblemCode.REASON_OR_AGENDA, ProblemCode.AGENDA_OR_PART})
 
 
 async def listen(request: Request) -> Answer:
@@ -34,7 +35,7 @@ async def listen(request: Request) -> Answer:
         return _or_as_text(request, wanted)
     value = _value(request, wanted)
     if isinstance(value, Problem):
-        return misunderstood(request.t, value)
+        return _or_as_text(request, value, asked=True)
     if value is not None:
         text = _encoded(request, wanted.correction.text or "")
         return Reply(value_message(request.t, wanted.reference, text, value))
@@ -49,18 +50,25 @@ def _encoded(request: Request, text: str) -> str:
     return said.raw[len(said.rest) - len(text) :]
 
 
-def _or_as_text(request: Request, problem: Problem) -> Reply:
-    """What is wrong; what looks like another time of a meeting may be what it is about: a press away."""
+def _or_as_text(request: Request, problem: Problem, *, asked: bool = False) -> Reply:
+    """What is wrong; what looks like another time of a meeting may be what it is about: a press away.
+
+    So is a text that begins with the name of a field, of which the person is `asked`.
+    """
     t, reply = request.t, misunderstood(request.t, problem)
     whole = read_subject(request.utterance.rest, alone=False)
-    if problem.code not in _MAY_BE_TEXT or isinstance(whole, Problem) or not whole.rest:
+    if not (asked or problem.code in _MAY_BE_TEXT) or isinstance(whole, Problem) or not whole.rest:
         return reply
-    text = _encoded(request, whole.rest)
-    line = f"{Verb.EDIT.name_in(t.language)} {whole.reference} text:{text}"
-    if len(line) > LINE_MAX:
-        return reply
-    button = say(t("edit-as-text"), line)
-    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(button))))
+    edit = f"{Verb.EDIT.name_in(t.language)} {whole.reference}"
+    lines = {cut_plain(f"{edit} {words}", WORD_MAX): f"{edit} {escape(words)}" for words in _parted(problem)}
+    lines[t("edit-as-text")] = f"{edit} {TEXT_KEYS[t.language]}:{_encoded(request, whole.rest)}"
+    buttons = [say(label, line) for label, line in lines.items() if fits(line)]
+    return reply.followed_by(actions(*buttons)) if buttons else reply
+
+
+def _parted(problem: Problem) -> tuple[str, ...]:
+    """A part of a meeting and its new agenda, with a semicolon between."""
+    return problem.suggestions if problem.code is ProblemCode.AGENDA_OR_PART else ()
 
 
 def _value(request: Request, wanted: EditWanted) -> ValueTyped | Problem | None:

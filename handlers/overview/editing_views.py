@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from domain.change import ChangeKind, NewChange
@@ -14,6 +15,7 @@ from domain.meeting import Meeting
 from domain.reference import Reference, Series
 from domain.usecases.editing import Edited, WhichVersion
 from handlers.grammar.edit_guesses import ValueTyped
+from handlers.grammar.field_names import TEXT_KEYS
 from handlers.grammar.problems import WORD_MAX
 from handlers.grammar.record_pairs import Kept
 from handlers.grammar.verbs import Verb
@@ -28,6 +30,12 @@ from handlers.parts.next_steps import say
 from handlers.parts.understood import kept_words
 from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
+
+_INNER_QUOTES = str.maketrans({"\u201c": "\u2018", "\u201d": "\u2019"})
+"""Within quotes others are single ones."""
+
+_WORD = re.compile(r"(?<=\s)\S")
+"""Where a word begins that is not the first."""
 
 
 def edited_message(
@@ -61,15 +69,25 @@ def value_message(t: Translator, reference: Reference, text: str, value: ValueTy
     """
     plain = decode(text).text
     words = cut_plain(plain, WORD_MAX)
-    as_text = say(t("edit-as-text"), f"{Verb.EDIT.name_in(t.language)} {reference} text:{text}")
+    key = TEXT_KEYS[t.language]
+    as_text = say(t("edit-as-text"), f"{Verb.EDIT.name_in(t.language)} {reference} {key}:{text}")
     if value.verb is None:
         other = "kind" if reference.series is Series.EVIDENCE else "answers"
         asked = escape(t(f"edit-text-or-{other}", reference=str(reference), word=words))
         return Message(asked, (section(asked), actions(as_text)))
     line = f"{value.verb.name_in(t.language)} {value.rest}"
-    encoded = line.replace(plain, text) if line.endswith(f" {plain}") else line
-    asked = escape(t("edit-text-or-value", reference=str(reference), word=words, line=line))
+    encoded = _encoded(line, plain, text)
+    word, said = words.translate(_INNER_QUOTES), line.translate(_INNER_QUOTES)
+    asked = escape(t("edit-text-or-value", reference=str(reference), word=word, line=said))
     return Message(asked, (section(asked), actions(say(cut_plain(line, WORD_MAX), encoded), as_text)))
+
+
+def _encoded(line: str, plain: str, text: str) -> str:
+    """The line with the words at its end that are of the text as Slack encodes these."""
+    begins = [0, *(word.start() for word in _WORD.finditer(plain))]
+    begin = next((at for at in begins if plain[at:] and line.endswith(plain[at:])), len(plain))
+    kept = plain[begin:]
+    return line.removesuffix(kept) + text[len(escape(plain[:begin])) :] if kept else line
 
 
 def changed_message(t: Translator, item: Item) -> Message:

@@ -105,7 +105,7 @@ DRAWN: Mapping[str, Drawn] = MappingProxyType(
         **{form.name: form for form in (OWN_DIGEST, EDIT_DIGEST, EDIT_OWN_DIGEST)},
         **{form.name: form for form in (ATTACH, MINUTES)},
         MEMBER.name: MEMBER,
-        joining.JOIN: joining.FORM,
+        joining.FORM.name: joining.FORM,
     }
 )
 

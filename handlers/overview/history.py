@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.usecases.auditing import Audited, audit
+from domain.usecases.auditing import AuditQuery, audit
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood
 from handlers.desk.request import Request
@@ -21,8 +21,8 @@ async def listen(request: Request) -> Answer:
     return Reply(audit_message(request.t, request.group, request.situation.zone, found))
 
 
-def _asked(request: Request, wanted: AuditWanted) -> Audited:
+def _asked(request: Request, wanted: AuditWanted) -> AuditQuery:
     if wanted.reference is not None:
-        return Audited(reference=wanted.reference, before=wanted.before)
+        return AuditQuery(reference=wanted.reference, before=wanted.before)
     theme = None if wanted.everywhere else wanted.theme or request.situation.theme
-    return Audited(theme=theme, before=wanted.before)
+    return AuditQuery(theme=theme, before=wanted.before)

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta
 
+from domain.language import Language
 from domain.register import Filter, Order
 from domain.usecases.listing import TABLE_SIZE, Sheet, list_items
 from domain.usecases.reading import PAGE_SIZE
+from domain.wall_time import instant_of
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.calendar import setting_of
-from handlers.desk.excuses import LINE_MAX, WORD_MAX, guess, misunderstood, told
+from handlers.desk.calendar import reader_of, setting_of
+from handlers.desk.excuses import guess, misunderstood, told
 from handlers.desk.request import Request
+from handlers.grammar.dates.reading import read_period
 from handlers.grammar.filters import read_filters
+from handlers.grammar.folding import folded
 from handlers.grammar.kinds import find_kind, is_kind
-from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.verbs import RECORDED_BY
+from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
+from handlers.grammar.small_words import UNFINISHED
+from handlers.grammar.verbs import RECORDED_BY, Verb
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listing_message, table_message
 from handlers.parts.blocks import actions
-from handlers.parts.message import Message
+from handlers.parts.next_steps import fits, say
 from handlers.words.slack_text import cut_plain, escape
+from handlers.words.translator import Translator
 
 SENTENCE_MIN = 2
 """Words of the shortest text that is taken for a sentence though it begins like a filter."""
+
+_FROM = re.compile(r"(?:from|of|in|on|during|since|desde|del?|en|durante)\s+(?=\S)", re.IGNORECASE)
+
+_FROM_LAST = re.compile(r"(?<!\S)(?:from|of|in|on|during|since|desde|del?|en|durante)\s+\Z", re.IGNORECASE)
 
 _NO_FILTER = frozenset(
     {
@@ -64,25 +74,52 @@ async def listen(request: Request) -> Answer:
 
 
 def _or_record(request: Request, problem: Problem) -> Reply:
-    """What is no filter; behind a kind it may be what is to be recorded: its form is a press away.
+    """What is no filter; behind a kind alone it may be what is to be recorded: its form is a press away.
 
-    A single word that is like a filter was meant as one.
+    A single word that is like a filter was meant as one. Behind `list` words are searched for.
     """
     t, said = request.t, request.utterance
     typed, _, rest = said.rest.partition(" ")
     kind = find_kind(typed) if is_kind(typed) else None
     verb = RECORDED_BY.get(kind.value) if isinstance(kind, Hit) else None
     is_slip = bool(problem.suggestions) and len(rest.split()) < SENTENCE_MIN
-    if verb is None or is_slip or problem.code not in _NO_FILTER:
+    if not said.implied and problem.code is ProblemCode.WORD_UNKNOWN:
+        dated = _or_since(request, replace(problem, suggestions=(), meant=()))
+        if dated is not None or not is_slip:
+            return dated or _or_find(t, problem)
+    if not said.implied or verb is None or is_slip or problem.code not in _NO_FILTER:
         return misunderstood(t, problem)
     name = verb.name_in(t.language)
     line = f"{name} {said.raw[len(typed) :].strip()}"
     text = escape(t("list-or-record", word=cut_plain(rest.strip(), WORD_MAX), kind=typed, line=name))
-    if len(line) > LINE_MAX:
-        return replace(told(text), unclear=True)
+    if not fits(line):
+        return told(text, unclear=True)
     button = guess(t, verb, line, name)
-    reply = replace(told(text), unclear=True)
-    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(button))))
+    return told(text, unclear=True).followed_by(actions(button))
+
+
+def _or_since(request: Request, problem: Problem) -> Reply | None:
+    """The list of the days that the line ends with, `notes from last week`; None where it ends with none."""
+    said = request.utterance
+    before, found, behind = said.rest.partition(problem.word)
+    lead = _FROM.match(f"{found}{behind}")
+    period = read_period(f"{found}{behind}"[lead.end() if lead else 0 :], reader_of(request))
+    if not found or period is None:
+        return None
+    since, until = ("desde", "hasta") if request.t.language is Language.SPANISH else ("since", "until")
+    days = f"{since}:{period.first.isoformat()} {until}:{period.last.isoformat()}"
+    line = f"{Verb.LIST.name_in(request.t.language)} {_FROM_LAST.sub('', before)}{days}"
+    reply = misunderstood(request.t, problem)
+    return reply.followed_by(actions(say(cut_plain(line, WORD_MAX), escape(line)))) if fits(line) else reply
+
+
+def _or_find(t: Translator, problem: Problem) -> Reply:
+    """A word that no list knows, and the search for it, unless nobody searches for such a word."""
+    line = f"{Verb.FIND.name_in(t.language)} {problem.word}"
+    is_sought = len(line) <= WORD_MAX and folded(problem.word) not in UNFINISHED
+    finds = [actions(say(cut_plain(line, WORD_MAX), escape(line)))] if is_sought else []
+    reply = misunderstood(t, problem)
+    return reply.followed_by(*finds)
 
 
 def filter_of(wanted: Wanted, user: str, zone: str, *, theme: str | None = None) -> Filter:
@@ -109,4 +146,4 @@ def filter_of(wanted: Wanted, user: str, zone: str, *, theme: str | None = None)
 
 def _midnight(day: date, zone: str) -> datetime:
     """When the local day begins, in UTC."""
-    return datetime.combine(day, time.min, ZoneInfo(zone)).astimezone(UTC)
+    return instant_of(day, time.min, zone)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from domain.item import WITHDRAWN, Item
 from domain.kinds import NATURES
@@ -13,12 +12,13 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.retiming import is_then
-from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, Stale, move
+from domain.usecases.items import Stale
+from domain.usecases.moving import Blocked, Move, Moved, MoveOutcome, move
 from domain.usecases.reading import names_of, show
 from handlers.desk.announcing import told_there
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_in
-from handlers.desk.excuses import LINE_MAX, guess, misunderstood, refusal_text, told, usage
+from handlers.desk.excuses import guess, misunderstood, refusal_text, told, usage
 from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
@@ -37,6 +37,7 @@ from handlers.parts.bilingual import of_group
 from handlers.parts.blocks import actions
 from handlers.parts.message import Message
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+from handlers.parts.next_steps import fits
 from handlers.words.slack_text import escape
 
 
@@ -108,14 +109,14 @@ def _instead(request: Request, said: Instead, named: Meeting | None) -> Reply:
         moves = [guess(t, Verb.MEETING, move, t("button-move-meeting", when=when))]
         is_misnamed = named is not None and begins_departure(when)
         buttons = [
-            *(moves if len(move) <= LINE_MAX and not is_misnamed else ()),
+            *(moves if fits(move) and not is_misnamed else ()),
             guess(t, Verb.WITHDRAW, line, t("button-cancel-meeting")),
         ]
         if named is not None and is_misnamed:
             is_at = when_it_is(t, named.arrangement)
             text = escape(t("meeting-not-named-so", reference=str(reference), word=when, when=is_at))
-            reply = replace(told(text), unclear=True)
-    return reply.worded(lambda message: Message(message.text, (*message.blocks, actions(*buttons))))
+            reply = told(text, unclear=True)
+    return reply.followed_by(actions(*buttons))
 
 
 async def carry(request: Request, wanted: MoveWanted) -> Answer:
@@ -159,14 +160,12 @@ async def _made(request: Request, wanted: MoveWanted) -> tuple[MoveOutcome, dict
     def job(uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:
         return _named(command, request, uow)
 
-    return await request.services.store.write(lambda uow: told_there(pressed, job, _meeting, uow))
+    return await request.services.store.write(lambda uow: told_there(pressed, job, _moved, uow))
 
 
-def _meeting(made: tuple[MoveOutcome, dict[str, str]]) -> Item | None:
-    """Only a meeting is told of in two places."""
+def _moved(made: tuple[MoveOutcome, dict[str, str]]) -> Item | None:
     outcome, _ = made
-    is_meeting = isinstance(outcome, Moved) and isinstance(outcome.item, Meeting)
-    return outcome.item if is_meeting else None
+    return outcome.item if isinstance(outcome, Moved) else None
 
 
 def _named(command: Move, request: Request, uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:

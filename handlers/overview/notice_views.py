@@ -13,12 +13,11 @@ from domain.notice import About, DigestNotice, MinutesNotice, MoveNotice, Notice
 from domain.obstacle import Obstacle
 from handlers.parts.blocks import Block, actions, context, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.naming import group_name, original, person_name
 from handlers.parts.next_steps import say
 from handlers.reminders.assignment_views import assignment_message
-from handlers.words.slack_text import cut, cut_plain, escape
+from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -60,7 +59,7 @@ def payloads(words: Words, ways: Ways, notice: Notice) -> tuple[Payload, ...]:
     """One message; it is plain already."""
     t = words.for_language(notice.reader.language)
     made = _worded(t, ways, notice)
-    arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
+    arguments = made.arguments
     return (Payload(rich=arguments, plain=arguments),)
 
 

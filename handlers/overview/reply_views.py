@@ -19,7 +19,6 @@ from domain.usecases.undoing import TakenBack
 from handlers.meetings.moved_views import taken_back
 from handlers.meetings.views import happened
 from handlers.parts.bilingual import of_group
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message, signed
 from handlers.parts.moved import moved_message
 from handlers.parts.naming import person_name
@@ -27,7 +26,6 @@ from handlers.parts.positions import taken_message
 from handlers.parts.recorded import record_message
 from handlers.parts.understood import understood
 from handlers.parts.undone import undone_message
-from handlers.words.slack_text import cut
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -41,15 +39,10 @@ def payloads(words: Words, delivery: Delivery, told: Told | None) -> Sequence[Pa
     arguments = dict(worded) if worded is not None else {}
     if told is not None:
         ts = of_group(words, words.for_language(Language(facts["language"])), told.group)
-        arguments = payload_of(told_message(ts, told, str(facts["user"]), is_signed=bool(facts["signed"])))
+        arguments = told_message(ts, told, str(facts["user"]), is_signed=bool(facts["signed"])).arguments
     if facts.get("thread"):
         arguments["thread_ts"] = facts["thread"]
     return (Payload(arguments, arguments),)
-
-
-def payload_of(message: Message) -> dict[str, Any]:
-    """The message as Slack takes it."""
-    return {"text": cut(message.text, MESSAGE_TEXT_AIM), "blocks": list(message.blocks)}
 
 
 def told_message(ts: Sequence[Translator], told: Told, user: str, *, is_signed: bool = False) -> Message:

@@ -24,6 +24,7 @@ from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
 from handlers.obstacles.forms import OBSTACLE
 from handlers.parts.blocks import Block, context, section
 from handlers.parts.forms import Asked, Entered, Form, Frame, form_view
+from handlers.parts.group_numbers import group_number
 from handlers.parts.naming import group_name, kind_name
 from handlers.parts.widgets import Choice, Pairs, Setting, Words
 from handlers.recommendations.forms import RECOMMENDATION
@@ -33,7 +34,6 @@ RECORD_THIS, NEW_RECORD = "record-this", "new-record"
 """callback_id of the shortcuts."""
 
 RECORD = "record"
-GROUP_DIGITS = 9
 
 KINDS: Mapping[RecordKind, FormOf[Any]] = MappingProxyType(
     {
@@ -156,7 +156,7 @@ def _groups(request: Request) -> tuple[tuple[str, str], ...]:
 
 async def _in_group(request: Request, chosen: str) -> Request:
     """The request about the group that was chosen. Raises Refusal when it is none of theirs."""
-    number = int(chosen) if chosen.isascii() and chosen.isdigit() and len(chosen) <= GROUP_DIGITS else None
+    number = group_number(chosen)
     interaction = request.interaction
     situation = await receive(request.services, interaction.person, interaction.channel, request.now, number)
     if situation.group is None or situation.group.id != number:

@@ -103,7 +103,10 @@ ThemeKey: TypeAlias = Annotated[
     str | None, Asked("field-record-theme", Search(source="themes"), refusals=_THEME)
 ]
 TextLanguage: TypeAlias = Annotated[
-    Language | None, Asked("field-text-language", Choice(group_languages), when=speaks_several)
+    Language | None,
+    Asked(
+        "field-text-language", Choice(group_languages), hint="field-text-language-hint", when=speaks_several
+    ),
 ]
 Countries: TypeAlias = Annotated[
     tuple[str, ...],

@@ -8,7 +8,7 @@ from functools import partial
 from domain.change import ChangeKind, NewChange
 from domain.editing import Difference, Field, difference
 from domain.group import Group
-from handlers.parts.naming import theme_name
+from handlers.parts.naming import driver_name, theme_name
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
 
@@ -68,9 +68,3 @@ def _value_text(t: Translator, field: Field, value: str | None, group: Group) ->
         return theme_name(t, group, value)
     names = t.country if field is Field.COUNTRIES else partial(driver_name, t, group)
     return t.list([names(one) for one in value.split(",")])
-
-
-def driver_name(t: Translator, group: Group, key: str) -> str:
-    """The driver's name; the key of one that the group has no more. Not escaped."""
-    driver = next((driver for driver in group.drivers if driver.key == key), None)
-    return driver.names.in_language(t.language) if driver is not None else key

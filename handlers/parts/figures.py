@@ -12,13 +12,13 @@ from handlers.words.translator import Translator
 NOTES_ORDER = (RecordKind.DECISION, RecordKind.OPPORTUNITY, RecordKind.NOTE)
 
 
-def figure_blocks(t: Translator, standing: Standing, *, unanswered: bool = True) -> list[Block]:
+def figure_blocks(t: Translator, standing: Standing) -> list[Block]:
     """A bar for each group of status, then one line with everything that is counted."""
     blocks: list[Block] = []
     if standing.recommendations:
         blocks.append(section("\n".join(_bars(t, standing))))
     blocks.append(context(" · ".join(counted(t, standing))))
-    waits = waiting(t, standing, unanswered=unanswered)
+    waits = waiting(t, standing)
     if waits:
         blocks.append(section("\n".join(f"• {line}" for line in waits)))
     return blocks
@@ -34,14 +34,11 @@ def counted(t: Translator, standing: Standing) -> list[str]:
     return lines + [t(f"kind-{kind.value}.counted", count=count) for kind, count in found if count]
 
 
-def waiting(t: Translator, standing: Standing, *, unanswered: bool = True) -> list[str]:
-    """What waits for somebody: unanswered obstacles, overdue and stalled work; empty for nothing.
-
-    `unanswered` False leaves the obstacles out, where they are listed anyway.
-    """
+def waiting(t: Translator, standing: Standing) -> list[str]:
+    """What waits for somebody: unanswered obstacles, overdue and stalled work; empty for nothing."""
     weeks = standing.stalled_weeks
     counts = {
-        "waiting-unanswered": standing.unanswered if unanswered else 0,
+        "waiting-unanswered": standing.unanswered,
         "waiting-overdue": standing.overdue,
         "waiting-overdue-actions": standing.overdue_actions,
         "waiting-stalled": standing.stalled,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from domain.outlook import Heap
 from domain.register import COUNTED_MAX
-from domain.usecases.waiting import Heap
 from handlers.parts.blocks import Block
 from handlers.parts.next_steps import say
 from handlers.words.translator import Translator
@@ -14,6 +14,8 @@ def heading_count(t: Translator, heap: Heap) -> str:
     return t("count-many", count=COUNTED_MAX) if heap.count is None else t.number(heap.count)
 
 
-def rest_button(t: Translator, heap: Heap, line: str) -> Block:
-    """Says the line of the whole list."""
-    return say(t("button-whole-list", count=heading_count(t, heap)), line)
+def rest_buttons(t: Translator, heap: Heap, line: str) -> list[Block]:
+    """Says the line of the whole list; none where all of it is here."""
+    if heap.count == len(heap.items):
+        return []
+    return [say(t("button-whole-list", count=heading_count(t, heap)), line)]

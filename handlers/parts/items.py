@@ -27,9 +27,9 @@ def item_runs(t: Translator, item: Item, *, limit: int = LINE_MAX, remark: str |
     return runs
 
 
-def item_list(t: Translator, items: tuple[Item, ...], *, limit: int = LINE_MAX) -> Block:
+def item_list(t: Translator, items: tuple[Item, ...]) -> Block:
     """Items with a bullet each."""
-    return bullets([item_runs(t, item, limit=limit) for item in items])
+    return bullets([item_runs(t, item) for item in items])
 
 
 def state(t: Translator, item: Item) -> str:

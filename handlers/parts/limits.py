@@ -52,3 +52,9 @@ MESSAGE_TEXT_AIM = 3900
 
 MESSAGE_CHARACTERS_MAX = 12_000
 """Of all block text in one message. Not documented; about 13,200 is refused (slackapi/bolt-js issue 2509)."""
+
+CHART_TITLE_MAX = 50
+"""Characters of a data_visualization block's title (June 2026)."""
+
+CHART_LABEL_MAX = 20
+"""Characters of a segment's label, as Slack's own validator has it."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.agreement import Shortfall
-from domain.group import Sector
-from domain.position import Matrix, Seat, Stance
+from domain.group import Seat, Sector
+from domain.position import Matrix, Stance
 from handlers.parts.blocks import Block, bullets, said, strong
 from handlers.parts.naming import person_name, sector_name
 from handlers.words.translator import Translator

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from handlers.parts.blocks import Block, context
-from handlers.words.slack_text import escape
+from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
 
 
@@ -15,6 +17,15 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+
+    def followed_by(self, *blocks: Block) -> Message:
+        """The same with more for the eye below it."""
+        return Message(self.text, (*self.blocks, *blocks))
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """As Slack takes it, in a call or an acknowledgement."""
+        return {"text": cut(self.text, MESSAGE_TEXT_AIM), "blocks": list(self.blocks)}
 
 
 def signed(t: Translator, message: Message, name: str) -> Message:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from hashlib import sha256
 
 from handlers.parts.blocks import Block, actions, button, plain
+from handlers.parts.group_numbers import NUMBER
 from handlers.parts.limits import (
     ACTION_ID_MAX,
     CONFIRM_BUTTON_MAX,
@@ -24,51 +26,63 @@ from handlers.parts.limits import (
 )
 from handlers.parts.message import Message
 
-SAY = "say"
-SHARE = "share"
-"""Says the line again, and the answer goes to the whole channel."""
-
-AGAIN = "again"
-"""Records the words of an item once more, knowing that they are there already."""
-
-ANYWAY = "anyway"
-"""Records a draft although something similar is there already."""
-
-FILL = "fill"
-"""Opens the form of the line's verb with what the line says."""
-
 ROW_MAX = 5
 """Buttons in a row: with more a phone shows a wall, and nobody finds theirs."""
 
-OPEN = "open"
-"""Opens what the shortcut of that name opens."""
+CARRIED_MAX = 1900
+"""Characters of a typed line that a button carries beside the group's number (button value: 2,000)."""
 
-CHOOSE = "choose"
-"""Says the line about one of the person's groups, whose number stands behind it."""
 
-_GROUP = re.compile(r" group:([0-9]{1,9})\Z")
-_ABOUT = re.compile(r"(?:say|share|again|anyway|fill)@([0-9]{1,9}):")
-_UNMARKED = re.compile(r"(say|share|again|anyway|fill):")
+class Press(StrEnum):
+    """What a pressed button does with what it carries."""
+
+    SAY = "say"
+    """Says the line."""
+    SHARE = "share"
+    """Says the line again, and the answer goes to the whole channel."""
+    AGAIN = "again"
+    """Records the words of an item once more, knowing that they are there already."""
+    ANYWAY = "anyway"
+    """Records a draft although something similar is there already."""
+    FILL = "fill"
+    """Opens the form of the line's verb with what the line says."""
+    OPEN = "open"
+    """Opens what the shortcut of that name opens."""
+    CHOOSE = "choose"
+    """Says the line about one of the person's groups, whose number stands behind it."""
+
+
+_ABOUT_GROUPS = (Press.SAY, Press.SHARE, Press.AGAIN, Press.ANYWAY, Press.FILL)
+"""Those whose action_id tells which group they are about."""
+
+_GROUP = re.compile(rf" group:({NUMBER})\Z")
+_ABOUT = re.compile(rf"(?:{'|'.join(_ABOUT_GROUPS)})@({NUMBER}):")
+_UNMARKED = re.compile(rf"({'|'.join(_ABOUT_GROUPS)}):")
+
+
+def fits(line: str) -> bool:
+    """Whether a button can carry the line."""
+    return len(line) <= CARRIED_MAX
 
 
 def say(label: str, line: str, *, style: str | None = None) -> Block:
     """A button that says `line`; two of one row differ in their line."""
-    return button(label, _action(SAY, line), line, style=style)
+    return button(label, _action(Press.SAY, line), line, style=style)
 
 
 def share(label: str, line: str) -> Block:
     """A button that shows the answer to `line` to the whole channel."""
-    return button(label, _action(SHARE, line), line)
+    return button(label, _action(Press.SHARE, line), line)
 
 
 def again(label: str, reference: str) -> Block:
     """A button that records the words of `reference` once more."""
-    return button(label, f"{AGAIN}:{reference}", reference)
+    return button(label, f"{Press.AGAIN}:{reference}", reference)
 
 
 def anyway(label: str, draft: int) -> Block:
     """A button that records the draft with this number, knowing what is similar to it."""
-    return button(label, f"{ANYWAY}:{draft}", str(draft))
+    return button(label, f"{Press.ANYWAY}:{draft}", str(draft))
 
 
 def row(buttons: Sequence[Block], of: str) -> Block:
@@ -80,7 +94,7 @@ def row(buttons: Sequence[Block], of: str) -> Block:
         return actions(*buttons)
     first, rest = buttons[: ROW_MAX - 1], buttons[ROW_MAX - 1 :]
     options = [{"text": one["text"], "value": one["value"]} for one in rest[:OVERFLOW_MAX]]
-    menu = {"type": "overflow", "action_id": _action(SAY, f"more {of}"), "options": options}
+    menu = {"type": "overflow", "action_id": _action(Press.SAY, f"more {of}"), "options": options}
     return actions(*first, menu)
 
 
@@ -94,7 +108,7 @@ def menu(label: str, lines: Sequence[tuple[str, str]], of: str) -> Block:
     hint = plain(label, PLACEHOLDER_MAX)
     return {
         "type": "static_select",
-        "action_id": _action(SAY, f"menu {of}"),
+        "action_id": _action(Press.SAY, f"menu {of}"),
         "placeholder": hint,
         "options": options,
     }
@@ -113,18 +127,18 @@ def asks_first(element: Block, *, title: str, text: str, confirm: str, deny: str
 
 def fill(label: str, line: str) -> Block:
     """A button that opens the form of the line's verb with what the line says."""
-    return button(label, _action(FILL, line), line)
+    return button(label, _action(Press.FILL, line), line)
 
 
 def opens(label: str, shortcut: str, *, style: str | None = None) -> Block:
     """A button that opens what the shortcut opens."""
-    return button(label, _action(OPEN, shortcut), shortcut, style=style)
+    return button(label, _action(Press.OPEN, shortcut), shortcut, style=style)
 
 
 def choose(label: str, line: str, group: int) -> Block:
     """A button that says `line` about the group with this number."""
     value = f"{line} group:{group}"
-    return button(label, _action(CHOOSE, value), value)
+    return button(label, _action(Press.CHOOSE, value), value)
 
 
 def said_by(action_id: str, value: str) -> tuple[str, int | None]:
@@ -132,7 +146,7 @@ def said_by(action_id: str, value: str) -> tuple[str, int | None]:
 
     Only what `choose` makes has it behind the line: elsewhere `group:2` may be somebody's own words.
     """
-    if verb_of(action_id) == CHOOSE:
+    if verb_of(action_id) == Press.CHOOSE:
         chosen = _GROUP.search(value)
         return (value, None) if chosen is None else (value[: chosen.start()], int(chosen.group(1)))
     about = _ABOUT.match(action_id)
@@ -147,6 +161,19 @@ def message_about(message: Message, group: int) -> Message:
 def blocks_about(blocks: Iterable[Block], group: int) -> list[Block]:
     """The blocks, whose buttons say which group they are about; those that say so already keep theirs."""
     return [_block_about(block, group) for block in blocks]
+
+
+def without_sharing(message: Message) -> Message:
+    """The message without the buttons that show it to all: they see it already, or nobody else is there."""
+    kept = [_unshared(block) for block in message.blocks]
+    return Message(message.text, tuple(block for block in kept if block is not None))
+
+
+def _unshared(block: Block) -> Block | None:
+    if block["type"] != "actions":
+        return block
+    elements = [each for each in block["elements"] if verb_of(each.get("action_id", "")) != Press.SHARE]
+    return block | {"elements": elements} if elements else None
 
 
 def _block_about(block: Block, group: int) -> Block:
@@ -165,7 +192,7 @@ def _element_about(element: Block, group: int) -> Block:
     return element | {"action_id": _action(f"{unmarked.group(1)}@{group}", action[unmarked.end() :])}
 
 
-def _action(verb: str, line: str) -> str:
+def _action(verb: Press | str, line: str) -> str:
     """Long lines may differ at their end alone, so their place is taken by a hash of the whole."""
     action = f"{verb}:{line}"
     if len(action) <= ACTION_ID_MAX:
@@ -173,6 +200,10 @@ def _action(verb: str, line: str) -> str:
     return f"{verb}:{sha256(line.encode(errors='surrogatepass')).hexdigest()}"
 
 
-def verb_of(action_id: str) -> str:
-    """SAY, SHARE, AGAIN, ANYWAY or CHOOSE, from the action_id of a pressed button."""
-    return action_id.partition(":")[0].partition("@")[0]
+def verb_of(action_id: str) -> Press | None:
+    """What the button with this action_id does; None for what is no such button."""
+    verb = action_id.partition(":")[0].partition("@")[0]
+    return Press(verb) if verb in _PRESSES else None
+
+
+_PRESSES = frozenset(map(str, Press))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from domain.group import Seat
 from domain.people import Member
-from domain.position import Position, Seat, Stance, Voice
+from domain.position import Position, Stance, Voice
 from domain.recommendation import RecommendationStatus
 from domain.usecases.positions import Balance, Taken, TextChanged
 from handlers.parts.blocks import (

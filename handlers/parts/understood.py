@@ -40,10 +40,14 @@ def kept_words(t: Translator, kept: Sequence[Kept], *, planned: bool = False) ->
 def understood(
     t: Translator, item: Item, names: Mapping[str, str], group: Group | None = None
 ) -> Iterator[str]:
-    """Who is to do it and by when, how severe and where an obstacle is, why, what is answered. Not escaped.
+    """In which meeting, who is to do it and by when, how severe and where it is, why, what is answered.
+
+    Not escaped.
 
     `names` are display names by user id; drivers have theirs in the `group`.
     """
+    if item.meeting is not None:
+        yield t("record-in-meeting", reference=str(Reference(Series.MEETING, item.meeting)))
     if isinstance(item, Action | Recommendation):
         if item.owner is not None:
             yield t("card-owner", name=person_name(names, item.owner))

@@ -8,12 +8,14 @@ from typing import Annotated
 
 from domain.editing import Correction
 from domain.position import Stance
+from domain.reference import RecordKind
 from domain.refusal import RefusalCode
 from domain.text import TEXT_MAX
 from handlers.desk.answer import Answer
 from handlers.desk.forming import FormOf, misread_subject
 from handlers.desk.recording import drafted, typed_of
 from handlers.desk.request import Request
+from handlers.desk.typed import read_typed_part
 from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.record_pairs import DAYS
 from handlers.grammar.subjects import read_subject
@@ -25,18 +27,24 @@ from handlers.parts.asking import (
     RecordForm,
     group_countries,
     group_drivers,
+    has_drivers,
     yes,
 )
 from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.moves import STANCE_VERBS
 from handlers.parts.widgets import Choice, Choices, Day, Pairs, Search, Setting, Ticks, Words
-from handlers.recommendations.listeners import read_whole, record
+from handlers.recommendations.listeners import record
 from handlers.recommendations.positions import hold
 
 
 def was_typed(name: str) -> Condition:
     """Whether it was said, rightly or not: plans are made with `assign` and `edit`, and asked for there."""
     return lambda _, entered: name in entered
+
+
+def drivers_typed(setting: Setting, entered: Entered) -> bool:
+    """Whether drivers were said, in a group that has some."""
+    return "drivers" in entered and has_drivers(setting, entered)
 
 
 class RecommendationForm(RecordForm):
@@ -57,7 +65,7 @@ class RecommendationForm(RecordForm):
         Asked("field-due", Day(), when=was_typed("due_on"), refusals=frozenset({RefusalCode.DATE_PASSED})),
     ] = None
     drivers: Annotated[
-        tuple[str, ...], Asked("field-drivers", Choices(group_drivers), when=was_typed("drivers"))
+        tuple[str, ...], Asked("field-drivers", Choices(group_drivers), when=drivers_typed)
     ] = ()
     countries: Annotated[
         tuple[str, ...], Asked("field-countries", Choices(group_countries), when=was_typed("countries"))
@@ -78,9 +86,8 @@ async def carry(request: Request, form: RecommendationForm) -> Answer:
 
 def draft(request: Request) -> Entered:
     """What was typed; the obstacles named at its end stand in their field."""
-    _, fields = drafted(request)
-    typed, answers, problems = read_whole(request)
-    said = typed.said
+    part, fields = drafted(request, RecordKind.RECOMMENDATION)
+    typed, said = part.typed, part.typed.said
     plan: dict[str, FieldValue] = {
         "owner": typed.owner,
         "due_on": None if said.due_on is None else said.due_on.isoformat(),
@@ -88,18 +95,18 @@ def draft(request: Request) -> Entered:
         "countries": said.countries,
         "priority": None if said.priority is None else ((YES,) if said.priority else ()),
     }
-    wrong_in = {"due_on" if key in DAYS else key for key in problems}
+    wrong_in = {"due_on" if key in DAYS else key for key in part.problems}
     plan = {
         name: None if name in wrong_in else value
         for name, value in plan.items()
         if value is not None or name in wrong_in
     }
-    return {**fields, **plan, "text": typed.text, "answers": tuple(map(str, answers))}
+    return {**fields, **plan, "text": typed.text, "answers": tuple(map(str, part.answers))}
 
 
 def misread(request: Request) -> tuple[Problem, ...]:
     """What of it could not be understood."""
-    return wrong(*read_whole(request)[2].values())
+    return wrong(*read_typed_part(request, RecordKind.RECOMMENDATION).problems.values())
 
 
 RECOMMENDATION = FormOf(

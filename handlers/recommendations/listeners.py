@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
-from domain.permissions import leads
 from domain.ports import UnitOfWork
 from domain.recommendation import Plan, Recommendation
 from domain.reference import RecordKind, Reference
@@ -20,14 +20,11 @@ from domain.usecases.recording import (
     record_recommendation,
 )
 from handlers.desk.answer import Answer, Reply
-from handlers.desk.calendar import reader_of
+from handlers.desk.calendar import day_ahead
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.desk.shown import shown
-from handlers.desk.typed import NOTHING_MORE, Typed, read_typed_part
-from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.proposals import proposal_end, read_proposal
-from handlers.grammar.record_pairs import DUE, PLAN, Kept
+from handlers.desk.typed import Typed, may_plan, read_typed_part
 from handlers.parts.similar import similar_message
 from handlers.parts.understood import kept_words
 
@@ -36,44 +33,12 @@ _NUMBER = re.compile(r"[0-9]{1,18}")
 
 async def listen(request: Request) -> Answer:
     """Propose a recommendation, with the obstacles it is for."""
-    typed, answers, problems = read_whole(request)
-    if problems:
-        return misunderstood(request.t, next(iter(problems.values())))
-    if not typed.text:
+    part = read_typed_part(request, RecordKind.RECOMMENDATION)
+    if part.problems:
+        return misunderstood(request.t, next(iter(part.problems.values())))
+    if not part.typed.text:
         return usage(request)
-    return await record(request, typed, answers)
-
-
-def may_plan(request: Request, theme: str | None) -> bool:
-    """Whether they may say of what they propose who does it, by when, why and where."""
-    member = request.situation.member
-    return member is not None and leads(member, theme or request.situation.theme)
-
-
-def read_whole(request: Request) -> tuple[Typed, tuple[Reference, ...], Mapping[str, Problem]]:
-    """The recommendation as far as it is understood, what it answers, and what is wrong, by a pair's key.
-
-    From whoever may not plan the words for a plan stay in the text: what was proposed is not lost for them.
-    """
-    theme = read_typed_part(request).typed.theme
-    plans = may_plan(request, theme)
-    reader = reader_of(request)
-    part = read_typed_part(request, PLAN if plans else NOTHING_MORE, lambda text: proposal_end(text, reader))
-    typed, problems = part.typed, dict(part.problems)
-    read = read_proposal(typed.text, reader)
-    if read.problem is not None and plans:
-        problems.setdefault(DUE, read.problem)
-    if read.due_on is None:
-        stays = read.unread if typed.said.due_on is None else ""
-        kept = (*typed.kept, Kept(key=DUE, typed=stays)) if stays else typed.kept
-        return replace(typed, text=read.text, kept=kept), read.answers, problems
-    if not plans:
-        kept = (*typed.kept, Kept(key=DUE, typed=read.due))
-        return replace(typed, text=read.with_due, kept=kept), read.answers, problems
-    if typed.said.due_on not in {None, read.due_on}:
-        problems.setdefault(DUE, Problem(ProblemCode.DAYS_SEVERAL, request.utterance.rest))
-    said = replace(typed.said, due_on=typed.said.due_on or read.due_on)
-    return replace(typed, text=read.text, said=said), read.answers, problems
+    return await record(request, part.typed, part.answers)
 
 
 async def record(
@@ -87,6 +52,7 @@ async def record(
         text=typed.text,
         language=typed.language,
         theme=typed.theme,
+        versions=typed.versions,
         source=typed.source,
         answers=answers,
         plan=Plan(
@@ -132,5 +98,18 @@ async def anyway(request: Request) -> Answer:
 
 
 async def repeat(request: Request, typed: Typed, item: Recommendation) -> Answer:
-    """Propose the same once more, for the same obstacles."""
+    """Propose the same once more, for the same obstacles; from whoever may plan, with the same plan."""
+    if may_plan(request, typed.theme):
+        typed = _planned(typed, item, day_ahead(request, item))
     return await record(request, typed, item.links, again=True)
+
+
+def _planned(typed: Typed, item: Recommendation, due_on: date | None) -> Typed:
+    said = replace(
+        typed.said,
+        due_on=due_on,
+        drivers=item.drivers,
+        countries=item.countries,
+        priority=item.priority,
+    )
+    return replace(typed, said=said, owner=item.owner)

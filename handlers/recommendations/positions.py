@@ -7,8 +7,8 @@ from domain.reference import Reference
 from domain.usecases.positions import TakePosition, TextChanged, take_position
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
+from handlers.desk.features import VerbListener
 from handlers.desk.request import Request
-from handlers.desk.router import VerbListener
 from handlers.grammar.problems import Problem
 from handlers.grammar.references import take_version
 from handlers.grammar.subjects import read_subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from domain.usecases.moving import Stale
+from domain.usecases.items import Stale
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of

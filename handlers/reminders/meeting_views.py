@@ -10,10 +10,9 @@ from domain.reminder import MeetingAhead
 from handlers.meetings.naming import lines_of, what, when, where
 from handlers.parts.bilingual import label
 from handlers.parts.blocks import Block, actions, faint, paragraph, said, strong
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, cut_plain, escape
+from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -24,7 +23,7 @@ TITLE_SHOWN = 600
 def payloads(words: Words, ahead: MeetingAhead) -> tuple[Payload, ...]:
     """One message in every language of the group, the first one first; it is plain already."""
     made = told_in([words.for_language(language) for language in ahead.group.languages], ahead)
-    arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
+    arguments = made.arguments
     return (Payload(rich=arguments, plain=arguments),)
 
 

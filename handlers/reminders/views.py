@@ -19,12 +19,11 @@ from domain.reminder import REMIND_AT, Reminded, Reminders, Why, reminding_day_a
 from domain.usecases.snoozing import Snoozed
 from handlers.parts.blocks import Block, actions, context, header, paragraph, section, strong
 from handlers.parts.items import item_runs
-from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
 from handlers.parts.moves import position_buttons
 from handlers.parts.naming import day_name, group_name, quarter_name, status_name
 from handlers.parts.next_steps import asks_first, menu, say
-from handlers.words.slack_text import cut, cut_plain, escape
+from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -42,7 +41,7 @@ HEADINGS: Mapping[Why, str] = MappingProxyType({why: f"reminders-{why.value}" fo
 def payloads(words: Words, reminders: Reminders) -> tuple[Payload, ...]:
     """One message; it is plain already."""
     made = reminders_message(words.for_language(reminders.reader.language), reminders)
-    arguments = {"text": cut(made.text, MESSAGE_TEXT_AIM), "blocks": list(made.blocks)}
+    arguments = made.arguments
     return (Payload(rich=arguments, plain=arguments),)
 
 

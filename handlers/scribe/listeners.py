@@ -7,56 +7,30 @@ the thread are deliveries, stored with the record.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from time import monotonic
-from types import MappingProxyType
 from typing import Any
 
-from domain.language import Language
 from domain.people import Person
-from domain.permissions import leads
 from domain.ports import UnitOfWork
-from domain.reference import RecordKind
 from domain.refusal import Refusal
 from domain.usecases.doubtful_threads import DoubtfulThread, doubtful_thread, wait_or_decline
 from domain.usecases.gathering import group_of_thread, group_that_recorded
-from domain.usecases.scribbling import Line, Misread, Scribble, Written
+from domain.usecases.scribbling import Line, ScribedMessage
 from domain.usecases.scribe_answers import refuse, tell_of_kept
 from domain.usecases.scribing import scribe
-from domain.usecases.situation import Situation
 from handlers.desk.calendar import reader_in
 from handlers.desk.messages import TYPED_SUBTYPES, with_names
 from handlers.desk.reception import receive
 from handlers.desk.request import Services
-from handlers.grammar.actions import action_end, read_action
-from handlers.grammar.dates.rules import Reader
-from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.proposals import proposal_end, read_proposal
-from handlers.grammar.record_pairs import OF_ACTION, OF_OBSTACLE, PLAN, take_record_pairs
-from handlers.grammar.scribbles import MarkedLine, may_be_marked, read_lines
-from handlers.grammar.setting import Setting
-from handlers.grammar.tails import tail_of_records
-from handlers.grammar.themes import take_theme
-from handlers.grammar.wanted import ME
-from handlers.words.slack_text import Decoded, decode, without_mention
+from handlers.grammar.scribbles import may_be_marked, read_lines
+from handlers.scribe.lines import lines_of
+from handlers.words.slack_text import decode, without_mention
 
 LOOK_SECONDS = 0.1
 """From one look whether a meeting's first message has arrived to the next: people soon write below it."""
-
-_HAS: Mapping[RecordKind, Collection[str]] = MappingProxyType(
-    {RecordKind.OBSTACLE: OF_OBSTACLE, RecordKind.ACTION: OF_ACTION}
-)
-"""By kind: the keys of the pairs that its record takes from everybody."""
-
-_ENDINGS: Mapping[RecordKind, Callable[[str, Reader], int]] = MappingProxyType(
-    {RecordKind.RECOMMENDATION: proposal_end, RecordKind.ACTION: action_end}
-)
-
-
-def _no_ending(text: str, _: Reader) -> int:
-    return len(text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +117,7 @@ async def listen(services: Services, message: ThreadMessage) -> None:
     now = services.clock.now()
     situation = await receive(services, message.person, message.channel, now)
     text = decode(await with_names(services.store, workspace, message.text))
-    lines = _lines(situation, text, reader_in(situation.zone, situation.language, now))
+    lines = lines_of(situation, text, reader_in(situation.zone, situation.language, now))
     written = _written(message, lines)
     try:
         await services.store.write(lambda uow: scribe(written, group, uow, now))
@@ -190,8 +164,8 @@ async def _tell_of_kept(services: Services, message: ThreadMessage) -> None:
         return  # nobody whom Slack or the group still knows
 
 
-def _written(message: ThreadMessage, lines: tuple[Line, ...]) -> Written:
-    return Written(
+def _written(message: ThreadMessage, lines: tuple[Line, ...]) -> ScribedMessage:
+    return ScribedMessage(
         person=message.person,
         channel=message.channel,
         thread=message.thread,
@@ -201,88 +175,10 @@ def _written(message: ThreadMessage, lines: tuple[Line, ...]) -> Written:
     )
 
 
-async def _refuse(services: Services, written: Written, group: int, refusal: Refusal, now: datetime) -> None:
+async def _refuse(
+    services: Services, written: ScribedMessage, group: int, refusal: Refusal, now: datetime
+) -> None:
     def job(uow: UnitOfWork) -> None:
         refuse(written, group, refusal, uow, now)
 
     await services.store.write(job)
-
-
-def _lines(situation: Situation, text: Decoded, reader: Reader) -> tuple[Line, ...]:
-    return tuple(_line(situation, text, reader, marked) for marked in read_lines(text.text))
-
-
-def _line(situation: Situation, text: Decoded, reader: Reader, marked: MarkedLine) -> Line:
-    """The marked line read like the text behind its verb."""
-    if marked.near:
-        return _misread(
-            marked, Problem(ProblemCode.MARK_UNKNOWN, marked.near, marked.meant), situation.language
-        )
-    themes = situation.group.themes if situation.group is not None else ()
-    group, member = situation.group, situation.member
-    setting = Setting(reader) if group is None else Setting.of(group, reader, situation.language)
-    taken = take_theme(marked.text, themes, tail_of_records(text.people, setting))
-    if isinstance(taken, Problem):
-        return _misread(marked, taken, situation.language)
-    plans = member is not None and leads(member, taken.theme or situation.theme)
-    ending = _ENDINGS.get(marked.kind, _no_ending)
-    pairs = take_record_pairs(
-        taken.rest,
-        text.people,
-        setting,
-        PLAN if plans and marked.kind is RecordKind.RECOMMENDATION else _HAS.get(marked.kind, frozenset()),
-        lambda said: ending(said, reader),
-    )
-    for problem in pairs.problems.values():
-        return _misread(marked, problem, situation.language)
-    line = Scribble(
-        mark=marked.mark,
-        kind=marked.kind,
-        text=pairs.text,
-        language=marked.language or situation.language,
-        theme=taken.theme,
-        owner=situation.person.user if pairs.owner == ME else pairs.owner,
-        due_on=pairs.said.due_on,
-        said=pairs.said,
-        kept=tuple(kept.typed for kept in pairs.kept),
-    )
-    read = _with_ending(line, text, reader, plans=plans)
-    return _misread(marked, read, situation.language) if isinstance(read, Problem) else read
-
-
-def _with_ending(line: Scribble, text: Decoded, reader: Reader, *, plans: bool) -> Scribble | Problem:
-    """The line with what its words say without a pair, of which nothing may be said in two ways."""
-    if line.kind is RecordKind.ACTION:
-        wanted = read_action(line.text, text.people, reader)
-        if isinstance(wanted, Problem):
-            return wanted
-        if None not in {wanted.owner, line.owner} and wanted.owner != line.owner:
-            return Problem(ProblemCode.PEOPLE_SEVERAL)
-        said, owner, due_on = wanted.text, wanted.owner, wanted.due_on
-        if wanted.unread and line.due_on is None:
-            line = replace(line, kept=(*line.kept, wanted.unread))
-    elif line.kind is RecordKind.RECOMMENDATION:
-        read = read_proposal(line.text, reader)
-        if read.problem is not None and plans:
-            return read.problem
-        line = replace(line, answers=read.answers)
-        said, owner, due_on = read.text, None, read.due_on
-        if read.due and not plans:
-            said, due_on, line = read.with_due, None, replace(line, kept=(*line.kept, read.due))
-        elif read.unread and line.due_on is None:
-            line = replace(line, kept=(*line.kept, read.unread))
-    else:
-        return line
-    if None not in {due_on, line.due_on} and due_on != line.due_on:
-        return Problem(ProblemCode.DAYS_SEVERAL, line.text)
-    return replace(line, text=said, owner=owner or line.owner, due_on=due_on or line.due_on)
-
-
-def _misread(marked: MarkedLine, problem: Problem, reader: Language) -> Misread:
-    return Misread(
-        mark=marked.mark,
-        kind=marked.kind,
-        code=problem.code.value,
-        word=problem.word,
-        suggestions=problem.offered(reader),
-    )

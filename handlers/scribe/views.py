@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from domain.delivery import Payload
 from domain.reference import RecordKind
@@ -13,10 +12,10 @@ from domain.usecases.answering import Declined, ScribeReply, Unread
 from handlers.desk.excuses import problem_text, refusal_text
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.parts.blocks import Block, actions, section
-from handlers.parts.limits import MESSAGE_TEXT_AIM
+from handlers.parts.message import Message
 from handlers.parts.naming import kind_name
 from handlers.parts.next_steps import say
-from handlers.words.slack_text import cut, escape, person
+from handlers.words.slack_text import escape, person
 from handlers.words.translator import Translator
 from handlers.words.words import Words
 
@@ -70,7 +69,7 @@ def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
     blocks: list[Block] = [section(text)]
     if any(_is_stranger(problem) for problem in told.problems):
         blocks.append(actions(say(t("button-join"), "join", style="primary")))
-    arguments: dict[str, Any] = {"text": cut(text, MESSAGE_TEXT_AIM), "blocks": blocks}
+    arguments = Message(text, tuple(blocks)).arguments
     if told.thread is not None:
         arguments["thread_ts"] = told.thread
     return (Payload(rich=arguments, plain=arguments),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.integration.office import Office
@@ -48,7 +50,9 @@ async def test_sharing_shows_the_answer_to_the_channel_and_says_who_asked(office
     signature = words(office, ENGLISH, "pressed-by", name="oem-us")
     unsigned = [line for line in shared.splitlines() if not line.endswith(signature)]
     assert len(shared.splitlines()) == len(unsigned) + 2
-    assert "\n".join(unsigned).replace("everybody sees", "only oem-us sees") == alone.rstrip()
+    assert "[Show to the channel]" not in shared
+    told = re.sub(r" ?\[Show to the channel\]", "", alone).rstrip()
+    assert "\n".join(unsigned).replace("everybody sees", "only oem-us sees") == told
 
 
 async def test_what_is_refused_is_not_shared(office: Office) -> None:

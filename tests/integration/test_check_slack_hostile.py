@@ -166,7 +166,8 @@ async def test_a_token_that_comes_back_is_not_printed(place: str) -> None:
 async def test_of_what_is_no_word_the_kind_alone_is_printed(value: object) -> None:
     result = await ask(says(OK | {"user": value, "team": value}))
 
-    kind = {dict: "an object", list: "a list"}.get(type(value), "nothing")
+    kinds: dict[type, str] = {dict: "an object", list: "a list"}
+    kind = kinds.get(type(value), "nothing")
     assert f"@{kind}'s, in the workspace {kind}." in result.output
 
 

@@ -10,7 +10,7 @@ from domain.language import Language
 from domain.text import TEXT_MAX
 from tests.integration.cast import USERS
 from tests.integration.filling import delivered, names_of, opens
-from tests.integration.office import TICK_SECONDS, Office
+from tests.integration.office import TICK_SECONDS, Entry, Office
 from tests.integration.words import COMMANDS, ENGLISH, SPANISH, SPEAKERS, words
 from tests.rendering import view_text
 
@@ -26,7 +26,7 @@ def transport() -> str:
     return "http"
 
 
-RECORDS = {
+RECORDS: dict[str, tuple[dict[str, Entry], str]] = {
     "note": ({"text": "Heard today"}, "N-1"),
     "decision": ({"text": "We measure first"}, "N-1"),
     "opportunity": ({"text": "A new fund"}, "N-1"),

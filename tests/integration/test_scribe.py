@@ -8,6 +8,7 @@ import pytest
 
 from domain.action import Action
 from domain.item import WITHDRAWN, Item
+from domain.language import Language
 from domain.obstacle import Obstacle, Severity
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
@@ -60,6 +61,21 @@ async def test_a_message_is_recorded_corrected_and_taken_back(office: Office, ga
     assert set((await recorded(office)).values()) == {WITHDRAWN}
 
 
+async def test_a_line_is_in_the_language_it_is_clearly_written_in(
+    office: Office, gathering: Gathering
+) -> None:
+    thread = await gathering.starts("oem-us")
+    await gathering.writes(
+        "doe-us", thread, "#note Falta el mapa de la red\nnota: The census is late\nnota: 12 nodos"
+    )
+    languages = {item.text.original: item.text.language for item in await gathered(office)}
+    assert languages == {
+        "Falta el mapa de la red": Language.SPANISH,
+        "The census is late": Language.ENGLISH,
+        "12 nodos": Language.SPANISH,
+    }
+
+
 async def held(office: Office) -> tuple[Obstacle | None, Recommendation | None, Action | None]:
     """The first of each."""
 
@@ -107,7 +123,7 @@ async def test_pairs_that_stay_in_a_text_are_told_in_the_thread(office: Office, 
         "N-1": "Grid severity:high",
         "N-2": "Plain: prose",
         "O-1": "Grid limits",
-        "R-1": "Build trams priority due friday",
+        "R-1": "Build trams due friday priority",
     }
     proposal = (await held(office))[1]
     assert proposal is not None

@@ -121,5 +121,5 @@ async def test_of_a_very_long_message_the_first_lines_are_recorded_and_the_other
     assert len(await statuses(office)) == 30
     assert await gathering.reactions("doe-us", thread, ts) == {"memo"}
     answer = await gathering.replies("doe-us", thread)
-    told = {"count": 70, "lines": "51\N{EN DASH}120", "most": 50}
+    told: dict[str, str | int] = {"count": 70, "lines": "51\N{EN DASH}120", "most": 50}
     assert words(office, ENGLISH, "refusal-scribed-lines", **told) in answer

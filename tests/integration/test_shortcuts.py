@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.demo.workspace import TEAM
+from bot.sandbox.faults import Fault
 from domain.language import Language
 from domain.text import TEXT_MAX
 from tests.integration.cast import CHANNELS, USERS
 from tests.integration.filling import names_of
-from tests.integration.office import Office
+from tests.integration.office import DIRECT, Office
 from tests.integration.words import ENGLISH, SPANISH, words
 from tests.integration.working_group import make_another
 from tests.rendering import view_text
@@ -37,9 +38,8 @@ async def test_a_message_is_recorded_as_what_one_chooses_with_its_address(office
     assert names_of(form) == ["kind", "text", "theme", "language"]
     assert names_of(obstacle) == ["kind", "text", "theme", "language", "severity", "countries"]
     assert names_of(action) == ["kind", "text", "theme", "language", "owner", "due_on"]
-    assert "*O-1* obstacle, Infrastructure, severity: high: Faltan <transformadores> & postes" in view_text(
-        done.view or {}
-    )
+    understood = "obstacle, Infrastructure, text in Spanish, severity: high"
+    assert f"*O-1* {understood}: Faltan <transformadores> & postes" in view_text(done.view or {})
     await office.asks("oem-us", "infrastructure", "/wg show O-1")
     shown = (await office.messages("oem-us", "infrastructure"))[-1]
     address = f"https://{TEAM.domain}.slack.com/archives/{CHANNELS['infrastructure']}/p{ts.replace('.', '')}"
@@ -118,6 +118,31 @@ async def test_whoever_may_not_record_is_told_why_in_a_modal(
 
     view = await office.form(who)
     assert words(office, language, message) in view_text(view)
+
+
+async def test_a_form_that_slack_does_not_open_is_excused_in_the_direct_message(office: Office) -> None:
+    office.expected.add("views.open")
+    await office.people.fault(Fault("views.open", "error_before"))
+
+    await uses(office, "oem-us", "new-record")
+
+    assert words(office, ENGLISH, "failure-form") in await office.reads("oem-us", DIRECT)
+    assert await office.people.views(USERS["oem-us"]) == []
+
+
+async def test_what_a_button_in_a_modal_did_is_told_though_slack_does_not_show_it(office: Office) -> None:
+    await office.asks("oem-us", "infrastructure", "/wg note Something")
+    await uses(office, "oem-us", "new-record")
+    form = await office.form("oem-us")
+    done = await office.submits("oem-us", {"text": "Another"})
+    assert form["type"] == "modal"
+    assert "N-2" in view_text(done.view or {})
+    office.expected.add("views.update")
+    await office.people.fault(Fault("views.update", "error_before"))
+
+    await office.pushes("oem-us", words(office, ENGLISH, "button-undo"))
+
+    assert "*N-2*" in await office.reads("oem-us", DIRECT)
 
 
 async def test_a_shortcut_nobody_has_opens_nothing(office: Office) -> None:

@@ -14,7 +14,8 @@ from domain.language import Language, Names
 from domain.people import Person, Profile, Role
 from domain.ports import UnitOfWork
 from domain.usecases.groups import BindChannel, Founding, bind_channel, found_group
-from domain.usecases.membership import Appoint, Join, appoint, join
+from domain.usecases.members import Adjust, adjust
+from domain.usecases.membership import Join, join
 from domain.usecases.origin import Origin
 from domain.usecases.situation import remember_profile
 from tests.integration.cast import CHANNELS, LATE, PEOPLE, SAMPLE, THEMES, USERS
@@ -102,11 +103,11 @@ class _Making:
         )
         join(joining, self.uow, START)
         if member.role is not Role.MEMBER:
-            role = Appoint(
+            role = Adjust(
                 origin=self.origin(FOUNDER.handle, where),
                 group=group,
                 user=USERS[member.handle],
                 role=member.role,
-                themes=frozenset(member.themes),
+                themes=frozenset(member.themes) if member.role is Role.LEAD else None,
             )
-            appoint(role, self.uow, START)
+            adjust(role, self.uow, START)

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import partial
 
 from domain.quarter import MONTHS_A_QUARTER
-from handlers.grammar.dates.period import DAYS_A_WEEK, YEARS, Period, Unit, later
+from domain.recurrence import DAYS_A_WEEK
+from handlers.grammar.dates.period import YEARS, Period, Unit, later
 from handlers.grammar.dates.relative import month_of
 from handlers.grammar.dates.rules import Make, Reader, Rule, rule
 from handlers.grammar.dates.words import (

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from handlers.grammar.dates.period import DAYS_A_WEEK, Unit, later
+from domain.recurrence import DAYS_A_WEEK
+from handlers.grammar.dates.period import Unit, later
 from handlers.grammar.dates.reading import (
     read_disagreeing,
     read_misnamed,

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from enum import Enum
 
 from domain.quarter import MONTHS_A_QUARTER
+from domain.recurrence import DAYS_A_WEEK
 
-DAYS_A_WEEK = 7
 MONTHS_A_YEAR = 12
 YEARS = range(2000, 2101)
 """The years people may name: a slip of the keyboard is no date."""

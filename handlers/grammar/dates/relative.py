@@ -6,7 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from handlers.grammar.dates.period import DAYS_A_WEEK, Period, Unit, later
+from domain.recurrence import DAYS_A_WEEK
+from handlers.grammar.dates.period import Period, Unit, later
 from handlers.grammar.dates.rules import Reader, Rule, rule
 from handlers.grammar.dates.words import (
     DAYS_AWAY,

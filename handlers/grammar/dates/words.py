@@ -7,6 +7,9 @@ from types import MappingProxyType
 
 from handlers.grammar.dates.period import Unit
 
+DAY_WORDS_MAX = 8
+"""Words of the longest day: `el viernes 3 de junio de 2027`, `the first friday of next month`."""
+
 
 def _numbered(*rows: str, start: int = 1) -> Mapping[str, int]:
     """Words by row; every row holds the names of one number."""

@@ -8,6 +8,7 @@ button-list = List
 button-share = Show to the channel
 button-again = Record it again
 button-undo = Undo
+button-as-note = Record as a note
 button-wider = Search { $words }
 button-next-page = Next page
 button-first-page = First page
@@ -23,6 +24,8 @@ usage = For example: `{ $line }`
 
 already-there = You recorded the same words a moment ago: it is *{ $reference }*. Nothing was added.
 answers-obstacles = answers { $references }
+record-in-meeting = in { $reference }
+record-language = text in { $language }
 record-kept = “{ $words }” stays in the text
 record-kept-apart = “{ $words }” stays in the text; it is set apart without the space: “{ $pair }”
 record-kept-for-lead = “{ $words }” stays in the text (the lead of the theme or the chair sets it)

@@ -50,7 +50,12 @@ digest-none-personal = You have no digest yet.
 digest-list = Digests here
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time }, { $zone } time · { $themes } · { $languages } · { $state }
 digest-next = next: { $when }
-digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time }, { $zone } time, { $themes }, { $languages }. The first one comes on { $when }.
+digest-scheduled = Digest *D-{ NUMBER($number, useGrouping: 0) }* is set: { $days } at { $time }, { $zone } time, { $themes }, { $languages }. The first one comes on { $when }. It tells what happens from now on.
+digest-beside =
+    { $count ->
+        [one] At that minute { $digests } comes here too.
+       *[other] At that minute { $digests } come here too.
+    }
 digest-already = There is such a digest already, *D-{ NUMBER($number, useGrouping: 0) }*: { $days } at { $time }, { $zone } time, { $themes }, { $languages } ({ $state }). Nothing was added; `digest edit D-{ NUMBER($number, useGrouping: 0) }` makes it different.
 digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
 digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* is active again. The next one comes on { $when } and tells everything since the last one.

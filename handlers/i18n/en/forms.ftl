@@ -28,6 +28,7 @@ card-source = the message it was recorded from
 field-text = Text
 field-record-theme = Theme
 field-text-language = Language of the text
+field-text-language-hint = Empty: the language it is written in
 field-severity = Severity
 field-answers = Obstacles it answers
 field-owner = Owner

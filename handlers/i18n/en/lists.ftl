@@ -90,7 +90,11 @@ roadmap-nothing-in = nothing due in { $quarters }
 roadmap-empty = No recommendation is planned yet. Propose one with `recommend`, and give it a date with `assign`.
 roadmap-goes-on = The roadmap goes on: see the next page.
 roadmap-cut = These are the first { $count } recommendations by date. Ask for one theme to see all of its own.
-roadmap-no-document = The roadmap cannot be had as a document ({ $document }) yet. Here is the plan in Slack.
+roadmap-no-document =
+    { $document ->
+        [any] The roadmap cannot be had as a document yet. Here is the plan in Slack.
+       *[other] The roadmap cannot be had as a document ({ $document }) yet. Here is the plan in Slack.
+    }
 
 ## What could not be understood in a list
 

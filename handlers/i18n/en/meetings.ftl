@@ -59,6 +59,8 @@ problem-shift-either = “{ $word }” could be from today or from the day the m
 problem-move-unclear = I am not sure what “{ $word }” means here, so the meeting stays as it was. Type only the day, the time or both: monday 15 10:00. A new agenda stands behind a semicolon: monday 15; Budget. A reason stands behind “because”.
 problem-number-either = “{ $word }” could be an hour or a day of the month, so the meeting stays as it was.
 problem-reason-or-agenda = “{ $word }” stands behind the reason: it could be a part of that or a new agenda, so the meeting stays as it was. A new agenda comes first: monday 15; Budget; because of the holiday. If it belongs to the reason, leave out the semicolon.
+problem-agenda-or-part = “{ $word }” stands beside where or how the meeting is held: it could be a part of that or a new agenda, so the meeting stays as it was. A new agenda comes behind a semicolon: place: SENER, floor 4; Budget.
+problem-place-or-agenda = Is all of “{ $word }” the place, or is its end what the meeting is about? Nothing was scheduled yet. What it is about comes behind a semicolon; a place with commas may stand in quotes.
 problem-meeting-to-move = Which meeting? Name it by its reference, such as “meeting move M-2 friday 11:00”.
 problem-meeting-to-cancel = Which meeting? Name it by its reference, such as “meeting cancel M-2”.
 problem-hours-several = A meeting has one day and one time at which it begins; “{ $word }” would be another. When it ends is not kept. Type when it begins, a semicolon and what it is about: friday 12:00; Budget. A second meeting is scheduled on its own.
@@ -99,8 +101,10 @@ meeting-ended = { $meeting } is closed, with { $count ->
 meeting-ended-already = { $meeting } was closed before. Nothing was changed.
 meeting-here = { $meeting }: { $people } present.
     .already = { $meeting }: everybody named was marked before.
+    .self = { $meeting }: you were marked as present before.
 meeting-absent = { $meeting }: { $people } not present after all.
     .already = { $meeting }: nobody named was marked as present.
+    .self = { $meeting }: you were not marked as present.
 meeting-count = { $count ->
     [one] { $count } person present.
    *[other] { $count } people present.
@@ -114,7 +118,7 @@ meetings-title = Meetings · { $theme }
 meetings-open = Open now
 meetings-upcoming = Upcoming
 meetings-past = Held
-meetings-none = There are no meetings yet. “meeting schedule next tuesday 10:00” announces one, “meeting start” opens one.
+meetings-none = No meeting is open, ahead or over. “meeting schedule next tuesday 10:00” announces one, “meeting start” opens one; “list meetings” also shows those that were never opened.
 
 agenda-written = What people want to speak about
 agenda-action = Open actions
@@ -129,7 +133,6 @@ minutes-present = { $count ->
    *[other] { $count } people present
 }
 minutes-absent = Nobody present from: { $seats }
-minutes-unheard = Present, nothing recorded: { $seats }
 minutes-decision = decisions
 minutes-recommendation = recommendations
 minutes-obstacle = obstacles

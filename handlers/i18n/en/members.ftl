@@ -41,10 +41,11 @@ members-page = Page { $page } of { $pages }
 members-none-yet = nobody yet
 member-role-leads = { $role }: { $themes }
 member-facts = { $sector }, { $country } · { $organisation }
-member-owns = { $count ->
+member-owns = { $owned ->
     [0] Owns nothing that is open.
     [one] Owns one open item.
-   *[other] Owns { $count } open items.
+    [more] Owns more than { $most } open items.
+   *[other] Owns { $owned } open items.
 }
 member-not-yet = { $person } is not a member of this group.
 member-not-yet-how = To bring them in: `{ $command } members @{ $person } sector … country … organisation …`, or ask them to type `{ $command } join`.
@@ -55,6 +56,7 @@ remove-member-title = Take out of the group?
 remove-member-text = What { $person } recorded stays; their positions no longer count. { $owned ->
     [0] Nothing open is assigned to them.
     [one] One open item stays theirs until somebody assigns it.
+    [more] More than { $most } open items stay theirs until somebody assigns them.
    *[other] { $owned } open items stay theirs until somebody assigns them.
 }
 member-adjusted = *{ $person }* is now: { $what }
@@ -63,17 +65,20 @@ member-same = *{ $person }* is that already: { $what }
 member-gone = *{ $person }* has left the group. { $owned ->
     [0] Nothing open was assigned to them.
     [one] One open item stays theirs until somebody assigns it.
+    [more] More than { $most } open items stay theirs until somebody assigns them.
    *[other] { $owned } open items stay theirs until somebody assigns them.
 }
 member-leaving = Leave *{ $group }*? What you recorded stays, your positions no longer count, and to come back you join again. { $owned ->
     [0] Nothing open is assigned to you.
     [one] One open item stays yours until somebody assigns it.
+    [more] More than { $most } open items stay yours until somebody assigns them.
    *[other] { $owned } open items stay yours until somebody assigns them.
 }
 button-leave = Leave
 member-left-you = You have left the group. What you recorded stays. { $owned ->
     [0] Nothing open was assigned to you.
     [one] One open item stays yours until somebody assigns it.
+    [more] More than { $most } open items stay yours until somebody assigns them.
    *[other] { $owned } open items stay yours until somebody assigns them.
 }
 

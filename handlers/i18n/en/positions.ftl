@@ -22,7 +22,7 @@ stance-abstention = abstention
     }
 
 button-support = Support
-button-reserve = Reserve
+button-reserve = Have a reservation
 button-object = Object
 button-abstain = Abstain
 

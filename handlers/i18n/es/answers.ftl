@@ -8,6 +8,7 @@ button-list = Listar
 button-share = Mostrar al canal
 button-again = Registrar otra vez
 button-undo = Deshacer
+button-as-note = Registrar como nota
 button-wider = Buscar { $words }
 button-next-page = Página siguiente
 button-first-page = Primera página
@@ -23,6 +24,8 @@ usage = Por ejemplo: `{ $line }`
 
 already-there = Usted registró las mismas palabras hace un momento: es *{ $reference }*. No se agregó nada.
 answers-obstacles = responde a { $references }
+record-in-meeting = en { $reference }
+record-language = texto en { $language }
 record-kept = “{ $words }” queda en el texto
 record-kept-apart = “{ $words }” queda en el texto; sin el espacio (“{ $pair }”) se anota aparte
 record-kept-for-lead = “{ $words }” queda en el texto (lo fija la coordinación del tema o la presidencia)

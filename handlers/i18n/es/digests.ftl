@@ -50,7 +50,12 @@ digest-none-personal = Usted todavía no tiene resumen.
 digest-list = Resúmenes aquí
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days }, { $time } ({ $zone }) · { $themes } · { $languages } · { $state }
 digest-next = próximo: { $when }
-digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: { $days }, { $time } ({ $zone }), { $themes }, { $languages }. Primer envío: { $when }
+digest-scheduled = El resumen *D-{ NUMBER($number, useGrouping: 0) }* quedó programado: { $days }, { $time } ({ $zone }), { $themes }, { $languages }. Contará lo que ocurra a partir de ahora. Primer envío: { $when }
+digest-beside =
+    { $count ->
+        [one] A esa misma hora también llega { $digests }.
+       *[other] A esa misma hora también llegan { $digests }.
+    }
 digest-already = Ya existe ese resumen, *D-{ NUMBER($number, useGrouping: 0) }*: { $days }, { $time } ({ $zone }), { $themes }, { $languages } ({ $state }). No se agregó nada; con `resumen editar D-{ NUMBER($number, useGrouping: 0) }` se modifica.
 digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo de nuevo. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.

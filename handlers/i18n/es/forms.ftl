@@ -28,6 +28,7 @@ card-source = el mensaje del que se registró
 field-text = Texto
 field-record-theme = Tema
 field-text-language = Idioma del texto
+field-text-language-hint = Vacío: el idioma en que está escrito
 field-severity = Gravedad
 field-answers = Obstáculos que atiende
 field-owner = Responsable

@@ -90,7 +90,11 @@ roadmap-nothing-in = nada previsto para { $quarters }
 roadmap-empty = Todavía no hay recomendaciones planeadas. Proponga una con `recomendar` y póngale fecha con `asignar`.
 roadmap-goes-on = La hoja de ruta continúa en la página siguiente.
 roadmap-cut = Son las primeras { $count } recomendaciones por fecha. Pida la de un tema para ver todas las suyas.
-roadmap-no-document = Todavía no se puede obtener la hoja de ruta como documento ({ $document }). Este es el plan en Slack.
+roadmap-no-document =
+    { $document ->
+        [any] Todavía no se puede obtener la hoja de ruta como documento. Este es el plan en Slack.
+       *[other] Todavía no se puede obtener la hoja de ruta como documento ({ $document }). Este es el plan en Slack.
+    }
 
 ## Lo que no se entendió en una lista
 

@@ -59,6 +59,8 @@ problem-shift-either = “{ $word }” puede contarse desde hoy o desde el día 
 problem-move-unclear = No queda claro qué significa “{ $word }”, así que la reunión sigue como estaba. Escriba solo el nuevo día, la hora o ambos: lunes 15 10:00. Si cambia lo que se va a tratar, escríbalo después de punto y coma: lunes 15; Presupuesto. El motivo va después de “porque”.
 problem-number-either = “{ $word }” puede ser una hora o un día del mes, así que la reunión sigue como estaba.
 problem-reason-or-agenda = “{ $word }” viene después del motivo: puede ser parte de este o lo que se va a tratar, así que la reunión sigue como estaba. Lo que se va a tratar va antes: lunes 15; Presupuesto; porque es puente. Si es parte del motivo, quite el punto y coma.
+problem-agenda-or-part = “{ $word }” acompaña al lugar, la liga o la modalidad: puede ser parte de ellos o lo que se va a tratar, así que la reunión sigue como estaba. Lo que se va a tratar va después de punto y coma: lugar: SENER, piso 4; Presupuesto.
+problem-place-or-agenda = ¿Todo “{ $word }” es el lugar, o al final dice de qué trata la reunión? Todavía no se programó nada. Lo que se va a tratar va después de punto y coma; un lugar con comas puede ir entre comillas.
 problem-meeting-to-move = ¿Cuál reunión? Indique su referencia, por ejemplo “reunión mover M-2 viernes 11:00”.
 problem-meeting-to-cancel = ¿Cuál reunión? Indique su referencia, por ejemplo “reunión cancelar M-2”.
 problem-hours-several = Una reunión tiene un solo día y una sola hora de inicio; “{ $word }” sería otra. La hora en que termina no se guarda. Escriba cuándo empieza, punto y coma, y de qué trata: viernes 12:00; Presupuesto. Si son dos reuniones, programe cada una por separado.
@@ -99,8 +101,10 @@ meeting-ended = { $meeting } quedó cerrada, con { $count ->
 meeting-ended-already = { $meeting } ya estaba cerrada. Nada cambió.
 meeting-here = { $meeting }: asistencia de { $people }.
     .already = { $meeting }: esas personas ya tenían registrada su asistencia.
+    .self = { $meeting }: su asistencia ya estaba registrada.
 meeting-absent = { $meeting }: se quitó la asistencia de { $people }.
     .already = { $meeting }: ninguna de esas personas tenía registrada su asistencia.
+    .self = { $meeting }: su asistencia no estaba registrada.
 meeting-count = { $count ->
     [one] { $count } persona presente.
    *[other] { $count } personas presentes.
@@ -114,7 +118,7 @@ meetings-title = Reuniones · { $theme }
 meetings-open = Abiertas ahora
 meetings-upcoming = Próximas
 meetings-past = Celebradas
-meetings-none = Todavía no hay reuniones. Con “reunión programar el próximo martes 10:00” se anuncia una; con “reunión iniciar” se abre.
+meetings-none = No hay reuniones abiertas, próximas ni celebradas. Con “reunión programar el próximo martes 10:00” se anuncia una; con “reunión iniciar” se abre. Con “listar reuniones” se ven también las que nunca se abrieron.
 
 agenda-written = De lo que se quiere hablar
 agenda-action = Acciones abiertas
@@ -129,7 +133,6 @@ minutes-present = { $count ->
    *[other] { $count } personas presentes
 }
 minutes-absent = No asistió nadie de: { $seats }
-minutes-unheard = Asistieron sin registrar nada: { $seats }
 minutes-decision = decisiones
 minutes-recommendation = recomendaciones
 minutes-obstacle = obstáculos

@@ -41,10 +41,11 @@ members-page = Página { $page } de { $pages }
 members-none-yet = nadie todavía
 member-role-leads = { $role }: { $themes }
 member-facts = { $sector }, { $country } · { $organisation }
-member-owns = { $count ->
+member-owns = { $owned ->
     [0] No es responsable de nada abierto.
     [one] Es responsable de 1 registro abierto.
-   *[other] Es responsable de { $count } registros abiertos.
+    [more] Es responsable de más de { $most } registros abiertos.
+   *[other] Es responsable de { $owned } registros abiertos.
 }
 member-not-yet = { $person } no es integrante de este grupo.
 member-not-yet-how = Para incorporarle: `{ $command } miembros @{ $person } sector … país … organización …`, o pídale que escriba `{ $command } unirse`.
@@ -55,6 +56,7 @@ remove-member-title = ¿Quitar del grupo?
 remove-member-text = Lo que registró { $person } se conserva; sus posiciones dejan de contar. { $owned ->
     [0] No tiene nada abierto a su cargo.
     [one] Un registro abierto sigue a su cargo hasta que alguien lo asigne.
+    [more] Más de { $most } registros abiertos siguen a su cargo hasta que alguien los asigne.
    *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
 }
 member-adjusted = *{ $person }* queda así: { $what }
@@ -63,17 +65,20 @@ member-same = *{ $person }* ya está así: { $what }
 member-gone = *{ $person }* dejó el grupo. { $owned ->
     [0] No tenía nada abierto a su cargo.
     [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.
+    [more] Más de { $most } registros abiertos siguen a su cargo hasta que alguien los asigne.
    *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
 }
 member-leaving = ¿Dejar *{ $group }*? Lo que registró se conserva, sus posiciones dejan de contar y para volver tendrá que unirse de nuevo. { $owned ->
     [0] No tiene nada abierto a su cargo.
     [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.
+    [more] Más de { $most } registros abiertos siguen a su cargo hasta que alguien los asigne.
    *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
 }
 button-leave = Dejar el grupo
 member-left-you = Usted dejó el grupo. Lo que registró se conserva. { $owned ->
     [0] No tenía nada abierto a su cargo.
     [one] 1 registro abierto sigue a su cargo hasta que alguien lo asigne.
+    [more] Más de { $most } registros abiertos siguen a su cargo hasta que alguien los asigne.
    *[other] { $owned } registros abiertos siguen a su cargo hasta que alguien los asigne.
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from domain.language import Language
 from domain.people import Role
 from handlers.grammar.verbs import Verb
 from tests.integration.cast import SAMPLE, THEMES
@@ -10,8 +11,8 @@ from tests.integration.office import DIRECT
 
 FOUNDER, *OTHERS = SAMPLE.members
 CHARTER = {
-    "name_en": SAMPLE.group.names["en"],
-    "name_es": SAMPLE.group.names["es"],
+    "name_en": SAMPLE.group.names[Language.ENGLISH],
+    "name_es": SAMPLE.group.names[Language.SPANISH],
     "themes": "\n".join(
         f"{'Suppliers' if theme.key == 'suppliers' else theme.en} | {theme.es}"
         for theme in SAMPLE.group.themes

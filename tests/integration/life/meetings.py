@@ -9,7 +9,6 @@ from typing import TypeAlias
 
 from bot.demo.sample import (
     SampleAction,
-    SampleEvent,
     SampleEvidence,
     SampleMeeting,
     SampleNote,
@@ -172,7 +171,7 @@ async def _marked(story: Story, _: str, event: Said) -> str:
 WAYS: tuple[_Way, ...] = (_commanded, _entered, _written, _mentioned, _marked)
 
 
-def _text(story: Story, event: SampleEvent) -> str:
+def _text(story: Story, event: Said) -> str:
     """What is said behind the verb, in the language of the person."""
     english = event.language is Language.ENGLISH
     link = "for" if english else "para"

@@ -74,7 +74,7 @@ class Story:
         """A button under what stands in the channel in both languages."""
         await self.minutes.presses(who, where, in_both(self.office, button))
 
-    async def fills(self, who: str, where: str, verb: Verb | str, rest: str = "", **entries: Entry) -> str:
+    async def fills(self, who: str, where: str, verb: Verb | str, rest: str = "", /, **entries: Entry) -> str:
         """A form opened by a command, filled in, submitted and closed; the reference of what it recorded."""
         await self.minutes.opens(who, where, line(LANGUAGES[who], verb, rest))
         return await self.completes(who, **entries)

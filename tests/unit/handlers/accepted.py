@@ -20,7 +20,7 @@ from handlers.grammar.references import find_reference
 from handlers.grammar.verbs import VerbFound, find_verb
 from handlers.parts.message import Message
 from handlers.parts.modals import View, reading
-from handlers.parts.next_steps import AGAIN, ANYWAY, verb_of
+from handlers.parts.next_steps import Press, verb_of
 from handlers.words.translator import Translator
 from tests.payloads.checking import unexplained
 from tests.payloads.complaint import Complaint
@@ -87,8 +87,8 @@ def unreadable_buttons(message: Message) -> list[str]:
 
 
 def _readable(button: dict[str, Any]) -> bool:
-    if verb_of(button["action_id"]) == AGAIN:
+    if verb_of(button["action_id"]) == Press.AGAIN:
         return find_reference(button["value"]) is not None
-    if verb_of(button["action_id"]) == ANYWAY:
+    if verb_of(button["action_id"]) == Press.ANYWAY:
         return bool(button["value"].isdigit())
     return isinstance(find_verb(parse(button["value"]).word), VerbFound)

@@ -9,7 +9,7 @@ from domain.people import Member
 from handlers.desk.answer import Reply
 from handlers.desk.router import Router
 from handlers.parts.modals import View
-from handlers.parts.next_steps import AGAIN, FILL
+from handlers.parts.next_steps import Press
 from tests.fakes.record import FakeGroupRecord
 from tests.fakes.scene import MEMBER, WORKSPACE
 from tests.unit.handlers.accepted import buttons, message_violations, view_violations
@@ -59,7 +59,7 @@ class Talk:
 
     async def again(self, reference: str, user: str = MEMBER) -> Reply:
         """The answer to the button that records the words of an item again."""
-        pressed = click(f"{AGAIN}:{reference}", reference, interaction(user, message="1700.2"))
+        pressed = click(f"{Press.AGAIN}:{reference}", reference, interaction(user, message="1700.2"))
         return _taken(await self.router.click(pressed))
 
     @property
@@ -81,7 +81,7 @@ def lines(answer: Reply) -> list[str]:
 
 async def filled(talk: Talk, line: str, user: str = MEMBER) -> View:
     """The form that the button under a line opens with it, which Slack would take."""
-    pressed = click(f"{FILL}:x", line, interaction(user, message="1700.9"))
+    pressed = click(f"{Press.FILL}:x", line, interaction(user, message="1700.9"))
     assert await talk.router.click(pressed) is None
     view = dict(talk.house.slack.opened[-1])
     assert view_violations(view) == []

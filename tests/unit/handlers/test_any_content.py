@@ -39,12 +39,12 @@ from handlers.grammar.command import parse
 from handlers.grammar.searches import Search, read_search
 from handlers.grammar.wanted import Wanted
 from handlers.groups import views
-from handlers.members.joining import join_view, joined_view
-from handlers.overview.finding import finding_message
-from handlers.overview.helping import help_message
+from handlers.members.joining_views import join_view, joined_view
+from handlers.overview.card_views import card_message
+from handlers.overview.finding_views import finding_message
+from handlers.overview.help_views import help_message
 from handlers.overview.listing_views import listing_message, table_message
-from handlers.overview.showing import card_message
-from handlers.overview.standing import standing_message as standing_view
+from handlers.overview.standing_views import standing_message as standing_view
 from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
 from handlers.parts.positions import same_message, taken_message
 from handlers.parts.recorded import record_message
@@ -64,7 +64,7 @@ from tests.unit.handlers.anything import (
     texts,
     written,
 )
-from tests.unit.handlers.digests.made import digest, standing, subscription
+from tests.unit.handlers.digests.made import digest, overview, standing, subscription
 from tests.unit.handlers.material import (
     CHAIR,
     LEAD,
@@ -227,7 +227,7 @@ def test_what_was_found(data: st.DataObject, group: Group, language: Language, t
 def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -> None:
     theme = data.draw(st.none() | st.sampled_from([theme.key for theme in group.themes]))
     latest: Sequence[Item] = numbered(data.draw(items(group)), LATEST_SHOWN)
-    shown = standing(theme, tuple(change(item, ChangeKind.RECORDED) for item in latest), latest)
+    shown = overview(theme, tuple(change(item, ChangeKind.RECORDED) for item in latest), latest)
     t = WORDS.for_language(language)
     who = replace(situation(Role.CHAIR, theme=theme), group=group)
     assert message_violations(standing_view(t, group, shown)) == []
@@ -235,7 +235,7 @@ def test_where_we_stand(data: st.DataObject, group: Group, language: Language) -
 
 
 def _of_kind(item: Item, kind: RecordKind) -> Item:
-    return replace(item, kind=kind, status=next(iter(NATURES[kind.series].statuses)))
+    return replace(item, kind=kind, status=NATURES[kind.series].first)
 
 
 @given(st.data(), groups(), LANGUAGES, named())

@@ -11,7 +11,7 @@ from domain.change import Change, ChangeKind, NewChange
 from domain.editing import Correction, corrected
 from domain.group import Driver, Group
 from domain.language import Language, Names
-from domain.usecases.auditing import AUDIT_PAGE, Audit, Audited
+from domain.usecases.auditing import AUDIT_PAGE, Audit, AuditQuery
 from domain.usecases.editing import Edited, WhichVersion
 from domain.usecases.positions import TextChanged
 from domain.usecases.undoing import TakenBack
@@ -72,11 +72,12 @@ def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Langua
     item = data.draw(items(group))
     text, comment = data.draw(written()), data.draw(written())
     kinds = [
-        {"before": f"text={text}", "after": "text=x"},
-        {"before": f"version-es={text}", "after": "version-es"},
-        {"before": f"theme={group.themes[0].key}", "after": "theme"},
-        {"before": "drivers", "after": "drivers=" + ",".join(driver.key for driver in group.drivers)},
+        (f"text={text}", "text=x"),
+        (f"version-es={text}", "version-es"),
+        (f"theme={group.themes[0].key}", "theme"),
+        ("drivers", "drivers=" + ",".join(driver.key for driver in group.drivers)),
     ]
+    drawn = [kinds[data.draw(st.integers(0, 3))] for _ in range(AUDIT_PAGE)]
     changes = tuple(
         Change(
             kind=ChangeKind.EDITED,
@@ -85,13 +86,18 @@ def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Langua
             number=10**6 - number,
             actor=CHAIR,
             at=NOW,
-            **kinds[data.draw(st.integers(0, 3))],
+            before=before,
+            after=after,
         )
-        for number in range(AUDIT_PAGE)
+        for number, (before, after) in enumerate(drawn)
     )
     asked = data.draw(
         st.sampled_from(
-            [Audited(reference=item.reference, before=10**18), Audited(theme=group.themes[0].key), Audited()]
+            [
+                AuditQuery(reference=item.reference, before=10**18),
+                AuditQuery(theme=group.themes[0].key),
+                AuditQuery(),
+            ]
         )
     )
     audit = Audit(

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 from domain.group import Group
 from domain.kinds import NATURES
 from domain.language import Language, Names
+from domain.outlook import Heap
 from domain.people import Role
 from domain.permissions import Actor
 from domain.text import TEXT_MAX
 from domain.usecases.suggesting import MemberFound
-from domain.usecases.waiting import Duty, Heap, Mine
+from domain.usecases.waiting import Duty, Mine
 from handlers.interaction import FieldValue
 from handlers.overview.forms import FORMS
-from handlers.overview.home import Glance, home_view
+from handlers.overview.home_views import Glance, home_view
 from handlers.overview.item_forms import REOPEN
 from handlers.parts.forms import Frame, form_view
 from handlers.parts.modals import option

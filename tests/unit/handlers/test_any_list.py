@@ -9,18 +9,18 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.group import Driver, Group, Sector
+from domain.group import Driver, Group, Seat, Sector
 from domain.item import Item
 from domain.language import Language, Names
-from domain.position import Seat
+from domain.outlook import Heap
 from domain.recommendation import Recommendation
 from domain.reference import RecordKind
 from domain.roadmap import Mark, roadmap
 from domain.usecases.answerable import ANSWERS_MAX
 from domain.usecases.roadmap import Plan
-from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Heap, Mine
-from handlers.overview.gaps import gaps_message
-from handlers.overview.mine import mine_message
+from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Mine
+from handlers.overview.gaps_views import gaps_message
+from handlers.overview.mine_views import mine_message
 from handlers.overview.roadmap_views import roadmap_message
 from tests.unit.handlers.accepted import message_violations
 from tests.unit.handlers.anything import PROFILE, TEN_COUNTRIES, groups, named, numbered, texts

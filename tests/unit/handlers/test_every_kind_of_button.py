@@ -8,7 +8,7 @@ import re
 import pytest
 
 from handlers.grammar.digests import DigestAction
-from handlers.parts.next_steps import AGAIN, ANYWAY, CHOOSE, FILL, OPEN, SAY, SHARE
+from handlers.parts.next_steps import Press
 from tests.browser.held import HELD, SCENE
 from tests.browser.kinds import kind_of, kinds_in_goldens
 from tests.browser.pressed import SCENES
@@ -23,7 +23,7 @@ def test_every_kind_that_the_views_carry_is_pressed_somewhere() -> None:
 
 def test_every_way_to_say_a_line_is_among_them() -> None:
     ways = {kind.split()[0] for kind in HELD}
-    assert ways >= {SAY, SHARE, FILL, AGAIN, ANYWAY, CHOOSE, OPEN}
+    assert ways >= {Press.SAY, Press.SHARE, Press.FILL, Press.AGAIN, Press.ANYWAY, Press.CHOOSE, Press.OPEN}
 
 
 def test_every_order_about_a_digest_that_is_no_answer_of_words_alone_is_among_them() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from domain.people import Person
-from handlers.interaction import Interaction, click_of, command_of, submission_of
+from handlers.interaction import Interaction, click_of, command_of, shortcut_of, submission_of
 
 COMMAND: dict[str, Any] = {
     "team_id": "T0001",
@@ -59,7 +59,6 @@ def test_a_command_as_slack_signed_it() -> None:
     assert read.interaction == Interaction(
         person=Person("T0001", "U0001"),
         channel="C0001",
-        direct=False,
         key="command:13.37",
         trigger="13.37",
         response_url="https://hooks.example.org/1",
@@ -70,10 +69,16 @@ def test_a_command_without_text_says_nothing() -> None:
     assert command_of({name: value for name, value in COMMAND.items() if name != "text"}).text == ""
 
 
-@pytest.mark.parametrize(("name", "direct"), [("directmessage", True), ("privategroup", False)])
-def test_a_direct_message_is_told_by_its_channels_name(name: str, direct: object) -> None:
-    assert command_of(COMMAND | {"channel_name": name}).interaction.direct is direct
-    assert click_of(CLICK | {"channel": {"id": "D0001", "name": name}}).interaction.direct is direct
+@pytest.mark.parametrize("name", ["directmessage", "privategroup", "general"])
+@pytest.mark.parametrize(("channel", "direct"), [("D0001", True), ("C0001", False), ("G0001", False)])
+def test_a_direct_message_is_told_by_its_id_whatever_channels_are_named(
+    name: str, channel: str, direct: object
+) -> None:
+    place = {"channel": {"id": channel, "name": name}}
+    shortcut = CLICK | place | {"callback_id": "record-this", "message": {"ts": "1700.1"}}
+    assert command_of(COMMAND | {"channel_id": channel, "channel_name": name}).interaction.direct is direct
+    assert click_of(CLICK | place).interaction.direct is direct
+    assert shortcut_of(shortcut).interaction.direct is direct
 
 
 def test_a_click_is_of_the_workspace_the_app_is_installed_in() -> None:

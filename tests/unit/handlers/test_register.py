@@ -7,9 +7,10 @@ import inspect
 import pytest
 from slack_bolt.kwargs_injection.async_args import AsyncArgs
 
+from handlers.feature_table import FEATURES
 from handlers.grammar.verbs import Verb
 from handlers.groups import views as groups
-from handlers.register import FEATURES, Register
+from handlers.register import Register
 
 LISTENERS = (
     Register.command,

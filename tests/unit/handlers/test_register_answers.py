@@ -11,9 +11,10 @@ import pytest
 from handlers import register as register_module
 from handlers.desk.answer import Reply
 from handlers.desk.router import Router
+from handlers.feature_table import FEATURES
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.parts.message import Message
-from handlers.register import FEATURES, Register
+from handlers.register import Register
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.handlers.desk.house import House
 

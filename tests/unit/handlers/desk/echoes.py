@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import told
+from handlers.desk.features import Features, VerbListener
 from handlers.desk.request import Request
-from handlers.desk.router import Features, VerbListener
+from handlers.feature_table import FEATURES
 from handlers.grammar.verbs import Verb
-from handlers.register import FEATURES
 
 
 def said(answer: Reply | None) -> str:

@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 from domain.language import Language
 from domain.people import Person
-from domain.ports import Ahead, UnitOfWork
+from domain.ports import Asking, UnitOfWork
 from handlers.desk.budget import Budget
+from handlers.desk.features import Features
 from handlers.desk.request import Services, SlackUnavailable
-from handlers.desk.router import Features, Router
+from handlers.desk.router import Router
+from handlers.feature_table import FEATURES
 from handlers.interaction import Click, Command, FieldValue, Interaction, Submission
-from handlers.register import FEATURES
-from tests.fakes.record import FakePeople
+from tests.fakes.people import FakePeople
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE, found
 from tests.fakes.store import FakeStore
 from tests.fakes.time import ManualClock
@@ -64,6 +65,9 @@ class FakeSlack:
             raise SlackUnavailable
         self.opened.append(view)
 
+    async def update_view(self, workspace: str, view_id: str, hash_: str, view: Mapping[str, Any]) -> None:
+        raise AssertionError((workspace, view_id, hash_, view))
+
     async def publish_home(self, workspace: str, user: str, view: Mapping[str, Any]) -> None:
         raise AssertionError((workspace, user, view))
 
@@ -95,7 +99,7 @@ class Store(FakeStore):
         await _trouble(self.reading, hangs=self.hangs_reading)
         return await super().read(query, key=key)
 
-    async def write(self, job: Callable[[UnitOfWork], T], ahead: Ahead | None = None) -> T:
+    async def write(self, job: Callable[[UnitOfWork], T], ahead: Asking | None = None) -> T:
         await _trouble(self.writing, hangs=self.hangs_writing)
         return await super().write(job, ahead)
 
@@ -141,7 +145,6 @@ def interaction(
     return Interaction(
         person=Person(WORKSPACE, user),
         channel=channel,
-        direct=channel == DIRECT,
         key="command:trigger",
         trigger="trigger",
         response_url="https://hooks.example.org/1" if answerable else None,

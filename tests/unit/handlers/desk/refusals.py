@@ -9,7 +9,13 @@ from domain.refusal import Refusal, RefusalCode
 
 def steering(change: str, former: str = "", earlier: str = "none") -> dict[str, str | int]:
     """Facts of a last change that was to no item."""
-    told = {"change": change, "digest": "D-2", "person": "<lead>", "former": former, "earlier": earlier}
+    told: dict[str, str | int] = {
+        "change": change,
+        "digest": "D-2",
+        "person": "<lead>",
+        "former": former,
+        "earlier": earlier,
+    }
     return told | ({"channel": "C0001", "theme": "Ports & roads"} if "channel" in change else {})
 
 

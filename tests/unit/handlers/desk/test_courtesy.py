@@ -19,7 +19,7 @@ async def said_to(house: House, line: str, user: str = MEMBER, language: Languag
     """What a direct message gets: nothing that can be said in one opens a form."""
     came_from = replace(interaction(user, DIRECT, answerable=False), trigger=None)
     router = house.router()
-    answer = await router.say(await router.request(came_from, parse(line), None, language))
+    answer = await router.say(await router.serving.request(came_from, parse(line), None, language))
     assert isinstance(answer, Reply)
     assert message_violations(answer.message) == []
     return answer

@@ -12,11 +12,12 @@ from handlers.interaction import Entries
 from handlers.meetings.forms import MEETING
 from handlers.meetings.minutes_form import MINUTES
 from handlers.overview.edit_form import EDIT
+from tests.fakes.scene import CHAIR
 from tests.rendering import view_text
 from tests.unit.handlers.accepted import view_violations
 from tests.unit.handlers.desk.house import House, interaction
 from tests.unit.handlers.desk.test_forms_kept import sent
-from tests.unit.handlers.material import EN, WORDS
+from tests.unit.handlers.material import EN
 from tests.unit.handlers.talk import Talk, filled, lines
 
 EDITS = [
@@ -147,10 +148,19 @@ async def test_what_was_typed_stands_in_the_form(line: str, parts: tuple[str, ..
     assert [part for part in parts if part not in shown] == [], shown
 
 
+async def test_a_driver_in_a_group_without_drivers_is_named_and_has_no_field(talk: Talk) -> None:
+    assert talk.record.group.drivers == ()
+    shown = view_text(await filled(talk, "recommend Open the ramp driver:jobs priority", CHAIR))
+    assert [
+        part for part in ("[Open the ramp___]", "“jobs”", "[x] Comes first") if part not in shown
+    ] == [], shown
+    assert "Drivers" not in shown
+
+
 async def test_what_was_typed_before_the_item_was_known_stays_once_it_is(talk: Talk) -> None:
     form = await filled(talk, "edit R-77 es: Publicar un mapa")
     entered = {"reference": "R-1", "version_es": "Publicar un mapa"}
-    request = await talk.router.request(interaction(), parse(""), WORDS.for_language(EN), None)
+    request = await talk.router.serving.request(interaction(), parse(""), None, EN)
     redrawn = await EDIT.redrawn(request, Entries(entered, {}), Metadata.read(form["private_metadata"]))
     assert view_violations(dict(redrawn)) == []
     assert all(part in view_text(dict(redrawn)) for part in ("[Publish a map___]", "[Publicar un mapa___]"))

@@ -12,7 +12,6 @@ from handlers.desk.answer import Reply
 from handlers.desk.excuses import (
     ASKING,
     FORMED,
-    LINE_MAX,
     no_such_verb,
     usage,
     which_group,
@@ -21,7 +20,8 @@ from handlers.desk.request import Request
 from handlers.grammar.command import parse
 from handlers.grammar.verbs import Ambiguous, Unknown, Verb, find_verb
 from handlers.overview.forms import OPENERS, TOLD_ALONE
-from handlers.overview.helping import READS
+from handlers.overview.help_views import READS
+from handlers.parts.next_steps import CARRIED_MAX
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album, each
@@ -99,7 +99,7 @@ def test_help_is_offered_once_in_either_language(language: Language, label: str)
 
 
 def test_a_line_too_long_for_a_button_is_not_offered() -> None:
-    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), "x" * LINE_MAX)
+    answer = no_such_verb(WORDS.for_language(EN), missed("obstacel"), "x" * CARRIED_MAX)
     assert [button["value"] for button in buttons(answer.message)] == ["help"]
 
 
@@ -162,7 +162,7 @@ def test_which_group(album: Album, house: House) -> None:
 
 @pytest.mark.parametrize("over", [0, 1])
 def test_the_longest_line_that_can_wait(over: int, house: House) -> None:
-    text = "note " + "x" * (LINE_MAX - len("note ") + over)
+    text = "note " + "x" * (CARRIED_MAX - len("note ") + over)
     answer = which_group(request(house, IN_SEVERAL, text))
     assert bool(buttons(answer.message)) is not bool(over)
     assert message_violations(answer.message) == []

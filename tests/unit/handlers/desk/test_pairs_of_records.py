@@ -88,7 +88,7 @@ async def test_words_for_a_plan_that_are_not_theirs_hide_no_obstacle_behind_them
     shown = await talk.channel("recommend Build for O-1 due friday quarter:2027-Q1 priority")
     held = talk.record.recommendations.get(1)
     assert held is not None
-    assert (held.text.original, held.answers) == ("Build quarter:2027-Q1 priority due friday", (1,))
+    assert (held.text.original, held.answers) == ("Build due friday quarter:2027-Q1 priority", (1,))
     for words in ("quarter:2027-Q1", "priority", "due friday"):
         assert f"“{words}” stays in the text (the lead of the theme or the chair sets it)" in shown
 
@@ -293,3 +293,71 @@ async def test_a_day_that_has_passed_is_refused_in_a_plan_too(talk: Talk) -> Non
     answer = await talk.hears("recommend Grid due:2026-01-05", CHAIR)
     assert not answer.in_channel
     assert talk.record.recommendations.get(1) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"recommend Build for O-1, owner {WHO}",
+        f"recommend Build, owner {WHO} for O-1",
+        f"recomendar Build para O-1, responsable {WHO}",
+        f"recomendar Build para O-1 a cargo de {WHO}",
+        f"recommend Build for O-1, assigned to {WHO}.",
+    ],
+)
+async def test_an_owner_needs_no_colon(line: str, talk: Talk) -> None:
+    await talk.channel(line, CHAIR)
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert (held.text.original.rstrip("."), held.answers, held.owner) == ("Build", (1,), LEAD)
+
+
+async def test_full_stops_may_part_pairs(talk: Talk) -> None:
+    line = f"recomendar Armar el padrón. Responsable: {WHO}. Fecha: 30 de marzo de 2027."
+    shown = await talk.channel(line, CHAIR)
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert (held.text.original, held.owner, held.due_on) == ("Armar el padrón.", LEAD, date(2027, 3, 30))
+    assert "Armar el padrón" in shown
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (f"recommend Responsable: {WHO} audits meters and reports", "Responsable: @U0LEAD"),
+        (f"recommend Build where the owner {WHO} says so", "owner @U0LEAD"),
+        (f"obstacle Few chargers in Laredo, owner {WHO}", "owner @U0LEAD"),
+    ],
+)
+async def test_an_owner_within_a_sentence_stays_and_is_told(line: str, told: str, talk: Talk) -> None:
+    assert f"“{told}” stays in the text" in await talk.channel(line, CHAIR)
+
+
+@pytest.mark.parametrize(
+    "text", ["Owners of chargers pay twice", "A cargo de la CFE queda la red", "Responsable social"]
+)
+async def test_owners_who_are_nobody_are_words(text: str, talk: Talk) -> None:
+    assert "stays in the text" not in await talk.channel(f"recommend {text}", CHAIR)
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert held.text.original == text
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("obstacle Few chargers in Laredo, theme talent", "“theme talent” stays in the text"),
+        ("note Few chargers in Laredo tema: talento", "“tema: talento” stays in the text; it is set apart"),
+        ("recommend Train the drivers theme talent", "“theme talent” stays in the text"),
+    ],
+)
+async def test_a_theme_that_is_not_read_is_told(line: str, told: str, talk: Talk) -> None:
+    assert told in await talk.channel(line)
+
+
+async def test_what_whoever_may_not_plan_says_of_an_owner_stays_in_the_text(talk: Talk) -> None:
+    shown = await talk.channel(f"recommend Paint bays for O-1 by June 30, owner {WHO}")
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert (held.text.original, held.answers) == ("Paint bays by June 30, owner @U0LEAD", (1,))
+    assert "“owner @U0LEAD” stays in the text" in shown

@@ -16,7 +16,7 @@ from handlers.desk.budget import Budget
 from handlers.desk.metadata import Metadata
 from handlers.desk.reception import STALE_AFTER, profile_of, receive
 from handlers.desk.silences import ASK_AGAIN_AFTER
-from handlers.members.joining import JOIN
+from handlers.members.joining_views import JOIN
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.handlers.desk.house import NEWCOMER, TOLD, House, command, submission
 from tests.unit.handlers.material import WORDS

@@ -13,10 +13,10 @@ from handlers.desk.answer import FieldErrors, FormAnswer, UpdateView
 from handlers.desk.excuses import Failure
 from handlers.desk.metadata import Metadata
 from handlers.desk.request import Request
+from handlers.feature_table import FEATURES
 from handlers.groups.setup import CHOOSE
 from handlers.interaction import Submission
-from handlers.members.joining import JOIN
-from handlers.register import FEATURES
+from handlers.members.joining_views import JOIN
 from tests.fakes.scene import CHANNEL, WORKSPACE
 from tests.unit.handlers.desk.house import NEWCOMER, House, submission
 from tests.unit.handlers.material import EN, ES, WORDS

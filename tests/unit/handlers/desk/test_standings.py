@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from domain.people import Person
 from domain.refusal import Refusal
 from domain.repositories import GroupRecord
-from domain.standing import Standing
+from domain.standing import Overview
 from domain.usecases.origin import Origin
-from domain.usecases.reading import standing
+from domain.usecases.reading import overview
 from handlers.desk.standings import KEPT, Standings
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, WORKSPACE, found
 from tests.fakes.store import FakeStore
@@ -31,44 +31,44 @@ def record() -> GroupRecord:
 
 def test_a_standing_serves_until_its_minute_ends(record: GroupRecord) -> None:
     standings = Standings()
-    first = standings.of(record, (), FOUNDED_AT)
-    assert standings.of(record, (), FOUNDED_AT + MINUTE / 2) is first
-    assert standings.of(record, (), FOUNDED_AT + MINUTE) is not first
+    first = standings.of(record, None, FOUNDED_AT)
+    assert standings.of(record, None, FOUNDED_AT + MINUTE / 2) is first
+    assert standings.of(record, None, FOUNDED_AT + MINUTE) is not first
 
 
 def test_each_theme_has_a_standing_of_its_own(record: GroupRecord) -> None:
     standings = Standings()
-    kept = {themes: standings.of(record, themes, FOUNDED_AT) for themes in ((), ("charging",), ("talent",))}
-    assert [one.theme for one in kept.values()] == [None, "charging", "talent"]
-    assert all(standings.of(record, themes, FOUNDED_AT) is one for themes, one in kept.items())
+    kept = {theme: standings.of(record, theme, FOUNDED_AT) for theme in (None, "charging", "talent")}
+    assert [one.standing.theme for one in kept.values()] == [None, "charging", "talent"]
+    assert all(standings.of(record, theme, FOUNDED_AT) is one for theme, one in kept.items())
 
 
 def test_those_who_ask_at_once_are_given_the_same_standing(record: GroupRecord) -> None:
     both = Barrier(2, timeout=20)
 
-    def together(record: GroupRecord, themes: tuple[str, ...], now: datetime) -> Standing:
+    def together(record: GroupRecord, theme: str | None, now: datetime) -> Overview:
         both.wait()
-        return standing(record, themes, now)
+        return overview(record, theme, now)
 
     standings = Standings(together)
     with ThreadPoolExecutor(2) as threads:
-        one, other = threads.map(lambda _: standings.of(record, (), FOUNDED_AT), range(2))
+        one, other = threads.map(lambda _: standings.of(record, None, FOUNDED_AT), range(2))
     assert one is other
 
 
 def test_another_charter_makes_another_standing(record: GroupRecord) -> None:
     standings = Standings()
-    assert standings.of(record, (), FOUNDED_AT).stalled_weeks == record.group.stalled_weeks
+    assert standings.of(record, None, FOUNDED_AT).standing.stalled_weeks == record.group.stalled_weeks
     record.save_group(replace(record.group, stalled_weeks=9))
-    assert standings.of(record, (), FOUNDED_AT).stalled_weeks == 9
+    assert standings.of(record, None, FOUNDED_AT).standing.stalled_weeks == 9
 
 
 def test_no_more_is_kept_than_there_is_room_for(record: GroupRecord) -> None:
     standings = Standings()
-    first = standings.of(record, (), FOUNDED_AT)
+    first = standings.of(record, None, FOUNDED_AT)
     for number in range(1, KEPT + 1):
-        standings.of(record, (), FOUNDED_AT + number * MINUTE)
-    assert standings.of(record, (), FOUNDED_AT) is not first
+        standings.of(record, None, FOUNDED_AT + number * MINUTE)
+    assert standings.of(record, None, FOUNDED_AT) is not first
 
 
 @settings(deadline=None)
@@ -82,5 +82,5 @@ def test_whatever_several_people_do_a_kept_standing_is_the_one_read_anew(walk: l
             take(step, record.group.id, origin, uow, FOUNDED_AT)
         except Refusal:
             continue
-        for themes in ((), ("charging",)):
-            assert standings.of(record, themes, FOUNDED_AT) == standing(record, themes, FOUNDED_AT)
+        for theme in (None, "charging"):
+            assert standings.of(record, theme, FOUNDED_AT) == overview(record, theme, FOUNDED_AT)

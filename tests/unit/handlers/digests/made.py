@@ -14,7 +14,7 @@ from domain.recommendation import StatusGroup
 from domain.recurrence import Weekly
 from domain.reference import RecordKind, Reference, Series
 from domain.schedule import Schedule, Slot
-from domain.standing import Standing
+from domain.standing import Overview, Standing
 from domain.subscription import Subscription, SubscriptionState
 from handlers.digests.views import messages
 from handlers.parts.message import Message
@@ -33,9 +33,14 @@ from tests.unit.handlers.material import (
 )
 
 
-def standing(
+def overview(
     theme: str | None = None, latest: tuple[Change, ...] = (), items: Sequence[Item] = ()
-) -> Standing:
+) -> Overview:
+    """The same, and these changes."""
+    return Overview(standing(theme), latest, by_reference(*items))
+
+
+def standing(theme: str | None = None) -> Standing:
     """Twelve recommendations, and some of everything that waits."""
     counts = (5, 3, 2, 1, 1)
     return Standing(
@@ -49,8 +54,6 @@ def standing(
         overdue=1,
         overdue_actions=1,
         stalled=3,
-        latest=latest,
-        items=by_reference(*items),
     )
 
 
@@ -65,8 +68,6 @@ EMPTY_STANDING = Standing(
     overdue=0,
     overdue_actions=0,
     stalled=0,
-    latest=(),
-    items={},
 )
 
 

@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from domain.digest import Digest, NetEffects, Shift
 from domain.figures import Figures, ThemeFigures, Trend
-from domain.group import THEMES_MAX, Group, Sector
+from domain.group import THEMES_MAX, Group, Seat, Sector
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.language import Language
-from domain.outlook import Missed, Outlook, Pile
-from domain.position import Seat
+from domain.outlook import Heap, Missed, Outlook
 from domain.recommendation import StatusGroup
 from domain.reference import RecordKind
 from domain.silence import Silence
@@ -39,7 +38,7 @@ def digests(draw: st.DrawFn, group: Group) -> Digest:
     kinds = [replace(draw(items(group)), kind=kind, status=_first(kind)) for kind in RecordKind]
     told: list[Item] = [item for one in kinds for item in numbered(one, size)]
     moved = numbered(replace(recommendation(), text=text), size)
-    pile = Pile(numbered(replace(action(), text=text), min(size, 8)), draw(st.none() | COUNTS))
+    heap = Heap(numbered(replace(action(), text=text), min(size, 8)), draw(st.none() | COUNTS))
     figures = Figures(dict.fromkeys(StatusGroup, draw(COUNTS)), draw(st.none() | st.integers(0, 100)))
     before = draw(st.none() | st.just(Figures(dict.fromkeys(StatusGroup, 3), 50)))
     users = tuple(f"U{number}" for number in range(size))
@@ -60,7 +59,7 @@ def digests(draw: st.DrawFn, group: Group) -> Digest:
         languages=draw(st.sampled_from(ORDERS)),
         names=dict.fromkeys(users, draw(named())),
         upcoming=(replace(ahead(), text=text),),
-        outlook=Outlook(overdue=pile, soon=pile, stalled=pile, soon_by=date(2027, 3, 31)),
+        outlook=Outlook(overdue=heap, soon=heap, stalled=heap, soon_by=date(2027, 3, 31)),
         silence=Silence(
             (Sector.INDUSTRY,), TEN_COUNTRIES[:2], tuple(Seat(Sector.ACADEMIA, one) for one in TEN_COUNTRIES)
         ),
@@ -71,7 +70,7 @@ def digests(draw: st.DrawFn, group: Group) -> Digest:
 
 
 def _first(kind: RecordKind) -> str:
-    return str(next(iter(NATURES[kind.series].statuses)))
+    return str(NATURES[kind.series].first)
 
 
 @given(st.data(), groups())

@@ -12,7 +12,7 @@ from domain.digest import NetEffects, Revision, Shift
 from domain.editing import Difference, Field
 from domain.item import Item
 from domain.language import Language, Text
-from domain.outlook import Outlook, Pile
+from domain.outlook import Heap, Outlook
 from domain.reference import RecordKind
 from handlers.digests.views import LINE_LIMITS, messages, parts
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
@@ -59,7 +59,7 @@ REVISED = (
     Difference(field=Field.TEXT, before="One", after="Two"),
     Difference(field=Field.THEME, before="k" * 120, after="n" * 120),
 )
-PILE = Pile(tuple(long(action(), number) for number in range(1, 9)), 500)
+HEAP = Heap(tuple(long(action(), number) for number in range(1, 9)), 500)
 FULL = replace(
     digest(
         NetEffects(
@@ -72,7 +72,7 @@ FULL = replace(
     ),
     items=by_reference(*NEW, *MOVED),
     unanswered=tuple(long(obstacle(), number) for number in range(1, 11)),
-    outlook=Outlook(overdue=PILE, soon=PILE, stalled=PILE, soon_by=date(2027, 3, 31)),
+    outlook=Outlook(overdue=HEAP, soon=HEAP, stalled=HEAP, soon_by=date(2027, 3, 31)),
 )
 
 

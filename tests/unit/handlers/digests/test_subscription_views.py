@@ -10,7 +10,7 @@ import pytest
 from domain.change import ChangeKind, NewChange
 from domain.coverage import EVERYTHING, Coverage
 from domain.group import Sector
-from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Weekly, unanchored
+from domain.recurrence import LAST, MonthlyOnDay, MonthlyOnWeekday, Recurrence, Weekly, unanchored
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.rescheduling import written
 from domain.usecases.skipping import LeftOut, Reinstated
@@ -44,6 +44,12 @@ def test_every_word_about_a_digest(album: Album) -> None:
         "subscription",
         {
             "scheduled": lambda t: subscription_views.scheduled(t, GROUP, subscription(themes=("talent",))),
+            "scheduled beside another": lambda t: subscription_views.scheduled(
+                t, GROUP, subscription(3), HERE[:1]
+            ),
+            "scheduled beside several": lambda t: subscription_views.scheduled(
+                t, GROUP, subscription(3), (*HERE[:2], subscription(1234))
+            ),
             "scheduled already": lambda t: subscription_views.already(t, GROUP, paused),
             "listed": lambda t: subscription_views.listed(t, GROUP, HERE, EVERY),
             "listed for somebody who leads one theme": lambda t: subscription_views.listed(
@@ -67,7 +73,7 @@ def test_every_word_about_a_digest(album: Album) -> None:
 
 
 WEEKS = frozenset({4})
-OF_EVERY_KIND = (
+OF_EVERY_KIND: tuple[tuple[Recurrence, Coverage], ...] = (
     (Weekly(frozenset({0, 3})), Coverage(themes=("talent",), sectors=(Sector.INDUSTRY,))),
     (Weekly(WEEKS, 2, date(2027, 3, 8)), Coverage(concerning=MEMBER)),
     (MonthlyOnDay(1), Coverage(mine_of=MEMBER, countries=("MX",))),

@@ -9,11 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 from domain.coverage import Coverage
 from domain.digest import Digest, NetEffects
 from domain.figures import Figures, ThemeFigures, Trend
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.item import Item
 from domain.meeting import Arrangement, Meeting, Mode
-from domain.outlook import Missed, Outlook, Pile
-from domain.position import Seat
+from domain.outlook import Heap, Missed, Outlook
 from domain.recommendation import Recommendation, StatusGroup
 from domain.reference import RecordKind, Series
 from domain.silence import Silence
@@ -87,9 +86,9 @@ FULL_WEEK = replace(
     ),
     upcoming=(ahead(),),
     outlook=Outlook(
-        overdue=Pile((late(7, 3), replace(late(9, 1), owner=CHAIR)), 2),
-        soon=Pile((action(8), replace(recommendation(2), due_on=date(2027, 3, 31))), 2),
-        stalled=Pile((stalled(1),), 1),
+        overdue=Heap((late(7, 3), replace(late(9, 1), owner=CHAIR)), 2),
+        soon=Heap((action(8), replace(recommendation(2), due_on=date(2027, 3, 31))), 2),
+        stalled=Heap((stalled(1),), 1),
         soon_by=date(2027, 3, 31),
     ),
     silence=Silence((), ("US",), (Seat(Sector.ACADEMIA, "MX"),)),
@@ -125,10 +124,10 @@ OWN = replace(
 def filled(shown: Digest, items: Sequence[Item]) -> Digest:
     """The same with many new items, and as many of everything that waits as is shown."""
     eight = tuple(items[:8])
-    pile = Pile(eight, 500)
+    heap = Heap(eight, 500)
     return replace(
         shown,
         effects=replace(shown.effects, recorded=tuple(item.reference for item in items)),
         items={**shown.items, **by_reference(*items)},
-        outlook=Outlook(overdue=pile, soon=pile, stalled=pile, soon_by=date(2027, 3, 31)),
+        outlook=Outlook(overdue=heap, soon=heap, stalled=heap, soon_by=date(2027, 3, 31)),
     )

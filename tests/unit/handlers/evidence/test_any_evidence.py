@@ -18,7 +18,7 @@ from domain.usecases.recording import Recorded
 from handlers.evidence.views import attached_message, recorded_message, there_message
 from handlers.grammar.command import parse
 from handlers.grammar.evidence import AttachWanted
-from handlers.overview.showing import card_message
+from handlers.overview.card_views import card_message
 from handlers.parts.links import links_message
 from tests.unit.handlers.accepted import message_violations, unreadable_buttons
 from tests.unit.handlers.anything import PROFILE, numbered, texts, written

@@ -8,7 +8,7 @@ import pytest
 
 from handlers.parts.message import Message
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.conftest import House
+from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 MAP = "https://example.org/map"

@@ -164,3 +164,76 @@ def test_a_wrong_day_of_a_recommendation_is_a_problem() -> None:
 def test_a_long_text_of_such_words_is_read_in_a_moment() -> None:
     text = "para el viernes a las 5 sin falta by due friday " * 200
     assert processor_seconds(lambda: (split_deadline(text, READER), unread_deadline(text, READER))) < 1
+
+
+MARCH_30, APRIL_30 = date(2027, 3, 30), date(2027, 4, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "due"),
+    [
+        ("send the map, deadline March 30", "send the map", MARCH_30),
+        ("send the map; deadline March 30", "send the map", MARCH_30),
+        ("send the map\ndeadline March 30", "send the map", MARCH_30),
+        ("send the map (deadline March 30)", "send the map", MARCH_30),
+        ("send the map. Deadline is March 30", "send the map.", MARCH_30),
+        ("send the map with a deadline March 30", "send the map", MARCH_30),
+        ("send the map, due date March 30", "send the map", MARCH_30),
+        ("enviar el mapa (fecha límite 30 de marzo)", "enviar el mapa", MARCH_30),
+        ("enviar el mapa, con fecha límite 30 de marzo", "enviar el mapa", MARCH_30),
+        ("enviar el mapa, fecha compromiso 30 de marzo", "enviar el mapa", MARCH_30),
+        ("enviar el mapa, plazo 30 de marzo", "enviar el mapa", MARCH_30),
+        ("enviar el mapa a más tardar en abril", "enviar el mapa", APRIL_30),
+        ("enviar el mapa, a más tardar en abril de 2027", "enviar el mapa", APRIL_30),
+        ("enviar el mapa a más tardar a fin de mes", "enviar el mapa", date(2027, 3, 31)),
+    ],
+)
+def test_a_deadline_by_its_name_is_read(text: str, kept: str, due: date) -> None:
+    assert split_deadline(text, READER) == (kept, due)
+    proposal = read_proposal(text, READER)
+    assert (proposal.text, proposal.due_on) == (kept, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask CFE for a new deadline",
+        "Deadlines slip in March",
+        "Ampliar el plazo de la norma",
+        "Medir la fecha límite en cada estado",
+        "Publicar a más tardar en cuanto salga la norma",
+        "No later than usual",
+        "Resolver permisos en un plazo de 30 días",
+    ],
+)
+def test_a_sentence_about_deadlines_keeps_its_words(text: str) -> None:
+    assert split_deadline(text, READER) == (text, None)
+    assert read_proposal(text, READER).text == text
+    assert unread_deadline(text, READER) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Extend the deadline March 30", "deadline March 30"),
+        ("Set deadline March 30", "deadline March 30"),
+        ("Ampliar el plazo 30 de marzo", "plazo 30 de marzo"),
+        ("Fijar fecha límite 30 de marzo", "fecha límite 30 de marzo"),
+        ("Send the map, deadline March 30 with the notes", "deadline March 30"),
+        ("Send the map deadline March 30", "deadline March 30"),
+        ("Ask CFE about deadline friday", "deadline friday"),
+        ("Check deadline April 30", "deadline April 30"),
+        ("Verify due date friday", "due date friday"),
+        ("Tell SENER the filing deadline March 30", "deadline March 30"),
+        ("Pedir plazo 30 días", "plazo 30 días"),
+        ("Respetar fecha límite 30 de abril", "fecha límite 30 de abril"),
+        ("Otorgar plazo 90 días", "plazo 90 días"),
+        ("Otorgar permisos con plazo 90 días", "con plazo 90 días"),
+        ("Permisos en plazo 60 días", "plazo 60 días"),
+    ],
+)
+def test_a_day_of_a_deadline_that_is_spoken_of_stays_and_is_told(text: str, told: str) -> None:
+    assert split_deadline(text, READER) == (text, None)
+    assert unread_deadline(text, READER) == told
+    proposal = read_proposal(text, READER)
+    assert (proposal.text, proposal.due_on) == (text, None)

@@ -232,3 +232,25 @@ def test_what_is_to_be_done_is_asked_for_in_plain_words(text: str, meant: str, t
     assert isinstance(expected, Wanted)
     assert (found.kinds, found.due) == (expected.kinds, expected.due)
     assert found.statuses >= expected.statuses
+
+
+@pytest.mark.parametrize("text", ["recommendations table please", "recommendations, table, thanks"])
+def test_a_courtesy_narrows_nothing(text: str, themes: Themes) -> None:
+    assert read(text, themes) == read("recommendations table", themes)
+
+
+def test_due_before_a_day_needs_no_colon(themes: Themes) -> None:
+    assert read("actions due friday", themes) == read("actions by friday", themes)
+    assert isinstance(read("actions due", themes), Problem)
+
+
+@pytest.mark.parametrize("text", ["for me", "of me", "by me", "para mí", "de mí", "por mí", "me", "mi"])
+def test_whoever_says_me_asks_for_what_is_theirs(text: str, themes: Themes) -> None:
+    actions = frozenset({RecordKind.ACTION})
+    assert read(f"actions {text}", themes) == Wanted(kinds=actions, mine=True)
+    assert read(f"acciones {text}", themes) == Wanted(kinds=actions, mine=True)
+
+
+@pytest.mark.parametrize("text", ["meet", "meeting", "meetings"])
+def test_a_longer_beginning_of_meetings_is_meetings(text: str, themes: Themes) -> None:
+    assert read(text, themes) == Wanted(kinds=frozenset({RecordKind.MEETING}))

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.reference import Reference, Series
-from handlers.grammar.actions import ActionWanted, read_action
+from handlers.grammar.actions import ActionWanted
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.evidence import EvidenceWanted, read_evidence
 from handlers.grammar.references import split_answers
 from handlers.grammar.themes import ThemeTaken, take_theme
 from handlers.words.slack_text import Mention
 from tests.unit.handlers.grammar.lists import Themes
+from tests.unit.handlers.grammar.orders import read_action
 
 MONDAY = Reader(today=date(2027, 3, 8), day_first=True)
 PEOPLE = (Mention("U1", "@lead"),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -69,7 +69,7 @@ def test_whatever_a_word_is_like_is_offered_in_the_language_of_its_reader(vocabu
 
 def read(what: str, line: str, language: Language) -> object:
     setting = setting_with(GROUP.themes, language)
-    readers = {
+    readers: dict[str, Callable[[], object]] = {
         "move": lambda: read_move(line, language),
         "list": lambda: read_filters(parse(f"list {line}"), setting),
         "meeting": lambda: read_meeting(parse(f"meeting {line}"), GROUP.themes, setting.reader, GROUP.zone),

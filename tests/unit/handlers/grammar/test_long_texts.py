@@ -9,7 +9,6 @@ import pytest
 
 from domain.group import Theme
 from domain.language import Language
-from handlers.grammar.actions import read_action
 from handlers.grammar.assignments import read_assignment, read_assignment_part
 from handlers.grammar.command import parse
 from handlers.grammar.dates.rules import Reader
@@ -27,6 +26,7 @@ from handlers.grammar.titles import read_behind_title
 from handlers.grammar.zones import find_zone
 from handlers.words.slack_text import Mention, cut, decode
 from tests.fakes.setting import setting_with
+from tests.unit.handlers.grammar.orders import read_action
 from tests.unwatched import processor_seconds
 
 MANY = 200

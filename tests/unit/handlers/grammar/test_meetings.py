@@ -213,3 +213,75 @@ def test_a_day_and_a_time_that_are_named_are_those_of_the_meetings_own_zone() ->
     found = read("schedule M-2 today 17:00; Title")
     assert isinstance(found, MeetingWanted)
     assert found.retiming == Retiming(day=READER.today, at=time(17))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "word"),
+    [
+        ("schedule march 30 2pm EST; Ports", ProblemCode.ZONE_AMBIGUOUS, "EST"),
+        ("schedule march 30 2pm PST Ports", ProblemCode.ZONE_AMBIGUOUS, "PST"),
+        ("schedule march 30 2pm (CST); Ports", ProblemCode.ZONE_AMBIGUOUS, "CST"),
+        ("schedule march 30 2pm, CT", ProblemCode.ZONE_AMBIGUOUS, "CT"),
+        ("schedule 2pm march 30 est; Ports", ProblemCode.ZONE_AMBIGUOUS, "est"),
+        ("programar 30 de marzo 14:00 CST; Puertos", ProblemCode.ZONE_AMBIGUOUS, "CST"),
+        (
+            "programar 30 de marzo 14:00 hora del Pacífico; Puertos",
+            ProblemCode.ZONE_AMBIGUOUS,
+            "hora del Pacífico",
+        ),
+        ("schedule march 30 2pm Central; Ports", ProblemCode.ZONE_AMBIGUOUS, "Central"),
+        (
+            "programar 30 de marzo 14:00 tiempo del Pacífico; Puertos",
+            ProblemCode.ZONE_AMBIGUOUS,
+            "tiempo del Pacífico",
+        ),
+        ("schedule march 30 2pm UTC-6; Ports", ProblemCode.ZONE_UNKNOWN, "UTC-6"),
+        ("schedule march 30 2pm JST; Ports", ProblemCode.ZONE_UNKNOWN, "JST"),
+    ],
+)
+def test_a_zone_that_may_be_another_is_asked_about(text: str, code: ProblemCode, word: str) -> None:
+    found = read(text)
+    assert isinstance(found, Problem)
+    assert (found.code, found.word) == (code, word)
+
+
+@pytest.mark.parametrize(
+    "agenda",
+    [
+        "Act on the norm",
+        "Met office",
+        "Art of charging",
+        "West coast ports",
+        "Central bank loans",
+        "Pacífico y puertos",
+    ],
+)
+def test_an_agenda_may_begin_like_a_zone(agenda: str) -> None:
+    found = read(f"schedule march 30 2pm {agenda}")
+    assert not isinstance(found, Problem)
+    assert found.text == agenda
+
+
+def test_behind_a_semicolon_no_zone_is_looked_for() -> None:
+    found = read("schedule march 30 2pm; EST grid")
+    assert not isinstance(found, Problem)
+    assert found.text == "EST grid"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "en SENER mañana 10:00",
+        "at 10am friday",
+        "no se hará",
+        "con CFE mañana 10:00",
+        "in person friday 10am",
+        "el viernes 10:00",
+        "de la CRE",
+        "the day after",
+    ],
+)
+def test_a_small_word_begins_no_action(text: str) -> None:
+    found = read(text)
+    assert isinstance(found, Problem)
+    assert found.code is ProblemCode.MEETING_WORD_UNKNOWN

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from domain.reference import Reference
-from handlers.grammar.actions import ActionWanted, read_action
+from handlers.grammar.actions import ActionWanted
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.words.slack_text import Mention
+from tests.unit.handlers.grammar.orders import read_action
 
 MONDAY = Reader(today=date(2027, 3, 8), day_first=False)
 LUNES = Reader(today=date(2027, 3, 8), day_first=True)

@@ -42,6 +42,8 @@ def read(text: str) -> MoveTaken | Problem:
         ("mar 26; Ports because of the strike", MARCH_26, "Ports because of the strike", None),
         ("una semana debido al puente", WEEK, "", "puente"),
         ("una semana, porque es puente", WEEK, "", "es puente"),
+        ("una semana debido a que CFE no puede", WEEK, "", "CFE no puede"),
+        ("una semana, dado que CFE no puede", WEEK, "", "CFE no puede"),
         ("a week please", WEEK, "", None),
         ("una semana, por favor", WEEK, "", None),
         ("al lunes 15, misma hora", FIFTEENTH, "", None),

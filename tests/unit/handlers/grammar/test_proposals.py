@@ -45,7 +45,8 @@ JUNE_30, YEAR_END = date(2027, 6, 30), date(2027, 12, 31)
             JUNE_30,
         ),
         ("Quay six due june 30:\n- cranes\n- rails", "Quay six:\n- cranes\n- rails", (), JUNE_30),
-        ("Quay six\n- cranes\n- rails due june 30", "Quay six\n- cranes\n- rails", (), JUNE_30),
+        ("Quay six\n- cranes\nrails, due june 30", "Quay six\n- cranes\nrails", (), JUNE_30),
+        ("Quay six\n- cranes\n- due june 30", "Quay six\n- cranes", (), JUNE_30),
         ("Muelle seis\n- grúas\nPara el 30 de junio", "Muelle seis\n- grúas", (), JUNE_30),
     ],
 )
@@ -107,3 +108,16 @@ def test_an_impossible_day_of_the_first_line_is_a_problem_and_of_prose_is_told()
     assert (read.problem.code, read.unread) == (ProblemCode.DATE_IMPOSSIBLE, "31 de abril")
     below = read_proposal("Abrir un carril\nEl puente cierra para el 31 de abril", READER)
     assert (below.problem, below.unread) == (None, "31 de abril")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Quay six\n- cranes\n- fees due by June 30", "due by June 30"),
+        ("Quay six\n1. cranes\n2. fees due June 30", "due June 30"),
+        ("Muelle seis\n• grúas\n• cuotas, vence el 30 de junio", "vence el 30 de junio"),
+    ],
+)
+def test_a_day_of_a_lists_item_is_not_that_of_all(text: str, told: str) -> None:
+    read = read_proposal(text, READER)
+    assert (read.text, read.due_on, read.unread) == (text, None, told)

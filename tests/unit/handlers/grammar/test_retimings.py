@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.retiming import Retiming, Shift, Toward
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.retimings import RetimingTaken, take_retiming
+from handlers.grammar.retimings import RetimingTaken, take_retiming, take_toward
 
 READER = Reader(date(2027, 3, 3), day_first=True)
 WEEK = Shift(days=7)
@@ -201,3 +201,29 @@ def test_a_day_of_a_month_begins_with_a_number_that_is_no_hour(text: str, day: d
     found = take_retiming(text, READER, None)
     assert isinstance(found, RetimingTaken)
     assert found.retiming == Retiming(day=day)
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "toward", "rest"),
+    [
+        ("push", "to friday", Toward.LATER, "to friday"),
+        ("push", "back an hour", Toward.LATER, "an hour"),
+        ("push", "an hour earlier", None, "an hour earlier"),
+        ("recorrer", "al viernes", Toward.LATER, "al viernes"),
+        ("recorrer", "una hora antes", None, "una hora antes"),
+        (
+            "recorrer",
+            "al viernes porque antes no hay sala",
+            Toward.LATER,
+            "al viernes porque antes no hay sala",
+        ),
+        ("posponer", "una hora antes", Toward.LATER, "una hora antes"),
+        ("adelantar", "al viernes", Toward.EARLIER, "al viernes"),
+        ("move", "back to friday", None, "back to friday"),
+        ("reagendar", "al viernes", None, "al viernes"),
+    ],
+)
+def test_a_word_says_in_which_direction_a_meeting_goes(
+    word: str, text: str, toward: Toward | None, rest: str
+) -> None:
+    assert take_toward(word, text) == (toward, rest)

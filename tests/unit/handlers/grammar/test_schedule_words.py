@@ -139,7 +139,10 @@ def test_what_may_be_once_a_month_or_after_some_weeks_is_asked_in_words_that_are
     assert isinstance(weekly, DigestWanted)
     assert isinstance(monthly.schedule.recurrence, MonthlyOnWeekday)
     assert isinstance(weekly.schedule.recurrence, Weekly)
-    assert (monthly.schedule.recurrence.weekday, weekly.schedule.recurrence.weekdays) == (FRI, {FRI})
+    assert (monthly.schedule.recurrence.weekday, weekly.schedule.recurrence.weekdays) == (
+        FRI,
+        frozenset({FRI}),
+    )
 
 
 @pytest.mark.parametrize(
@@ -194,7 +197,7 @@ def test_what_cannot_be_read_is_met_with_what_to_type(
 
 def test_of_two_times_the_form_holds_the_first(themes: Themes) -> None:
     said = understood("mon 9:00 and 17:00", setting_with(themes)).said
-    assert (said.days, said.at) == ({MON}, time(9))
+    assert (said.days, said.at) == (frozenset({MON}), time(9))
 
 
 RECURRENCES = st.one_of(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from domain.language import Language
 from domain.reference import RecordKind
+from handlers.grammar.headings import says_nothing
+from handlers.grammar.problems import ProblemCode
 from handlers.grammar.scribbles import may_be_marked, read_lines
 from handlers.words.slack_text import decode
 from tests.unwatched import processor_seconds
@@ -54,6 +56,30 @@ MARKED = [
     ("*Note:* said", RecordKind.NOTE, "said", EN),
     ("*note*: said", RecordKind.NOTE, "said", EN),
     ("_#note_ said", RecordKind.NOTE, "said", EN),
+    ("Acuerdos: usar la NOM-003", RecordKind.DECISION, "usar la NOM-003", ES),
+    ("Acuerdo:\n- usar la NOM-003\n- censar", RecordKind.DECISION, "- usar la NOM-003\n- censar", ES),
+    ("Decisiones:\n1. usar la NOM-003", RecordKind.DECISION, "usar la NOM-003", ES),
+    ("*Actions:*\n- send it", RecordKind.ACTION, "send it", EN),
+    ("#problema no hay luz", RecordKind.OBSTACLE, "no hay luz", ES),
+    ("problem: no power", RecordKind.OBSTACLE, "no power", EN),
+    ("Notas: vino la CRE", RecordKind.NOTE, "vino la CRE", ES),
+    ("compromisos: enviar", RecordKind.ACTION, "enviar", ES),
+    ("obstáculos: no se publicó la norma", RecordKind.OBSTACLE, "no se publicó la norma", ES),
+    ("1. nota: dicho", RecordKind.NOTE, "dicho", ES),
+    ("12) note: said", RecordKind.NOTE, "said", EN),
+    ("Nota : dicho", RecordKind.NOTE, "dicho", ES),
+    ("*Nota* : dicho", RecordKind.NOTE, "dicho", ES),
+    ("Action item: send it", RecordKind.ACTION, "send it", EN),
+    ("Action Items:\n- send it", RecordKind.ACTION, "send it", EN),
+    ("Problemas: no hay agua", RecordKind.OBSTACLE, "no hay agua", ES),
+    ("Obstáculos: sin agua en Puebla", RecordKind.OBSTACLE, "sin agua en Puebla", ES),
+    ("Obstacles: no water", RecordKind.OBSTACLE, "no water", EN),
+    ("Problema: sin agua", RecordKind.OBSTACLE, "sin agua", ES),
+    ("Decisión: no", RecordKind.DECISION, "no", ES),
+    ("Acuerdos: el mismo formato para todos", RecordKind.DECISION, "el mismo formato para todos", ES),
+    ("Acciones: ver con CFE el permiso", RecordKind.ACTION, "ver con CFE el permiso", ES),
+    ("Decisions: pending permits go first", RecordKind.DECISION, "pending permits go first", EN),
+    ("Acuerdos: no hubo quórum; se repite", RecordKind.DECISION, "no hubo quórum; se repite", ES),
 ]
 
 
@@ -81,6 +107,31 @@ def test_a_marked_line_is_read(line: str, kind: RecordKind, text: str, language:
         "*hello everybody*",
         "#note* said",
         "__init__ note",
+        "Acuerdos: ninguno.",
+        "Acuerdos: no hay",
+        "Decisions: N/A",
+        "Actions: none",
+        "Obstáculos: sin cambios",
+        "Note items: two",
+        "Acuerdos: no hubo",
+        "Acuerdos: ninguno nuevo",
+        "Acuerdos:\n- ninguno",
+        "Oportunidades: ninguna por ahora",
+        "Opportunities: none so far.",
+        "Problem: none",
+        "Problema: ninguno.",
+        "Acción: ninguna por el momento",
+        "notes - none",
+        "notas de ayer - Puebla",
+        "Nota de la CRE: vino",
+        "noteworthy: this",
+        "note://x",
+        "Pendientes: ninguno",
+        "pendiente de firma",
+        "decision-making takes time",
+        "10:30 acuerdo",
+        "Acuerdos y compromisos",
+        "the note : said",
     ],
 )
 def test_other_lines_are_nobody_s_business(text: str) -> None:
@@ -99,6 +150,102 @@ def test_a_mark_with_a_slip_is_met_with_what_it_may_mean(line: str, meant: str) 
     (found,) = read_lines(line)
     assert (found.near, meant in found.meant) == (line.split(maxsplit=1)[0], True)
     assert may_be_marked(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "near", "meant", "text"),
+    [
+        ("Nota - vino la CRE", "Nota -", "nota:", "vino la CRE"),
+        ("Decision \u2013 a map", "Decision \u2013", "decision:", "a map"),
+        ("Acuerdo 1: usar la norma", "Acuerdo 1:", "acuerdo:", "usar la norma"),
+        ("Obstáculo #3: falta luz", "Obstáculo #3:", "obstáculo:", "falta luz"),
+        ("nota:pegada al texto", "nota:pegada", "nota: pegada", "pegada al texto"),
+        ("Pendiente: enviar el censo", "Pendiente:", "acción:", "enviar el censo"),
+        ("- Pendientes:\n- enviar", "Pendientes:", "acción:", "- enviar"),
+        ("#riesgo falta luz", "#riesgo", "#obstáculo", "falta luz"),
+        ("#issue no power", "#issue", "#obstáculo", "no power"),
+        ("#idea una ventanilla", "#idea", "#recomendar", "una ventanilla"),
+    ],
+)
+def test_what_is_nearly_a_mark_is_asked_about(line: str, near: str, meant: str, text: str) -> None:
+    (found,) = read_lines(line)
+    assert (found.near, found.meant, found.text) == (near, (meant,), text)
+    assert may_be_marked(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        (
+            "Actions:\n- @doe-us send census by friday\n- @oem-us call CFE",
+            ["@doe-us send census by friday", "@oem-us call CFE"],
+        ),
+        (
+            "Tasks:\n1. @doe-us send it\n   with maps\n2. @oem-us call",
+            ["@doe-us send it\n   with maps", "@oem-us call"],
+        ),
+        (
+            "Acuerdos:\n• usar la norma\n  - desde junio\n• censar",
+            ["usar la norma\n  - desde junio", "censar"],
+        ),
+        ("Problemas:\n- no hay agua\n- ni luz", ["no hay agua", "ni luz"]),
+        ("*Compromisos:*\n- enviar el censo\n- ninguno", ["enviar el censo"]),
+        ("#acuerdos\n- usar la norma\n- censar", ["usar la norma", "censar"]),
+        ("Acuerdos: dos\n- usar la norma\n- censar", ["dos\n- usar la norma\n- censar"]),
+        ("Nota:\n- vino la CRE\n- vino CFE", ["- vino la CRE\n- vino CFE"]),
+        ("Notas:\n> vino la CRE", ["> vino la CRE"]),
+    ],
+)
+def test_below_a_heading_of_several_each_item_of_the_list_is_one(text: str, items: list[str]) -> None:
+    found = read_lines(text)
+    assert [each.text for each in found] == items
+    assert not any(each.near for each in found)
+    assert len({each.mark for each in found}) == len(items)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Actions: @doe-us send it; @oem-us call CFE", "Actions:"),
+        ("Acción:\n- @doe-us enviar\n- @oem-us llamar", "Acción:"),
+        ("#action @doe-us send it\n- @oem-us call", "#action"),
+        ("Decisions: none. Actions: @doe-us call CFE", "Decisions:"),
+        ("Acuerdos: usar la norma. Compromisos: censar", "Acuerdos:"),
+        ("Nota: vino la CRE. Acuerdos: usar la norma", "Nota:"),
+    ],
+)
+def test_several_things_in_one_line_are_not_taken_for_one(text: str, near: str) -> None:
+    (found,) = read_lines(text)
+    assert (found.near, found.why) == (near, ProblemCode.LINE_OF_SEVERAL)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Action: @doe-us @oem-us call CFE",
+        "Action: @doe-us send it; CFE helps",
+        "Note: CFE said so. Decision: we go",
+        "Acuerdos: usar la norma; censar",
+    ],
+)
+def test_one_thing_with_several_parts_stays_one(text: str) -> None:
+    (found,) = read_lines(text)
+    assert (found.near, found.text) == ("", text.split(": ", maxsplit=1)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Acuerdos: los mismos", "decisión:"),
+        ("Acuerdos: los mismos de la sesión pasada", "decisión:"),
+        ("Decisiones: pendientes para la próxima", "decisión:"),
+        ("Recommendations: see R-1", "recommend:"),
+        ("Acciones: véase la minuta", "acción:"),
+    ],
+)
+def test_a_heading_that_only_says_where_records_are_is_asked_about(text: str, meant: str) -> None:
+    (found,) = read_lines(text)
+    assert (found.near, found.meant, found.why) == (text, (meant,), ProblemCode.LINE_ELSEWHERE)
 
 
 def test_a_line_without_a_mark_is_nobodys_wherever_it_stands() -> None:
@@ -167,7 +314,17 @@ def test_marks_tell_kinds_and_words_apart_without_holding_them() -> None:
     assert "a" * 3 not in one.mark
 
 
-@pytest.mark.parametrize("text", ["*" * 40_000, "*#note " * 5_000, "* _~" * 10_000, "*a" + "* " * 19_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "*" * 40_000,
+        "*#note " * 5_000,
+        "* _~" * 10_000,
+        "*a" + "* " * 19_000,
+        "nota " * 8_000,
+        "- 1. " * 8_000,
+    ],
+)
 def test_the_longest_message_is_read_at_once_whatever_it_is_made_of(text: str) -> None:
     assert processor_seconds(lambda: (read_lines(text), may_be_marked(text))) < 1
     assert len(read_lines(text)) <= 1
@@ -181,4 +338,5 @@ def test_what_has_a_mark_passes_the_first_look(text: str) -> None:
 
 @given(st.sampled_from(["#note", "acción:", "- decision:", "* #nota"]), st.text())
 def test_any_text_behind_a_mark_is_read(mark: str, text: str) -> None:
+    assume(not says_nothing(text, several=False))
     assert read_lines(f"{mark} {text}")

@@ -5,7 +5,15 @@ import pytest
 from domain.group import Theme
 from domain.language import Language, Names
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.themes import ThemeNamed, ThemeTaken, read_theme, take_everything, take_theme
+from handlers.grammar.themes import (
+    ThemeNamed,
+    ThemeTaken,
+    ThemeWords,
+    read_theme,
+    take_everything,
+    take_theme,
+)
+from handlers.grammar.unread_themes import unread_theme
 
 Themes = tuple[Theme, ...]
 
@@ -107,6 +115,9 @@ def test_the_key_of_a_theme_is_never_ambiguous() -> None:
         ("theme:infra build a map", "build a map", "infrastructure"),
         ("build theme:infra a map", "build a map", "infrastructure"),
         ("build a map theme:infra.", "build a map.", "infrastructure"),
+        ("We met 42 firms. Theme: infra.", "We met 42 firms.", "infrastructure"),
+        ("Fuimos a 42 empresas. Tema: infraestructura.", "Fuimos a 42 empresas.", "infrastructure"),
+        ("Who pays? theme:infra.", "Who pays?", "infrastructure"),
         ("un mapa tema:infraestructura nacional", "un mapa nacional", "infrastructure"),
         ("un mapa tema: Capital Humano", "un mapa", "human-capital"),
         ("un mapa tema:capital humano ya", "un mapa ya", "human-capital"),
@@ -176,3 +187,37 @@ def test_a_long_wrong_word_is_repeated_only_in_part(themes: Themes) -> None:
 
     assert isinstance(problem, Problem)
     assert problem.word == "z" * 59 + "…"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Falta carga bidireccional tema gobernanza", "tema gobernanza"),
+        ("Chargers are few, theme governance", "theme governance"),
+        ("Chargers are few (theme human capital)", "theme human capital"),
+        ("Falta carga, tema: talento", "tema: talento"),
+        ("Falta carga. Tema: baterías.", "Tema: baterías"),
+        ("Falta carga tema gobernanza\n- en Laredo", "tema gobernanza"),
+    ],
+)
+def test_a_theme_that_was_not_read_is_told(text: str, told: str, themes: Themes) -> None:
+    assert unread_theme(text, ThemeWords(themes)) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Falta una norma sobre el tema gobernanza",
+        "Every theme needs a lead",
+        "El tema es urgente",
+        "Se trata de un tema delicado",
+        "Hay que ver ese tema: la norma",
+        "Theme parks need governance",
+        "Governance is a theme",
+        "They said: theme: governance is slow",
+        "The theme: suppliers cannot find labs",
+        "El tema: faltan técnicos",
+    ],
+)
+def test_words_about_themes_are_words(text: str, themes: Themes) -> None:
+    assert unread_theme(text, ThemeWords(themes)) == ""

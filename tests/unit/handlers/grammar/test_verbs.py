@@ -4,7 +4,19 @@ import pytest
 
 from domain.language import Language
 from handlers.grammar.folding import folded
-from handlers.grammar.verbs import NAMES, WHOLE, Ambiguous, Unknown, Verb, VerbFound, VerbNames, find_verb
+from handlers.grammar.verbs import (
+    NAMES,
+    OTHER_WORDS,
+    WHOLE,
+    Ambiguous,
+    Unknown,
+    Verb,
+    VerbFound,
+    VerbNames,
+    find_verb,
+    is_asked,
+    is_written_out,
+)
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
@@ -87,8 +99,7 @@ def test_synonyms_case_accents_and_invisible_characters_do_not_matter(word: str,
     [
         ("nota", ES),
         ("note", EN),
-        ("not", None),
-        ("no", None),
+        ("obj", None),
         ("decision", None),
         ("decisión", ES),
         ("DECISIÓN", ES),
@@ -107,7 +118,7 @@ def test_a_word_tells_its_language_when_only_one_has_it(word: str, language: Lan
 
 @pytest.mark.parametrize(
     ("prefix", "verb"),
-    [("li", Verb.LIST), ("st", Verb.STATUS), ("es", Verb.STATUS), ("mo", Verb.MOVE), ("mos", Verb.SHOW)],
+    [("li", Verb.LIST), ("st", Verb.STATUS), ("estad", Verb.STATUS), ("mo", Verb.MOVE), ("mos", Verb.SHOW)],
 )
 def test_a_prefix_of_two_letters_is_enough_when_only_one_verb_has_it(prefix: str, verb: Verb) -> None:
     found = find_verb(prefix)
@@ -120,7 +131,6 @@ def test_a_prefix_of_several_verbs_names_them() -> None:
     several = (Verb.RECOMMEND, Verb.MEETING, Verb.WITHDRAW, Verb.RESERVE, Verb.DIGEST)
     assert find_verb("re") == Ambiguous("re", several)
     assert find_verb("ob") == Ambiguous("ob", (Verb.OBSTACLE, Verb.OBJECT))
-    assert find_verb("de") == Ambiguous("de", (Verb.DECISION, Verb.UNDO))
 
 
 def test_one_letter_finds_no_verb_and_names_those_that_begin_so() -> None:
@@ -129,7 +139,7 @@ def test_one_letter_finds_no_verb_and_names_those_that_begin_so() -> None:
 
 
 def test_a_synonym_makes_no_prefix_ambiguous() -> None:
-    assert find_verb("su") == VerbFound(Verb.SUPPORT, EN)
+    assert find_verb("sup") == VerbFound(Verb.SUPPORT, EN)
     assert find_verb("sum") == VerbFound(Verb.DIGEST, EN)
     assert find_verb("dec") == VerbFound(Verb.DECISION, None)
 
@@ -180,3 +190,26 @@ def test_a_verb_is_found_with_punctuation_around_it(word: str) -> None:
     found = find_verb(word)
     assert isinstance(found, VerbFound)
     assert found.verb is Verb.HELP
+
+
+@pytest.mark.parametrize("word", sorted(OTHER_WORDS))
+def test_a_word_of_its_own_is_no_verb_although_one_begins_so(word: str) -> None:
+    names = [folded(name) for row in NAMES.values() for words in row.words.values() for name in words]
+    assert any(name.startswith(word) for name in names)
+    assert word not in names
+    for typed in (word, word.upper(), f"{word},", f"¿{word.title()}"):
+        assert find_verb(typed) == Unknown(typed, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "whole"), [("nota", True), ("Nota:", True), ("not", False), ("notas", False)]
+)
+def test_a_verb_that_is_written_out_is_told_from_its_beginning(word: str, whole: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert is_written_out(word) is whole
+
+
+@pytest.mark.parametrize(
+    ("word", "asked"), [("done?", True), ("¿hecho", True), ("done!", False), ("?", False)]
+)
+def test_a_verb_that_asks_is_told_from_one_that_says(word: str, asked: bool) -> None:  # noqa: FBT001 - a case of the table
+    assert is_asked(word) is asked

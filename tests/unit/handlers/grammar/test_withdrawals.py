@@ -42,6 +42,19 @@ READER = Reader(date(2027, 3, 3), day_first=True)
         ("M-1 moved to another ministry", "moved to another ministry"),
         ("M-1 cambio de planes", "cambio de planes"),
         ("A-1 El puerto ya llamó", "El puerto ya llamó"),
+        ("M-1 \u2014 no quorum", "no quorum"),
+        ("M-1 (strike)", "strike"),
+        ("M-1 no quorum (see N-3)", "no quorum (see N-3)"),
+        ("M-1 strike on thursday, friday and monday", "strike on thursday, friday and monday"),
+        ("M-1 no one can do it", "no one can do it"),
+        ("M-1 let's do it properly", "let's do it properly"),
+        ("M-1 nos vemos en el foro", "nos vemos en el foro"),
+        ("M-1 jueves 25 es puente", "jueves 25 es puente"),
+        ("M-1 the minister can't, we wait for the new one", "the minister can't, we wait for the new one"),
+        (
+            "M-1 no hay quórum y la norma se publica el viernes",
+            "no hay quórum y la norma se publica el viernes",
+        ),
     ],
 )
 def test_other_words_are_the_reason_without_courtesies_and_what_leads_to_it(
@@ -74,6 +87,20 @@ def test_other_words_are_the_reason_without_courtesies_and_what_leads_to_it(
         ("M-1, nueva fecha: viernes 19", ProblemCode.REASON_IS_MOVE, "viernes 19"),
         ("M-1 it is moved to april 2", ProblemCode.REASON_IS_MOVE, "to april 2"),
         ("M-1, new date friday 19", ProblemCode.REASON_IS_MOVE, "friday 19"),
+        ("M-1 \u2014 moved to friday", ProblemCode.REASON_IS_MOVE, "to friday"),
+        ("M-1 \u2013 se pasa al viernes", ProblemCode.REASON_IS_MOVE, "al viernes"),
+        ("M-1 (moved to friday)", ProblemCode.REASON_IS_MOVE, "to friday"),
+        ("M-1 (se pasa al viernes)", ProblemCode.REASON_IS_MOVE, "al viernes"),
+        ("M-1 no quorum (moved to friday)", ProblemCode.REASON_IS_MOVE, "to friday"),
+        ("M-1 let's do friday", ProblemCode.REASON_IS_MOVE, "friday"),
+        ("M-1 we'll meet on friday", ProblemCode.REASON_IS_MOVE, "on friday"),
+        ("M-1 thursday won't work, friday instead", ProblemCode.REASON_IS_MOVE, "friday"),
+        ("M-1 because thursday won't work, friday instead", ProblemCode.REASON_IS_MOVE, "friday"),
+        ("M-1 thursday won't work \u2014 friday is better", ProblemCode.REASON_IS_MOVE, "friday"),
+        ("M-1 nos vemos el viernes", ProblemCode.REASON_IS_MOVE, "el viernes"),
+        ("M-1 no hay quórum, mejor el viernes", ProblemCode.REASON_IS_MOVE, "el viernes"),
+        ("M-1 jueves 25 es puente y nos vemos el viernes 26", ProblemCode.REASON_IS_MOVE, "el viernes 26"),
+        ("M-1 \u2014 friday", ProblemCode.REASON_IS_DAY, "friday"),
         (
             "M-1 moved to friday 19 at 4 because of the strike",
             ProblemCode.REASON_IS_MOVE,
@@ -98,3 +125,13 @@ def test_the_version_of_a_button_is_no_reason() -> None:
 @given(st.text(max_size=80))
 def test_whatever_is_typed_is_read_or_asked_about(text: str) -> None:
     assert isinstance(read_withdrawal(f"M-1 {text}", READER), Remark | Instead | Problem)
+
+
+@pytest.mark.parametrize("text", ["A-1, ya quedó el viernes", "A-1 porque ya quedó el lunes"])
+def test_what_was_done_on_a_day_is_a_reason_and_no_move(text: str) -> None:
+    assert isinstance(read_withdrawal(text, READER), Remark)
+
+
+@pytest.mark.parametrize("text", ["M-1, ya quedó para el viernes", "M-1, quedó el viernes"])
+def test_what_was_set_for_a_day_is_a_move(text: str) -> None:
+    assert isinstance(read_withdrawal(text, READER), Instead)

@@ -193,6 +193,21 @@ async def test_the_form_says_what_is_wrong_beside_the_field_it_is_about(
     assert list(answer.errors) == [field]
 
 
+@pytest.mark.parametrize("language", list(Language))
+async def test_one_name_is_enough_and_none_is_told_beside_the_reader_s(
+    language: Language, house: House
+) -> None:
+    profile = replace(house.people.by_user[MEMBER], is_admin=True, chosen_language=language)
+    house.people.by_user[MEMBER] = profile
+    sent = replace(submission(FOUND), values=ENTERED | {"name_en": None, "name_es": None})
+    answer = await house.router().submission(sent)
+    assert isinstance(answer, FieldErrors)
+    needed = WORDS.for_language(language)("field-name-needed")
+    assert answer.errors == {f"name_{language.value}": needed}
+    await house.router().submission(replace(sent, values=ENTERED | {"name_en": None, "name_es": "Mesa"}))
+    assert house.store.uow.workspace("T0001").group(2).group.names.by_language == {Language.SPANISH: "Mesa"}
+
+
 async def test_a_group_is_founded(house: House) -> None:
     house.people.by_user[MEMBER] = replace(house.people.by_user[MEMBER], is_admin=True)
     await house.router().submission(replace(submission(FOUND), values=ENTERED))

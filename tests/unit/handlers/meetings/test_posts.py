@@ -19,7 +19,7 @@ from domain.meeting import Attendance, Meeting, MeetingStatus
 from domain.minutes import Agenda, Correction, MeetingCard, Minutes, seats_of
 from domain.people import Member, Person, Profile, Role
 from domain.permissions import Actor
-from domain.position import Seat, Stance
+from domain.position import Stance
 from domain.reference import RecordKind, Reference, Series
 from domain.usecases.announcing import Corrected, Overlong
 from domain.usecases.attending import Attended
@@ -102,7 +102,6 @@ def minutes(held: Meeting = CLOSED, items: Sequence[Item] = (), subject: Item | 
         positions={} if subject is None else {reference: {Stance.SUPPORT: 2, Stance.OBJECTION: 1}},
         subjects={} if subject is None else {reference: subject},
         seats=seats_of(held.present, GROUP),
-        unheard=(Seat(Sector.GOVERNMENT, "MX"),),
         following=meeting("Next time", number=3),
         names=NAMES,
     )
@@ -163,6 +162,12 @@ def test_what_is_said_of_meetings(album: Album) -> None:
             "its line without anything open": lambda t: posts.opened(t, GROUP, agenda()),
             "here": lambda t: views.attended(t, attended, NAMES, present=True),
             "here already": lambda t: views.attended(t, Attended(OPENED, ()), NAMES, present=True),
+            "here oneself already": lambda t: views.attended(
+                t, Attended(OPENED, ()), NAMES, present=True, alone=True
+            ),
+            "absent oneself already": lambda t: views.attended(
+                t, Attended(OPENED, ()), NAMES, present=False, alone=True
+            ),
             "absent": lambda t: views.attended(t, Attended(OPENED, (LEAD,)), NAMES, present=False),
             "absent already": lambda t: views.attended(t, Attended(OPENED, ()), NAMES, present=False),
             "ended": lambda t: views.ended(t, Convened(CLOSED)),

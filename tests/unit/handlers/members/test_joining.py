@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.people import Role
 from domain.usecases.membership import Joined
-from handlers.members.joining import join_view, joined_view
+from handlers.members.joining_views import join_view, joined_view
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.material import GROUP, member
 

@@ -9,7 +9,7 @@ import pytest
 from domain.language import Language
 from handlers.grammar.command import parse
 from handlers.grammar.languages import read_language
-from handlers.members.language import chosen_message, which_message
+from handlers.members.language_views import chosen_message, which_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.material import EN, WORDS

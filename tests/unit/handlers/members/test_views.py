@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from domain.change import ChangeKind, NewChange
-from domain.group import Group, Sector, Theme
+from domain.group import Group, Seat, Sector, Theme
 from domain.language import Language, Names
 from domain.people import Member, Role
-from domain.position import Seat
+from domain.register import COUNTED_MAX
 from domain.usecases.members import Adjusted, Gone, MemberCard, Roster
 from handlers.members.views import (
     PAGE_SIZE,
@@ -81,6 +81,22 @@ def test_people_read_well(album: Album) -> None:
             "left": lambda t: gone_message(t, Gone(LEAD, 3), "lead-infra", oneself=True),
         },
     )
+
+
+@pytest.mark.parametrize("language", Language)
+def test_of_more_items_than_are_counted_it_is_said_that_there_are_more(language: Language) -> None:
+    t = WORDS.for_language(language)
+    much = card(LEADER, owned=None)
+    told = (
+        card_message(t, much, "/wg", may_change=False),
+        card_message(t, replace(much, is_gone=True), "/wg", may_change=True),
+        leaving_message(t, GROUP, much),
+        gone_message(t, Gone(LEAD, None), "lead-infra", oneself=False),
+        gone_message(t, Gone(LEAD, None), "lead-infra", oneself=True),
+    )
+    for message in told:
+        assert t("count-many", count=COUNTED_MAX) in str(message.blocks).lower()
+        assert message_violations(message, t) == []
 
 
 def leaving(owned: int) -> MemberCard:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from domain.group import Driver
+from domain.language import Language, Names
 from domain.obstacle import Severity
 from tests.fakes.scene import CHAIR
 from tests.unit.handlers.desk.house import House
@@ -21,6 +24,19 @@ async def talk(house: House) -> Talk:
     for line in ("obstacle Few chargers", "recommend Build them for O-1", "action Write it down"):
         await talk.channel(line, CHAIR)
     return talk
+
+
+def with_drivers(talk: Talk) -> None:
+    """Drivers with names that have an `and` in them, and one that has none."""
+    named = {
+        "jobs": ("Growth and jobs", "Crecimiento y empleo"),
+        "partners": ("Partnerships and investment", "Alianzas e inversión"),
+        "environment": ("Environment", "Medio ambiente"),
+    }
+    drivers = tuple(
+        Driver(key, Names(dict(zip(Language, names, strict=True)))) for key, names in named.items()
+    )
+    talk.record.save_group(replace(talk.record.group, drivers=drivers))
 
 
 @pytest.mark.parametrize(
@@ -50,6 +66,158 @@ async def test_a_value_that_is_all_of_the_text_is_asked_about(
     answer = await talk.hears(typed, CHAIR)
     assert not answer.in_channel
     assert lines(answer) == [meant, as_text]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (f"edit R-1 owner {WHO}", f"assign R-1 {WHO}"),
+        (f"editar R-1 responsable {WHO}", f"assign R-1 {WHO}"),
+        (f"editar R-1 el responsable es {WHO}", f"assign R-1 {WHO}"),
+        (f"edit A-1 owner -> {WHO}".replace(">", "&gt;", 1), f"assign A-1 {WHO}"),
+        (f"edit A-1 change owner to {WHO}", f"assign A-1 {WHO}"),
+        ("edit R-1 theme talent", 'edit R-1 theme:"talent"'),
+        ("editar R-1 tema talent", 'edit R-1 theme:"talent"'),
+        ("edit R-1 date May 20", "assign R-1 May 20"),
+        ("editar R-1 fecha límite: 30 de junio", "assign R-1 30 de junio"),
+        ("editar A-1 fecha lunes", "assign A-1 lunes"),
+        ("edit R-1 status agreed", "move R-1 agreed"),
+        ("editar R-1 estado en revisión", "move R-1 en revisión"),
+        ("edit R-1 progress 40%", "move R-1 40%"),
+        ("edit R-1 progress 40", "move R-1 40%"),
+        ("editar R-1 avance 40%", "move R-1 40%"),
+        ("edit R-1 country Mexico", "edit R-1 country:Mexico"),
+        ("edit R-1 countries Mexico, US", "edit R-1 country:Mexico, US"),
+        ("editar O-1 país México", "edit O-1 country:México"),
+        ("edit R-1 to: One-stop shop", "edit R-1 text:One-stop shop"),
+        ("editar R-1 debe decir “Ventanilla única”", "edit R-1 text:Ventanilla única"),
+        ("edit R-1 should say One-stop shop", "edit R-1 text:One-stop shop"),
+        ("editar R-1 a: Ventanilla única", "edit R-1 text:Ventanilla única"),
+        ("edit R-1 es Ventanilla única", "edit R-1 es: Ventanilla única"),
+        ("edit R-1 en The one-stop shop of the CRE", "edit R-1 en: The one-stop shop of the CRE"),
+    ],
+)
+async def test_a_value_behind_the_name_of_its_field_is_asked_about(
+    typed: str, meant: str, talk: Talk
+) -> None:
+    answer = await talk.hears(typed, CHAIR)
+    assert not answer.in_channel
+    _, reference, text = typed.split(" ", 2)
+    assert lines(answer) == [meant, f"edit {reference} text:{text}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Environment",
+        "Growth and jobs",
+        "growth and jobs",
+        "Crecimiento y empleo",
+        "Alianzas e inversión",
+        "Environment, Growth and jobs",
+        "Growth and jobs, Environment",
+        "Growth and jobs and Environment",
+        "Crecimiento y empleo y medio ambiente",
+        "Partnerships and investment + Environment",
+        "drivers Growth and jobs",
+    ],
+)
+async def test_the_names_of_drivers_are_asked_about_whatever_joins_their_words(text: str, talk: Talk) -> None:
+    with_drivers(talk)
+    answer = await talk.hears(f"edit R-1 {text}", CHAIR)
+    assert not answer.in_channel
+    assert lines(answer) == [f"edit R-1 driver:{text.removeprefix('drivers ')}", f"edit R-1 text:{text}"]
+    await talk.presses(lines(answer)[0], CHAIR)
+    changed = talk.record.recommendations.by_number[1]
+    assert changed.text.original == "Build them"
+    said = text.casefold()
+    meant = {"jobs": ("jobs", "empleo"), "environment": ("env", "ambiente"), "partners": ("part", "alianzas")}
+    assert set(changed.drivers) == {key for key, words in meant.items() if any(w in said for w in words)}
+
+
+@pytest.mark.parametrize("text", ["MX + US", "MX+US", "Mexico & US", "MX;US", "México y Estados Unidos"])
+async def test_countries_are_asked_about_whatever_joins_them(text: str, talk: Talk) -> None:
+    answer = await talk.hears(f"edit R-1 {text}", CHAIR)
+    assert not answer.in_channel
+    await talk.presses(lines(answer)[0], CHAIR)
+    changed = talk.record.recommendations.by_number[1]
+    assert (changed.text.original, changed.countries) == ("Build them", ("MX", "US"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Growth and jobs for all", "Growth, jobs", "Growth and water", "MX and the north", "+ US", "MX +"],
+)
+async def test_words_that_only_begin_like_names_are_the_text(text: str, talk: Talk) -> None:
+    with_drivers(talk)
+    await talk.channel(f"edit R-1 {text}", CHAIR)
+    changed = talk.record.recommendations.by_number[1]
+    assert (changed.text.original, changed.drivers, changed.countries) == (text, (), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("edit A-1 due", "“due” needs something"),
+        ("edit R-1 status", "“status” needs something"),
+        ("edit A-1 owner @nobody-here", "@nobody-here"),
+        ("edit R-1 owner CFE", "CFE"),
+        ("edit O-1 date friday", "“date” is nothing that can be corrected"),
+        ("edit A-1 country Mexico", "“country” is nothing that can be corrected"),
+        ("edit A-1 status in progress", "in progress"),
+    ],
+)
+async def test_a_named_field_without_such_a_value_is_asked_about_too(
+    typed: str, told: str, talk: Talk
+) -> None:
+    answer = await talk.hears(typed, CHAIR)
+    assert not answer.in_channel
+    assert told in answer.message.text
+    assert f"edit {typed.split()[1]} text:{typed.split(' ', 2)[2]}" in lines(answer)
+
+
+async def test_what_a_recommendation_answers_is_asked_about_without_a_for(talk: Talk) -> None:
+    for said in ("O-1", "obstacle O-1"):
+        assert lines(await talk.hears(f"edit R-1 {said}", CHAIR)) == [f"edit R-1 text:{said}"]
+
+
+async def test_a_known_owner_with_more_behind_is_asked_about_and_not_unknown(talk: Talk) -> None:
+    told = await talk.alone(f"edit R-1 owner {WHO} theme talent", CHAIR)
+    assert "“theme talent”" in told
+    assert "Nobody called" not in told
+
+
+async def test_the_name_of_a_field_alone_is_told_without_a_colon(talk: Talk) -> None:
+    assert "“status” needs something behind it" in await talk.alone("edit R-1 Set the status", CHAIR)
+
+
+@pytest.mark.parametrize("office", ["CFE", "la SENER", "Juan Pérez"])
+async def test_an_office_is_nobody_who_is_known(office: str, talk: Talk) -> None:
+    assert f"“{office}”" in await talk.alone(f"edit R-1 owner {office}", CHAIR)
+
+
+async def test_a_deadline_by_its_name_is_set(talk: Talk) -> None:
+    await talk.channel("edit R-1 deadline 2027-05-20", CHAIR)
+    await talk.channel("editar A-1 fecha límite 20 de mayo de 2027", CHAIR)
+    for held in (talk.record.recommendations.get(1), talk.record.actions.get(1)):
+        assert held is not None
+        assert held.due_on == date(2027, 5, 20)
+    assert "is nothing that can be corrected" not in await talk.alone("edit R-1 date friday", CHAIR)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("edit R-1 text: One-stop shop", "One-stop shop"),
+        ("edit R-1 texto: One-stop shop", "One-stop shop"),
+        ("edit R-1 text: 60%", "60%"),
+    ],
+)
+async def test_the_label_of_a_text_is_no_word_of_it(line: str, text: str, talk: Talk) -> None:
+    await talk.channel(line, CHAIR)
+    held = talk.record.recommendations.get(1)
+    assert held is not None
+    assert held.text.original == text
 
 
 async def test_either_answer_does_what_it_says(talk: Talk) -> None:
@@ -98,6 +266,13 @@ async def test_a_day_that_recording_would_read_stays_in_a_new_text_and_is_told(
     assert f"“{told}” stays in the text" in await talk.channel(line, CHAIR)
 
 
+async def test_a_theme_that_is_not_read_stays_in_a_new_text_and_is_told(talk: Talk) -> None:
+    assert "“theme talent” stays in the text" in await talk.channel(
+        "edit R-1 Train drivers, theme talent", CHAIR
+    )
+    assert "stays in" not in await talk.channel("edit R-1 Train drivers theme:talent", CHAIR)
+
+
 async def test_a_day_that_is_set_with_a_pair_is_not_told_again(talk: Talk) -> None:
     shown = await talk.channel("edit R-1 due:2027-06-30 Build a map by 2027-Q3", CHAIR)
     assert "stays in the text" not in shown
@@ -108,7 +283,20 @@ async def test_a_day_that_cannot_be_is_asked_about(talk: Talk) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Friday is too late", "Confirm by friday", "Mexico has few", "High tariffs", "Done by whom?"]
+    "text",
+    [
+        *("Friday is too late", "Confirm by friday", "Mexico has few", "High tariffs", "Done by whom?"),
+        *("Owner training is missing everywhere", "Theme parks need chargers", "Status quo is no option"),
+        *("Countries must agree on NOM-163", "Deadlines slip", "Due process takes years", "Date palms burn"),
+        *(
+            "Estado de México no tiene cargadores",
+            "Fecha de publicación desconocida",
+            "es necesario publicar",
+        ),
+        *("Tema que no avanza en la CRE", "En Laredo faltan cargadores", "Es urgente", "A 3 km de Laredo"),
+        *("Owner training program", "State programs for welders", "Responsable social de la obra"),
+        *("País sin norma", "Avance lento de la obra", "Progress is slow", "Type approval is slow"),
+    ],
 )
 async def test_other_words_are_the_text(text: str, talk: Talk) -> None:
     shown = await talk.channel(f"edit A-1 {text}", CHAIR)

@@ -26,8 +26,8 @@ from handlers.parts.message import Message
 from handlers.parts.undone import undone_message
 from handlers.words.translator import Translator
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.conftest import Album, House
-from tests.unit.handlers.desk.house import DIRECT, command
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.desk.house import DIRECT, House, command
 from tests.unit.handlers.material import EN, ES, GROUP, NOW, action, change, note, obstacle, recommendation
 from tests.unit.handlers.talk import Talk, lines
 
@@ -213,7 +213,7 @@ async def test_where_no_form_opens_it_says_what_stands_there_to_be_copied(talk: 
         ("edit it New text", MEMBER, "Which item do you mean?"),
         ("edit R-9 New text", MEMBER, "I cannot find R-9"),
         ("edit R-1 Publish a map", MEMBER, "R-1 says that already"),
-        ("edit R-1 es:", MEMBER, "“es:” needs something after the colon"),
+        ("edit R-1 es:", MEMBER, "“es:” needs something behind it"),
         ("edit R-1 severity:high", LEAD, "R-1 has no severity"),
         ("edit R-1 severity:huge", LEAD, "“huge” is not a severity"),
         ("edit R-1 priority:perhaps", LEAD, "I cannot read “perhaps” as a priority"),

@@ -66,7 +66,7 @@ async def test_everything_at_once_is_one_write(talk: Talk) -> None:
     assert (held.text.original, arranged) == ("Mapas", (Mode.ONLINE, "Sala 3", "https://x.example/a"))
     assert local(talk) == "2026-11-27 18:00"
     assert held.version == before + 1
-    told = talk.record.changes.latest_of(held.reference.series, 1, 3)
+    told = talk.record.changes.latest_of(held.reference, 3)
     assert {change.kind for change in told} == {
         ChangeKind.EDITED,
         ChangeKind.RESCHEDULED,
@@ -210,3 +210,82 @@ async def test_what_stands_behind_a_semicolon_is_what_it_is_about(talk: Talk, ti
     await talk.channel(f"edit M-1; {title}")
     assert meeting(talk).text.original == title
     assert meeting(talk).arrangement == before.arrangement
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("place: SENER, room 4", "SENER, room 4"),
+        ("lugar: Torre de CFE, piso 4, sala B", "Torre de CFE, piso 4, sala B"),
+        ("lugar: SENER, piso 4 modo: híbrida", "SENER, piso 4"),
+        ("lugar: SENER, piso 4, en línea", "SENER, piso 4"),
+    ],
+)
+async def test_a_comma_belongs_to_the_place_and_the_agenda_stays(said: str, place: str, talk: Talk) -> None:
+    await talk.channel(f"edit M-1 {said}")
+    assert (meeting(talk).arrangement.place, meeting(talk).text.original) == (place, "Census")
+
+
+@pytest.mark.parametrize(
+    "said", ["link https://zoom.us/j/5", "liga https://zoom.us/j/5", "the link is https://zoom.us/j/5"]
+)
+async def test_a_link_needs_no_colon(said: str, talk: Talk) -> None:
+    await talk.channel(f"edit M-1 {said}")
+    assert (meeting(talk).arrangement.link, meeting(talk).text.original) == ("https://zoom.us/j/5", "Census")
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("lugar SENER", "edit M-1 place: SENER"),
+        ("the venue is SENER, floor 4", "edit M-1 place: SENER, floor 4"),
+        ("sala 4", "edit M-1 place: sala 4"),
+        ("moved to room 4", "edit M-1 place: room 4"),
+        ("en la SENER", "edit M-1 place: la SENER"),
+        ("será en línea", "edit M-1 mode:en línea"),
+        ("it will be online by Zoom", "edit M-1 mode:online"),
+        ("la reunión será híbrida", "edit M-1 mode:híbrida"),
+        ("hora 11:00", "edit M-1 11:00"),
+        ("date friday 11:00", "edit M-1 friday 11:00"),
+        ("zoom zoom.us/j/5", "edit M-1 link: https://zoom.us/j/5"),
+        ("theme talent", 'edit M-1 theme:"talent"'),
+        ("cancelada", "withdraw M-1"),
+    ],
+)
+async def test_what_looks_like_where_how_or_when_it_is_is_asked_about(
+    said: str, meant: str, talk: Talk
+) -> None:
+    asked = await talk.hears(f"edit M-1 {said}")
+    assert not asked.in_channel
+    assert lines(asked) == [meant, f"edit M-1 text:{said}"]
+    assert meeting(talk).text.original == "Census"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "Room for improvement",
+            "Online payments",
+            "Virtual power plants",
+            "Place names",
+            "Time of use tariffs",
+        ),
+        *(
+            "Sala de juntas y mobiliario",
+            "Fecha de la norma",
+            "Cancelled orders",
+            "Lugares de carga",
+            "Remote areas",
+        ),
+        *(
+            "Presupuesto 2027 y sede del foro",
+            "At risk suppliers",
+            "En busca de talento",
+            "In search of better data on the chargers that were sold in May",
+        ),
+    ],
+)
+async def test_a_title_that_begins_like_a_place_is_one(title: str, talk: Talk) -> None:
+    await talk.channel(f"edit M-1 {title}")
+    assert meeting(talk).text.original == title

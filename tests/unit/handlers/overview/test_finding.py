@@ -11,7 +11,8 @@ from domain.search import Results
 from domain.usecases.finding import Finding
 from handlers.grammar.command import parse
 from handlers.grammar.searches import Search, read_search
-from handlers.overview.finding import finding_message, sought_of
+from handlers.overview.finding import sought_of
+from handlers.overview.finding_views import finding_message
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from storage.stems import hit

@@ -11,7 +11,7 @@ from domain.language import Language
 from domain.people import Role
 from domain.usecases.situation import Situation
 from handlers.grammar.verbs import Verb
-from handlers.overview.helping import help_message, verb_message
+from handlers.overview.help_views import help_message, verb_message
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.unit.handlers.accepted import buttons

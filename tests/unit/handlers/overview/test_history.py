@@ -8,13 +8,14 @@ import pytest
 
 from domain.change import Change, ChangeKind
 from domain.text import TEXT_MAX
-from domain.usecases.auditing import AUDIT_PAGE, Audit, Audited
+from domain.usecases.auditing import AUDIT_PAGE, Audit, AuditQuery
 from handlers.overview.history_views import audit_message
 from handlers.parts.limits import MESSAGE_CHARACTERS_MAX
 from handlers.parts.measure import characters
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.handlers.accepted import buttons, message_violations
-from tests.unit.handlers.conftest import Album, House
+from tests.unit.handlers.conftest import Album
+from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.material import EN, GROUP, NAMES, WORDS, ZONE, change, obstacle, recommendation
 from tests.unit.handlers.talk import Talk, lines
 
@@ -43,18 +44,18 @@ def of_group(*more: Change) -> tuple[Change, ...]:
     return (*more, *(replace(one, subject=None, theme=None) for one in (role, joined, founded)))
 
 
-def audit(changes: tuple[Change, ...], asked: Audited | None = None, *, more: bool = False) -> Audit:
-    wanted = asked or Audited(reference=R1.reference)
+def audit(changes: tuple[Change, ...], asked: AuditQuery | None = None, *, more: bool = False) -> Audit:
+    wanted = asked or AuditQuery(reference=R1.reference)
     item = R1 if wanted.reference is not None else None
     return Audit(asked=wanted, changes=changes, more=more, names=dict(NAMES), item=item)
 
 
 CASES = {
     "an item": audit(LIFE),
-    "its next page": audit(LIFE[:2], Audited(reference=R1.reference, before=20), more=True),
-    "a theme": audit(LIFE[:3], Audited(theme="infrastructure"), more=True),
-    "the group": audit(of_group(change(obstacle(), ChangeKind.DUE, 9, after="2027-06-30")), Audited()),
-    "nothing": audit((), Audited(theme="talent")),
+    "its next page": audit(LIFE[:2], AuditQuery(reference=R1.reference, before=20), more=True),
+    "a theme": audit(LIFE[:3], AuditQuery(theme="infrastructure"), more=True),
+    "the group": audit(of_group(change(obstacle(), ChangeKind.DUE, 9, after="2027-06-30")), AuditQuery()),
+    "nothing": audit((), AuditQuery(theme="talent")),
 }
 
 
@@ -93,7 +94,7 @@ def test_former_texts_are_whole_in_the_history_of_their_item_and_as_many_as_ther
 
 
 def test_in_the_history_of_a_theme_former_texts_are_cut() -> None:
-    found = audit(tuple(long(number) for number in range(AUDIT_PAGE, 0, -1)), Audited(theme="talent"))
+    found = audit(tuple(long(number) for number in range(AUDIT_PAGE, 0, -1)), AuditQuery(theme="talent"))
     message = audit_message(WORDS.for_language(EN), GROUP, ZONE, found)
     assert len(message.blocks[1]["elements"][0]["elements"]) == AUDIT_PAGE
     assert characters(message.blocks) <= MESSAGE_CHARACTERS_MAX

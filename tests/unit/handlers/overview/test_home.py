@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from domain.outlook import Heap
 from domain.people import Role
 from domain.standing import Standing
 from domain.usecases.situation import Situation
-from domain.usecases.waiting import Duty, Heap, Mine
-from handlers.overview.home import Glance, home_view
+from domain.usecases.waiting import Duty, Mine
+from handlers.overview.home_views import Glance, home_view
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.digests.made import EMPTY_STANDING, standing
 from tests.unit.handlers.material import (

@@ -8,7 +8,7 @@ import pytest
 
 from domain.group import AgreementRule
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.conftest import House
+from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 
@@ -146,7 +146,7 @@ async def test_a_button_of_an_earlier_version_shows_what_is_and_changes_nothing(
 async def test_a_double_click_moves_once_and_tells_the_channel_once(talk: Talk) -> None:
     answers = [await talk.presses("move R-1 under_review v1", LEAD) for _ in range(2)]
     assert [answer.in_channel for answer in answers] == [True, False]
-    assert talk.record.recommendations.get(1).version == 2
+    assert talk.record.recommendations.by_number[1].version == 2
 
 
 async def test_a_move_is_taken_back(talk: Talk) -> None:

@@ -11,7 +11,9 @@ from domain.item import Item
 from domain.language import Language, Text
 from domain.notice import About, Addressee, DigestNotice, MoveNotice
 from handlers.overview.notice_views import Ways, digest_failed, moved, payloads
+from handlers.parts.message import Message
 from handlers.words.translator import Translator
+from tests.jobs import over
 from tests.unit.handlers.accepted import message_violations
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.digests.made import subscription
@@ -67,7 +69,7 @@ def test_notices_read_well(album: Album) -> None:
             "an obstacle that was merged": lambda t: moved(t, notice(t, obstacle(), *MERGED)),
             "taken back": lambda t: moved(t, notice(t, both, BACK, UNDONE, about=About.TAKEN_BACK)),
             **{
-                f"a digest that failed: {error}": lambda t, error=error: failed(t, error)
+                f"a digest that failed: {error}": over(error, failed)
                 for error in (
                     "not_in_channel",
                     "is_archived",
@@ -80,7 +82,7 @@ def test_notices_read_well(album: Album) -> None:
     )
 
 
-def failed(t: Translator, error: str) -> object:
+def failed(t: Translator, error: str) -> Message:
     told = DigestNotice(reader=reader(t), subscription=subscription(3), error=error, due_at=NOW)
     return digest_failed(t, WAYS, told)
 

@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 
 from domain.group import Group
+from domain.language import Language
 from domain.recommendation import Recommendation
 from domain.roadmap import Mark, roadmap
 from domain.usecases.roadmap import Plan
+from handlers.grammar.command import parse
+from handlers.grammar.meant import as_meant
 from handlers.grammar.problems import Problem
-from handlers.grammar.roadmaps import FORMATS, RoadmapWanted, read_roadmap, roadmap_line
+from handlers.grammar.roadmaps import ANY_FORMAT, FORMATS, RoadmapWanted, read_roadmap, roadmap_line
 from handlers.grammar.themes import ThemeNamed
 from handlers.overview.roadmap_views import roadmap_message
 from handlers.parts.message import Message
@@ -31,7 +34,7 @@ def planned(number: int, due_on: date | None, status: str = "agreed", **more: ob
     made = replace(
         recommendation(number), due_on=due_on, status=status, progress=0, priority=False, answers=()
     )
-    return replace(made, **more)  # type: ignore[arg-type] - any of its fields
+    return replace(made, **more)  # type: ignore[arg-type]  # any of its fields
 
 
 EVERYTHING = (
@@ -50,8 +53,8 @@ def plan(*items: Recommendation, theme: str | None = None, group: Group = WHOLE,
     return Plan(theme, roadmap(items, group, TODAY), NAMES, cut)
 
 
-def shown(t: Translator, made: Plan, **how: object) -> Message:
-    return roadmap_message(t, WHOLE, made, **how)  # type: ignore[arg-type] - the page and the document
+def shown(t: Translator, made: Plan, *, after: Mark | None = None, document: str | None = None) -> Message:
+    return roadmap_message(t, WHOLE, made, after=after, document=document)
 
 
 def test_the_plan(album: Album) -> None:
@@ -61,6 +64,7 @@ def test_the_plan(album: Album) -> None:
             "every part of it": lambda t: shown(t, plan(*EVERYTHING)),
             "one theme": lambda t: shown(t, plan(*EVERYTHING[:3], theme="infrastructure")),
             "as a document": lambda t: shown(t, plan(EVERYTHING[0]), document="pdf"),
+            "as any document": lambda t: shown(t, plan(EVERYTHING[0]), document=ANY_FORMAT),
             "more than is read": lambda t: shown(t, plan(EVERYTHING[0], cut=True)),
             "nothing": lambda t: shown(t, plan()),
         },
@@ -68,7 +72,7 @@ def test_the_plan(album: Album) -> None:
 
 
 @pytest.mark.parametrize("language", [EN, ES])
-def test_long_plans_come_page_by_page_and_lose_nothing(language) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - a language
+def test_long_plans_come_page_by_page_and_lose_nothing(language: Language) -> None:
     text = replace(note().text, original="ñ" * 3000)
     days = [None, *(date(2027, month, 28) for month in range(3, 13))]
     items = [
@@ -107,6 +111,54 @@ def test_documents_are_asked_for_in_both_languages(name: str) -> None:
         assert isinstance(read, RoadmapWanted), text
         assert read.document == name
         assert read.theme.key == ("infrastructure" if text.startswith("infra") else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("document", None),
+        ("documento", None),
+        ("infra como documento", "infrastructure"),
+        ("as a document", None),
+        ("file", None),
+        ("archivo", None),
+    ],
+)
+def test_a_document_without_a_format_is_asked_for_too(text: str, theme: str | None) -> None:
+    read = read_roadmap(text, GROUP.themes)
+    assert isinstance(read, RoadmapWanted)
+    assert (read.document, read.theme.key) == (ANY_FORMAT, theme)
+
+
+@pytest.mark.parametrize(
+    ("line", "document", "theme"),
+    [
+        ("export", ANY_FORMAT, None),
+        ("exportar", ANY_FORMAT, None),
+        ("exportar la hoja de ruta", ANY_FORMAT, None),
+        ("exportar infra en pdf", "pdf", "infrastructure"),
+        ("download the roadmap as docx", "docx", None),
+        ("descargar documento", ANY_FORMAT, None),
+    ],
+)
+def test_to_export_asks_for_the_document(line: str, document: str, theme: str | None) -> None:
+    said = as_meant(parse(line), date(2027, 3, 3), GROUP.themes)
+    read = read_roadmap(said.rest, GROUP.themes)
+    assert said.word == "roadmap"
+    assert isinstance(read, RoadmapWanted)
+    assert (read.document, read.theme.key) == (document, theme)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "export control rules hurt suppliers",
+        "exportar a Estados Unidos requiere T-MEC",
+        "download speed is slow",
+    ],
+)
+def test_a_sentence_about_exports_asks_for_none(line: str) -> None:
+    assert as_meant(parse(line), date(2027, 3, 3), GROUP.themes) == parse(line)
 
 
 def test_the_line_of_a_page_is_read_as_the_same_page() -> None:

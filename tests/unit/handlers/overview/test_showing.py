@@ -15,7 +15,7 @@ from domain.position import Stance
 from domain.reference import RecordKind
 from domain.usecases.positions import Balance
 from domain.usecases.reading import Card
-from handlers.overview.showing import card_message
+from handlers.overview.card_views import card_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
 from tests.unit.handlers.material import (

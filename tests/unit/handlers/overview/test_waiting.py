@@ -7,22 +7,23 @@ from datetime import date
 
 import pytest
 
-from domain.group import Sector
+from domain.group import Seat, Sector
 from domain.item import Item
 from domain.language import Names
+from domain.outlook import Heap
 from domain.people import Role
-from domain.position import Seat
 from domain.reference import Reference
 from domain.register import COUNTED_MAX, Trait
-from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Heap, Mine, duties
+from domain.usecases.waiting import GAPS, SHOWN, Duty, Gaps, Mine, duties
 from handlers.grammar.command import parse
 from handlers.grammar.filters import read_filters
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.themes import ThemeNamed
 from handlers.grammar.wanted import Wanted
-from handlers.overview.gaps import gaps_message
+from handlers.overview.gaps_views import gaps_message
 from handlers.overview.listing import filter_of
-from handlers.overview.mine import LISTS, mine_message, read_mine
+from handlers.overview.mine import read_mine
+from handlers.overview.mine_views import LISTS, mine_message
 from handlers.parts.message import Message
 from handlers.words.translator import Translator
 from tests.fakes.setting import setting_with
@@ -81,10 +82,18 @@ def test_what_is_missing(album: Album) -> None:
 
 
 def test_the_button_of_each_gap_asks_for_the_list_that_was_counted() -> None:
-    shown = gaps_message(WORDS.for_language(EN), GROUP, every_gap("talent"))
+    some = {trait.value: Heap(items, len(items) + 1) for trait, items in EVERY_GAP.items()}
+    shown = gaps_message(WORDS.for_language(EN), GROUP, gaps_in("talent", SILENT, **some))
     lists = [button["value"] for button in buttons(shown) if button["value"].startswith("list")]
     read = [read_filters(parse(line), setting_with(GROUP.themes)) for line in lists]
     assert read == [Wanted(theme="talent", traits=frozenset({trait})) for trait in GAPS]
+
+
+def test_a_list_that_is_whole_leads_to_no_other() -> None:
+    shown = gaps_message(
+        WORDS.for_language(EN), GROUP, gaps_in("talent", {}, unanswered=Heap((obstacle(),), 1))
+    )
+    assert [button for button in buttons(shown) if button["value"].startswith("list")] == []
 
 
 def mine(t: Translator, **heaps: tuple[Item, ...]) -> Message:
@@ -148,6 +157,13 @@ def test_words_behind_mine_that_are_no_theme_are_named(text: str) -> None:
         "todos los temas",
         "everything, please",
         "todo lo mío",
+        "pendientes",
+        "tasks",
+        "tasks, please",
+        "acciones abiertas",
+        "compromisos",
+        "open actions",
+        "to-dos",
     ],
 )
 def test_everything_behind_mine_is_what_mine_shows(text: str) -> None:

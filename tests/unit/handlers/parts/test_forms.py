@@ -18,6 +18,7 @@ from handlers.parts.asking import DueDay, Named, RecordForm
 from handlers.parts.forms import Asked, Entered, FieldsWrong, Form, Frame, form_view
 from handlers.parts.sources import SOURCES
 from handlers.parts.widgets import Choice, Pairs, Percentage, Search, Setting, Words
+from tests.jobs import over
 from tests.unit.handlers.accepted import view_violations
 from tests.unit.handlers.conftest import Album
 from tests.unit.handlers.material import CHAIR, EN, GROUP, WORDS, member, obstacle, profile
@@ -148,12 +149,15 @@ def test_every_form_as_it_opens(album: Album) -> None:
     album.compare(
         "forms",
         {
-            name: lambda t, form=form: form_view(
-                form.model,
-                Frame(callback=form.name, title=form.title, submit=form.submit),
-                Setting(t=t, group=GROUP),
-                {},
-                "{}",
+            name: over(
+                form,
+                lambda t, form: form_view(
+                    form.model,
+                    Frame(callback=form.name, title=form.title, submit=form.submit),
+                    Setting(t=t, group=GROUP),
+                    {},
+                    "{}",
+                ),
             )
             for name, form in forms.items()
         },

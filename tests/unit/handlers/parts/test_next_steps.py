@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from bot.sandbox.validator import check_message
 from handlers.parts.blocks import actions
 from handlers.parts.limits import ACTION_ID_MAX, BUTTON_VALUE_MAX
-from handlers.parts.next_steps import AGAIN, SAY, SHARE, again, say, share, verb_of
+from handlers.parts.next_steps import Press, again, say, share, verb_of
 
 lines = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=BUTTON_VALUE_MAX)
 
 
 @given(line=lines)
 def test_a_button_says_its_line_and_what_it_is(line: str) -> None:
-    for made, verb in ((say("Go", line), SAY), (share("Go", line), SHARE)):
+    for made, verb in ((say("Go", line), Press.SAY), (share("Go", line), Press.SHARE)):
         assert made["value"] == line
         assert verb_of(made["action_id"]) == verb
         assert len(made["action_id"]) <= ACTION_ID_MAX
@@ -23,7 +23,7 @@ def test_a_button_says_its_line_and_what_it_is(line: str) -> None:
 
 def test_again_names_the_item() -> None:
     made = again("Record it again", "N-12")
-    assert (verb_of(made["action_id"]), made["value"]) == (AGAIN, "N-12")
+    assert (verb_of(made["action_id"]), made["value"]) == (Press.AGAIN, "N-12")
 
 
 @given(start=st.integers(0, BUTTON_VALUE_MAX - 10), one=st.integers(1, 99), other=st.integers(1, 99))

@@ -7,7 +7,7 @@ import pytest
 from domain.people import Role
 from domain.position import Stance
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.conftest import House
+from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 
@@ -47,6 +47,17 @@ async def test_the_latest_position_counts_and_says_what_it_was_before(talk: Talk
         "Comment: Now they are",
         "1 support · the group\u2019s rule holds: it can be agreed",
     ]
+
+
+@pytest.mark.parametrize("dash", ["\u2014", "\u2013", "-", ",", ":"])
+async def test_what_stands_between_the_item_and_a_comment_is_no_part_of_it(dash: str, talk: Talk) -> None:
+    told = await talk.channel(f"support R-1 {dash} looks great")
+    assert "Comment: looks great" in told.splitlines()
+
+
+async def test_a_list_of_reasons_stays_a_list(talk: Talk) -> None:
+    await talk.channel("support R-1 - it is cheap\n- it is quick")
+    assert talk.record.positions.of(1)[0].comment == "- it is cheap\n- it is quick"
 
 
 async def test_a_button_pressed_twice_tells_the_channel_once(talk: Talk) -> None:

@@ -6,20 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from domain.item import Item
-from domain.language import Language
+from domain.language import Language, Text
 from domain.meeting import Meeting
 from domain.notice import Addressee
 from domain.recommendation import RecommendationStatus
 from domain.reminder import Reminded, Reminders, Why
 from tests.unit.handlers import material
-from tests.unit.handlers.material import GROUP, HERE, LEAD, ZONE, Text, action, recommendation
+from tests.unit.handlers.material import GROUP, HERE, LEAD, ZONE, action, recommendation
 
 FRIDAY = date(2027, 3, 5)
 IN_TIJUANA = replace(HERE, zone="America/Tijuana")
 
 
 def meeting(text: str = "Charging standards", **facts: object) -> Meeting:
-    return material.meeting(text, **{"arrangement": IN_TIJUANA, **facts})
+    plain = replace(material.meeting(text), arrangement=IN_TIJUANA)
+    return replace(plain, **facts)  # type: ignore[arg-type]  # any of its fields
 
 
 def of_every_reason(text: Text | None = None) -> tuple[Reminded, ...]:

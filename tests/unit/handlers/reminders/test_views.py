@@ -21,7 +21,7 @@ from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.command import parse
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.snoozes import SnoozeWanted, read_snooze
-from handlers.members.muting import reminders_muted_message
+from handlers.members.muting_views import reminders_muted_message
 from handlers.overview.notice_views import Ways
 from handlers.overview.notice_views import payloads as notice_payloads
 from handlers.reminders.assignment_views import assignment_message
@@ -29,6 +29,7 @@ from handlers.reminders.meeting_views import meeting_ahead_message
 from handlers.reminders.meeting_views import payloads as meeting_payloads
 from handlers.reminders.views import payloads, reminders_message, snoozed_message
 from handlers.words.translator import Translator
+from tests.jobs import over
 from tests.unit.handlers.accepted import posted_violations
 from tests.unit.handlers.anything import LANGUAGES, PROFILE, groups, items, named, texts, written
 from tests.unit.handlers.conftest import Album
@@ -77,8 +78,11 @@ def test_reminders_read_well(album: Album) -> None:
             ),
             "given back": lambda t: assignment_message(t, notice(t, action(), About.GIVEN_BACK)),
             **{
-                f"a meeting in a {soon.value}": lambda t, soon=soon: meeting_ahead_message(
-                    t, MeetingAhead(group=GROUP, meeting=meeting(), how_soon=soon)
+                f"a meeting in a {soon.value}": over(
+                    soon,
+                    lambda t, soon: meeting_ahead_message(
+                        t, MeetingAhead(group=GROUP, meeting=meeting(), how_soon=soon)
+                    ),
                 )
                 for soon in HowSoon
             },

@@ -34,7 +34,7 @@ MOVED_ON = Declined(
     refusal=Refusal(RefusalCode.SCRIBED_MOVED_ON, reference="R-2", status="agreed"),
 )
 R2, N1 = Reference.parse("R-2"), Reference.parse("N-1")
-STAYED = [
+STAYED: list[Unread | Declined] = [
     replace(UNREAD, kept=N1),
     replace(DECLINED, kept=Reference.parse("A-3")),
     replace(MOVED_ON, kept=R2),
@@ -69,7 +69,7 @@ def _scribed(t: Translator, problems: Sequence[Unread | Declined]) -> Message:
 
 
 def test_what_the_scribe_says(album: Album) -> None:
-    cases = {
+    cases: dict[str, Sequence[Unread | Declined]] = {
         "lines": [UNREAD, DECLINED],
         "a stranger": [STRANGER],
         "what stays": [KEPT],
