@@ -68,6 +68,6 @@ def _is_day(said: str, reader: Reader, behind: str) -> bool:
 
 
 def _is_name(said: str, behind: str) -> bool:
-    """Whether `by June` is of June Smith: the next word begins with a capital letter too."""
+    """Whether `by June` is of June Author: the next word begins with a capital letter too."""
     last, following = said.rsplit(maxsplit=1)[-1], _CAPITAL.match(behind)
     return following is not None and last[:1].isupper() and following["next"].isupper()

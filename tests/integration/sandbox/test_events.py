@@ -11,7 +11,6 @@ from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.server import Sandbox
 from bot.sandbox.workspace import Timing
 from tests.integration.sandbox.fake_app import FakeApp, Received
-from tests.integration.sandbox.refusals import refused
 from tests.integration.sandbox.seeds import (
     BOT,
     GENERAL,
@@ -20,7 +19,6 @@ from tests.integration.sandbox.seeds import (
     LOBBY,
     MEMBER,
     QUICK,
-    SCOPES,
     STEERING,
     seed_facts,
 )
@@ -241,53 +239,6 @@ async def test_the_first_message_of_a_thread_changes_into_a_mark_and_the_mark_go
     assert "blocks" not in mark
     assert [deleted[ts].get("subtype") for ts in (reply, first)] == [None, "tombstone"]
     assert await people.messages(LEAD, GENERAL) == []
-
-
-async def test_nobody_reacts_to_what_was_deleted_or_with_what_is_no_emoji(
-    people: People, slack: AsyncWebClient
-) -> None:
-    first = await people.message(LEAD, GENERAL, "one")
-    reply = await people.message(LEAD, GENERAL, "two", thread_ts=first)
-    await people.delete_message(LEAD, GENERAL, first)
-
-    gone = await refused(slack, "reactions.add", channel=GENERAL, timestamp=first, name="memo")
-    misspelt = await refused(slack, "reactions.add", channel=GENERAL, timestamp=reply, name="memos")
-    assert (gone["error"], misspelt["error"]) == ("message_not_found", "invalid_name")
-    with pytest.raises(RefusedError, match="message_not_found"):
-        await people.react(LEAD, GENERAL, first, "memo")
-    with pytest.raises(RefusedError, match="invalid_name"):
-        await people.react(LEAD, GENERAL, reply, "memos")
-
-
-def reacting(*scopes: str) -> WorkspaceSeed:
-    facts = seed_facts()
-    facts["app"]["events"] = ["reaction_added", "reaction_removed"]
-    facts["app"]["scopes"] = [*SCOPES, *scopes]
-    return WorkspaceSeed.model_validate(facts)
-
-
-@pytest.mark.parametrize("seed", [reacting("reactions:read")])
-async def test_reactions_are_told(people: People, app: FakeApp) -> None:
-    ts = await people.message(LEAD, GENERAL, "one")
-    await people.react(MEMBER, GENERAL, ts, "memo")
-    await people.react(MEMBER, GENERAL, ts, "memo")
-    await people.idle()
-    await people.react(MEMBER, GENERAL, ts, "memo", remove=True)
-    await people.idle()
-
-    added, removed = app.events
-    assert (added["type"], removed["type"]) == ("reaction_added", "reaction_removed")
-    assert (added["user"], added["reaction"], added["item_user"]) == (MEMBER, "memo", LEAD)
-    assert added["item"] == {"type": "message", "channel": GENERAL, "ts": ts}
-
-
-@pytest.mark.parametrize("seed", [reacting()])
-async def test_reactions_are_not_told_without_their_scope(people: People, app: FakeApp) -> None:
-    ts = await people.message(LEAD, GENERAL, "one")
-    await people.react(MEMBER, GENERAL, ts, "memo")
-    await people.idle()
-
-    assert app.events == []
 
 
 def sharing() -> WorkspaceSeed:

@@ -107,7 +107,7 @@ def test_a_day_that_cannot_be_is_asked_about_whatever_stands_behind_it(text: str
         ("Count them by month", ""),
         ("Preparar la ofrenda para el Día de Muertos", ""),
         ("Pedir cintas para Semana Santa", ""),
-        ("Read the paper by June Smith", ""),
+        ("Read the paper by June Author", ""),
         ("Leer el texto de abril por Abril Ruiz", ""),
         ("Avisar para el día 15 con copia al comité", "para el día 15"),
         ("Avisar para esta semana con copia al comité", "para esta semana"),

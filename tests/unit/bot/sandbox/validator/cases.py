@@ -1,6 +1,7 @@
 """All cases of the validator."""
 
 from tests.unit.bot.sandbox.validator import (
+    cases_attachments,
     cases_blocks,
     cases_cards,
     cases_charts,
@@ -15,6 +16,7 @@ from tests.unit.bot.sandbox.validator import (
 
 CASES = [
     *cases_messages.CASES,
+    *cases_attachments.CASES,
     *cases_views.CASES,
     *cases_layout.CASES,
     *cases_blocks.CASES,
