@@ -68,6 +68,13 @@ _OPENING = re.compile(
     rf"(?:(?P<greeting>{_GREETINGS})|(?P<please>{_PLEASE})|{_THANKS}|{_ASSENT}|{_SOFT})"
     rf"(?: (?:{_GREETINGS}|{_THANKS}|{_ASSENT}|{_ANYBODY}|{_PLEASE}))*"
 )
+_FIRST = frozenset(
+    phrase.split()[0]
+    for phrases in (_GREETINGS, _THANKS, _ASSENT, _SOFT, _REFUSAL, _PLEASE)
+    for phrase in phrases.split("|")
+)
+"""Words that a courtesy begins with: of most lines no more than the first word need be looked at."""
+
 _GOES_ON = frozenset({"buenas", "muy buenas"})
 """Greetings that another word may belong to: `buenas recomendaciones`."""
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w\s]", re.ASCII)
@@ -84,7 +91,7 @@ def read_courtesy(line: str) -> Said | None:
 
     Of thanks what they are for may stand behind them.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _may_begin(line):
         return None
     said = _plain(line)
     if _GREETED.fullmatch(said):
@@ -99,6 +106,8 @@ def without_courtesy(utterance: Utterance) -> Utterance:
     Behind a greeting and a mark a line of any words begins; behind other courtesies and a mark, or a greeting
     or `please` without one, only what begins a line itself: `gracias al censo` and `great support` go on.
     """
+    if not _may_begin(utterance.word):
+        return utterance
     words: list[str] = []
     for word, behind in _taken_apart(utterance):
         words.append(word)
@@ -114,6 +123,12 @@ def without_courtesy(utterance: Utterance) -> Utterance:
         if said["greeting"] and is_set_off and not _OPENING.match(_plain(behind.word)):
             return behind
     return utterance
+
+
+def _may_begin(line: str) -> bool:
+    """Whether its first word begins a courtesy; marks and emoji may stand before that."""
+    first = _plain(line[:_LONGEST]).split()
+    return not first or first[0] in _FIRST
 
 
 def _taken_apart(utterance: Utterance) -> Iterator[tuple[str, Utterance]]:

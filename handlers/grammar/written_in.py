@@ -42,6 +42,7 @@ _SPANISH = _weights(
 """Words without which few sentences of the language do. Those of both are in neither: `a`, `no`, `sin`."""
 
 _BY_LANGUAGE: Mapping[Language, Mapping[str, int]] = MappingProxyType({_EN: _ENGLISH, _ES: _SPANISH})
+_SMALL = _ENGLISH.keys() | _SPANISH.keys()
 _JOINING = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for"])
 """Stand within names: `Secretaría de Energía`, `Bank of America`."""
 
@@ -63,6 +64,12 @@ class _Word:
     """A word of the text as it is typed; empty for what is none: addresses, numbers, mentions, codes."""
 
     typed: str
+
+    @property
+    def counts_nothing(self) -> bool:
+        """Whether it tells of no language, as most words: neither small, nor accented, nor shortened."""
+        typed = self.typed
+        return typed.isascii() and "'" not in typed and typed.lower() not in _SMALL
 
     @property
     def is_name(self) -> bool:
@@ -98,7 +105,7 @@ def _counted(words: Sequence[_Word], *, shouted: bool) -> dict[Language, int]:
     """What the words count for each language; capitals tell nothing of a text that is nothing else."""
     counts, accents = dict.fromkeys(Language, 0), 0
     for at, word in enumerate(words):
-        if not word.typed or (not shouted and _is_of_a_name(words, at)):
+        if word.counts_nothing or (not shouted and _is_of_a_name(words, at)):
             continue
         plain = folded(word.typed)
         if _SHORTENED.fullmatch(plain):
