@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -28,7 +27,7 @@ def setting_of(request: Request) -> Setting:
     """The words of the request's group, for its person. Raises Refusal CHANNEL_NEEDS_GROUP."""
     group, language = request.group, request.t.language
     local = reader_in(group.zone, language, request.now)
-    return replace(Setting.of(group, reader_of(request), language), zone=group.zone, local=local)
+    return Setting.of(group, reader_of(request), language, local)
 
 
 def day_ahead(request: Request, item: Item) -> date | None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from domain.permissions import may_record
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.drafting import keep_line, kept_line
 from handlers.desk.answer import Reply
@@ -46,16 +44,14 @@ async def line_of(request: Request) -> str:
 
 def is_mended_by_words(request: Request, refusal: Refusal) -> bool:
     """Whether the same person might say it better in the form."""
-    may = request.actor is not None and may_record(request.actor)
-    return may and refusal.code not in _NO_MATTER_WHAT
+    return request.may_record and refusal.code not in _NO_MATTER_WHAT
 
 
 async def mendable(request: Request, reply: Reply) -> Reply:
     """The reply with the button that opens the form with what was typed; a long line is kept for it."""
     line = await carried(request, request.utterance.line)
     label = request.t("button-form" if request.utterance.rest else "button-open-form")
-    button = actions(fill(label, line))
-    return replace(reply, message=reply.message.followed_by(button))
+    return reply.followed_by(actions(fill(label, line)))
 
 
 async def carried(request: Request, line: str) -> str:

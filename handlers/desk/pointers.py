@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from domain.language import Language
-from domain.permissions import may_record
 from domain.reference import Series
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of, setting_of
@@ -21,7 +20,7 @@ from handlers.grammar.mentions import named_people
 from handlers.grammar.other_verbs import Way, ways_of
 from handlers.grammar.problems import WORD_MAX
 from handlers.grammar.setting import Setting
-from handlers.grammar.verbs import Verb, VerbFound, find_verb, is_written_out
+from handlers.grammar.verbs import Verb, written_out
 from handlers.grammar.vocabulary import Hit
 from handlers.parts.blocks import actions, section
 from handlers.parts.limits import MESSAGE_BLOCKS_MAX
@@ -51,8 +50,7 @@ def pointed(request: Request) -> Reply | None:
     """The way to what is meant; None where that is the verb itself, or nobody knows."""
     said = request.utterance
     word = plain_word(said.word)
-    found = find_verb(word) if word else None
-    verb = found.verb if isinstance(found, VerbFound) and is_written_out(word) else None
+    verb = written_out(word)
     if verb is Verb.WITHDRAW and _names_somebody(said):
         return _way(request, "pointer-member", Verb.MEMBERS, _REMOVE[request.t.language], said.raw)
     if verb is not None and verb not in _ORDERING:
@@ -99,8 +97,7 @@ def beside_item(request: Request, answer: Answer) -> Answer:
     line = f"{reference} {words.raw}"
     is_meeting = reference.series is Series.MEETING
     verbs = (Verb.EDIT,) if is_meeting else (Verb.MOVE, Verb.EDIT)
-    may = request.actor is not None and may_record(request.actor)
-    lines = {verb: f"{verb.name_in(t.language)} {line}" for verb in verbs if may}
+    lines = {verb: f"{verb.name_in(t.language)} {line}" for verb in verbs if request.may_record}
     forms = [fill(verb.name_in(t.language), line) for verb, line in lines.items() if fits(line)]
     blocks = [section(text), *([actions(*forms)] if forms else [])]
 

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from domain.group import Group
 from domain.language import Language
-from domain.permissions import Actor
+from domain.permissions import Actor, may_record
 from domain.ports import Clock, Store
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.origin import Origin
@@ -152,6 +152,11 @@ class Request:
         """Who asks, as far as the snapshot knows; None for somebody not seen yet."""
         profile = self.situation.profile
         return None if profile is None else Actor(profile, self.situation.member)
+
+    @property
+    def may_record(self) -> bool:
+        """Whether they may record, as far as the snapshot knows."""
+        return self.actor is not None and may_record(self.actor)
 
     @property
     def outside(self) -> bool:

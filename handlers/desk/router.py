@@ -198,7 +198,7 @@ class Router:
                     if request.situation.group is None:
                         return excuses.which_group(request)
                 answer = await self._heard(replace(request, verb=verb, spoken=spoken))
-                return await or_note(replace(request, utterance=said), verb, answer)
+                return await or_note(request, said, verb, answer)
             case _ if reference_first(request.utterance) is not None:
                 return beside_item(request, await self.say(showing(request)))
             case missed:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from domain.permissions import may_record
+from dataclasses import replace
+
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import FORMED, no_such_verb
 from handlers.desk.mending import carried
 from handlers.desk.request import Request
+from handlers.grammar.command import Utterance
 from handlers.grammar.openings import Missed
 from handlers.grammar.verbs import Verb
 from handlers.parts.blocks import Block, actions
@@ -26,25 +28,22 @@ def is_command(request: Request) -> bool:
     return request.interaction.trigger is not None
 
 
-async def or_note(request: Request, verb: Verb, answer: Answer) -> Answer:
+async def or_note(request: Request, said: Utterance, verb: Verb, answer: Answer) -> Answer:
     """The answer of the verb; where it understood nothing of a sentence in a message, that as a note too.
 
     A verb that records or moves has a form of its own for what it does not understand.
     """
-    is_sentence = len(request.utterance.rest.split()) >= SENTENCE_MIN
     if is_command(request) or verb in FORMED or not (isinstance(answer, Reply) and answer.unclear):
         return answer
-    notes = await as_note(request) if is_sentence else ()
-    if not notes:
-        return answer
-    return answer.followed_by(actions(*notes))
+    is_sentence = len(said.rest.split()) >= SENTENCE_MIN
+    notes = await as_note(replace(request, utterance=said)) if is_sentence else ()
+    return answer.followed_by(actions(*notes)) if notes else answer
 
 
 async def as_note(request: Request) -> tuple[Block, ...]:
     """The button of the form of a note with every word of the line; none for a word alone, or for readers."""
     t, situation = request.t, request.situation
-    may = request.actor is not None and may_record(request.actor)
-    if not request.utterance.rest or not (may or situation.choices):
+    if not request.utterance.rest or not (request.may_record or situation.choices):
         return ()
     line = f"{Verb.NOTE.name_in(t.language)} {request.utterance.whole}"
     if situation.group is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from handlers.grammar.folding import folded
 from handlers.grammar.occasions import take_hour
@@ -10,6 +11,9 @@ from handlers.grammar.small_words import COURTESY
 
 CLOSING_MAX = 60
 """Characters of the longest such words: an hour with its zone, and how urgent it is."""
+
+ENDINGS_KEPT = 64
+"""Ends of texts whose reading is kept: a line's is read again for all that may stand in front of it."""
 
 _LATEST = r"a mas tardar|at the latest|como (?:muy )?tarde|como maximo|maximo|tops|or (?:sooner|earlier)"
 _SAME = r"mismo|sharp|en punto|o antes"
@@ -39,8 +43,11 @@ _COURTEOUS = re.compile(rf"[\s,;]*(?:{COURTESY})[\s.!]*$", re.IGNORECASE)
 
 def closing(text: str) -> str | None:
     """Of the words behind a day those that say more than it, as typed; None where others are among them."""
-    if len(text) > CLOSING_MAX:
-        return None
+    return _closing(text) if len(text) <= CLOSING_MAX else None
+
+
+@lru_cache(ENDINGS_KEPT)
+def _closing(text: str) -> str | None:
     words, says_more = _open(folded(text)), False
     while words:
         found = _EMPTY.match(words) or _MORE.match(words)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, is_impossible, read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, UNIT
+from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, UNIT, may_name_day
 from handlers.grammar.deadline_names import NAMED, is_thing
 from handlers.grammar.first_lines import first_line, joined, without_empty_item
 from handlers.grammar.folding import folded, scannable
@@ -26,6 +27,9 @@ TAIL_MAX = PHRASE_MAX + 20
 
 LEAD_WORDS_MAX = 4
 """Words in front of a day: `due on or before`."""
+
+PHRASES_KEPT = 64
+"""Phrases whose reading is kept: those at a line's end are read again for all that may stand around them."""
 
 Fits: TypeAlias = Callable[["Deadline"], bool]
 """Whether what may be a deadline is one for who asks."""
@@ -94,6 +98,11 @@ def _due(phrase: str, period: Period, reader: Reader) -> date:
 
 def period_of(phrase: str, reader: Reader) -> Period | None:
     """What the whole phrase names, with or without a word like `due` in front of it."""
+    return _period_of(phrase, reader) if len(phrase) <= TAIL_MAX else None
+
+
+@lru_cache(PHRASES_KEPT)
+def _period_of(phrase: str, reader: Reader) -> Period | None:
     for wanted in _phrases(phrase):
         period = read_period(wanted, reader)
         if period is not None:
@@ -103,7 +112,7 @@ def period_of(phrase: str, reader: Reader) -> Period | None:
 
 def _phrases(phrase: str) -> tuple[str, ...]:
     """The date itself as it may be read, with what stands in front of it and without."""
-    if len(phrase) > TAIL_MAX:
+    if len(phrase) > TAIL_MAX or not may_name_day(folded(phrase)):
         return ()
     plain = _ON_OR_BEFORE.sub("by", _without_courtesy(scannable(phrase)).strip(" .,;:!?()"))
     plain = _SPANISH_QUARTER.sub(_english_quarter, _QUARTER.sub("", plain))
@@ -231,10 +240,10 @@ def word_ends(text: str, begin: int) -> list[int]:
 def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | None:
     """All of it a day, or a day with an hour and the like on one of its sides."""
     for end in dict.fromkeys((len(text), *word_ends(text, begin))):
-        kept = closing(text[end:])
+        said = text[begin:end]
+        kept = closing(text[end:]) if may_name_day(folded(said)) else None
         if kept is None:
             continue
-        said = text[begin:end]
         period = period_of(said, reader)
         if period is not None and not _LENGTH.fullmatch(folded(said)):
             return Deadline(begin, said, period, _due(said, period, reader), _stays(kept, said))
@@ -247,7 +256,8 @@ def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | 
 def _hour_first(text: str, begin: int, reader: Reader) -> Deadline | None:
     """`para las 5 del viernes`, `by end of day friday`: the hour stays, with the word in front of it."""
     for end in word_ends(text, begin)[1:]:
-        period = period_of(text[end:], reader) if is_hour(text[begin:end]) else None
+        is_late = may_name_day(folded(text[end:])) and is_hour(text[begin:end])
+        period = period_of(text[end:], reader) if is_late else None
         if period is not None:
             kept = text[begin:end].strip(_AROUND)
             return Deadline(begin, text[begin:], period, period.due, kept)

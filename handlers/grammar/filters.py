@@ -136,10 +136,12 @@ _CHOICES: Mapping[ProblemCode, Callable[[Setting], tuple[str, ...]]] = MappingPr
 
 def _read_bare(text: str, context: Context) -> list[Part] | Problem:
     """The words that stand without a key, the longest known names first."""
-    themes = context.setting.theme_words.names_as(lambda key: Wanted(theme=key))
-    vocabulary = Vocabulary((*_names(), *themes))
     parts: list[Part] = []
     at = _word_from(text, 0)
+    if at == len(text):
+        return parts
+    themes = context.setting.theme_words.names_as(lambda key: Wanted(theme=key))
+    vocabulary = Vocabulary((*_NAMES, *themes))
     while readings := word_readings(text, at):
         read = _read_one(text, readings, vocabulary, context)
         if isinstance(read, Problem):
@@ -219,4 +221,5 @@ def _names() -> Iterator[Name[Wanted]]:
         yield Name(Wanted(statuses=status.value), status.text, status.language, main=False)
 
 
-_LIST_WORDS = frozenset(folded(name.text) for name in _names())
+_NAMES = tuple(_names())
+_LIST_WORDS = frozenset(folded(name.text) for name in _NAMES)

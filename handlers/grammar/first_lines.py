@@ -14,7 +14,10 @@ _ENDED = re.compile(r"(?:^|[^.])[.!?:]\Z")
 _CONTINUED = re.compile(r"(?!\d{1,3}[.)](?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.)/&+%=])")
 """How a line begins that may go on with a sentence: not indented, no list's, with a letter, digit or mark."""
 
-_ITEM = re.compile(r"[ \t]*(?:[-*\u2022\u25e6\u25aa\u00b7]|\d{1,3}[.)])[ \t]+")
+BULLET = r"(?:[-*\u2022\u25e6\u25aa\u00b7]|\d{1,3}[.)])"
+"""What an item of a list begins with."""
+
+_ITEM = re.compile(rf"[ \t]*{BULLET}[ \t]+")
 
 
 def first_line(text: str) -> tuple[str, str]:

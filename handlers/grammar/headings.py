@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.grammar.first_lines import BULLET
 from handlers.grammar.folding import folded, scannable
 
 _YET = (
@@ -35,8 +36,8 @@ _LOOKED_AT = 120
 """Characters of a line that may say that there is nothing."""
 
 _INNER = re.compile(r"(?<=[.;!])\s+(?P<word>[^\W\d_]+)(?:[ \t]items?)?[ \t]?:(?=\s)", re.IGNORECASE)
-_BULLET = re.compile(r"(?P<indent>[ \t]*)(?:[-*•·◦▪]|\d{1,3}[.)])[ \t]+(?=\S)")
-_EACH_SOMEBODY = re.compile(r"(?:\A|;|\n)[ \t]*(?:(?:[-*•·◦▪]|\d{1,3}[.)])[ \t]+)?@\w")
+_BULLET = re.compile(rf"(?P<indent>[ \t]*){BULLET}[ \t]+(?=\S)")
+_EACH_SOMEBODY = re.compile(rf"(?:\A|;|\n)[ \t]*(?:{BULLET}[ \t]+)?@\w")
 
 
 def says_nothing(behind: str, *, several: bool) -> bool:

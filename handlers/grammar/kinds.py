@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from domain.reference import RecordKind
-from handlers.grammar.vocabulary import Found, Name, Vocabulary, by_language
+from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary, by_language
 
 _WORDS: Mapping[RecordKind, str] = MappingProxyType(
     {
@@ -36,9 +36,14 @@ def find_kind(word: str) -> Found[RecordKind]:
     return _VOCABULARY.find(word)
 
 
+def exact_kind(word: str) -> Hit[RecordKind] | None:
+    """The kind that the word is exactly one for."""
+    return _VOCABULARY.exact(word)
+
+
 def is_kind(word: str) -> bool:
     """Whether the word is exactly one for a kind."""
-    return _VOCABULARY.exact(word) is not None
+    return exact_kind(word) is not None
 
 
 _VOCABULARY = Vocabulary(kind_names())

@@ -17,7 +17,7 @@ from domain.reference import RecordKind, Reference, Series
 from handlers.grammar.command import Utterance
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.folding import bare, folded
-from handlers.grammar.kinds import find_kind, is_kind
+from handlers.grammar.kinds import exact_kind
 from handlers.grammar.linked import read_linked
 from handlers.grammar.moves import is_move, read_move
 from handlers.grammar.own_words import asked_in_our_words
@@ -25,7 +25,6 @@ from handlers.grammar.postponements import read_postponement
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
 from handlers.grammar.verbs import Verb, VerbFound, find_verb
-from handlers.grammar.vocabulary import Hit
 
 _EN, _ES = Language.ENGLISH, Language.SPANISH
 _MOVES = "move mover mueve"
@@ -62,14 +61,12 @@ def as_meant(utterance: Utterance, today: date, themes: Sequence[Theme] = ()) ->
         return Utterance(word=Verb.SHOW.value, rest=str(alone), raw=str(alone))
     if reference_first(utterance) is not None:
         return _of_item(utterance)
-    readings = (
-        asked_in_our_words(utterance, themes),
-        _of_meeting(utterance, today),
-        _of_kind(utterance),
-        _asked_of(utterance),
-        _mine(utterance),
+    return (
+        asked_in_our_words(utterance, themes)
+        or _of_meeting(utterance, today)
+        or _by_first_word(utterance)
+        or utterance
     )
-    return next(filter(None, readings), utterance)
 
 
 def reference_first(utterance: Utterance) -> Reference | None:
@@ -109,39 +106,43 @@ def _says_when(line: str, behind: str, today: date) -> bool:
     return not isinstance(read, Problem) or read.code is not ProblemCode.WHEN_MISSING
 
 
-def _of_kind(utterance: Utterance) -> Utterance | None:
-    """`obstacles` and `tareas` ask for the list of them, unless the word is a verb itself."""
+def _by_first_word(utterance: Utterance) -> Utterance | None:
+    """What a verb asks for behind which it is another's to answer, or a kind in the place of a verb."""
     word = plain_word(utterance.word)
-    if not is_kind(word) or isinstance(find_verb(word), VerbFound):
+    match find_verb(word):
+        case VerbFound(verb=Verb.STATUS, language=language):
+            return _asked_of(utterance.rest, language or _EN)
+        case VerbFound(verb=Verb.MINE, language=language):
+            return _mine(plain_word(utterance.rest), language or _EN)
+        case VerbFound():
+            return None
+        case _:
+            return _of_kind(word, utterance)
+
+
+def _of_kind(word: str, utterance: Utterance) -> Utterance | None:
+    """`obstacles` and `tareas` ask for the list of them."""
+    found = exact_kind(word)
+    if found is None:
         return None
-    found = find_kind(word)
-    language = found.language if isinstance(found, Hit) else None
-    return _behind(Verb.LIST.name_in(language or _EN), replace(utterance, word=word, implied=True))
+    return _behind(Verb.LIST.name_in(found.language or _EN), replace(utterance, word=word, implied=True))
 
 
-def _asked_of(utterance: Utterance) -> Utterance | None:
+def _asked_of(rest: str, language: Language) -> Utterance | None:
     """`status of R-1` shows the item: nothing else has a status of its own but a theme."""
-    found = find_verb(plain_word(utterance.word))
-    if not isinstance(found, VerbFound) or found.verb is not Verb.STATUS:
-        return None
-    named = _OF.sub("", folded(utterance.rest).strip("¿?¡!. "))
+    named = _OF.sub("", folded(rest).strip("¿?¡!. "))
     reference = find_reference(bare(named))
     if reference is None:
         return None
-    shown = Verb.SHOW.name_in(found.language or _EN)
-    return Utterance(word=shown, rest=str(reference), raw=str(reference))
+    return Utterance(word=Verb.SHOW.name_in(language), rest=str(reference), raw=str(reference))
 
 
-def _mine(utterance: Utterance) -> Utterance | None:
+def _mine(rest: str, language: Language) -> Utterance | None:
     """`my notes` lists them: what waits for a person has none."""
-    found = find_verb(plain_word(utterance.word))
-    if not isinstance(found, VerbFound) or found.verb is not Verb.MINE:
+    found = exact_kind(rest)
+    if found is None or found.value is RecordKind.ACTION:
         return None
-    kind = find_kind(plain_word(utterance.rest)) if is_kind(plain_word(utterance.rest)) else None
-    if not isinstance(kind, Hit) or kind.value is RecordKind.ACTION:
-        return None
-    language = found.language or _EN
-    line = f"{plain_word(utterance.rest)} {Verb.MINE.name_in(language)}"
+    line = f"{rest} {Verb.MINE.name_in(language)}"
     return Utterance(word=Verb.LIST.name_in(language), rest=line, raw=line)
 
 

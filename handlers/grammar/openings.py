@@ -86,8 +86,9 @@ def _asks(utterance: Utterance, verb: Verb) -> bool:
     """Whether the line asks, and not only the reason that it gives."""
     if is_asked(utterance.word):
         return True
-    is_open = verb in _SAYING_WHERE or find_reference(utterance.rest) is not None
-    if verb not in _OF_ITEMS or not is_open or not utterance.rest.endswith("?"):
+    if verb not in _OF_ITEMS or not utterance.rest.endswith("?"):
+        return False
+    if verb not in _SAYING_WHERE and find_reference(utterance.rest) is None:
         return False
     before, reason = split_reason(utterance.rest)
     is_of_reason = reason is not None and _OPEN_QUESTION.match(folded(reason)) is not None
@@ -95,4 +96,4 @@ def _asks(utterance: Utterance, verb: Verb) -> bool:
 
 
 def _names_item(utterance: Utterance) -> bool:
-    return find_reference(bare(utterance.rest.split()[0])) is not None
+    return find_reference(bare(utterance.rest.split(maxsplit=1)[0])) is not None

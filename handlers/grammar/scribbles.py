@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from domain.language import Language
 from domain.reference import RecordKind
+from handlers.grammar.first_lines import BULLET
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.headings import inner_words, items_below, names_several, says_elsewhere, says_nothing
 from handlers.grammar.kinds import kind_names
@@ -108,7 +109,7 @@ _ENDS_WITHIN = {sign: re.compile(rf"(?<!\w){re.escape(sign)}|{re.escape(sign)}(?
 EMPHASES_MAX = 6
 """How often a line may be emphasised: bold, italic and struck through, each sign once or twice."""
 
-_BELONGS = re.compile(r"[ \t]+\S|(?:[-*•·◦▪]|\d{1,3}[.)])[ \t]+\S|>|```")
+_BELONGS = re.compile(rf"[ \t]+\S|{BULLET}[ \t]+\S|>|```")
 """What right below a marked line goes on with it: an indented line, a list's, a quote, code."""
 
 _QUOTE = re.compile(r"[ \t]*>[> \t]*")

@@ -50,9 +50,18 @@ class Setting:
     """How days of that zone are read; None: as `reader` does."""
 
     @classmethod
-    def of(cls, group: Group, reader: Reader, language: Language) -> Setting:
+    def of(cls, group: Group, reader: Reader, language: Language, local: Reader | None = None) -> Setting:
         """Those of the group, for somebody who reads dates so."""
-        return cls(reader, group.themes, group.sectors, group.countries, group.drivers, language)
+        return cls(
+            reader,
+            group.themes,
+            group.sectors,
+            group.countries,
+            group.drivers,
+            language,
+            group.zone,
+            local,
+        )
 
     @cached_property
     def theme_words(self) -> ThemeWords:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeAlias
 
 from domain.group import Theme
+from domain.language import Names
 from handlers.grammar.first_lines import first_line
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
@@ -55,28 +57,33 @@ class ThemeTaken:
     theme: str | None
 
 
+@dataclass(frozen=True)
 class ThemeWords:
-    """The words for a group's themes."""
+    """The words for a group's themes, which are made when one is looked for: most lines name no theme."""
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
-        self._names = tuple(_names(themes))
-        self._vocabulary = Vocabulary(self._names)
-        self._keys = frozenset(theme.key for theme in themes)
-        self.by_key = {theme.key: theme.names for theme in themes}
-        self.every = tuple(self.by_key.values())
+    themes: Sequence[Theme]
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Names]:
+        """What each theme is called."""
+        return {theme.key: theme.names for theme in self.themes}
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary[str]:
+        return Vocabulary(_names(self.themes))
 
     def find(self, word: str) -> Found[str]:
         """The key of the theme, or what the word may have meant. A key itself is never ambiguous."""
-        return Hit(word, None) if word in self._keys else self._vocabulary.find(word)
+        return Hit(word, None) if word in self.by_key else self._vocabulary.find(word)
 
     def names_as(self, value: Callable[[str], T]) -> Iterator[Name[T]]:
         """The same names for another vocabulary, which keys of themes are only a part of."""
-        for name in self._names:
+        for name in _names(self.themes):
             yield Name(value(name.value), name.text, name.language, main=False)
 
     def is_name(self, words: str) -> bool:
         """Whether the words are exactly the name of one theme."""
-        return words in self._keys or self._vocabulary.exact(words) is not None
+        return words in self.by_key or self._vocabulary.exact(words) is not None
 
 
 def read_theme(text: str, themes: Sequence[Theme]) -> ThemeNamed | Problem:
@@ -205,7 +212,7 @@ def theme_missed(miss: Miss[str], words: ThemeWords) -> Problem:
     """The problem with a word that is no theme, or several."""
     problem = missed(miss, ProblemCode.THEME_UNKNOWN, ProblemCode.THEME_AMBIGUOUS)
     meant = tuple(words.by_key[name.value] for name in miss.nearest)
-    return replace(problem, themes=words.every, meant=meant)
+    return replace(problem, themes=tuple(words.by_key.values()), meant=meant)
 
 
 def _names(themes: Sequence[Theme]) -> Iterator[Name[str]]:

@@ -56,6 +56,8 @@ class Token:
 def find_tokens(text: str, keys: Mapping[str, str]) -> tuple[Token, ...]:
     """Every pair whose key, folded, is in `keys`; in the order of the text."""
     plain = scannable(text)
+    if ":" not in plain:
+        return ()
     begins = [match for match in _KEY.finditer(plain) if folded(match["key"]) in keys]
     ends = [*(match.start() for match in begins[1:]), len(plain)]
     return tuple(_token(text, plain, match, end, keys) for match, end in zip(begins, ends, strict=False))

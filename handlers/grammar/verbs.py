@@ -248,9 +248,15 @@ def find_verb(word: str, *, held: bool = False) -> VerbFound | Ambiguous | Unkno
     return Ambiguous(word, verbs) if found.several else Unknown(word, verbs)
 
 
+def written_out(word: str) -> Verb | None:
+    """The verb that the word is one of, and not the beginning of one."""
+    found = _VOCABULARY.exact(word.strip(_AROUND) or word)
+    return None if found is None else found.value
+
+
 def is_written_out(word: str) -> bool:
     """Whether the word is one of a verb's, and not the beginning of one."""
-    return _VOCABULARY.exact(word.strip(_AROUND) or word) is not None
+    return written_out(word) is not None
 
 
 def is_asked(word: str) -> bool:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from domain.language import Language
 from handlers.grammar.folding import folded, scannable
 
-_EN, _ES = Language.ENGLISH, Language.SPANISH
 _SURE, _HINT = 2, 1
 """What a word counts that stands in no text of the other language but as a quotation; and any other."""
 
@@ -41,7 +39,6 @@ _SPANISH = _weights(
 )
 """Words without which few sentences of the language do. Those of both are in neither: `a`, `no`, `sin`."""
 
-_BY_LANGUAGE: Mapping[Language, Mapping[str, int]] = MappingProxyType({_EN: _ENGLISH, _ES: _SPANISH})
 _SMALL = _ENGLISH.keys() | _SPANISH.keys()
 _JOINING = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for"])
 """Stand within names: `Secretaría de Energía`, `Bank of America`."""
@@ -59,78 +56,70 @@ _QUOTED = re.compile(r'(?<!\w)"[^"\n]*"|«[^»\n]*»')
 _AROUND = "\"'().,;:!?¿¡…«»-*_~[]"
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of the text as it is typed; empty for what is none: addresses, numbers, mentions, codes."""
-
-    typed: str
-
-    @property
-    def counts_nothing(self) -> bool:
-        """Whether it tells of no language, as most words: neither small, nor accented, nor shortened."""
-        typed = self.typed
-        return typed.isascii() and "'" not in typed and typed.lower() not in _SMALL
-
-    @property
-    def is_name(self) -> bool:
-        return self.typed[:1].isupper() and self.typed[1:] == self.typed[1:].lower()
-
-
 def written_in(text: str, among: Collection[Language] = tuple(Language)) -> Language | None:
     """The one of these languages in which the text is clearly written; None where that is in doubt.
 
     What is quoted counts only where nothing else tells.
     """
     plain = scannable(text)
-    return _clearly(_QUOTED.sub(" ", plain), among) or _clearly(plain, among)
+    unquoted = _QUOTED.sub(" ", plain)
+    found = _clearly(unquoted, among)
+    return _clearly(plain, among) if found is None and unquoted != plain else found
 
 
 def _clearly(text: str, among: Collection[Language]) -> Language | None:
-    words = [_Word(each if _WORD.fullmatch(each) else "") for each in map(_stripped, text.split())]
-    if sum(bool(word.typed) for word in words) <= 1:
+    words = [_word(each.strip(_AROUND)) for each in text.split()]
+    if len(words) - words.count("") <= 1:
         return None
-    counts = _counted(words, shouted=text.upper() == text)
+    english, spanish = _counted(words, shouted=text.upper() == text)
     if "¿" in text or "¡" in text:
-        counts[_ES] += _SURE
-    ahead, behind = (_EN, _ES) if counts[_EN] > counts[_ES] else (_ES, _EN)
-    is_clear = counts[ahead] >= max(_CLEAR, _TIMES * counts[behind])
+        spanish += _SURE
+    ahead = Language.ENGLISH if english > spanish else Language.SPANISH
+    is_clear = max(english, spanish) >= max(_CLEAR, _TIMES * min(english, spanish))
     return ahead if is_clear and ahead in among else None
 
 
-def _stripped(word: str) -> str:
-    return word.strip(_AROUND)
+def _word(typed: str) -> str:
+    """Empty for what is none: addresses, numbers, mentions, codes."""
+    return typed if typed.isalpha() or _WORD.fullmatch(typed) else ""
 
 
-def _counted(words: Sequence[_Word], *, shouted: bool) -> dict[Language, int]:
-    """What the words count for each language; capitals tell nothing of a text that is nothing else."""
-    counts, accents = dict.fromkeys(Language, 0), 0
+def _counted(words: Sequence[str], *, shouted: bool) -> tuple[int, int]:
+    """What the words count for English and for Spanish; capitals tell nothing of a text in nothing else."""
+    english, spanish, accents = 0, 0, 0
     for at, word in enumerate(words):
-        if word.counts_nothing or (not shouted and _is_of_a_name(words, at)):
+        if _counts_nothing(word) or (not shouted and _is_of_a_name(words, at)):
             continue
-        plain = folded(word.typed)
-        if _SHORTENED.fullmatch(plain):
-            counts[_EN] += _HINT
-        for language, weights in _BY_LANGUAGE.items():
-            counts[language] += weights.get(plain, 0)
-        is_small = shouted or word.typed.islower()
-        is_accented = is_small and _ACCENTED.search(word.typed.lower()) is not None
+        plain = folded(word)
+        english += _ENGLISH.get(plain, 0) + (_HINT if _SHORTENED.fullmatch(plain) else 0)
+        spanish += _SPANISH.get(plain, 0)
+        is_small = shouted or word.islower()
+        is_accented = is_small and _ACCENTED.search(word.lower()) is not None
         accents += is_accented and plain not in _SPANISH
-    counts[_ES] += min(accents, _ACCENTS_MAX)
-    return counts
+    return english, spanish + min(accents, _ACCENTS_MAX)
 
 
-def _is_of_a_name(words: Sequence[_Word], at: int) -> bool:
+def _counts_nothing(word: str) -> bool:
+    """Whether it tells of no language, as most words: neither small, nor accented, nor shortened."""
+    return word.isascii() and word.lower() not in _SMALL and "'" not in word
+
+
+def _is_of_a_name(words: Sequence[str], at: int) -> bool:
     """Whether a small word belongs to a name (`El Paso`), or is an abbreviation (`OR`, `LA`)."""
     word = words[at]
-    behind = words[at + 1] if at + 1 < len(words) else _Word("")
-    if word.typed[:1].isupper():
-        return behind.is_name or (len(word.typed) > 1 and word.typed.isupper())
-    if word.typed not in _JOINING:
+    behind = words[at + 1] if at + 1 < len(words) else ""
+    if word[:1].isupper():
+        return _is_name(behind) or (len(word) > 1 and word.isupper())
+    if word not in _JOINING:
         return False
     before, after = words[max(0, at - _JOINING_MAX) : at], words[at + 1 : at + 1 + _JOINING_MAX]
-    return _beyond(before[::-1]).is_name and _beyond(after).is_name
+    return _is_name(_beyond(before[::-1])) and _is_name(_beyond(after))
 
 
-def _beyond(words: Sequence[_Word]) -> _Word:
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and word[1:] == word[1:].lower()
+
+
+def _beyond(words: Sequence[str]) -> str:
     """The first that joins no name."""
-    return next((word for word in words if word.typed not in _JOINING), _Word(""))
+    return next((word for word in words if word not in _JOINING), "")

@@ -35,47 +35,52 @@ _RULES = (*relative.RULES, *absolute.RULES)
 
 def read_period(text: str, reader: Reader) -> Period | None:
     """The period that the whole text names; None when it names none, or a day without a year just passed."""
-    return None if read_passed(text, reader) else _first(_read, text, reader)
+    phrases = _candidates(text)
+    return None if _first(absolute.passed, phrases, reader) else _first(_read, phrases, reader)
 
 
 def read_misnamed(text: str, reader: Reader) -> tuple[date, str] | None:
     """The day that the whole text names with a weekday that is not its own, and that weekday as folded."""
-    return _first(absolute.misnamed, text, reader)
+    return _first(absolute.misnamed, _candidates(text), reader)
 
 
 def read_disagreeing(text: str, reader: Reader) -> tuple[tuple[str, date], ...] | None:
     """The parts of the whole text with the day of each, as folded, where they are of several days."""
-    return _first(absolute.disagreeing, text, reader)
+    return _first(absolute.disagreeing, _candidates(text), reader)
 
 
 def is_impossible(text: str, reader: Reader) -> bool:
     """Whether the whole text names a day that no calendar has."""
-    return _first(lambda phrase, by: absolute.impossible(phrase, by) or None, text, reader) is not None
+    return _first(_impossible, _candidates(text), reader) is not None
 
 
 def read_passed(text: str, reader: Reader) -> date | None:
     """The day without a year that the whole text names, where it was some weeks ago at most."""
-    return _first(absolute.passed, text, reader)
+    return _first(absolute.passed, _candidates(text), reader)
 
 
 def read_true(text: str, reader: Reader) -> date | None:
     """The day soon on which the weekday and the number that the whole text names are both right."""
-    return _first(absolute.true_day, text, reader)
+    return _first(absolute.true_day, _candidates(text), reader)
 
 
-def _first(read: Callable[[str, Reader], T | None], text: str, reader: Reader) -> T | None:
-    """What is read of the first way to take the text that is something."""
-    if len(text) > PHRASE_MAX:
-        return None
+def _first(read: Callable[[str, Reader], T | None], phrases: Iterable[str], reader: Reader) -> T | None:
+    """What is read of the first of the phrases that is something."""
     try:
-        found = (read(candidate, reader) for candidate in _candidates(text))
+        found = (read(phrase, reader) for phrase in phrases)
         return next(chain((each for each in found if each is not None), (None,)))
     except (OverflowError, ValueError):
         return None
 
 
+def _impossible(phrase: str, reader: Reader) -> bool | None:
+    return absolute.impossible(phrase, reader) or None
+
+
 def _candidates(text: str) -> Iterable[str]:
     """The phrase as rules read it, without what stands in front of it, and as a day of the month."""
+    if len(text) > PHRASE_MAX:
+        return ()
     phrase = folded(bare(text)).replace(",", ", ").replace("  ", " ").replace(" ,", ",")
     leading = _LEADING.match(phrase)
     if leading is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -99,6 +100,16 @@ NEXT = r"(?:next|coming|following|proximo|proxima|siguiente)"
 LAST = r"(?:last|past|previous|pasado|pasada|ultimo|ultima)"
 NEXT_BEHIND = r"(?:proximo|proxima|siguiente|que viene|que entra|entrante)"
 LAST_BEHIND = r"(?:pasado|pasada|anterior|que paso)"
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = {*MONTHS, *WEEKDAYS, *UNITS, *DAYS_AWAY, "quincena", "eow", "eom", "eoq", "eoy"}
+_STEMS = tuple(word for word in _WORDS if not any(other in word for other in _WORDS - {word}))
+
+
+def may_name_day(phrase: str) -> bool:
+    """Whether a folded phrase has what each has that a rule reads: a digit, or a word for days within it."""
+    return _DIGIT.search(phrase) is not None or any(stem in phrase for stem in _STEMS)
 
 
 def number(word: str) -> int:

@@ -2,15 +2,25 @@
 
 from datetime import date, timedelta
 
+import pytest
 from babel.dates import format_date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from handlers.grammar.dates import absolute, relative
 from handlers.grammar.dates.absolute import PASSED
 from handlers.grammar.dates.period import YEARS
 from handlers.grammar.dates.reading import read_period
-from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import DAYS_AWAY, MONTHS, NUMBERS, ORDINALS, UNITS, WEEKDAYS
+from handlers.grammar.dates.rules import Reader, Rule
+from handlers.grammar.dates.words import (
+    DAYS_AWAY,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    UNITS,
+    WEEKDAYS,
+    may_name_day,
+)
 
 days = st.dates(date(YEARS[0] + 1, 1, 1), date(YEARS[-1] - 1, 12, 31))
 readers = st.builds(Reader, days, st.booleans(), st.booleans())
@@ -23,6 +33,17 @@ def test_any_words_are_a_period_in_order_or_none(reader: Reader, phrase: str) ->
     found = read_period(phrase, reader)
 
     assert found is None or (found.first <= found.due <= found.last or found.first == found.last)
+
+
+@pytest.mark.parametrize("rule", [*relative.RULES, *absolute.RULES])
+@given(data=st.data())
+def test_what_a_rule_reads_may_name_a_day(rule: Rule, data: st.DataObject) -> None:
+    assert may_name_day(data.draw(st.from_regex(rule.pattern, fullmatch=True)))
+
+
+@pytest.mark.parametrize("phrase", ["para los coches de la red", "by the border", "sin falta", ""])
+def test_words_without_a_number_or_a_word_for_days_name_none(phrase: str) -> None:
+    assert not may_name_day(phrase)
 
 
 @given(readers, days)
