@@ -52,12 +52,14 @@ WORDED_ANEW = frozenset(
         DeliveryKind.MEETING,
         DeliveryKind.MINUTES,
         DeliveryKind.NOTICE,
+        DeliveryKind.SCRIBE,
     }
 )
 """What tells of the moment at which it is sent: worded anew at each sending, until some of it arrived.
 
 Minutes and the line of a meeting among them: what was corrected while they could not be sent they say
-themselves. And notices: what was given to somebody may be another's by then.
+themselves. And notices: what was given to somebody may be another's by then. And what is said of a record in
+a meeting's thread: it may not be so any more.
 """
 
 
@@ -185,6 +187,11 @@ class Delivery(NewDelivery):
         parts = tuple(replace(one, begun_at=at) if one.position == position else one for one in self.parts)
         state, attempts = DeliveryState.SENDING, self.attempts + 1
         return replace(self, state=state, attempts=attempts, looks=0, parts=parts)
+
+    @property
+    def has_arrived(self) -> bool:
+        """Whether any of it is known to stand in the channel."""
+        return any(part.ts is not None for part in self.parts)
 
     @property
     def arrived_at(self) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -11,9 +11,11 @@ from typing import TypeAlias
 from domain.change import Change, ChangeKind
 from domain.group import Group
 from domain.item import Item
+from domain.kinds import NATURES
 from domain.language import Language
 from domain.meeting import Meeting
-from domain.people import Profile
+from domain.people import Member, Profile, Role
+from domain.permissions import leads
 from domain.reference import RecordKind, Reference
 from domain.subscription import Subscription
 
@@ -58,6 +60,8 @@ class Stake(StrEnum):
     PROPOSED = "proposed"
     OWNS = "owns"
     BOTH = "both"
+    TOLD = "told"
+    """It is not theirs any more, or never was: they were told of what was taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,9 +96,10 @@ class MoveNotice:
     @property
     def stake(self) -> Stake:
         """Why the reader is told."""
+        is_author = self.item.author == self.reader.user
         if self.item.owner != self.reader.user:
-            return Stake.PROPOSED
-        return Stake.BOTH if self.item.author == self.reader.user else Stake.OWNS
+            return Stake.PROPOSED if is_author else Stake.TOLD
+        return Stake.BOTH if is_author else Stake.OWNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +151,36 @@ def has_moved(changes: Iterable[Change], reference: Reference) -> bool:
 def concerned(item: Item) -> tuple[str, ...]:
     """User ids of its proposer and its owner, each once."""
     return tuple(dict.fromkeys(user for user in (item.author, item.owner) if user is not None))
+
+
+def deciders(item: Item, members: Sequence[Member]) -> tuple[str, ...]:
+    """User ids of those who find an owner of what is open: leads of its theme, else chairs; its author."""
+    if _is_closed(item):
+        return ()
+    of_theme = [one.user for one in members if one.role is Role.LEAD and leads(one, item.theme)]
+    chairs = [one.user for one in members if one.role is Role.CHAIR]
+    return tuple(dict.fromkeys([*(of_theme or chairs), item.author]))
+
+
+def still_concerns(item: Item, user: str, about: About) -> bool:
+    """Whether what a notice about an item says is so, and its reader's business: asked as it is sent.
+
+    That something was taken back concerns whoever was told of it.
+    """
+    match about:
+        case About.MOVED:
+            return user in concerned(item)
+        case About.ASSIGNED:
+            return item.owner == user and not _is_closed(item)
+        case About.GIVEN_BACK:
+            return item.owner is None and not _is_closed(item)
+        case _:
+            return True
+
+
+def _is_closed(item: Item) -> bool:
+    """Whether there is nothing more to do about it."""
+    return NATURES[item.kind.series].life.is_closed(item.status)
 
 
 def zone_of(profile: Profile | None, group: Group) -> str:

@@ -162,8 +162,10 @@ class Logbook(Protocol):
 
     def by_key(self, key: str) -> Delivery | None: ...
 
-    def under_way(self, workspace: str, group: int, kind: DeliveryKind) -> tuple[Delivery, ...]:
-        """What is in flight of a kind, without its parts, the oldest first."""
+    def under_way(
+        self, workspace: str, group: int, kind: DeliveryKind, channel: str | None
+    ) -> tuple[Delivery, ...]:
+        """What is in flight of a kind in a channel (None: any), without its parts, the oldest first."""
         ...
 
     def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:

@@ -38,12 +38,14 @@ MILESTONE_AHEAD = timedelta(days=14)
 ASKED_BEFORE = timedelta(days=2)
 """So long before a meeting positions are asked for: time to read, and near enough not to be put off."""
 
+ASKED_WITHIN = timedelta(days=7)
+"""Before a meeting that is further off nobody is asked yet, whatever the week-end and their zone."""
+
 SHOWN_MAX = 10
 """Items in one reminder: more is a list, which is a press away."""
 
 SHOWN_FIRST = 2
 """Of each reason for a reminder so many items are shown before one reason takes the rest of the room."""
-
 
 TO_BE_PLANNED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands where the next time has yet to be found: who just joined is not reminded in the afternoon."""

@@ -247,7 +247,7 @@ class GroupRecord(Protocol):
     def save_group(self, group: Group) -> None: ...
 
     def move_channel(self, old: str, new: str) -> None:
-        """Give items, subscriptions and deliveries that are not final the channel's new id."""
+        """Give items, subscriptions, deliveries and what was said there the channel's new id."""
         ...
 
 

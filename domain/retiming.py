@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -135,7 +135,7 @@ def _told(meeting: Meeting, own: datetime, retiming: Retiming, said: Arrangement
     day = retiming.day or _later(local.date(), shift)
     at = _of_own_half(meeting, retiming, local) or local.time()
     begins = instant_of(day, at, zone) + timedelta(minutes=shift.minutes)
-    return replace(said, starts_at=begins.astimezone(UTC), zone=zone)
+    return replace(said, starts_at=begins, zone=zone)
 
 
 def _of_own_half(meeting: Meeting, retiming: Retiming, local: datetime) -> time | None:

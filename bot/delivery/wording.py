@@ -27,7 +27,7 @@ class Wording:
             return delivery
         payloads = tuple(await self._compose(delivery))
         self._is_made = True
-        if _has_arrived(delivery):
+        if delivery.has_arrived:
             return self._rest_worded(delivery, payloads)
         if not payloads:
             return None
@@ -76,11 +76,7 @@ def _is_worded_anew(delivery: Delivery) -> bool:
     """Minutes even where some of them stand: their languages are not to say different things."""
     if delivery.kind is DeliveryKind.MINUTES and any(map(_is_to_come, delivery.parts)):
         return True
-    return delivery.kind in WORDED_ANEW and not _has_arrived(delivery)
-
-
-def _has_arrived(delivery: Delivery) -> bool:
-    return any(part.ts is not None for part in delivery.parts)
+    return delivery.kind in WORDED_ANEW and not delivery.has_arrived
 
 
 def _is_to_come(part: Part) -> bool:

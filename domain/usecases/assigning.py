@@ -17,6 +17,7 @@ from domain.usecases.assignment_notices import tell_of_owner
 from domain.usecases.items import Stale, item_in
 from domain.usecases.moving import Moved
 from domain.usecases.origin import Origin, Scene, enter
+from domain.usecases.snoozing import wake
 from domain.usecases.writes import told_again
 
 
@@ -62,7 +63,7 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     changes = tuple(_told(found, assigned))
     scene.record.items(found.kind.series).save(assigned)
     told = scene.write(command.origin, assigned, changes, now)
-    scene.record.snoozes.clear(found.reference)
+    wake(scene.record, found, assigned)
     tell_of_owner(uow, scene, assigned, told)
     return Moved(assigned, changes)
 

@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from domain.change import Change, ChangeKind
 from domain.item import Item
-from domain.kinds import NATURES
-from domain.notice import ASSIGNED_KINDS, About
-from domain.people import Role
-from domain.permissions import leads
+from domain.notice import ASSIGNED_KINDS, About, deciders
 from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord
 from domain.usecases.notices import listens, notice_for, supersede
@@ -29,7 +26,7 @@ def tell_of_owner(uow: UnitOfWork, scene: Scene, item: Item, write: Sequence[Cha
         return
     about = About.GIVEN_BACK if item.owner is None else About.ASSIGNED
     earlier = _given_before(scene.record, item, write[0].write)
-    for user in _deciders(scene.record, item) if item.owner is None else (item.owner,):
+    for user in deciders(item, scene.record.members.all()) if item.owner is None else (item.owner,):
         if user != scene.actor.person.user and listens(scene.workspace, scene.record, user, item.reference):
             supersede(uow, scene.record, user, item.reference, earlier)
             uow.outbox.add(notice_for(scene.record, about, user, item.reference, write[0]))
@@ -46,12 +43,3 @@ def _is_given(item: Item, write: Sequence[Change]) -> bool:
     """Whether the write recorded it for its owner, or changed who that is."""
     kinds = {change.kind for change in write if change.subject == item.reference}
     return ChangeKind.ASSIGNED in kinds or (ChangeKind.RECORDED in kinds and item.owner is not None)
-
-
-def _deciders(record: GroupRecord, item: Item) -> tuple[str, ...]:
-    if NATURES[item.kind.series].life.is_closed(item.status):
-        return ()
-    members = record.members.all()
-    of_theme = [one.user for one in members if one.role is Role.LEAD and leads(one, item.theme)]
-    chairs = [one.user for one in members if one.role is Role.CHAIR]
-    return tuple(dict.fromkeys([*(of_theme or chairs), item.author]))

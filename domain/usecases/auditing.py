@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from domain.change import Change, ChangeKind
+from domain.change import Change
 from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.usecases.items import item_in
 from domain.usecases.origin import Origin, enter
-from domain.usecases.reading import names_of
+from domain.usecases.reading import names_of, people_of
 
 AUDIT_PAGE = 15
 """Changes on a page."""
@@ -53,16 +52,6 @@ def audit(origin: Origin, group: int, asked: AuditQuery, uow: UnitOfWork) -> Aud
         asked=asked,
         changes=shown,
         more=len(found) > len(shown),
-        names=names_of(scene.workspace, people_in(shown)),
+        names=names_of(scene.workspace, people_of(shown)),
         item=item,
     )
-
-
-def people_in(changes: Iterable[Change]) -> set[str]:
-    """The user ids of who made the changes, and of who is named in them."""
-    people: set[str | None] = set()
-    for change in changes:
-        people |= {change.actor, change.person}
-        if change.kind in {ChangeKind.ASSIGNED, ChangeKind.MEMBER_JOINED}:
-            people |= {change.before, change.after}
-    return {user for user in people if user}

@@ -73,7 +73,7 @@ def replayed(scene: Scene, origin: Origin) -> Convened | None:
 def written(
     scene: Scene, origin: Origin, meeting: Meeting, changes: tuple[NewChange, ...], now: datetime
 ) -> Convened:
-    """Store the meeting as it is now, with the changes that tell of it and the interaction's receipt."""
+    """Store the changes to the meeting, which is stored as it is now, and that they were accepted."""
     scene.write(origin, meeting, changes, now, Receipt(str(meeting.reference)))
     return Convened(meeting, changes)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from domain.change import Change, ChangeKind
 from domain.delivery import DeliveryKind, NewDelivery
 from domain.editing import Field, difference
+from domain.group import Group
 from domain.item import Item
 from domain.meeting import Meeting, MeetingStatus
 from domain.ports import UnitOfWork
@@ -26,7 +27,7 @@ def tell_of_correction(
     first, last = told[0].number, told[-1].number
     uow.outbox.add(
         NewDelivery(
-            key=f"{DeliveryKind.CORRECTION.value}:{group.workspace}/{group.id}/{meeting.reference}/{first}",
+            key=_key(group, meeting, first),
             kind=DeliveryKind.CORRECTION,
             workspace=group.workspace,
             group=group.id,
@@ -39,22 +40,41 @@ def tell_of_correction(
 
 
 def tell_of_corrections(
-    uow: UnitOfWork, record: GroupRecord, items: Sequence[Item], told: Sequence[Change]
+    uow: UnitOfWork,
+    record: GroupRecord,
+    items: Sequence[Item],
+    told: Sequence[Change],
+    undone: int | None = None,
 ) -> None:
     """The same for every closed meeting that the changed items were recorded in, or that are one themselves.
 
-    A version in another language is no correction: it says what the text says.
+    A version in another language is no correction: it says what the text says. Nor is the taking back of
+    write `undone`, where that came after the minutes and was none.
     """
     if all(_says_the_same(change) for change in told):
         return
+    for meeting in _meetings(record, items, told):
+        if undone is None or _is_known_by(uow, record, meeting, undone):
+            tell_of_correction(uow, record, meeting, told)
+
+
+def _meetings(record: GroupRecord, items: Sequence[Item], told: Sequence[Change]) -> Iterator[Meeting]:
     if any(change.kind in _OF_A_MEETING for change in told):
-        for item in items:
-            if isinstance(item, Meeting):
-                tell_of_correction(uow, record, item, told)
+        yield from (item for item in items if isinstance(item, Meeting))
     for number in dict.fromkeys(item.meeting for item in items if item.meeting is not None):
         meeting = record.meetings.get(number)
         if meeting is not None:
-            tell_of_correction(uow, record, meeting, told)
+            yield meeting
+
+
+def _is_known_by(uow: UnitOfWork, record: GroupRecord, meeting: Meeting, write: int) -> bool:
+    """Whether the meeting's minutes say what the write did, or what was told beside them."""
+    is_in_time = meeting.closed_in is None or write < meeting.closed_in
+    return is_in_time or uow.logbook.by_key(_key(record.group, meeting, write)) is not None
+
+
+def _key(group: Group, meeting: Meeting, write: int) -> str:
+    return f"{DeliveryKind.CORRECTION.value}:{group.workspace}/{group.id}/{meeting.reference}/{write}"
 
 
 def _says_the_same(change: Change) -> bool:

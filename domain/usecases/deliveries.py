@@ -266,7 +266,7 @@ def _present(record: GroupRecord, subscription: Subscription) -> _Present:
 
 def _facts(present: _Present, now: datetime) -> dict[str, Any]:
     subscription, latest = present.subscription, present.latest
-    untold = latest is not None and latest.state is DeliveryState.FAILED and is_untold(latest)
+    untold = latest is not None and latest.state is DeliveryState.FAILED and not latest.has_arrived
     return {
         "subscription": subscription.number,
         "after": subscription.told_through,
@@ -286,8 +286,3 @@ def _since(subscription: Subscription, latest: Delivery | None, *, untold: bool)
         return subscription.created_at
     stretch = stretch_of(latest.facts)
     return stretch.since if untold else stretch.until
-
-
-def is_untold(delivery: Delivery) -> bool:
-    """Whether no part of it arrived."""
-    return all(part.ts is None for part in delivery.parts)

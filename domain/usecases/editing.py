@@ -31,6 +31,7 @@ from domain.usecases.positions import balance
 from domain.usecases.reagreeing import on_another_text
 from domain.usecases.rearranging import another_agenda, explained, rearranged
 from domain.usecases.recording import require_countries
+from domain.usecases.snoozing import wake
 from domain.usecases.writes import told_again
 
 PLANNED = frozenset({Field.COUNTRIES, Field.DRIVERS, Field.PRIORITY, Field.DUE})
@@ -111,6 +112,7 @@ def edit(command: Edit, uow: UnitOfWork, now: datetime) -> EditOutcome:
     changes = (*changes, *along)
     uncounted = _uncounted(scene.record, found, changed)
     scene.record.items(found.kind.series).save(changed)
+    wake(scene.record, found, changed)
     told = scene.write(command.origin, changed, changes, now)
     tell_of_corrections(uow, scene.record, [changed], told)
     tell_of_move(uow, scene, changed, told)

@@ -8,7 +8,7 @@ from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
 from domain.notice import About
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription
-from domain.usecases.deliveries import is_untold, stretch_of
+from domain.usecases.deliveries import stretch_of
 from domain.usecases.notices import tell_of_doubt, tell_of_failure, tell_of_minutes
 
 _OF_MINUTES = {
@@ -33,7 +33,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
         tell_of_minutes(uow, record, delivery, _OF_MINUTES[delivery.kind], error)
         return
     subscription = _told_by(uow, delivery)
-    if subscription is None and delivery.subscription is not None and is_untold(delivery):
+    if subscription is None and delivery.subscription is not None and not delivery.has_arrived:
         uow.outbox.settle(delivery.id, lease, DeliveryState.UNCERTAIN, error)
         tell_of_doubt(uow, uow.workspace(delivery.workspace).group(delivery.group), delivery, error)
         return
@@ -42,7 +42,7 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
         return
     record = uow.workspace(delivery.workspace).group(delivery.group)
     tell_of_failure(uow, record, delivery, subscription, error)
-    if is_untold(delivery):
+    if not delivery.has_arrived:
         record.subscriptions.save(replace(subscription, told_through=stretch_of(delivery.facts).after))
 
 

@@ -126,7 +126,7 @@ def follow_channel(workspace: str, old: str, new: str, uow: UnitOfWork, now: dat
 
     Every group's row is locked in the order of their numbers: whoever holds a subscription of the channel has
     saved it by then. When the new id is another group's channel already, it stays that group's, and the
-    digests of the others end. What history says of the old id stays; a second time nothing is left to do.
+    digests of the others end. What changes say of the old id stays; a second time nothing is left to do.
     """
     if old == new:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from domain.action import ActionStatus
 from domain.change import Change, ChangeKind
@@ -21,8 +21,9 @@ from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.undo import standing
 from domain.usecases.digests import Stretch, changes_of
 from domain.usecases.gathering import meeting_in
+from domain.usecases.listing import people_in
 from domain.usecases.origin import Origin, enter
-from domain.usecases.reading import names_of
+from domain.usecases.reading import names_of, people_of
 
 AGENDA_SHOWN = 8
 """Items of each kind on an agenda; the rest is one button away."""
@@ -47,7 +48,7 @@ def meeting_card(origin: Origin, group: int, reference: Reference, uow: UnitOfWo
     meeting = meeting_in(record, reference)
     is_ahead = meeting.status in {MeetingStatus.SCHEDULED, MeetingStatus.OPEN}
     history = record.changes.latest_of(meeting.reference, CARD_CHANGES)
-    people = {meeting.author, meeting.opener or meeting.author, *_people_of(history)}
+    people = {meeting.author, meeting.opener or meeting.author, *people_of(history)}
     return MeetingCard(
         meeting=meeting,
         agenda=agenda_of(workspace, record, meeting) if is_ahead else None,
@@ -65,9 +66,7 @@ def agenda_of(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting)
         kind: tally.total(kind, theme=meeting.theme, statuses=statuses).items
         for kind, statuses in OPEN_ON_AGENDA.items()
     }
-    people = {
-        user for items in found.values() for item in items for user in (item.author, item.owner) if user
-    }
+    people = people_in(item for items in found.values() for item in items)
     return Agenda(
         meeting=meeting,
         last=record.meetings.last_closed(meeting.theme, before=meeting.opened_in),
@@ -92,9 +91,7 @@ def minutes_of(workspace: WorkspaceRecord, record: GroupRecord, meeting: Meeting
     progressed = tuple(shift for shift in effects.progressed if shift.subject not in own)
     wanted = {shift.subject for shift in (*moved, *progressed)} | positions.keys()
     subjects = record.register.having(wanted)
-    people = {each.user for each in meeting.present} | {
-        user for item in items for user in (item.author, item.owner) if user
-    }
+    people = {each.user for each in meeting.present} | people_in(items)
     return Minutes(
         meeting=meeting,
         items=items,
@@ -119,7 +116,7 @@ def correction_of(
         meeting=meeting,
         changes=changes,
         items={item.reference: item for item in items},
-        names=names_of(workspace, set(_people_of(changes))),
+        names=names_of(workspace, people_of(changes)),
     )
 
 
@@ -172,10 +169,3 @@ def _positions(changes: Sequence[Change]) -> dict[Reference, dict[Stance, int]]:
 def _following(record: GroupRecord, meeting: Meeting) -> Meeting | None:
     since = meeting.closed_at or meeting.opened_at
     return None if since is None else record.meetings.next_one(meeting.theme, since)
-
-
-def _people_of(changes: Iterable[Change]) -> Iterable[str]:
-    for change in changes:
-        yield change.actor
-        if change.person is not None:
-            yield change.person

@@ -13,7 +13,6 @@ from domain.group import Group
 from domain.item import WITHDRAWN, Item, change_to, told_link
 from domain.kinds import LIFECYCLES, NATURES
 from domain.lifecycle import Former, Movement
-from domain.notice import has_moved
 from domain.obstacle import ObstacleStatus
 from domain.people import Role
 from domain.permissions import Actor, Right, may, require
@@ -30,6 +29,7 @@ from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import balance
 from domain.usecases.remains import NOTHING, Remains, remains_of
+from domain.usecases.snoozing import wake
 from domain.usecases.writes import told_again
 
 HISTORY_READ = 200
@@ -107,8 +107,7 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
     along = _merged(scene.record, moved, now) if moved.status == ObstacleStatus.MERGED else ()
     told = scene.write(command.origin, moved, (*changes, *along), now)
     tell_of_move(uow, scene, moved, told)
-    if NATURES[found.kind.series].assignable and has_moved(told, moved.reference):
-        scene.record.snoozes.clear(moved.reference)
+    wake(scene.record, found, moved)
     if WITHDRAWN in {found.status, moved.status}:
         tell_of_corrections(uow, scene.record, [moved], told)
     return Moved(moved, changes, remains=remains_of(scene.record, moved))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.change import Change
+from domain.change import Change, ChangeKind
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Skipped
 from domain.item import Item
 from domain.notice import (
@@ -23,8 +23,10 @@ from domain.notice import (
     MoveNotice,
     Notice,
     concerned,
+    deciders,
     has_moved,
     language_of,
+    still_concerns,
     zone_of,
 )
 from domain.people import Role, is_written_to
@@ -33,6 +35,7 @@ from domain.reference import Reference
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.subscription import Subscription
 from domain.usecases.gathering import meeting_of
+from domain.usecases.items import recall
 from domain.usecases.origin import Scene
 from domain.usecases.telling_order import follows_another
 
@@ -59,16 +62,23 @@ def tell_of_undo(
 ) -> None:
     """What nobody was told yet is not told; who was told is told that it was taken back.
 
-    `items` as they were before write `undone` was taken back by the changes `told`.
+    `items` as they were before write `undone` was taken back by the changes `told`. Of one that has its owner
+    again those may have been told who were to find one.
     """
     for item in items:
-        for user in concerned(item):
+        has_owner_again = item.owner is None and any(_gives(change, item.reference) for change in told)
+        asked = deciders(item, scene.record.members.all()) if has_owner_again else ()
+        for user in dict.fromkeys((*concerned(item), *asked)):
             key = _key(scene.record, undone, item.reference, user)
             state = uow.outbox.withdraw(key)
             if state is None or state in _UNSENT:
                 continue
             if listens(scene.workspace, scene.record, user, item.reference):
                 uow.outbox.add(notice_for(scene.record, About.TAKEN_BACK, user, item.reference, told[0]))
+
+
+def _gives(change: Change, reference: Reference) -> bool:
+    return change.kind is ChangeKind.ASSIGNED and change.subject == reference
 
 
 def supersede(
@@ -89,16 +99,9 @@ def tell_of_failure(
     user = subscription.created_by
     if subscription.reader is not None or record.members.get(user) is None:
         return
-    after = failed.facts.get("after", 0)
     why = error or "unknown"
-    key = f"notice:{_place(record)}/D-{subscription.number}/{after}/{why}:{user}"
-    facts = {
-        "about": About.DIGEST_FAILED.value,
-        "subscription": subscription.number,
-        "error": why,
-        "due_at": failed.due_at.isoformat(),
-    }
-    uow.outbox.add(_delivery(record, key, user, facts, failed.due_at))
+    which = f"D-{subscription.number}/{failed.facts.get('after', 0)}/{why}"
+    uow.outbox.add(_of_digest(record, failed, About.DIGEST_FAILED, which, user, why))
 
 
 def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, error: str | None) -> None:
@@ -106,17 +109,12 @@ def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, erro
     subscription = record.subscriptions.get(doubtful.subscription or 0)
     if subscription is None or subscription.reader is not None:
         return
-    facts = {
-        "about": About.DIGEST_UNCERTAIN.value,
-        "subscription": subscription.number,
-        "error": error or "unknown",
-        "due_at": doubtful.due_at.isoformat(),
-    }
-    members = record.members.all()
-    for member in members:
-        if member.role is Role.CHAIR or member.user == subscription.created_by:
-            key = f"notice:{_place(record)}/in-doubt/{doubtful.key}/{doubtful.attempts}:{member.user}"
-            uow.outbox.add(_delivery(record, key, member.user, facts, doubtful.due_at))
+    which = f"in-doubt/{doubtful.key}/{doubtful.attempts}"
+    why = error or "unknown"
+    for member in record.members.all():
+        user = member.user
+        if member.role is Role.CHAIR or user == subscription.created_by:
+            uow.outbox.add(_of_digest(record, doubtful, About.DIGEST_UNCERTAIN, which, user, why))
 
 
 def tell_of_silence(
@@ -126,14 +124,8 @@ def tell_of_silence(
     user = subscription.created_by
     if subscription.reader is not None or record.members.get(user) is None:
         return
-    facts = {
-        "about": About.DIGEST_UNSAID.value,
-        "subscription": subscription.number,
-        "error": why.value,
-        "due_at": unsaid.due_at.isoformat(),
-    }
-    key = f"notice:{_place(record)}/unsaid/{unsaid.key}/{unsaid.attempts}:{user}"
-    uow.outbox.add(_delivery(record, key, user, facts, unsaid.due_at))
+    which = f"unsaid/{unsaid.key}/{unsaid.attempts}"
+    uow.outbox.add(_of_digest(record, unsaid, About.DIGEST_UNSAID, which, user, why.value))
 
 
 def tell_of_minutes(
@@ -158,7 +150,7 @@ def tell_of_minutes(
             "about": about.value,
             "meeting": meeting.number,
             "error": error or "unknown",
-            "partly": any(part.ts is not None for part in minutes.parts),
+            "partly": minutes.has_arrived,
         }
         key = f"notice:{_place(record)}/{meeting.reference}/{which}/{minutes.attempts}:{user}"
         uow.outbox.add(_delivery(record, key, user, facts, minutes.due_at))
@@ -196,13 +188,11 @@ def _move_notice(
     workspace: WorkspaceRecord, record: GroupRecord, reader: Addressee, facts: Mapping[str, Any]
 ) -> MoveNotice | None:
     reference, write = Reference.parse(facts["item"]), int(facts["write"])
-    item: Item | None = record.items(reference.series).get(reference.number)
+    item = recall(record, reference)
     if item is None or not listens(workspace, record, reader.user, reference):
         return None
     about = About(facts["about"])
-    if about is About.ASSIGNED and item.owner != reader.user:
-        return None
-    if about is About.GIVEN_BACK and item.owner is not None:
+    if not still_concerns(item, reader.user, about):
         return None
     read = record.changes.between(write - 1, write - 1 + CHANGES_READ, CHANGES_READ)
     changes = tuple(one for one in read if one.write == write and one.subject == reference)
@@ -257,6 +247,14 @@ def notice_for(
     facts = {"about": about.value, "item": str(reference), "write": first.write}
     key = _key(record, first.write, reference, user)
     return replace(_delivery(record, key, user, facts, first.at + HELD_FOR), state=DeliveryState.HELD)
+
+
+def _of_digest(
+    record: GroupRecord, digest: Delivery, about: About, which: str, user: str, why: str
+) -> NewDelivery:
+    """The notice of a digest to one person; `which` makes its key."""
+    facts = {"about": about.value, "subscription": digest.subscription, "error": why}
+    return _delivery(record, f"notice:{_place(record)}/{which}:{user}", user, facts, digest.due_at)
 
 
 def _delivery(

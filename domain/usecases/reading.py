@@ -75,7 +75,7 @@ def show(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> C
     latest = scene.record.changes.latest_of(reference, HISTORY_SHOWN)
     history = latest[::-1]
     stands = balance(scene.record, item) if isinstance(item, Recommendation) else None
-    people = {item.author, item.owner or item.author, *_people_of(history), *_people_in(stands)}
+    people = {item.author, item.owner or item.author, *people_of(history), *_people_in(stands)}
     links = links_of(scene.record, item)
     meetings = scene.record.meetings.during(reference)
     discussed = tuple(Reference(Series.MEETING, number) for number in meetings if number != item.meeting)
@@ -113,12 +113,14 @@ def show_linked(
     return item, linked(record, item, kind, after)
 
 
-def _people_of(history: Iterable[Change]) -> Iterator[str]:
-    """Who made the changes, and who is named in them."""
-    for change in history:
-        yield change.actor
-        if change.kind is ChangeKind.ASSIGNED:
-            yield from (user for user in (change.before, change.after) if user is not None)
+def people_of(changes: Iterable[Change]) -> set[str]:
+    """The user ids of who made the changes, and of who is named in them."""
+    people: set[str | None] = set()
+    for change in changes:
+        people |= {change.actor, change.person}
+        if change.kind in {ChangeKind.ASSIGNED, ChangeKind.MEMBER_JOINED}:
+            people |= {change.before, change.after}
+    return {user for user in people if user}
 
 
 def _people_in(stands: Balance | None) -> Iterator[str]:

@@ -19,6 +19,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference
 from domain.register import Arrangement, Filter, Order
 from domain.reminder import (
+    ASKED_WITHIN,
     Dated,
     DuePlan,
     Plan,
@@ -114,7 +115,7 @@ def _created(uow: UnitOfWork, round_: _Round, days: Mapping[str, tuple[Plan, dat
 class _Round:
     """What is asked of a group once for several people.
 
-    `meetings` are those still ahead before which the group's rule asks for positions, with the time (UTC) at
+    `meetings` are those soon to come before which the group's rule asks for positions, with the time (UTC) at
     which each was last arranged.
     """
 
@@ -184,7 +185,8 @@ def _asking(record: GroupRecord, now: datetime) -> tuple[tuple[Meeting, datetime
     if record.group.agreement_rule is AgreementRule.OPEN:
         return ()
     ahead = record.meetings.upcoming((), since=now, behind=None, limit=MEETINGS_READ).meetings
-    return tuple((each, _arranged_at(record, each)) for each in ahead if _weighs(record.group, each.phase))
+    near = (each for each in ahead if (each.arrangement.starts_at or now) - now <= ASKED_WITHIN)
+    return tuple((each, _arranged_at(record, each)) for each in near if _weighs(record.group, each.phase))
 
 
 def _arranged_at(record: GroupRecord, meeting: Meeting) -> datetime:

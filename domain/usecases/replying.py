@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from domain.change import Change, ChangeKind
+from domain.change import Change
 from domain.delivery import Delivery, DeliveryKind, NewDelivery
 from domain.group import Group
 from domain.item import Item
@@ -15,15 +15,16 @@ from domain.language import Language
 from domain.people import Member
 from domain.ports import UnitOfWork
 from domain.recommendation import Recommendation
+from domain.reference import Reference
 from domain.repositories import GroupRecord
 from domain.undo import without
-from domain.usecases.items import item_in
+from domain.usecases.items import item_in, recall
 from domain.usecases.positions import Balance, balance
 from domain.usecases.reading import names_of
 from domain.usecases.remains import NOTHING, Remains, remains_of
 from domain.usecases.telling_order import SUBJECT, follows_another
 from domain.usecases.tellings import is_told_where_said, places_told
-from domain.usecases.writes import write_of
+from domain.usecases.writes import subject_of, taken_back_by
 
 T = TypeVar("T")
 
@@ -75,32 +76,28 @@ def announced(
     result = job(uow)
     through = record.changes.last_number
     written = record.changes.between(before, through, CHANGES_MAX) if through > before else ()
-    if not _is_told_there(record, written, place):
+    subject = subject_of(written)
+    if subject is None or not _is_told_there(record, subject, written, place):
         return result, False
-    subject = next(change.subject for change in written if change.subject is not None)
     facts = _facts(place) | {"after": before, "through": through, SUBJECT: str(subject)}
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, now))
     return result, True
 
 
-def _is_told_there(record: GroupRecord, written: Sequence[Change], place: Place) -> bool:
+def _is_told_there(record: GroupRecord, subject: Reference, written: Sequence[Change], place: Place) -> bool:
     """Whether everybody in the place is told of these changes, which were asked for in it."""
-    subject = next((change.subject for change in written if change.subject is not None), None)
-    if subject is None:
-        return False
-    undone = next((change for change in written if change.kind is ChangeKind.UNDONE), None)
-    if undone is None:
+    back = taken_back_by(record, written)
+    if not back:
         return is_told_where_said(written)
-    back = _taken_back(record, int(undone.before or 0))
     return place.channel in places_told(item_in(record, subject), back)
 
 
 def tell(group: int, place: Place, changes: Sequence[Change], uow: UnitOfWork) -> None:
     """Queue the answer to a write, these changes, for everybody in a place."""
-    subjects = [str(change.subject) for change in changes if change.subject is not None]
+    subject = subject_of(changes)
     facts = _facts(place) | {"after": changes[0].number - 1, "through": changes[-1].number}
-    if subjects:
-        facts[SUBJECT] = subjects[0]
+    if subject is not None:
+        facts[SUBJECT] = str(subject)
     uow.outbox.add(_delivery(DeliveryKind.REPLY, group, place, facts, changes[0].at))
 
 
@@ -134,32 +131,25 @@ def told_by(delivery: Delivery, uow: UnitOfWork) -> Told | None:
     workspace = uow.workspace(delivery.workspace)
     record = workspace.group(delivery.group)
     after, through = delivery.facts["after"], delivery.facts["through"]
-    changes = tuple(
-        change for change in record.changes.between(after, through, CHANGES_MAX) if change.subject is not None
-    )
-    subject = changes[0].subject if changes else None
-    if subject is None:
-        return None
-    item: Item | None = record.items(subject.series).get(subject.number)
+    written = record.changes.between(after, through, CHANGES_MAX)
+    subject = subject_of(written)
+    item = None if subject is None else recall(record, subject)
     if item is None:
         return None
     item = _as_it_was(record, item, through)
-    undone = next((change for change in changes if change.kind is ChangeKind.UNDONE), None)
-    back: tuple[Change, ...] = ()
-    if undone is not None:
-        back = _taken_back(record, int(undone.before or 0))
+    changes = tuple(change for change in written if change.subject == subject)
     user = str(delivery.facts["user"])
     owner = () if item.owner is None else (item.owner,)
     people = {change.person for change in changes if change.person is not None}
     return Told(
         group=record.group,
         item=item,
-        changes=tuple(change for change in changes if change.subject == subject),
+        changes=changes,
         names=names_of(workspace, {user, item.author, *owner, *people}),
         member=record.members.get(user),
         balance=balance(record, item) if isinstance(item, Recommendation) else None,
         remains=remains_of(record, item),
-        undone=back,
+        undone=taken_back_by(record, written),
     )
 
 
@@ -169,14 +159,6 @@ def _as_it_was(record: GroupRecord, item: Item, through: int) -> Item:
         return item
     latest = record.changes.latest_of(item.reference, LATER_MAX)
     return without(item, [change for change in latest if change.number > through])
-
-
-def _taken_back(record: GroupRecord, number: int) -> tuple[Change, ...]:
-    """The write of the change that was taken back; of several positions only the one that was."""
-    first = record.changes.between(number - 1, number, 1)
-    if not first or first[0].kind is ChangeKind.POSITIONED:
-        return tuple(first)
-    return write_of(record, first[0].write)
 
 
 def _key(place: Place) -> str:

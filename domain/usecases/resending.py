@@ -114,12 +114,11 @@ def retry(uow: UnitOfWork, number: int, now: datetime, *, afresh: bool) -> Deliv
     With `afresh` it is sent without looking. Raises Refusal DELIVERY_UNKNOWN, DELIVERY_ARRIVED,
     DELIVERY_SKIPPED, DELIVERY_UNDER_WAY, DELIVERY_UNSAID, DIGEST_IN_FLIGHT or DELIVERY_TOLD_SINCE.
     """
-    found = uow.outbox.get(number)
-    if found is None:
-        raise Refusal(RefusalCode.DELIVERY_UNKNOWN)
+    found = _present(uow, number)
     record = uow.workspace(found.workspace).group(found.group)
     decision = _SEND if afresh else _LOOK
-    _carry_out(uow, record, found.id, decision, now)
+    # Looked at again under the group's lock.
+    _carry_out(uow, record, _present(uow, number), decision, now)
     if found.kind is DeliveryKind.DIGEST:
         change = NewChange(kind=decision.told, after=found.channel)
         record.changes.append([change], INSTALLER, now)
@@ -134,7 +133,7 @@ def _decided(command: Decide, uow: UnitOfWork, now: datetime, decision: _Decisio
     _require_decider(scene, command.channel)
     if found.state is not DeliveryState.SENT and found.attempts != command.attempts:
         raise Refusal(RefusalCode.DELIVERY_CHANGED)
-    _carry_out(uow, scene.record, found.id, decision, now)
+    _carry_out(uow, scene.record, found, decision, now)
     change = NewChange(kind=decision.told, after=command.channel)
     scene.record.changes.append([change], scene.actor.person.user, now)
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.id)), now)
@@ -157,9 +156,10 @@ def _present(uow: UnitOfWork, number: int) -> Delivery:
     return found
 
 
-def _carry_out(uow: UnitOfWork, record: GroupRecord, number: int, decision: _Decision, now: datetime) -> None:
-    """Under the group's lock, which `record` holds."""
-    found = _present(uow, number)
+def _carry_out(
+    uow: UnitOfWork, record: GroupRecord, found: Delivery, decision: _Decision, now: datetime
+) -> None:
+    """Of a delivery as it is under the group's lock, which `record` holds."""
     if not found.state.is_final:
         raise Refusal(RefusalCode.DELIVERY_UNDER_WAY)
     if found.state in _REFUSED:
@@ -191,7 +191,7 @@ def _take_back_its_range(found: Delivery, record: GroupRecord) -> None:
     subscription = record.subscriptions.get(found.subscription)
     if record.subscriptions.in_flight(found.subscription):
         raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=found.subscription)
-    if found.state is not DeliveryState.FAILED or any(part.ts is not None for part in found.parts):
+    if found.state is not DeliveryState.FAILED or found.has_arrived:
         return
     stretch = stretch_of(found.facts)
     if subscription is None or subscription.told_through != stretch.after:

@@ -12,6 +12,7 @@ from domain.permissions import may_record
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind
 from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
 from domain.scribed import Scribed
 from domain.usecases.items import recall
 from domain.usecases.origin import Scene, approach
@@ -24,6 +25,9 @@ REPLIED_ONCE = frozenset(
 
 ANSWERED = "answered"
 """The fact of an answer that names the version of the message: `ts`, `edited`. Earlier releases have none."""
+
+THROUGH = "through"
+"""The fact of an answer that is the number of the group's last change when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def refuse(message: ScribedMessage, group: int, refusal: Refusal, uow: UnitOfWor
     key = once if refusal.code in REPLIED_ONCE else of_message
     if stays:
         key = f"{message.channel}/{message.ts}/{refusal.code.value}"
-    uow.outbox.add(_reply(record.group.workspace, group, key, message, [_told(refusal)], now))
+    told = _reply(record.group.workspace, group, key, message, [_told(refusal)], now)
+    uow.outbox.add(_through(told, record))
 
 
 def decline_whole(
@@ -103,7 +108,7 @@ def reply(
     group = scene.record.group
     key = f"{message.channel}/{message.ts}/{message.edited}"
     told = [each.told() if isinstance(each, DeclinedLine) else _told(each) for each in problems]
-    return _reply(group.workspace, group.id, key, message, told, now)
+    return _through(_reply(group.workspace, group.id, key, message, told, now), scene.record)
 
 
 def tell_of_kept(
@@ -127,10 +132,15 @@ def tell_of_kept(
     problem = _told(Refusal(code, references=", ".join(stays), reference=stays[0]))
     record = scene.record.group
     key = f"{message.channel}/{message.ts}/{code.value}"
-    told = _reply(record.workspace, record.id, key, message, [problem], now)
+    told = _through(_reply(record.workspace, record.id, key, message, [problem], now), scene.record)
     facts = {name: fact for name, fact in told.facts.items() if name != "thread"}
     uow.outbox.add(replace(told, channel=message.person.user, facts=facts))
     return True
+
+
+def _through(answer: NewDelivery, record: GroupRecord) -> NewDelivery:
+    """The answer, which knows of everything that was done so far."""
+    return replace(answer, facts={**answer.facts, THROUGH: record.changes.last_number})
 
 
 def _told(refusal: Refusal) -> dict[str, object]:

@@ -14,6 +14,7 @@ from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
+from domain.repositories import GroupRecord
 from domain.usecases.acts import keep_act
 from domain.usecases.items import Stale, item_in
 from domain.usecases.origin import Origin, Scene, enter
@@ -67,6 +68,13 @@ def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> Snoozed | Stale:
     facts = {_UNTIL: "" if command.until is None else command.until.isoformat()}
     scene.workspace.receipts.add(command.origin.key, Receipt(str(found.reference), facts), now)
     return Snoozed(found, command.until)
+
+
+def wake(record: GroupRecord, before: Item, after: Item) -> None:
+    """Another state, owner or day of it ends for everybody that it was put off."""
+    is_another = (before.status, before.owner, before.due_on) != (after.status, after.owner, after.due_on)
+    if NATURES[after.kind.series].assignable and is_another:
+        record.snoozes.clear(after.reference)
 
 
 def _require_own(scene: Scene, found: Item) -> None:

@@ -19,6 +19,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.schedule import Schedule, first_slot, starting
 from domain.subscription import Definition, NewSubscription, Subscription, SubscriptionState
+from domain.usecases.holding_back import held_back
 from domain.usecases.origin import Origin, Scene, approach, enter
 from domain.usecases.vacant_dates import next_vacant
 
@@ -163,8 +164,8 @@ def one_to_edit(origin: Origin, group: int, channel: str, number: int, uow: Unit
 def pause(command: Steer, uow: UnitOfWork, now: datetime) -> Subscription:
     """Keep its place in the history and post nothing. One's own needs no right. Raises Refusal."""
 
-    def turn(_record: GroupRecord, subscription: Subscription, _: datetime) -> Subscription:
-        return replace(subscription, state=SubscriptionState.PAUSED, next_slot=None)
+    def turn(record: GroupRecord, subscription: Subscription, _: datetime) -> Subscription:
+        return replace(held_back(uow, record, subscription), state=SubscriptionState.PAUSED, next_slot=None)
 
     return _steer(command, uow, now, ChangeKind.DIGEST_PAUSED, turn)
 

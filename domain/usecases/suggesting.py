@@ -9,8 +9,8 @@ from domain.item import Item
 from domain.ports import UnitOfWork
 from domain.reference import RecordKind, Reference
 from domain.register import Filter
-from domain.repositories import GroupRecord
 from domain.search import PREFIX_MIN, WORDS_MAX, Prefix, Query, Word, words
+from domain.usecases.items import recall
 from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import names_of
 
@@ -45,7 +45,7 @@ def suggest_items(
     Raises Refusal.
     """
     record = enter(uow, origin, group).record
-    named = [item for item in _having(record, sought.references) if _fits(item, sought)]
+    named = [item for item in record.register.having(sought.references) if _fits(item, sought)]
     filter_ = Filter(kinds=sought.kinds, statuses=sought.statuses)
     query = _query(sought.typed)
     found: Iterable[Item]
@@ -76,9 +76,7 @@ def suggest_members(
 
 def look_at(origin: Origin, group: int, reference: Reference, uow: UnitOfWork) -> Item | None:
     """The whole item that a form is about; None when there is none. Raises Refusal."""
-    record = enter(uow, origin, group).record
-    found: Item | None = record.items(reference.series).get(reference.number)
-    return found
+    return recall(enter(uow, origin, group).record, reference)
 
 
 def named_in_form(
@@ -91,13 +89,7 @@ def named_in_form(
     """The items with these references, and the display names of these members. Raises Refusal."""
     scene = enter(uow, origin, group)
     members = [user for user in users if scene.record.members.get(user) is not None]
-    return _having(scene.record, references), names_of(scene.workspace, members)
-
-
-def _having(record: GroupRecord, references: Collection[Reference]) -> tuple[Item, ...]:
-    if not references:
-        return ()
-    return record.register.having(references)
+    return scene.record.register.having(references), names_of(scene.workspace, members)
 
 
 def _fits(item: Item, sought: Sought) -> bool:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
-from domain.change import Change, ChangeKind
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState
 from domain.outbox import Sought
 from domain.ports import UnitOfWork
 from domain.reference import Reference
-from domain.repositories import GroupRecord
 from domain.usecases.items import recall
-from domain.usecases.tellings import places_told
-from domain.usecases.writes import write_of
+from domain.usecases.tellings import places_told, tells
+from domain.usecases.writes import taken_back_by, write_of
 
 SUBJECT = "about"
 """The fact of a reply that names the item whose write it tells; those of an earlier release have none."""
@@ -72,26 +70,21 @@ def _is_answered_since(reply: Delivery, since: Sequence[Delivery], uow: UnitOfWo
     latest = record.changes.latest_of(reference, CHANGES_LOOKED_AT)
     withdrawn = [one for one in since if one.state is DeliveryState.SKIPPED]
     later = {one.write for one in latest if one.write > int(reply.facts["through"])}
-    told = [_told_of(record, write) for write in later if not _tell(since, write)]
+    writes = [write_of(record, number) for number in later if not _tell(since, number)]
+    # What was taken back is told where it was.
+    told = [taken_back_by(record, write) or write for write in writes]
     at_once = [write for write in told if not _tell(withdrawn, write[0].write)]
     return any(reply.channel in places_told(item, write) for write in at_once)
 
 
 def _tell(replies: Iterable[Delivery], write: int) -> bool:
-    return any(one.facts["after"] < write <= one.facts["through"] for one in replies)
-
-
-def _told_of(record: GroupRecord, number: int) -> tuple[Change, ...]:
-    """The write, or the one that it took back: that is told where that was."""
-    write = write_of(record, number)
-    undone = next((one for one in write if one.kind is ChangeKind.UNDONE), None)
-    return write if undone is None else write_of(record, int(undone.before or 0)) or write
+    return any(tells(one, write) for one in replies)
 
 
 def is_told_of(uow: UnitOfWork, workspace: str, group: int, reference: Reference, channel: str) -> bool:
     """Whether the channel is still to be told of something that was done to the item."""
-    found = uow.logbook.under_way(workspace, group, DeliveryKind.REPLY)
-    return any((one.facts.get(SUBJECT), one.channel) == (str(reference), channel) for one in found)
+    found = uow.logbook.under_way(workspace, group, DeliveryKind.REPLY, channel)
+    return any(one.facts.get(SUBJECT) == str(reference) for one in found)
 
 
 def wake_next(uow: UnitOfWork, delivery: Delivery) -> None:
@@ -103,16 +96,17 @@ def wake_next(uow: UnitOfWork, delivery: Delivery) -> None:
 
 def _of_the_same(delivery: Delivery, uow: UnitOfWork) -> tuple[Delivery, ...]:
     """Those in flight that are told behind it or before it, the oldest first."""
-    if not is_in_order(delivery):
+    subject = _subject(delivery) if delivery.kind in _NEXT else None
+    if subject is None:
         return ()
-    found = uow.logbook.under_way(delivery.workspace, delivery.group, _NEXT[delivery.kind])
-    return tuple(one for one in found if _subject(one) == _subject(delivery))
+    found = uow.logbook.under_way(delivery.workspace, delivery.group, _NEXT[delivery.kind], subject[1])
+    return tuple(one for one in found if _subject(one) == subject)
 
 
-def _subject(delivery: Delivery) -> tuple[object, str] | None:
+def _subject(delivery: Delivery) -> tuple[object, str | None] | None:
     """What it tells of, and where. Minutes follow their meeting wherever it is moved to."""
     fact = _ITEM_FACTS.get(delivery.kind)
     if fact is None:
-        return delivery.facts["meeting"], ""
+        return delivery.facts["meeting"], None
     about = delivery.facts.get(fact)
     return None if about is None else (about, delivery.channel)

@@ -64,9 +64,15 @@ def withdraw_telling(
         state=DeliveryState.PENDING,
         kind=DeliveryKind.REPLY,
     )
-    waiting = [one for one in uow.logbook.latest(sought, LOOKS_BACK) if _tells(one, write[0].write)]
+    waiting = [one for one in uow.logbook.latest(sought, LOOKS_BACK) if tells(one, write[0].write)]
     states = [uow.outbox.withdraw(one.key) for one in waiting]
     return DeliveryState.SKIPPED in states
+
+
+def tells(delivery: Delivery, write: int) -> bool:
+    """Whether a reply tells of the write, by the number of its first change."""
+    after, through = delivery.facts.get("after", write), delivery.facts.get("through", 0)
+    return bool(after < write <= through)
 
 
 def _rearranges(change: NewChange) -> bool:
@@ -75,8 +81,3 @@ def _rearranges(change: NewChange) -> bool:
     if change.kind is ChangeKind.EDITED:
         return difference(change).field is Field.THEME
     return change.kind in _REARRANGES
-
-
-def _tells(delivery: Delivery, write: int) -> bool:
-    after, through = delivery.facts.get("after", write), delivery.facts.get("through", 0)
-    return bool(after < write <= through)

@@ -31,7 +31,7 @@ Question: TypeAlias = Callable[[Delivery, UnitOfWork, datetime], Skipped | None]
 """Why the delivery is not to be sent any more; None while it is. `now` is the application's."""
 
 ANSWERED_WITHIN = timedelta(minutes=30)
-"""How late an answer that one person alone sees still comes."""
+"""How late an answer that tells what somebody read still comes."""
 
 
 def why_unsaid(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
@@ -49,7 +49,7 @@ def is_on_its_way(command: Steer, uow: UnitOfWork) -> bool:
     latest = record.subscriptions.latest_delivery(command.number)
     if latest is None or latest.state.is_final:
         return False
-    return any(part.begun_at is not None or part.ts is not None for part in latest.parts)
+    return latest.has_arrived or any(part.begun_at is not None for part in latest.parts)
 
 
 def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: Skipped) -> None:
@@ -64,7 +64,7 @@ def leave_unsaid(uow: UnitOfWork, delivery: Delivery, lease: Lease, why: Skipped
     record = None if number is None else uow.workspace(delivery.workspace).group(delivery.group)
     uow.outbox.settle(delivery.id, lease, DeliveryState.SKIPPED, why)
     found = None if record is None or number is None else record.subscriptions.get(number)
-    if record is None or found is None or _has_arrived(delivery):
+    if record is None or found is None or delivery.has_arrived:
         return
     stretch = stretch_of(delivery.facts)
     if found.told_through == stretch.through:
@@ -81,7 +81,7 @@ def _digest(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | Non
         why = _reader_left(delivery, uow, found.reader)
     else:
         why = _elsewhere(delivery, uow, now)
-    if why is not None or _has_arrived(delivery):
+    if why is not None or delivery.has_arrived:
         return why
     is_stopped = found is not None and found.state is SubscriptionState.STOPPED
     return Skipped.STOPPED if is_stopped else None
@@ -96,10 +96,10 @@ def _notice(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | Non
 def _opening(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
     """A meeting that is over by now is not opened any more."""
     why = _elsewhere(delivery, uow, now)
-    return why if why is not None or _has_arrived(delivery) else _overlong(delivery, uow, now)
+    return why if why is not None or delivery.has_arrived else _while_open(delivery, uow, now)
 
 
-def _overlong(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
+def _while_open(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | None:
     record = uow.workspace(delivery.workspace).group(delivery.group)
     meeting = meeting_of(record, delivery)
     is_open = meeting is not None and meeting.status == MeetingStatus.OPEN
@@ -108,7 +108,7 @@ def _overlong(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped | Non
 
 def _reminders(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
     zone, day = str(delivery.facts["zone"]), date.fromisoformat(delivery.facts["day"])
-    if _has_arrived(delivery):
+    if delivery.has_arrived:
         return None
     if now.astimezone(ZoneInfo(zone)).date() != day or is_too_late(now, zone):
         return Skipped.TOO_LATE
@@ -120,7 +120,7 @@ def _reminders(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | 
 
 
 def _meeting_ahead(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
-    question = _elsewhere if _has_arrived(delivery) else why_not_told
+    question = _elsewhere if delivery.has_arrived else why_not_told
     return question(delivery, uow, now)
 
 
@@ -149,10 +149,10 @@ def _is_put_right(delivery: Delivery, uow: UnitOfWork) -> bool:
 def _reply(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Skipped | None:
     """What somebody read is soon old; and of a meeting that has begun its line says what it has become."""
     why = _another_groups(delivery, uow, now)
-    if why is not None or _has_arrived(delivery):
+    if why is not None or delivery.has_arrived:
         return why
     if "message" in delivery.facts:
-        return _answer_alone(delivery, uow, now)
+        return _what_was_read(delivery, uow, now)
     return Skipped.NOTHING_LEFT if _tells_of_plans(delivery, uow) else None
 
 
@@ -187,7 +187,7 @@ def _another_groups(delivery: Delivery, uow: UnitOfWork, _: datetime) -> Skipped
     return Skipped.ELSEWHERE if binding is not None and binding.group != delivery.group else None
 
 
-def _answer_alone(delivery: Delivery, _: UnitOfWork, now: datetime) -> Skipped | None:
+def _what_was_read(delivery: Delivery, _: UnitOfWork, now: datetime) -> Skipped | None:
     """Who asked has long gone on, and nothing above it shows the question."""
     return Skipped.TOO_LATE if now - delivery.due_at > ANSWERED_WITHIN else None
 
@@ -207,10 +207,10 @@ QUESTIONS: Mapping[DeliveryKind, Question] = MappingProxyType(
         DeliveryKind.DIGEST: _digest,
         DeliveryKind.NOTICE: _notice,
         DeliveryKind.REPLY: _reply,
-        DeliveryKind.WHISPER: _answer_alone,
+        DeliveryKind.WHISPER: _what_was_read,
         DeliveryKind.MEETING: _opening,
         DeliveryKind.MINUTES: _elsewhere,
-        DeliveryKind.REMINDER: _overlong,
+        DeliveryKind.REMINDER: _while_open,
         DeliveryKind.CORRECTION: _elsewhere,
         DeliveryKind.SCRIBE: _scribe,
         DeliveryKind.REACTION: _always,
@@ -219,7 +219,3 @@ QUESTIONS: Mapping[DeliveryKind, Question] = MappingProxyType(
     }
 )
 """A new kind of delivery adds its question here; a test holds the table to the kinds."""
-
-
-def _has_arrived(delivery: Delivery) -> bool:
-    return any(part.ts is not None for part in delivery.parts)

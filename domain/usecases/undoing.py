@@ -27,6 +27,7 @@ from domain.usecases.moving import require_mover
 from domain.usecases.notices import tell_of_undo
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import former_position
+from domain.usecases.snoozing import wake
 from domain.usecases.writes import write_of
 
 _OF_A_MOVE = frozenset(
@@ -95,12 +96,13 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
         require_address_free(scene.record, before, after, since=last.number)
     for item, _ in pairs:
         _require_right(scene, item, write)
-    for item, _ in pairs:
-        scene.record.items(item.kind.series).save(item)
+    for before, (after, _) in zip(items, pairs, strict=True):
+        scene.record.items(after.kind.series).save(after)
+        wake(scene.record, before, after)
     news = [change for _, changes in pairs for change in changes]
     told = scene.record.changes.append(news, scene.actor.person.user, now)
     tell_of_undo(uow, scene, items, last.write, told)
-    tell_of_corrections(uow, scene.record, items, told)
+    tell_of_corrections(uow, scene.record, items, told, undone=last.write)
     scene.workspace.receipts.add(command.origin.key, _receipt(last, told), now)
     return TakenBack(item_in(scene.record, items[0].reference), write, told)
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
-from domain.change import Change
+from domain.change import Change, ChangeKind
 from domain.receipt import Receipt
 from domain.reference import Reference
 from domain.repositories import GroupRecord
@@ -27,6 +28,21 @@ def write_of(record: GroupRecord, number: int) -> tuple[Change, ...]:
             break
         whole += more
     return tuple(whole)
+
+
+def subject_of(write: Iterable[Change]) -> Reference | None:
+    """The item that was written to, the first of several; None where none was."""
+    return next((change.subject for change in write if change.subject is not None), None)
+
+
+def taken_back_by(record: GroupRecord, write: Iterable[Change]) -> tuple[Change, ...]:
+    """The write that this one took back, of several positions only the one that was; empty for any other."""
+    undone = next((change for change in write if change.kind is ChangeKind.UNDONE), None)
+    number = 0 if undone is None else int(undone.before or 0)
+    first = record.changes.between(number - 1, number, 1) if number else ()
+    if not first or first[0].kind is ChangeKind.POSITIONED:
+        return first
+    return write_of(record, first[0].write)
 
 
 def receipt_of(reference: Reference, told: tuple[Change, ...]) -> Receipt:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from domain.digest import Digest
+from handlers.grammar.roadmaps import roadmap_line
 from handlers.grammar.schedules import DigestAction
 from handlers.parts.bilingual import in_each, label
 from handlers.parts.blocks import Block
@@ -18,7 +19,7 @@ def digest_buttons(ts: Sequence[Translator], digest: Digest) -> list[Block]:
     Where it stands is authorised again when one is pressed: the key names a delivery and proves nothing.
     """
     theme = digest.themes[0] if len(digest.themes) == 1 else None
-    row = [_button(ts, "button-roadmap", f"roadmap theme:{theme}" if theme else "roadmap")]
+    row = [_button(ts, "button-roadmap", roadmap_line(theme))]
     posted = digest.posted
     if posted is None:
         return row

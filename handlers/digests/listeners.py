@@ -46,16 +46,13 @@ from handlers.grammar.schedules import (
     DigestWanted,
     read_digest,
 )
-from handlers.parts.message import Message
 from handlers.words.slack_text import escape
-from handlers.words.translator import Translator
 
 _SILENCING = frozenset({DigestAction.SKIP, DigestAction.UNSKIP, DigestAction.PAUSE, DigestAction.STOP})
 
 _Action: TypeAlias = Callable[[Request, int, str], Awaitable[Answer]]
 _OfDate: TypeAlias = Callable[[Request, int, date | None], Awaitable[Answer]]
 _Turn: TypeAlias = Callable[[Steer, UnitOfWork, datetime], Subscription]
-_View: TypeAlias = Callable[[Translator, Subscription], Message]
 
 
 async def listen(request: Request) -> Answer:
@@ -205,16 +202,21 @@ async def _stop(request: Request, number: int, channel: str) -> Answer:
     return Reply(view(request.t, ended), in_channel=ended.reader is None)
 
 
-def _set(turn: _Turn, state: SubscriptionState, view: _View, already: _View) -> _Action:
+def _set(turn: _Turn, state: SubscriptionState, views: subscription_views.Turned) -> _Action:
     """What changes nothing is told to whoever asked, and to nobody else."""
 
     async def act(request: Request, number: int, channel: str) -> Answer:
         command = _steer(request, number, channel)
-        was_so, turned = await request.services.store.write(
-            lambda uow: (is_so_already(command, uow, state), turn(command, uow, request.now))
+        was_so, turned, under_way = await request.services.store.write(
+            lambda uow: (
+                is_so_already(command, uow, state),
+                turn(command, uow, request.now),
+                is_on_its_way(command, uow),
+            )
         )
         if was_so:
-            return Reply(already(request.t, turned))
+            return Reply(views.already(request.t, turned))
+        view = views.under_way if under_way else views.done
         return Reply(view(request.t, turned), in_channel=turned.reader is None)
 
     return act
@@ -283,11 +285,7 @@ _ACTIONS: dict[DigestAction, _Action] = {
     DigestAction.MUTE: _mute,
     DigestAction.PREVIEW: _preview,
     DigestAction.NOW: _now,
-    DigestAction.PAUSE: _set(
-        pause, SubscriptionState.PAUSED, subscription_views.paused, subscription_views.paused_already
-    ),
-    DigestAction.RESUME: _set(
-        resume, SubscriptionState.ACTIVE, subscription_views.resumed, subscription_views.active_already
-    ),
+    DigestAction.PAUSE: _set(pause, SubscriptionState.PAUSED, subscription_views.PAUSED),
+    DigestAction.RESUME: _set(resume, SubscriptionState.ACTIVE, subscription_views.RESUMED),
     DigestAction.STOP: _stop,
 }

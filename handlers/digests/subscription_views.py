@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -126,6 +127,12 @@ def paused(t: Translator, subscription: Subscription) -> Message:
     return _said(t("digest-paused", number=subscription.number), button(t, DigestAction.RESUME, subscription))
 
 
+def paused_under_way(t: Translator, subscription: Subscription) -> Message:
+    """The same, and one of its messages cannot be called back."""
+    text = t("digest-paused-under-way", number=subscription.number)
+    return _said(text, button(t, DigestAction.RESUME, subscription))
+
+
 def resumed(t: Translator, subscription: Subscription) -> Message:
     """When the next one comes."""
     text = t("digest-resumed", number=subscription.number, when=next_moment(t, subscription))
@@ -142,6 +149,22 @@ def paused_already(t: Translator, subscription: Subscription) -> Message:
     """Somebody paused it before."""
     text = t("digest-paused-already", number=subscription.number)
     return _said(text, button(t, DigestAction.RESUME, subscription))
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What is told of a digest that was paused or resumed.
+
+    `under_way`: while one of its messages is being sent. `already`: it was so before.
+    """
+
+    done: Callable[[Translator, Subscription], Message]
+    under_way: Callable[[Translator, Subscription], Message]
+    already: Callable[[Translator, Subscription], Message]
+
+
+PAUSED = Turned(paused, paused_under_way, paused_already)
+RESUMED = Turned(resumed, resumed, active_already)
 
 
 def stopped(t: Translator, subscription: Subscription) -> Message:

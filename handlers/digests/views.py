@@ -108,8 +108,10 @@ def payloads(
 
     `made` is what was worded for others of the same digest, group and zone, and is added to.
     """
-    every = parts(words, group, zone, digest, made)
-    return tuple(Payload(_sent(part.message(rich=True)), _sent(part.message(rich=False))) for part in every)
+    return tuple(
+        Payload(part.message(rich=True).arguments, part.message(rich=False).arguments)
+        for part in parts(words, group, zone, digest, made)
+    )
 
 
 def parts(
@@ -140,10 +142,6 @@ def preview(words: Words, t: Translator, group: Group, zone: str, digest: Digest
     what = cut(escape(t.list(dict.fromkeys(names))), HEADINGS_MAX)
     told = t("digest-preview-replies", count=len(others), what=what)
     return Message(f"{shown.text}\n{told}", (*shown.blocks, context(told)))
-
-
-def _sent(message: Message) -> dict[str, object]:
-    return {"text": message.text, "blocks": list(message.blocks)}
 
 
 def _in_one(ts: Sequence[Translator], subject: Subject) -> Part | None:

@@ -58,9 +58,7 @@ class Ways:
 def payloads(words: Words, ways: Ways, notice: Notice) -> tuple[Payload, ...]:
     """One message; it is plain already."""
     t = words.for_language(notice.reader.language)
-    made = _worded(t, ways, notice)
-    arguments = made.arguments
-    return (Payload(rich=arguments, plain=arguments),)
+    return (_worded(t, ways, notice).payload(),)
 
 
 def _worded(t: Translator, ways: Ways, notice: Notice) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from domain.delivery import Payload
 from handlers.parts.blocks import Block, context
 from handlers.parts.limits import MESSAGE_TEXT_AIM
 from handlers.words.slack_text import cut, escape
@@ -26,6 +27,11 @@ class Message:
     def arguments(self) -> dict[str, Any]:
         """As Slack takes it, in a call or an acknowledgement."""
         return {"text": cut(self.text, MESSAGE_TEXT_AIM), "blocks": list(self.blocks)}
+
+    def payload(self, thread: str | None = None) -> Payload:
+        """As it is sent later, in the thread that is named; it is plain already."""
+        arguments = self.arguments | ({} if thread is None else {"thread_ts": thread})
+        return Payload(rich=arguments, plain=arguments)
 
 
 def signed(t: Translator, message: Message, name: str) -> Message:

@@ -33,3 +33,9 @@ def among_few(column: ColumnElement[Any]) -> ColumnElement[bool]:
 def few(values: Sequence[T]) -> dict[str, T]:
     """Parameters for `among_few`: one value to FEW of them, the last one repeated."""
     return {f"few_{place}": values[min(place, len(values) - 1)] for place in range(FEW)}
+
+
+def few_by_few(values: Sequence[T]) -> Iterator[dict[str, T]]:
+    """Parameters for `among_few`, one time after the other, until every value was among them."""
+    for first in range(0, len(values), FEW):
+        yield few(values[first : first + FEW])

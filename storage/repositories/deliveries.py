@@ -11,9 +11,11 @@ from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliverySt
 from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.tables.deliveries import delivery, part
 
-OPEN_STATES = tuple(state.value for state in DeliveryState if state in IN_FLIGHT_STATES)
-OPEN_LITERALS: Sequence[ColumnElement[str]] = [literal_column(f"'{state}'") for state in OPEN_STATES]
+OPEN_LITERALS: Sequence[ColumnElement[str]] = [
+    literal_column(f"'{state.value}'") for state in DeliveryState if state in IN_FLIGHT_STATES
+]
 """As they stand in the indexes: neither engine uses a partial one for a parameter."""
+IN_FLIGHT = delivery.c.state.in_(OPEN_LITERALS)
 
 COLUMNS = tuple(
     column for column in delivery.c if column.name not in {"not_before", "lease_token", "leased_until"}

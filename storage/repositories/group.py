@@ -9,7 +9,6 @@ from typing import Any, TypeVar, cast
 from sqlalchemy import bindparam, select, update
 
 from domain.action import Action
-from domain.delivery import DeliveryState
 from domain.group import Group
 from domain.item import Place
 from domain.note import Note
@@ -36,6 +35,7 @@ from storage.repositories.scope import Scope
 from storage.repositories.scribed import ScribedRows
 from storage.repositories.search import SearchRows
 from storage.repositories.subscriptions import SubscriptionRows
+from storage.tables.changes import change
 from storage.tables.deliveries import delivery
 from storage.tables.groups import charter
 from storage.tables.items import item
@@ -44,19 +44,19 @@ from storage.tables.subscriptions import subscription
 
 _GET = select(charter).where(charter.c.group_id == bindparam("of_group"))
 _SAVE = update(charter).where(charter.c.group_id == bindparam("of_group"))
-_DONE = (DeliveryState.SENT.value, DeliveryState.SKIPPED.value)
-"""What failed or is in doubt follows its channel: somebody may yet have it sent there."""
 _MOVES = tuple(
     update(table)
-    .where(table.c.group_id == bindparam("of_group"), table.c.channel == bindparam("old"), *more)
-    .values(channel=bindparam("new"))
-    for table, more in (
-        (item, ()),
-        (scribed, ()),
-        (subscription, ()),
-        (delivery, (delivery.c.state.not_in(_DONE),)),
+    .where(table.c.group_id == bindparam("of_group"), table.c[name] == bindparam("old"))
+    .values({name: bindparam("new")})
+    for table, name in (
+        (item, "channel"),
+        (scribed, "channel"),
+        (subscription, "channel"),
+        (delivery, "channel"),
+        (change, "said_in"),
     )
 )
+"""What was sent is in the log of its channel, and what was said there is taken back there."""
 
 RowsT = TypeVar("RowsT", bound=ItemRows[Any])
 
@@ -173,7 +173,7 @@ class GroupRows:
         self._group = group
 
     def move_channel(self, old: str, new: str) -> None:
-        """Reads every item of the group: it happens to a channel once, when it is shared."""
+        """Reads all of the group: it happens to a channel once, when it is shared."""
         parameters = {"of_group": self._scope.group, "old": old, "new": new}
         for statement in _MOVES:
             self._scope.connection.execute(statement, parameters)

@@ -23,7 +23,7 @@ from sqlalchemy.types import TypeEngine
 
 from domain.delivery import DeliveryState, Lease, LeaseLost
 from storage.bulk import Bulk, last_of, source
-from storage.repositories.chunks import FEW, among_few, few
+from storage.repositories.chunks import among_few, few_by_few
 from storage.repositories.deliveries import COLUMNS_AND_PARTS
 from storage.repositories.turns import SERVER_UNTIL, next_in_turn, server_until
 from storage.session import Session
@@ -106,8 +106,7 @@ def claim(
 ) -> Sequence[Row[Any]]:
     """Rows of the deliveries that are now held under the lease's token, workspaces behind `after` first."""
     rows = next_in_turn(connection, now, limit, after)
-    for first in range(0, len(rows), FEW):
-        some = few([row.id for row in rows[first : first + FEW]])
+    for some in few_by_few([row.id for row in rows]):
         taken = {**some, "token": lease.token, **_length(connection, lease, now)}
         connection.execute(_TAKEN.on(connection), taken)
     return rows

@@ -21,7 +21,7 @@ from sqlalchemy import (
 
 from domain.delivery import Delivery, DeliveryKind, DeliveryState
 from domain.outbox import Queue, Sought
-from storage.repositories.deliveries import COLUMNS, OPEN_LITERALS, delivery_of, with_parts
+from storage.repositories.deliveries import COLUMNS, IN_FLIGHT, delivery_of, with_parts
 from storage.tables.base import Instant
 from storage.tables.deliveries import delivery, part
 
@@ -51,24 +51,24 @@ _UNSKIP = delete(delivery).where(
     delivery.c.attempts == 0,
     ~exists().where(part.c.delivery == delivery.c.id),
 )
-_IN_FLIGHT = delivery.c.state.in_(OPEN_LITERALS)
 _UNDER_WAY = (
     select(*COLUMNS)
     .where(
-        _IN_FLIGHT,
+        IN_FLIGHT,
         delivery.c.workspace == bindparam("of_workspace"),
         delivery.c.group_id == bindparam("of_group"),
         delivery.c.kind == bindparam("of_kind"),
     )
     .order_by(delivery.c.id)
 )
+_UNDER_WAY_THERE = _UNDER_WAY.where(delivery.c.channel == bindparam("of_channel"))
 _QUEUES = (
     select(
         delivery.c.kind,
         func.count().label("waiting"),
         type_coerce(func.min(delivery.c.due_at), Instant).label("oldest"),
     )
-    .where(_IN_FLIGHT)
+    .where(IN_FLIGHT)
     .group_by(delivery.c.kind)
 )
 _KINDS = {kind.value for kind in DeliveryKind}
@@ -89,10 +89,16 @@ class LogbookRows:
         rows = self._connection.execute(_BY_KEY, {"of_key": key}).all()
         return next(iter(with_parts(self._connection, rows)), None)
 
-    def under_way(self, workspace: str, group: int, kind: DeliveryKind) -> tuple[Delivery, ...]:
-        """What is in flight of a kind, without its parts, the oldest first."""
+    def under_way(
+        self, workspace: str, group: int, kind: DeliveryKind, channel: str | None
+    ) -> tuple[Delivery, ...]:
+        """What is in flight of a kind in a channel (None: any), without its parts, the oldest first."""
         asked = {"of_workspace": workspace, "of_group": group, "of_kind": kind.value}
-        return tuple(delivery_of(row, ()) for row in self._connection.execute(_UNDER_WAY, asked))
+        if channel is None:
+            rows = self._connection.execute(_UNDER_WAY, asked)
+        else:
+            rows = self._connection.execute(_UNDER_WAY_THERE, asked | {"of_channel": channel})
+        return tuple(delivery_of(row, ()) for row in rows)
 
     def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:
         """Let it be worked on again, whether it is still as it was read."""

@@ -13,7 +13,7 @@ from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
 from domain.subscription import Subscription, SubscriptionState
 from storage.bulk import Bulk, inserted, inserted_new, saved
 from storage.repositories import leases
-from storage.repositories.deliveries import COLUMNS, OPEN_LITERALS, delivery_of, with_parts
+from storage.repositories.deliveries import COLUMNS, IN_FLIGHT, delivery_of, with_parts
 from storage.repositories.subscriptions import OPEN_ONE, subscription_of
 from storage.session import Session
 from storage.statements import insert_new
@@ -48,11 +48,10 @@ _REWORD_PART = (
 )
 _UNFREEZE = delete(part).where(part.c.delivery == bindparam("of_delivery"))
 _GET = select(*COLUMNS).where(delivery.c.id == bindparam("id"))
-_IN_FLIGHT = delivery.c.state.in_(OPEN_LITERALS)
 _AHEAD = delivery.c.state == literal_column(f"'{DeliveryState.HELD.value}'")
 """As they stand in the indexes: neither engine uses a partial one for a parameter."""
 _COUNTED = select(func.count()).select_from(delivery)
-_WAITING = select(_COUNTED.where(_IN_FLIGHT).scalar_subquery() + _COUNTED.where(_AHEAD).scalar_subquery())
+_WAITING = select(_COUNTED.where(IN_FLIGHT).scalar_subquery() + _COUNTED.where(_AHEAD).scalar_subquery())
 _RELEASE = (
     update(delivery)
     .where(

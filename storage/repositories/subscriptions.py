@@ -17,10 +17,10 @@ from domain.recurrence import Recurrence, Weekly, recurrence_of
 from domain.schedule import Schedule, Slot
 from domain.subscription import NewSubscription, Subscription, SubscriptionState
 from storage.bulk import saved
-from storage.repositories.chunks import FEW, among_few, few
+from storage.repositories.chunks import among_few, few_by_few
 from storage.repositories.counters import SUBSCRIPTION, Counters
 from storage.repositories.deliveries import COLUMNS as DELIVERY_COLUMNS
-from storage.repositories.deliveries import OPEN_LITERALS, OPEN_STATES, with_parts
+from storage.repositories.deliveries import IN_FLIGHT, with_parts
 from storage.repositories.scope import Scope
 from storage.tables.deliveries import delivery
 from storage.tables.subscriptions import subscription
@@ -43,12 +43,11 @@ _ITS_DELIVERIES = (
     delivery.c.group_id == bindparam("of_group"),
     delivery.c.subscription == bindparam("of_number"),
 )
-_OPEN = exists().where(*_ITS_DELIVERIES, delivery.c.state.in_(OPEN_STATES))
-_IN_FLIGHT = select(_OPEN)
+_ANY_IN_FLIGHT = select(exists().where(*_ITS_DELIVERIES, IN_FLIGHT))
 OPEN_ONE = (
     delivery.c.group_id == subscription.c.group_id,
     delivery.c.subscription == subscription.c.number,
-    delivery.c.state.in_(OPEN_LITERALS),
+    IN_FLIGHT,
 )
 """A delivery of it is in flight: as the index has it, neither engine uses a partial one for a parameter."""
 _WAITING = (
@@ -122,14 +121,14 @@ class SubscriptionRows:
         self._scope.connection.add(_ADVANCED, [row])
 
     def waiting(self, numbers: Sequence[int]) -> tuple[Subscription, ...]:
-        rows: list[Row[Any]] = []
-        for first in range(0, len(numbers), FEW):
-            some = {"of_group": self._scope.group, **few(numbers[first : first + FEW])}
-            rows += self._scope.connection.execute(_WAITING, some)
-        return tuple(subscription_of(row) for row in rows)
+        return tuple(
+            subscription_of(row)
+            for some in few_by_few(numbers)
+            for row in self._scope.connection.execute(_WAITING, {"of_group": self._scope.group, **some})
+        )
 
     def in_flight(self, number: int) -> bool:
-        return bool(self._scope.connection.execute(_IN_FLIGHT, self._key(number)).scalar_one())
+        return bool(self._scope.connection.execute(_ANY_IN_FLIGHT, self._key(number)).scalar_one())
 
     def delivery(self, key: str) -> Delivery | None:
         parameters = {"of_group": self._scope.group, "of_key": key}

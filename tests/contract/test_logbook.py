@@ -61,6 +61,20 @@ async def test_deliveries_are_found_the_newest_first(desk: Desk, sought: Sought,
     assert [one.key for one in few] == keys[:1]
 
 
+@pytest.mark.parametrize(("channel", "keys"), [(None, ["first", "there", "second"]), ("C2", ["there"])])
+async def test_what_is_on_its_way_is_found_by_kind_and_channel_the_oldest_first(
+    desk: Desk, channel: str | None, keys: list[str]
+) -> None:
+    reply = DeliveryKind.REPLY
+    await add(desk, "first", kind=reply)
+    await add(desk, "there", channel="C2", kind=reply)
+    await add(desk, "over", channel="C2", state=DeliveryState.SKIPPED, kind=reply)
+    await add(desk, "digest", channel="C2")
+    await add(desk, "second", kind=reply)
+    found = await desk.store.read(lambda uow: uow.logbook.under_way(WORKSPACE, desk.group, reply, channel))
+    assert [one.key for one in found] == keys
+
+
 async def test_one_is_found_by_its_key_with_its_parts(desk: Desk) -> None:
     doubtful = await in_doubt(desk)
     assert await desk.store.read(lambda uow: uow.logbook.by_key("doubtful")) == doubtful

@@ -15,6 +15,7 @@ from domain.meeting import Arrangement, Attendance, Meeting, MeetingStatus
 from domain.reference import RecordKind, Reference, Series
 from domain.repositories import GroupRecord
 from domain.scribed import Scribed
+from tests.contract.counting import counting
 from tests.contract.desk import Desk
 from tests.contract.samples import (
     CHAIR,
@@ -30,6 +31,8 @@ from tests.contract.samples import (
     entry,
 )
 from tests.jobs import over
+
+MANY = 12
 
 
 def present(user: str, country: str = "MX") -> Attendance:
@@ -140,6 +143,32 @@ async def test_meetings_to_come_are_paged_by_their_time_and_past_ones_by_their_o
 
 def _numbers(page: object) -> tuple[list[int], int | None]:
     return [each.number for each in page.meetings], page.following  # type: ignore[attr-defined]  # a timetable
+
+
+async def test_many_meetings_are_read_by_the_statements_of_one(
+    durable_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def plan(record: GroupRecord) -> None:
+        for number in range(1, MANY + 1):
+            add_meeting(record)
+            opened(record, number, present=(present(LEAD), present(CHAIR, "US")))
+
+    async def read(limit: int) -> tuple[Meeting, ...]:
+        return (
+            await durable_desk.read(lambda record: record.meetings.past((), behind=None, limit=limit))
+        ).meetings
+
+    await durable_desk.write(plan)
+    for _ in range(2):
+        # A statement goes to the driver from its second execution on.
+        await read(1)
+        await read(2)
+    with counting(monkeypatch) as one:
+        await read(1)
+    with counting(monkeypatch) as many:
+        found = await read(MANY)
+    assert [len(each.present) for each in found] == [2] * MANY
+    assert many.asked == one.asked
 
 
 async def test_meetings_that_began_before_a_time_do_not_come_after_it(desk: Desk) -> None:

@@ -22,9 +22,11 @@ class FakeLogbook:
     def by_key(self, key: str) -> Delivery | None:
         return next((one for one in self._deliveries.values() if one.key == key), None)
 
-    def under_way(self, workspace: str, group: int, kind: DeliveryKind) -> tuple[Delivery, ...]:
-        sought = Sought(workspace=workspace, group=group)
-        found = (one for one in self._deliveries.values() if _is_sought(one, sought) and one.kind is kind)
+    def under_way(
+        self, workspace: str, group: int, kind: DeliveryKind, channel: str | None
+    ) -> tuple[Delivery, ...]:
+        sought = Sought(workspace=workspace, group=group, channel=channel, kind=kind)
+        found = (one for one in self._deliveries.values() if _is_sought(one, sought))
         return tuple(replace(one, parts=()) for one in found if one.state in IN_FLIGHT_STATES)
 
     def reopen(self, delivery: Delivery, *, afresh: bool) -> bool:

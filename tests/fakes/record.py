@@ -60,6 +60,9 @@ class FakeChanges:
         self.all.extend(told)
         return told
 
+    def move_channel(self, old: str, new: str) -> None:
+        self.all = [replace(one, said_in=new) if one.said_in == old else one for one in self.all]
+
     def between(self, after: int, through: int, limit: int) -> tuple[Change, ...]:
         return tuple(self.all[after:through][:limit])
 
@@ -145,6 +148,7 @@ class FakeGroupRecord:
         for series in Series:
             self.items(series).move_channel(old, new)
         self.scribed.move_channel(old, new)
+        self.changes.move_channel(old, new)
         self.subscriptions.move_channel(old, new)
 
 

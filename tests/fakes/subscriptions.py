@@ -47,8 +47,7 @@ class FakeSubscriptions:
             self.by_number[found.number] = replace(found, channel=new)
         for delivery in list(self._deliveries.values()):
             of_group = (delivery.workspace, delivery.group) == (self._group.workspace, self._group.id)
-            is_done = delivery.state in {DeliveryState.SENT, DeliveryState.SKIPPED}
-            if of_group and delivery.channel == old and not is_done:
+            if of_group and delivery.channel == old:
                 self._deliveries[delivery.id] = replace(delivery, channel=new)
 
     def advance(self, subscription: Subscription) -> None:

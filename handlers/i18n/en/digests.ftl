@@ -58,6 +58,7 @@ digest-beside =
     }
 digest-already = There is such a digest already, *D-{ NUMBER($number, useGrouping: 0) }*: { $days } at { $time }, { $zone } time, { $themes }, { $languages } ({ $state }). Nothing was added; `digest edit D-{ NUMBER($number, useGrouping: 0) }` makes it different.
 digest-paused = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. When it resumes, it tells everything since the last one.
+digest-paused-under-way = Digest *D-{ NUMBER($number, useGrouping: 0) }* is paused. One was being sent at that moment and may still arrive. When it resumes, it tells everything since the last one.
 digest-resumed = Digest *D-{ NUMBER($number, useGrouping: 0) }* is active again. The next one comes on { $when } and tells everything since the last one.
 digest-active-already = Digest *D-{ NUMBER($number, useGrouping: 0) }* was not paused. The next one comes on { $when }.
 digest-paused-already = Digest *D-{ NUMBER($number, useGrouping: 0) }* was paused already. When it resumes, it tells everything since the last one.

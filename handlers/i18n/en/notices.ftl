@@ -10,6 +10,8 @@ stake-owns = You get this because you are its owner.
     .obstacle = You get this because you are its owner.
 stake-both = You get this because you proposed it and are its owner.
     .obstacle = You get this because you proposed it and are its owner.
+stake-told = You get this because you were told of what was taken back.
+    .obstacle = You get this because you were told of what was taken back.
 
 notice-digest-failed = Digest *D-{ NUMBER($number, useGrouping: 0) }* of { $group }, due { $when }, could not be posted in { $channel }.
 digest-failure-absent = I am not in that channel. Invite me there with `/invite @{ $bot }`; the next digest tells everything since the last one.

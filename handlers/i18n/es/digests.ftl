@@ -58,6 +58,7 @@ digest-beside =
     }
 digest-already = Ya existe ese resumen, *D-{ NUMBER($number, useGrouping: 0) }*: { $days }, { $time } ({ $zone }), { $themes }, { $languages } ({ $state }). No se agregó nada; con `resumen editar D-{ NUMBER($number, useGrouping: 0) }` se modifica.
 digest-paused = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. Al reanudarse contará todo lo ocurrido desde el último.
+digest-paused-under-way = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está en pausa. En ese momento se estaba enviando uno, que todavía puede llegar. Al reanudarse contará todo lo ocurrido desde el último.
 digest-resumed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* está activo de nuevo. El próximo llega el { $when } y cuenta todo lo ocurrido desde el último.
 digest-active-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* no estaba en pausa. El próximo llega el { $when }.
 digest-paused-already = El resumen *D-{ NUMBER($number, useGrouping: 0) }* ya estaba en pausa. Al reanudarse contará todo lo ocurrido desde el último.

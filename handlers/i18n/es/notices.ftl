@@ -10,6 +10,8 @@ stake-owns = Le llega este aviso porque usted es responsable.
     .obstacle = Le llega este aviso porque usted es responsable.
 stake-both = Le llega este aviso porque usted la propuso y es responsable.
     .obstacle = Le llega este aviso porque usted lo propuso y es responsable.
+stake-told = Le llega este aviso porque se le avisó de lo que se deshizo.
+    .obstacle = Le llega este aviso porque se le avisó de lo que se deshizo.
 
 notice-digest-failed = El resumen *D-{ NUMBER($number, useGrouping: 0) }* de { $group }, previsto para el { $when }, no se pudo publicar en { $channel }.
 digest-failure-absent = No estoy en ese canal. Invíteme ahí con `/invite @{ $bot }`; el próximo resumen contará todo lo ocurrido desde el último.

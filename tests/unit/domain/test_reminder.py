@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from domain.reference import Reference, Series
 from domain.reminder import (
+    ASKED_WITHIN,
     SHOWN_MAX,
     TO_BE_PLANNED,
     Dated,
@@ -234,6 +235,20 @@ def test_positions_are_asked_before_a_meeting_that_was_arranged_late_and_not_aft
     assert is_asked_on(held, ZONE, tuesday, MONDAY, at(tuesday, 8, 30), arranged_at)
     assert not is_asked_on(held, ZONE, WEDNESDAY, tuesday, at(WEDNESDAY, 8, 30), arranged_at)
     assert not is_asked_on(held, ZONE, WEDNESDAY, MONDAY, at(WEDNESDAY, 10), arranged_at)
+
+
+@given(
+    st.integers(0, 14 * 24 * 60),
+    st.sampled_from(["Pacific/Kiritimati", "America/Mexico_City", "Pacific/Niue"]),
+    st.sampled_from(["Pacific/Kiritimati", "America/Mexico_City", "Pacific/Niue"]),
+)
+def test_nobody_is_asked_before_a_meeting_that_is_far_wherever_they_went_since(
+    minute: int, zone: str, then: str
+) -> None:
+    now = at(MONDAY, 0) + timedelta(minutes=minute)
+    day = now.astimezone(ZoneInfo(then)).date()
+    held = meeting(now + ASKED_WITHIN + timedelta(minutes=1))
+    assert not is_asked_on(held, zone, day, None, now, now)
 
 
 def test_keys_name_a_day_of_a_person_and_a_time_of_a_meeting() -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from domain.coverage import EVERYTHING
-from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Payload
+from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery, Payload
 from domain.language import Language
 from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.subscription import Subscription
 from domain.usecases.giving_up import give_up
 from domain.usecases.subscriptions import Subscribe, subscribe
-from tests.fakes.scene import FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, Hand
+from tests.fakes.scene import FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
 
 MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -21,6 +21,20 @@ MONDAY_NINE = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 DAILY = Schedule(Weekly(frozenset(range(7))), time(9), "UTC")
 LEASE = Lease("owner")
 WEEK = timedelta(days=7)
+
+
+def to_tell(key: str, kind: DeliveryKind, channel: str, **facts: object) -> NewDelivery:
+    """What is to be said to somebody on Monday."""
+    return NewDelivery(
+        key=key,
+        kind=kind,
+        workspace=WORKSPACE,
+        group=1,
+        subscription=None,
+        channel=channel,
+        facts=facts,
+        due_at=MONDAY_NINE,
+    )
 
 
 def current(hand: Hand, number: int = 1) -> Subscription:

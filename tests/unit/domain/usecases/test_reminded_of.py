@@ -8,10 +8,12 @@ from datetime import time, timedelta
 import pytest
 
 from domain.action import ActionStatus
+from domain.change import Change
 from domain.group import AgreementRule, Phase
 from domain.language import Language, Names
 from domain.position import Position, Stance
 from domain.recommendation import RecommendationStatus
+from domain.reference import Reference
 from domain.reminder import SHOWN_MAX
 from domain.usecases.reminders import MEETINGS_READ
 from tests.fakes.scene import LEAD, MEMBER
@@ -119,6 +121,21 @@ def test_another_agenda_asks_for_positions_no_second_time_and_another_time_does(
     later = arranged(morning(FRIDAY, time(11)))
     scheduled(stage, reference=M1, text=None, arrangement=later, at=morning(WEDNESDAY + DAY, time(15)))
     assert on(stage, FRIDAY, MEMBER) == ["R-1 position"]
+
+
+def test_the_history_of_a_meeting_that_is_far_is_not_read(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighing(stage)
+    under_review(stage)
+    scheduled(stage, theme="charging", arrangement=arranged(morning(FRIDAY + 7 * DAY, time(10))))
+    scheduled(stage, reference=M1, text="Agenda", arrangement=arranged(None), at=morning(MONDAY, time(7)))
+
+    def read(reference: Reference, limit: int) -> tuple[Change, ...]:
+        raise AssertionError(f"the {limit} latest changes of {reference} were read")
+
+    monkeypatch.setattr(stage.record.changes, "latest_of", read)
+    assert on(stage, WEDNESDAY, MEMBER) == []
 
 
 def test_positions_are_asked_for_however_many_meetings_were_never_opened(stage: Stage) -> None:

@@ -7,12 +7,15 @@ from datetime import date, timedelta
 import pytest
 
 from domain.action import ActionStatus
+from domain.editing import Correction
 from domain.reference import Reference, Series
 from domain.refusal import RefusalCode
 from domain.usecases.assigning import Assign, assign
+from domain.usecases.editing import Edit, edit
 from domain.usecases.items import Stale
 from domain.usecases.moving import Move, move
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
+from domain.usecases.undoing import Undo, undo
 from domain.usecases.waiting import mine
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.domain.usecases.mornings import in_zone
@@ -108,3 +111,27 @@ def test_finishing_ends_it_and_it_is_not_put_off_when_it_comes_back(stage: Stage
     move(Move(origin=stage.origin(), group=1, reference=A1, to=ActionStatus.DONE), stage.uow, NOW)
     move(Move(origin=stage.origin(), group=1, reference=A1, reopen=True), stage.uow, NOW)
     assert stage.record.snoozes.of([MEMBER]) == {}
+
+
+def test_another_day_that_a_correction_gives_it_ends_it(stage: Stage) -> None:
+    stage.action(owner=LEAD)
+    snoozes(stage, user=LEAD)
+    sooner = Correction(due_on=TODAY + timedelta(days=1))
+    corrects(stage, Correction(text="Send the data again"))
+    assert stage.record.snoozes.of([LEAD]) == {LEAD: {A1: FRIDAY}}
+    corrects(stage, sooner)
+    assert stage.record.snoozes.of([LEAD]) == {}
+
+
+def test_the_day_that_it_has_again_ends_it(stage: Stage) -> None:
+    stage.action(owner=LEAD)
+    later = FRIDAY + timedelta(days=30)
+    assign(Assign(origin=stage.origin(CHAIR), group=1, reference=A1, due_on=later), stage.uow, NOW)
+    snoozes(stage, user=LEAD)
+    undo(Undo(origin=stage.origin(CHAIR), group=1, reference=A1), stage.uow, NOW)
+    assert stage.record.snoozes.of([LEAD]) == {}
+
+
+def corrects(stage: Stage, correction: Correction) -> None:
+    command = Edit(origin=stage.origin(CHAIR), group=1, reference=A1, correction=correction)
+    edit(command, stage.uow, NOW)

@@ -13,7 +13,6 @@ from domain.delivery import (
     Delivery,
     DeliveryKind,
     DeliveryState,
-    NewDelivery,
     Part,
     Payload,
     Skipped,
@@ -28,7 +27,7 @@ from domain.usecases.timeliness import QUESTIONS, is_on_its_way, leave_unsaid, w
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.gathering import deliveries, ended, started
-from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, personal
+from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, current, digests, personal, to_tell
 from tests.unit.domain.usecases.stage import Stage, profile
 
 WORDS = Payload({"text": "rich"}, {"text": "plain"})
@@ -54,17 +53,7 @@ def arrived_in_part(delivery: Delivery) -> Delivery:
 
 
 def of_kind(uow: FakeUnitOfWork, kind: DeliveryKind, channel: str, **facts: object) -> Delivery:
-    new = NewDelivery(
-        key=f"{kind}:{len(uow.outbox.deliveries)}",
-        kind=kind,
-        workspace=WORKSPACE,
-        group=1,
-        subscription=None,
-        channel=channel,
-        facts=facts,
-        due_at=MONDAY_NINE,
-    )
-    number = uow.outbox.add(new)
+    number = uow.outbox.add(to_tell(f"{kind}:{len(uow.outbox.deliveries)}", kind, channel, **facts))
     assert number is not None
     return uow.outbox.deliveries[number]
 
