@@ -106,7 +106,8 @@ class Settings(DeliverySettings, CommandSettings, ApiSettings):
     port: int = Field(default=3000, ge=0, le=65535, validation_alias="PORT")
     metrics: bool = Field(default=False, validation_alias="RAPPORTEUR_METRICS")
     """Serve figures for Prometheus at `/metrics` of HOST and PORT, where Slack's requests come too."""
-    tick_seconds: float = Field(default=5.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
+    tick_seconds: float = Field(default=1.0, gt=0, le=60, validation_alias="RAPPORTEUR_TICK_SECONDS")
+    """What waits to be posted waits half of it on average (docs/decisions/0034)."""
     lease_seconds: float = Field(
         default=LEASE.total_seconds(), gt=0, le=TIMING_MAX, validation_alias="RAPPORTEUR_LEASE_SECONDS"
     )

@@ -12,8 +12,13 @@ from bot.delivery.equipment import Equipment
 from bot.delivery.errand import Errand
 from domain.delivery import Lease
 
-CONCURRENCY = 64
-"""Deliveries at once: a slow answer holds up one place, not the others."""
+CONCURRENCY = 96
+"""Deliveries at once: a slow answer holds up one place, not the others.
+
+Slack's answers take tenths of a second, and a TLS connection a third of a megabyte (docs/decisions/0025); the
+session's pool is one of 100 (docs.aiohttp.org, TCPConnector), beyond which the post's timeout would run
+while a delivery waits for a connection.
+"""
 
 GATHERING = 0.05
 """Seconds for which a free place waits for others, up to half of all: one claim then serves several."""

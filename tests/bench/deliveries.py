@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.heap import settle
@@ -33,15 +34,25 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class OtherSide:
+    """A Slack that takes every so many posts without telling, and answers after so many seconds."""
+
+    troubled: int
+    way: float
+
+
 @asynccontextmanager
-async def slack(troubled: int) -> AsyncIterator[str]:
+async def slack(other: OtherSide) -> AsyncIterator[str]:
     """The other side in its own process; the address of its Web API."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "tests.bench.slack_posts",
         "--troubled",
-        str(troubled),
+        str(other.troubled),
+        "--way",
+        str(other.way),
         stdout=asyncio.subprocess.PIPE,
     )
     try:
@@ -60,7 +71,7 @@ def resident() -> float:
     raise LookupError("VmRSS")
 
 
-async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
+async def measured(name: str, store: Store, rush: Rush, other: OtherSide) -> None:
     """Fill, deliver and tell."""
     began = time.monotonic()
     await filled(store, rush)
@@ -69,7 +80,7 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
         f" after {time.monotonic() - began:.0f} s; {resident():.0f} MB before the first is due"
     )
     words = Words.load()
-    async with slack(troubled) as api_url:
+    async with slack(other) as api_url:
         clock, began, busy, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), time.process_time(), 0.0
         async with delivering(store, rush, api_url, clock, words):
             settle()
@@ -101,13 +112,13 @@ async def measured(name: str, store: Store, rush: Rush, troubled: int) -> None:
     )
 
 
-async def main(rush: Rush, engine: str, troubled: int) -> None:
+async def main(rush: Rush, engine: str, other: OtherSide) -> None:
     """One engine."""
     with tempfile.TemporaryDirectory(prefix="rapporteur-rush-") as folder:
         if engine == "sqlite":
             store = await open_store(f"sqlite:///{folder}/rush.db", migrate=True)
             try:
-                await measured("SQLite", store, rush, troubled)
+                await measured("SQLite", store, rush, other)
             finally:
                 await store.close()
             return
@@ -116,7 +127,7 @@ async def main(rush: Rush, engine: str, troubled: int) -> None:
             server.start()
             store = await open_store(server.url(server.create()), migrate=True)
             try:
-                await measured("PostgreSQL", store, rush, troubled)
+                await measured("PostgreSQL", store, rush, other)
             finally:
                 await store.close()
         finally:
@@ -131,6 +142,7 @@ if __name__ == "__main__":
     options.add_argument("--channels", type=int, help="of each workspace")
     options.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     options.add_argument("--troubled", type=int, default=500)
+    options.add_argument("--way", type=float, default=0.0, help="seconds until Slack's answer arrives")
     asked = options.parse_args()
     configure_logs(logging.ERROR)
     load = LOADS[asked.load]
@@ -139,4 +151,4 @@ if __name__ == "__main__":
         workspaces=asked.workspaces or load.workspaces,
         channels=asked.channels or load.channels,
     )
-    asyncio.run(main(wanted, asked.engine, asked.troubled))
+    asyncio.run(main(wanted, asked.engine, OtherSide(asked.troubled, asked.way)))

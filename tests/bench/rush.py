@@ -61,7 +61,7 @@ class Rush:
     subscriptions: int
     workspaces: int
     channels: int = 5
-    tick: float = 5.0
+    tick: float = 1.0
 
     @property
     def names(self) -> list[str]:

@@ -30,6 +30,8 @@ class Posts:
 
     troubled: int
     """Every so many posts are taken and not told; 0: none."""
+    way: float = 0.0
+    """Seconds until an answer arrives: the network's and Slack's own."""
     channels: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=lambda: defaultdict(list))
     last: dict[tuple[str, str], float] = field(default_factory=dict)
     minutes: dict[str, deque[float]] = field(default_factory=lambda: defaultdict(deque))
@@ -41,7 +43,9 @@ class Posts:
         workspace = request.headers["Authorization"].removeprefix(f"Bearer {TOKEN}")
         method = request.match_info["method"]
         if method == "chat.postMessage":
-            return self._post(workspace, await request.json())
+            answer = self._post(workspace, await request.json())
+            await asyncio.sleep(self.way)
+            return answer
         if method == "conversations.history":
             return self._history(workspace, dict(await request.post()) or dict(request.query))
         return web.json_response({"ok": False, "error": "unknown_method"})
@@ -86,9 +90,9 @@ class Posts:
         return web.json_response({"ok": True, "messages": found[::-1]})
 
 
-async def serving(troubled: int) -> tuple[web.AppRunner, str]:
+async def serving(troubled: int, way: float = 0.0) -> tuple[web.AppRunner, str]:
     """The server, and the address of its Web API."""
-    posts = Posts(troubled)
+    posts = Posts(troubled, way)
     app = web.Application(client_max_size=1024 * 1024)
     app.router.add_route("*", "/api/{method}", posts.call)
     app.router.add_get("/figures", posts.figures)
@@ -99,8 +103,8 @@ async def serving(troubled: int) -> tuple[web.AppRunner, str]:
     return runner, f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
 
 
-async def _serve(troubled: int) -> None:
-    _, url = await serving(troubled)
+async def _serve(troubled: int, way: float) -> None:
+    _, url = await serving(troubled, way)
     sys.stdout.write(json.dumps({"url": url}) + "\n")
     sys.stdout.flush()
     await asyncio.Event().wait()
@@ -109,4 +113,6 @@ async def _serve(troubled: int) -> None:
 if __name__ == "__main__":
     options = argparse.ArgumentParser()
     options.add_argument("--troubled", type=int, default=0)
-    asyncio.run(_serve(options.parse_args().troubled))
+    options.add_argument("--way", type=float, default=0.0)
+    asked = options.parse_args()
+    asyncio.run(_serve(asked.troubled, asked.way))
