@@ -8,7 +8,6 @@ from bot.sandbox.shapes import JsonObject
 
 # "within 3 seconds": https://docs.slack.dev/interactivity/handling-user-interaction
 ACKNOWLEDGE_SECONDS = 3.0
-HTTP_OK = 200
 
 DeliveryKind = Literal["slash_commands", "interactive", "events_api"]
 DispatchError = Literal["operation_timeout", "dispatch_failed"]

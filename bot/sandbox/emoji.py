@@ -37,7 +37,7 @@ thumbsup timer_clock toolbox triangular_flag_on_post trophy truck twisted_rightw
 v vertical_traffic_light warning wastebasket watch wave white_check_mark white_circle white_large_square
 wink woman world_map wrench writing_hand x yellow_heart zap zero zzz
 """
-EMOJI = frozenset(re.findall(r"\S+", _NAMED))
+EMOJI = frozenset(_NAMED.split())
 
 _SKIN_TONE = re.compile(r"::skin-tone-[2-6]$")
 

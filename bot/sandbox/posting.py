@@ -80,16 +80,7 @@ class Posting:
         """`marked`: the message says that it was edited."""
         edited_ts = self.timestamps.next() if marked else message.edited_ts
         changed = replace(message, content=content, edited_ts=edited_ts)
-        self.log.change(changed)
-        self._tell_people("message_changed", channel, changed)
-        self._send_change(
-            channel,
-            "message_changed",
-            {
-                "message": self.rendering.for_app(changed),
-                "previous_message": self.rendering.for_app(message),
-            },
-        )
+        self._change(channel, message, changed)
         return changed
 
     def delete(self, channel: Channel, message: Message) -> None:
@@ -107,7 +98,6 @@ class Posting:
             self._remove(channel, parent)
 
     def _bury(self, channel: Channel, message: Message) -> None:
-        previous = self.rendering.for_app(message)
         tomb = replace(
             message,
             author=SLACKBOT,
@@ -120,9 +110,12 @@ class Posting:
             edited_ts=None,
             facts={},
         )
-        self.log.change(tomb)
-        self._tell_people("message_changed", channel, tomb)
-        shown = self.rendering.for_app(tomb)
+        self._change(channel, message, tomb)
+
+    def _change(self, channel: Channel, before: Message, after: Message) -> None:
+        self.log.change(after)
+        self._tell_people("message_changed", channel, after)
+        shown, previous = self.rendering.for_app(after), self.rendering.for_app(before)
         self._send_change(channel, "message_changed", {"message": shown, "previous_message": previous})
 
     def _remove(self, channel: Channel, message: Message) -> None:

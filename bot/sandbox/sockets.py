@@ -10,6 +10,7 @@ import uuid
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from types import MappingProxyType
 from typing import Literal, Protocol
 
@@ -18,7 +19,6 @@ from aiohttp import WSMessage, WSMsgType
 from bot.sandbox.decoding import decode_json
 from bot.sandbox.deliveries import (
     ACKNOWLEDGE_SECONDS,
-    HTTP_OK,
     Acknowledgement,
     Delivery,
     not_reached,
@@ -166,7 +166,7 @@ class Sockets:
         finally:
             del self._waiting[envelope_id]
         written = "" if payload is None or not delivery.accepts_response else json.dumps(payload)
-        return Acknowledgement(HTTP_OK, written, self._elapsed(started), "application/json")
+        return Acknowledgement(HTTPStatus.OK, written, self._elapsed(started), "application/json")
 
     async def disconnect(self, reason: DisconnectReason) -> None:
         """Tell every connection; `link_disabled` is what happens when Socket Mode is turned off."""

@@ -20,8 +20,7 @@ from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import OWNER
 from handlers.grammar.verbs import Verb
 from handlers.grammar.wanted import ME
-from handlers.parts.blocks import actions
-from handlers.parts.next_steps import fits, say
+from handlers.parts.next_steps import sayable
 from handlers.parts.understood import kept_words
 
 
@@ -51,8 +50,7 @@ def _or_owner(request: Request, problem: Problem) -> Reply:
         problem.word: f"{verb} <@{person.id}> {without}",
         t("owner-me"): f"{verb} {OWNER}:{ME} {said.raw}",
     }
-    buttons = [say(name, line) for name, line in lines.items() if fits(line)]
-    return reply.followed_by(actions(*buttons))
+    return reply.followed_by(*sayable(lines))
 
 
 async def record(

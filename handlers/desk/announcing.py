@@ -99,13 +99,17 @@ def _is_behind(request: Request, changes: Sequence[Change], uow: UnitOfWork) -> 
 
 
 def _there(request: Request, channel: str) -> Place:
+    return _signed(request, channel, f"{request.interaction.key}:there:{channel}")
+
+
+def _signed(request: Request, channel: str, key: str) -> Place:
     person = request.interaction.person
     return Place(
         workspace=person.workspace,
         channel=channel,
         user=person.user,
         language=request.t.language,
-        key=f"{request.interaction.key}:there:{channel}",
+        key=key,
         signed=True,
     )
 
@@ -158,12 +162,4 @@ def place_of_form(request: Request) -> Place | None:
     channel = request.interaction.channel
     if channel is None or request.interaction.direct:
         return None
-    person = request.interaction.person
-    return Place(
-        workspace=person.workspace,
-        channel=channel,
-        user=person.user,
-        language=request.t.language,
-        key=request.interaction.key,
-        signed=True,
-    )
+    return _signed(request, channel, request.interaction.key)

@@ -51,5 +51,4 @@ def _tell(request: Request, bound: ChannelBound, earlier: Binding | None, uow: U
         language=request.t.language,
         key=request.interaction.key,
     )
-    worded = {"text": message.text, "blocks": list(message.blocks)}
-    answer(bound.group.id, place, worded, uow, request.now, everybody=True)
+    answer(bound.group.id, place, message.arguments, uow, request.now, everybody=True)

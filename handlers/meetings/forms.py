@@ -61,9 +61,8 @@ async def carry(request: Request, form: MeetingForm) -> Answer:
         theme=form.theme,
         arrangement=arrangement,
         text=form.text or "",
-        language=form.language or language_in_form(request, form.text or ""),
     )
-    return await schedule(request, wanted)
+    return await schedule(request, wanted, form.language or language_in_form(request, wanted.text))
 
 
 def draft(request: Request) -> Entered:

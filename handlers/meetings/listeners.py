@@ -75,15 +75,19 @@ async def show_meeting(request: Request, reference: Reference) -> Answer:
     return Reply(views.card(request.t, request.group, request.situation.zone, shown, request.actor))
 
 
-async def schedule(request: Request, wanted: MeetingWanted) -> Answer:
-    """Schedule the meeting and show it. Raises Refusal."""
+async def _schedule(request: Request, wanted: MeetingWanted) -> Answer:
+    return await schedule(request, wanted, _language(request, wanted))
+
+
+async def schedule(request: Request, wanted: MeetingWanted, language: Language) -> Answer:
+    """Schedule the meeting, whose agenda is in the language, and show it. Raises Refusal."""
     if wanted.arrangement is None:
         return usage(request)
     command = ScheduleMeeting(
         origin=request.origin,
         group=request.group.id,
         arrangement=wanted.arrangement,
-        language=_language(request, wanted),
+        language=language,
         theme=wanted.theme,
         text=wanted.text or None,
         reference=wanted.reference,
@@ -215,7 +219,8 @@ async def _note(request: Request, wanted: MeetingWanted) -> Answer:
 
 
 def _language(request: Request, wanted: MeetingWanted) -> Language:
-    return wanted.language or language_of(request, wanted.text)
+    """As of any text; the word of the action speaks for the verb."""
+    return language_of(replace(request, spoken=wanted.language or request.spoken), wanted.text)
 
 
 def _names(request: Request, uow: UnitOfWork, users: Iterable[str]) -> dict[str, str]:
@@ -224,7 +229,7 @@ def _names(request: Request, uow: UnitOfWork, users: Iterable[str]) -> dict[str,
 
 _ACTS: Mapping[MeetingAction, _Act] = MappingProxyType(
     {
-        MeetingAction.SCHEDULE: schedule,
+        MeetingAction.SCHEDULE: _schedule,
         MeetingAction.START: _start,
         MeetingAction.HERE: _here,
         MeetingAction.ABSENT: _absent,

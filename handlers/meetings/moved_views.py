@@ -19,7 +19,7 @@ from domain.usecases.undoing import TakenBack
 from handlers.meetings.naming import moment, title, when, where
 from handlers.parts.bilingual import label
 from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, strong
-from handlers.parts.edited import edited_text, fields_text
+from handlers.parts.edited import edited_text, fields_text, version_facts
 from handlers.parts.message import Message
 from handlers.parts.naming import day_name
 from handlers.parts.next_steps import say
@@ -68,13 +68,11 @@ def rearranged(
 def lost_versions(t: Translator, meeting: Meeting, changes: Sequence[NewChange], command: str) -> list[str]:
     """That a translation went with the agenda it was of, and how to write another. Escaped."""
     edits = (difference(change) for change in changes if change.kind is ChangeKind.EDITED)
-    gone = [told.language for told in edits if told.field is Field.VERSION and told.after is None]
-    lines = (
-        (each, f"{command} {t('verb-edit')} {meeting.reference} {each.value}: …") for each in gone if each
-    )
+    gone = (told.language for told in edits if told.field is Field.VERSION and told.after is None)
     return [
-        escape(t("meeting-version-gone", language=t(f"language-{each.value}"), line=line))
-        for each, line in lines
+        escape(t("meeting-version-gone", **version_facts(t, meeting.reference, language, command)))
+        for language in gone
+        if language is not None
     ]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from domain.delivery import Payload
 from domain.group import Group
@@ -62,16 +61,15 @@ def payloads(words: Words, told: Announcement) -> tuple[Payload, ...]:
         case Opened(group=group, agenda=agenda):
             ts = _each(words, group)
             others = [opened(t, group, agenda) for t in ts[1:] if agenda_sections(t, agenda)]
-            return tuple(_payload(message) for message in (opened_in(ts, group, agenda), *others))
+            return tuple(message.payload() for message in (opened_in(ts, group, agenda), *others))
         case Ended(group=group, minutes=minutes):
             pages = (minutes_messages(t, group, minutes) for t in _each(words, group))
-            return tuple(_payload(page) for messages in pages for page in messages)
+            return tuple(page.payload() for messages in pages for page in messages)
         case Overlong():
-            return (_payload(overlong(words.for_language(told.language), told)),)
+            return (overlong(words.for_language(told.language), told).payload(),)
         case Corrected():
             t = words.for_language(told.group.languages[0])
-            beside = {} if told.thread is None else {"thread_ts": told.thread}
-            return (_payload(corrected(t, told), **beside),)
+            return (corrected(t, told).payload(told.thread),)
 
 
 def opened(t: Translator, group: Group, agenda: Agenda) -> Message:
@@ -186,8 +184,3 @@ def _aloud(heading: str, sections: Sequence[Section]) -> str:
 
 def _each(words: Words, group: Group) -> list[Translator]:
     return [words.for_language(language) for language in group.languages]
-
-
-def _payload(message: Message, **more: str) -> Payload:
-    arguments: Mapping[str, Any] = {"text": message.text, "blocks": list(message.blocks), **more}
-    return Payload(rich=arguments, plain=arguments)

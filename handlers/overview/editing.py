@@ -19,8 +19,7 @@ from handlers.grammar.verbs import Verb
 from handlers.overview.correcting import correct
 from handlers.overview.edit_form import EDIT
 from handlers.overview.editing_views import present_message, value_message
-from handlers.parts.blocks import actions
-from handlers.parts.next_steps import fits, say
+from handlers.parts.next_steps import sayable
 from handlers.words.slack_text import cut_plain, escape
 
 _MAY_BE_TEXT = frozenset({ProblemCode.MOVE_UNCLEAR, ProblemCode.REASON_OR_AGENDA, ProblemCode.AGENDA_OR_PART})
@@ -62,8 +61,7 @@ def _or_as_text(request: Request, problem: Problem, *, asked: bool = False) -> R
     edit = f"{Verb.EDIT.name_in(t.language)} {whole.reference}"
     lines = {cut_plain(f"{edit} {words}", WORD_MAX): f"{edit} {escape(words)}" for words in _parted(problem)}
     lines[t("edit-as-text")] = f"{edit} {TEXT_KEYS[t.language]}:{_encoded(request, whole.rest)}"
-    buttons = [say(label, line) for label, line in lines.items() if fits(line)]
-    return reply.followed_by(actions(*buttons)) if buttons else reply
+    return reply.followed_by(*sayable(lines))
 
 
 def _parted(problem: Problem) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ from handlers.grammar.record_pairs import Kept
 from handlers.grammar.verbs import Verb
 from handlers.meetings.naming import where
 from handlers.parts.blocks import Block, Run, actions, context, faint, paragraph, said, section, strong
+from handlers.parts.edited import version_facts
 from handlers.parts.history import what_changed
 from handlers.parts.items import LINE_MAX
 from handlers.parts.message import Message
 from handlers.parts.moves import undo_button
 from handlers.parts.naming import original
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import say, sayable
 from handlers.parts.understood import kept_words
 from handlers.words.slack_text import cut_plain, decode, escape
 from handlers.words.translator import Translator
@@ -69,17 +70,18 @@ def value_message(t: Translator, reference: Reference, text: str, value: ValueTy
     """
     plain = decode(text).text
     words = cut_plain(plain, WORD_MAX)
-    key = TEXT_KEYS[t.language]
-    as_text = say(t("edit-as-text"), f"{Verb.EDIT.name_in(t.language)} {reference} {key}:{text}")
+    as_text = {
+        t("edit-as-text"): f"{Verb.EDIT.name_in(t.language)} {reference} {TEXT_KEYS[t.language]}:{text}"
+    }
     if value.verb is None:
         other = "kind" if reference.series is Series.EVIDENCE else "answers"
         asked = escape(t(f"edit-text-or-{other}", reference=str(reference), word=words))
-        return Message(asked, (section(asked), actions(as_text)))
+        return Message(asked, (section(asked), *sayable(as_text)))
     line = f"{value.verb.name_in(t.language)} {value.rest}"
-    encoded = _encoded(line, plain, text)
+    as_value = {cut_plain(line, WORD_MAX): _encoded(line, plain, text)}
     word, said = words.translate(_INNER_QUOTES), line.translate(_INNER_QUOTES)
     asked = escape(t("edit-text-or-value", reference=str(reference), word=word, line=said))
-    return Message(asked, (section(asked), actions(say(cut_plain(line, WORD_MAX), encoded), as_text)))
+    return Message(asked, (section(asked), *sayable(as_value | as_text)))
 
 
 def _encoded(line: str, plain: str, text: str) -> str:
@@ -122,7 +124,7 @@ def which_message(
     if lines:
         blocks.append(actions(*(_as(t, item, language, line) for language, line in lines)))
         return Message(why, tuple(blocks))
-    how = t("edit-which-long", line=f"{command} {t('verb-edit')} {item.reference} {asked.spoken.value}: …")
+    how = t("edit-which-long", line=version_facts(t, item.reference, asked.spoken, command)["line"])
     return Message(f"{why}\n{how}", (*blocks, section(how), paragraph(said(text))))
 
 
@@ -135,7 +137,8 @@ def present_message(t: Translator, group: Group, item: Item, command: str) -> Me
     versions = ((item.text.language, item.text.original), *item.text.versions.items())
     copied = [f"{line} {language.value}: {text}" for language, text in versions]
     missing = [language for language in group.languages if language not in dict(versions)]
-    notes = [*(_missing(t, language, line) for language in missing), _keys(t, item)]
+    ways = [version_facts(t, item.reference, language, command) for language in missing]
+    notes = [*(t("edit-missing", **way) for way in ways), _keys(t, item)]
     show = say(t("button-show"), f"show {item.reference}")
     blocks = [section(why), *map(_copyable, copied), context("\n".join(notes)), actions(show)]
     return Message("\n".join([why, *map(escape, copied), *notes]), tuple(blocks))
@@ -152,10 +155,6 @@ def _keys(t: Translator, item: Item) -> str:
     names = [Field.THEME, *(name for name in OF_SOME_KINDS if has(item, name))]
     names += [Field.DUE] if NATURES[item.kind.series].assignable else []
     return t("edit-fields", keys=t.list([t(f"edited-{name.value}.key") for name in names]))
-
-
-def _missing(t: Translator, language: Language, line: str) -> str:
-    return t("edit-missing", language=t(f"language-{language.value}"), line=f"{line} {language.value}: …")
 
 
 def _copyable(line: str) -> Block:
@@ -194,10 +193,8 @@ def edit_notes(t: Translator, edited: Edited, command: str) -> list[str]:
     notes = [t("edit-uncounted", count=edited.uncounted)] if edited.uncounted else []
     if any(change.kind is ChangeKind.MOVED for change in edited.changes):
         notes.append(t("edit-reviewed", reference=str(edited.item.reference)))
-    for language in edited.left:
-        line = f"{command} {t('verb-edit')} {edited.item.reference} {language.value}: …"
-        notes.append(t("edit-left", language=t(f"language-{language.value}"), line=line))
-    return notes
+    ways = [version_facts(t, edited.item.reference, language, command) for language in edited.left]
+    return notes + [t("edit-left", **way) for way in ways]
 
 
 def _relocated(edited: Edited) -> bool:

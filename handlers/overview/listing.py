@@ -25,17 +25,19 @@ from handlers.grammar.verbs import RECORDED_BY, Verb
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.wanted import ME, Wanted
 from handlers.overview.listing_views import listing_message, table_message
-from handlers.parts.blocks import actions
-from handlers.parts.next_steps import fits, say
+from handlers.parts.blocks import Block, actions
+from handlers.parts.next_steps import fits, sayable
 from handlers.words.slack_text import cut_plain, escape
 from handlers.words.translator import Translator
 
 SENTENCE_MIN = 2
 """Words of the shortest text that is taken for a sentence though it begins like a filter."""
 
-_FROM = re.compile(r"(?:from|of|in|on|during|since|desde|del?|en|durante)\s+(?=\S)", re.IGNORECASE)
+_OF = r"(?:from|of|in|on|during|since|desde|del?|en|durante)\s+"
+"""In front of days, which it makes no others."""
 
-_FROM_LAST = re.compile(r"(?<!\S)(?:from|of|in|on|during|since|desde|del?|en|durante)\s+\Z", re.IGNORECASE)
+_OF_FIRST = re.compile(rf"{_OF}(?=\S)", re.IGNORECASE)
+_OF_LAST = re.compile(rf"(?<!\S){_OF}\Z", re.IGNORECASE)
 
 _NO_FILTER = frozenset(
     {
@@ -99,27 +101,34 @@ def _or_record(request: Request, problem: Problem) -> Reply:
 
 
 def _or_since(request: Request, problem: Problem) -> Reply | None:
-    """The list of the days that the line ends with, `notes from last week`; None where it ends with none."""
+    """The list of the days that the line ends with, `notes from last week`; None where it ends with none.
+
+    What is listed was recorded: `in october` is the last one.
+    """
     said = request.utterance
     before, found, behind = said.rest.partition(problem.word)
-    lead = _FROM.match(f"{found}{behind}")
-    period = read_period(f"{found}{behind}"[lead.end() if lead else 0 :], reader_of(request))
+    lead = _OF_FIRST.match(f"{found}{behind}")
+    reader = replace(reader_of(request), past=True)
+    period = read_period(f"{found}{behind}"[lead.end() if lead else 0 :], reader)
     if not found or period is None:
         return None
     since, until = ("desde", "hasta") if request.t.language is Language.SPANISH else ("since", "until")
     days = f"{since}:{period.first.isoformat()} {until}:{period.last.isoformat()}"
-    line = f"{Verb.LIST.name_in(request.t.language)} {_FROM_LAST.sub('', before)}{days}"
-    reply = misunderstood(request.t, problem)
-    return reply.followed_by(actions(say(cut_plain(line, WORD_MAX), escape(line)))) if fits(line) else reply
+    line = f"{Verb.LIST.name_in(request.t.language)} {_OF_LAST.sub('', before)}{days}"
+    return misunderstood(request.t, problem).followed_by(*_offered(line))
 
 
 def _or_find(t: Translator, problem: Problem) -> Reply:
     """A word that no list knows, and the search for it, unless nobody searches for such a word."""
     line = f"{Verb.FIND.name_in(t.language)} {problem.word}"
-    is_sought = len(line) <= WORD_MAX and folded(problem.word) not in UNFINISHED
-    finds = [actions(say(cut_plain(line, WORD_MAX), escape(line)))] if is_sought else []
     reply = misunderstood(t, problem)
-    return reply.followed_by(*finds)
+    is_sought = len(line) <= WORD_MAX and folded(problem.word) not in UNFINISHED
+    return reply.followed_by(*_offered(line)) if is_sought else reply
+
+
+def _offered(line: str) -> tuple[Block, ...]:
+    """The button that says the line, where one can."""
+    return sayable({cut_plain(line, WORD_MAX): escape(line)})
 
 
 def filter_of(wanted: Wanted, user: str, zone: str, *, theme: str | None = None) -> Filter:

@@ -23,12 +23,12 @@ from handlers.desk.forming import FormStale
 from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.departures import begins_departure
+from handlers.grammar.doubtful_remarks import read_finished
 from handlers.grammar.moves import SERIES_KINDS, MoveWanted, read_move
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import find_reference
 from handlers.grammar.retimings import ADVANCE_IN, MOVE_IN
 from handlers.grammar.statuses import names_for
-from handlers.grammar.subjects import read_remark
 from handlers.grammar.verbs import Verb
 from handlers.grammar.withdrawals import Instead, read_withdrawal
 from handlers.meetings.moved_views import cancelled, is_cancelled
@@ -54,7 +54,8 @@ async def listen(request: Request) -> Answer:
 
 async def finish(request: Request) -> Answer:
     """`done A-7`: to the status in which an item of its kind is finished."""
-    remark = read_remark(request.utterance.rest)
+    reader = reader_in(request.group.zone, request.t.language, request.now)
+    remark = read_finished(request.utterance.rest, reader)
     if isinstance(remark, Problem):
         return _problem(request, remark)
     reference = remark.reference
@@ -70,11 +71,11 @@ async def finish(request: Request) -> Answer:
 async def withdraw(request: Request) -> Answer:
     """`withdraw N-3`: taken back by its author or a chair."""
     reader = reader_in(request.group.zone, request.t.language, request.now)
-    remark = read_withdrawal(request.utterance.rest, reader)
+    remark = read_withdrawal(request.utterance.rest, reader, request.utterance.people)
     if isinstance(remark, Instead):
-        named = await _named_by_day(request, remark)
-        if named is None or not named[1]:
-            return _instead(request, remark, None if named is None else named[0])
+        own, named = remark.own, await _named_by_day(request, remark)
+        if own is None or named is None or not is_then(named, own):
+            return _instead(request, remark, named)
         remark = remark.remark
     if isinstance(remark, Problem):
         return _problem(request, remark)
@@ -82,16 +83,15 @@ async def withdraw(request: Request) -> Answer:
     return await carry(request, wanted)
 
 
-async def _named_by_day(request: Request, said: Instead) -> tuple[Meeting, bool] | None:
-    """The meeting that the words name by when it is, and whether it is then."""
-    own, reference = said.own, said.remark.reference
-    if own is None or reference.series is not Series.MEETING:
+async def _named_by_day(request: Request, said: Instead) -> Meeting | None:
+    """The meeting that the words may name by when it is."""
+    reference = said.remark.reference
+    if said.own is None or reference.series is not Series.MEETING:
         return None
     card = await request.services.store.read(
         lambda uow: show(request.origin, request.group.id, reference, uow)
     )
-    item = card.item
-    return (item, is_then(item, own)) if isinstance(item, Meeting) else None
+    return card.item if isinstance(card.item, Meeting) else None
 
 
 def _instead(request: Request, said: Instead, named: Meeting | None) -> Reply:
@@ -106,16 +106,13 @@ def _instead(request: Request, said: Instead, named: Meeting | None) -> Reply:
     if reference.series is Series.MEETING:
         action = (ADVANCE_IN if said.earlier else MOVE_IN)[t.language]
         move = f"{Verb.MEETING.name_in(t.language)} {action} {reference} {escape(when)}"
-        moves = [guess(t, Verb.MEETING, move, t("button-move-meeting", when=when))]
-        is_misnamed = named is not None and begins_departure(when)
-        buttons = [
-            *(moves if fits(move) and not is_misnamed else ()),
-            guess(t, Verb.WITHDRAW, line, t("button-cancel-meeting")),
-        ]
-        if named is not None and is_misnamed:
+        buttons = [guess(t, Verb.WITHDRAW, line, t("button-cancel-meeting"))]
+        if named is not None and begins_departure(when):
             is_at = when_it_is(t, named.arrangement)
             text = escape(t("meeting-not-named-so", reference=str(reference), word=when, when=is_at))
             reply = told(text, unclear=True)
+        elif fits(move):
+            buttons.insert(0, guess(t, Verb.MEETING, move, t("button-move-meeting", when=when)))
     return reply.followed_by(actions(*buttons))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from domain.change import Change
 from domain.group import Group
 from domain.standing import Overview
+from handlers.grammar.wanted import Wanted
 from handlers.parts.blocks import Block, Run, actions, bullets, header, paragraph, said, strong
 from handlers.parts.figures import counted, figure_blocks
 from handlers.parts.history import change_text
@@ -46,8 +47,8 @@ def _line(t: Translator, group: Group, found: Overview, change: Change) -> list[
 
 def _next(t: Translator, group: Group, theme: str | None) -> list[Block]:
     line = f"status theme:{theme}" if theme else "status all"
-    listed = f"list theme:{theme}" if theme else "list"
-    rows = [actions(say(t("button-list"), listed), share(t("button-share"), line))]
+    listed = Wanted(theme=theme, everywhere=theme is None)
+    rows = [actions(say(t("button-list"), listed.line()), share(t("button-share"), line))]
     if theme is None:
         themes = group.themes[:THEME_BUTTONS_MAX]
         buttons = [say(each.names.in_language(t.language), f"status theme:{each.key}") for each in themes]

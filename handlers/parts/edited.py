@@ -8,6 +8,8 @@ from functools import partial
 from domain.change import ChangeKind, NewChange
 from domain.editing import Difference, Field, difference
 from domain.group import Group
+from domain.language import Language
+from domain.reference import Reference
 from handlers.parts.naming import driver_name, theme_name
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
@@ -40,6 +42,12 @@ def fields_text(t: Translator, changes: Iterable[NewChange], group: Group) -> It
             yield t("edited-due")
         elif change.kind is ChangeKind.EDITED:
             yield field_text(t, difference(change), group)
+
+
+def version_facts(t: Translator, reference: Reference, language: Language, command: str) -> dict[str, str]:
+    """What is told of a version that is to be written: its language, and the line that writes it."""
+    line = f"{command} {t('verb-edit')} {reference} {language.value}: …"
+    return {"language": t(f"language-{language.value}"), "line": line}
 
 
 def field_text(t: Translator, told: Difference, group: Group) -> str:

@@ -8,7 +8,7 @@ about, which is looked at again when one is pressed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
 
@@ -68,6 +68,12 @@ def fits(line: str) -> bool:
 def say(label: str, line: str, *, style: str | None = None) -> Block:
     """A button that says `line`; two of one row differ in their line."""
     return button(label, _action(Press.SAY, line), line, style=style)
+
+
+def sayable(lines: Mapping[str, str]) -> tuple[Block, ...]:
+    """A row of buttons that say the lines, by label: of those that a button can carry; no row without any."""
+    buttons = [say(label, line) for label, line in lines.items() if fits(line)]
+    return (actions(*buttons),) if buttons else ()
 
 
 def share(label: str, line: str) -> Block:

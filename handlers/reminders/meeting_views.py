@@ -23,13 +23,7 @@ TITLE_SHOWN = 600
 def payloads(words: Words, ahead: MeetingAhead) -> tuple[Payload, ...]:
     """One message in every language of the group, the first one first; it is plain already."""
     made = told_in([words.for_language(language) for language in ahead.group.languages], ahead)
-    arguments = made.arguments
-    return (Payload(rich=arguments, plain=arguments),)
-
-
-def meeting_ahead_message(t: Translator, ahead: MeetingAhead) -> Message:
-    """The same in one language."""
-    return told_in([t], ahead)
+    return (made.payload(),)
 
 
 def told_in(ts: Sequence[Translator], ahead: MeetingAhead) -> Message:

@@ -40,9 +40,7 @@ HEADINGS: Mapping[Why, str] = MappingProxyType({why: f"reminders-{why.value}" fo
 
 def payloads(words: Words, reminders: Reminders) -> tuple[Payload, ...]:
     """One message; it is plain already."""
-    made = reminders_message(words.for_language(reminders.reader.language), reminders)
-    arguments = made.arguments
-    return (Payload(rich=arguments, plain=arguments),)
+    return (reminders_message(words.for_language(reminders.reader.language), reminders).payload(),)
 
 
 def reminders_message(t: Translator, reminders: Reminders) -> Message:

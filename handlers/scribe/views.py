@@ -69,10 +69,7 @@ def payloads(words: Words, told: ScribeReply) -> tuple[Payload, ...]:
     blocks: list[Block] = [section(text)]
     if any(_is_stranger(problem) for problem in told.problems):
         blocks.append(actions(say(t("button-join"), "join", style="primary")))
-    arguments = Message(text, tuple(blocks)).arguments
-    if told.thread is not None:
-        arguments["thread_ts"] = told.thread
-    return (Payload(rich=arguments, plain=arguments),)
+    return (Message(text, tuple(blocks)).payload(told.thread),)
 
 
 def _part(t: Translator, head: str, problems: Sequence[Unread | Declined]) -> Iterator[str]:

@@ -1,10 +1,11 @@
 """What the page does when the workspace or the app is away for a while."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.server import Sandbox
@@ -41,6 +42,27 @@ async def act_as(page: Page, member: str) -> None:
     await expect(page.locator("html")).to_have_attribute("lang", "es" if member == MEMBER else "en")
     await expect(page.get_by_test_id("connection")).to_have_attribute("data-state", "open")
     await expect(page.get_by_test_id("connection")).to_be_empty()
+
+
+async def test_nothing_can_be_written_until_it_is_known_who_writes_and_where(
+    browser: Browser, sandbox: Sandbox
+) -> None:
+    page, known = await browser.new_page(locale="en-US"), asyncio.Event()
+
+    async def later(route: Route) -> None:
+        await known.wait()
+        await route.continue_()
+
+    await page.route("**/people/workspace*", later)
+    await page.goto(f"{sandbox.url}/#as={LEAD}&channel={GENERAL}")
+    composer = page.get_by_test_id("composer")
+    await composer.wait_for(state="attached")
+    assert not await composer.is_visible()
+    known.set()
+    await expect(composer).to_be_visible()
+    await send(page, "here I am")
+    await expect(last_message(page)).to_contain_text("here I am")
+    await page.close()
 
 
 async def test_what_was_said_while_the_line_was_down_is_there_once(

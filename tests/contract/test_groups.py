@@ -148,7 +148,7 @@ async def test_what_stands_in_a_channel_goes_with_it_in_one_group_alone(store: S
         return await each.store.read(read)
 
     assert before is not None
-    assert await channels(desk) == ["C0007", "C0007", "C0007", "C0007", CHANNEL]
+    assert await channels(desk) == ["C0007", "C0007", "C0007", "C0007", "C0007"]
     assert await channels(other) == [CHANNEL] * 5
     assert await desk.read(lambda record: record.notes.get(1)) == replace(before, channel="C0007")
     assert len(await desk.read(lambda record: record.subscriptions.of_channel("C0007"))) == 1

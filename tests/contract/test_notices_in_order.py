@@ -7,66 +7,27 @@ import pytest
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery
 from domain.ports import Store, UnitOfWork
 from domain.refusal import Refusal, RefusalCode
-from domain.sending import Settle, Wait
 from domain.usecases.notices import notice_of
 from domain.usecases.resending import retry
-from tests.contract.giving_up import (
-    A_WHILE,
-    FAILED,
-    MINE,
-    NOTHING_LEFT,
-    SENDING,
-    SENT,
-    WORDS,
-    row_of,
-    settled,
-)
-from tests.fakes.scene import MEMBER, WORKSPACE, found
-from tests.unit.domain.usecases.outbox import MONDAY_NINE
+from tests.contract.giving_up import A_WHILE, FAILED, MINE, NOTHING_LEFT, row_of, settled
+from tests.contract.in_turn import comes_behind, one_behind_the_other
+from tests.fakes.scene import MEMBER
+from tests.unit.domain.usecases.outbox import MONDAY_NINE, to_tell
 
 
-def notice(uow: UnitOfWork, key: str, item: str) -> Delivery:
-    """It is under the lease MINE."""
-    uow.outbox.add(
-        NewDelivery(
-            key=key,
-            kind=DeliveryKind.NOTICE,
-            workspace=WORKSPACE,
-            group=1,
-            subscription=None,
-            channel=MEMBER,
-            facts={"about": "moved", "item": item, "write": 1},
-            due_at=MONDAY_NINE,
-        )
-    )
-    (one,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
-    return one
+def notice(key: str, item: str) -> NewDelivery:
+    return to_tell(key, DeliveryKind.NOTICE, MEMBER, about="moved", item=item, write=1)
 
 
-async def two(store: Store, item: str = "R-1", then: str = "R-1") -> tuple[Delivery, Delivery]:
-    """Nobody knows whether the first one arrived, and it is looked for later."""
-
-    def first(uow: UnitOfWork) -> Delivery:
-        found(uow)
-        one = notice(uow, "first", item)
-        uow.outbox.freeze(one.id, MINE, WORDS)
-        uow.outbox.begin(one.id, MINE, 0, MONDAY_NINE)
-        uow.outbox.postpone(one.id, MINE, SENDING, MONDAY_NINE + A_WHILE, "HTTP 500")
-        return one
-
-    return await store.write(first), await store.write(lambda uow: notice(uow, "second", then))
+async def two(store: Store, then: str = "R-1") -> tuple[Delivery, Delivery]:
+    """Of R-1, and then of something."""
+    return await one_behind_the_other(store, notice("first", "R-1"), notice("second", then))
 
 
 async def test_a_notice_waits_for_what_its_reader_is_told_of_the_same_thing_before(store: Store) -> None:
     first, second = await two(store)
     assert await store.read(lambda uow: notice_of(second, uow, MONDAY_NINE)) is None
-    assert isinstance(await store.write(settled(second, NOTHING_LEFT)), Wait)
-    soon = MONDAY_NINE + A_WHILE
-    (again,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
-    assert again.id == first.id
-    await store.write(settled(again, Settle(SENT)))
-    (woken,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
-    assert woken.id == second.id, "it comes at once when the one before is told"
+    await comes_behind(store, first, second, MONDAY_NINE + A_WHILE)
 
 
 async def test_a_notice_of_something_else_waits_for_nothing(store: Store) -> None:

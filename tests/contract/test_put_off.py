@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from bot.delivery.heard import Heard
-from domain.delivery import Delivery, DeliveryKind, NewDelivery, Skipped
+from domain.delivery import Delivery, DeliveryKind, Skipped
 from domain.ports import Store, UnitOfWork
 from domain.sending import Settle, Wait
 from domain.usecases.announcing import Corrected, announcement_of, arrived
@@ -36,8 +36,9 @@ from tests.contract.giving_up import (
     row_of,
     settled,
 )
+from tests.contract.in_turn import taken
 from tests.fakes.scene import CHANNEL, WORKSPACE, found
-from tests.unit.domain.usecases.outbox import MONDAY_NINE
+from tests.unit.domain.usecases.outbox import MONDAY_NINE, to_tell
 
 LESS_THAN_A_LOCKS_TIMEOUT = 1.0
 """Seconds (`storage.postgresql.connections` has 3)."""
@@ -45,20 +46,8 @@ LESS_THAN_A_LOCKS_TIMEOUT = 1.0
 
 def announced(kind: DeliveryKind) -> Callable[[UnitOfWork], Delivery]:
     def job(uow: UnitOfWork) -> Delivery:
-        group = found(uow).group.id
-        new = NewDelivery(
-            key=f"{kind}:1",
-            kind=kind,
-            workspace=WORKSPACE,
-            group=group,
-            subscription=None,
-            channel=CHANNEL,
-            facts={"meeting": 1, "after": 0, "through": 1},
-            due_at=MONDAY_NINE,
-        )
-        uow.outbox.add(new)
-        (held,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
-        return held
+        found(uow)
+        return taken(uow, to_tell(f"{kind}:1", kind, CHANNEL, meeting=1, after=0, through=1))
 
     return job
 

@@ -40,8 +40,9 @@ from tests.contract.giving_up import (
     row_of,
     settled,
 )
+from tests.contract.in_turn import comes_behind, one_behind_the_other
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, WORKSPACE, Hand, found
-from tests.unit.domain.usecases.outbox import MONDAY_NINE
+from tests.unit.domain.usecases.outbox import MONDAY_NINE, to_tell
 
 
 def saying_it(uow: UnitOfWork, minutes: Delivery) -> None:
@@ -89,15 +90,8 @@ async def test_the_last_of_several_corrections_is_told_last(
     assert second.id > first.id
 
     assert await store.read(lambda uow: announcement_of(second, uow)) is None
-    wait = await store.write(settled(second, NOTHING_LEFT))
-    assert isinstance(wait, Wait)
+    wait = await comes_behind(store, first, second, soon)
     assert wait.until > soon
-
-    (again,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 1))
-    assert again.id == first.id
-    await store.write(settled(again, Settle(SENT)))
-    (woken,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
-    assert woken.id == second.id, "it comes at once when the one before is told"
 
 
 async def test_a_correction_comes_at_once_when_its_minutes_have_arrived(store: Store) -> None:
@@ -126,34 +120,15 @@ async def test_a_correction_waits_until_the_minutes_stand_in_every_language(stor
     assert isinstance(await store.write(settled(held, NOTHING_LEFT)), Wait)
 
 
-def reply(uow: UnitOfWork, key: str, about: str | None) -> None:
+def reply(key: str, about: str | None, through: int = 0) -> NewDelivery:
     """What somebody did to the item is to be told in the channel."""
-    facts = {"user": CHAIR, "language": "en", "after": 0, "through": 0}
-    uow.outbox.add(
-        NewDelivery(
-            key=key,
-            kind=DeliveryKind.REPLY,
-            workspace=WORKSPACE,
-            group=1,
-            subscription=None,
-            channel=CHANNEL,
-            facts=facts if about is None else facts | {"about": about},
-            due_at=MONDAY_NINE,
-        )
-    )
+    known = {} if about is None else {"about": about}
+    facts = {"user": CHAIR, "language": "en", "after": 0, "through": through, **known}
+    return to_tell(key, DeliveryKind.REPLY, CHANNEL, **facts)
 
 
 async def test_a_reply_that_waits_before_much_else_is_withdrawn_with_its_write(store: Store) -> None:
-    told = NewDelivery(
-        key="told",
-        kind=DeliveryKind.REPLY,
-        workspace=WORKSPACE,
-        group=1,
-        subscription=None,
-        channel=CHANNEL,
-        facts={"user": CHAIR, "language": "en", "after": 0, "through": 1},
-        due_at=MONDAY_NINE,
-    )
+    told = reply("told", None, through=1)
 
     def queue(uow: UnitOfWork) -> tuple[Change, ...]:
         found(uow)
@@ -171,35 +146,13 @@ async def test_a_reply_that_waits_before_much_else_is_withdrawn_with_its_write(s
 
 
 async def two_replies(store: Store, about: str | None, then: str | None) -> tuple[Delivery, Delivery]:
-    """Both under the lease MINE; nobody knows whether the first one arrived, and it is looked for later."""
-
-    def first(uow: UnitOfWork) -> Delivery:
-        found(uow)
-        reply(uow, "first", about)
-        (one,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
-        uow.outbox.freeze(one.id, MINE, WORDS)
-        uow.outbox.begin(one.id, MINE, 0, MONDAY_NINE)
-        uow.outbox.postpone(one.id, MINE, DeliveryState.SENDING, MONDAY_NINE + A_WHILE, "HTTP 500")
-        return one
-
-    def second(uow: UnitOfWork) -> Delivery:
-        reply(uow, "second", then)
-        (one,) = uow.outbox.claim(MINE, MONDAY_NINE, 10)
-        return one
-
-    return await store.write(first), await store.write(second)
+    return await one_behind_the_other(store, reply("first", about), reply("second", then))
 
 
 async def test_what_is_told_of_an_item_waits_for_what_was_told_of_it_before(store: Store) -> None:
     first, second = await two_replies(store, "M-1", "M-1")
     assert await store.read(lambda uow: told_by(second, uow)) is None
-    assert isinstance(await store.write(settled(second, NOTHING_LEFT)), Wait)
-    soon = MONDAY_NINE + A_WHILE
-    (again,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
-    assert again.id == first.id
-    await store.write(settled(again, Settle(SENT)))
-    (woken,) = await store.write(lambda uow: uow.outbox.claim(MINE, soon, 10))
-    assert woken.id == second.id, "it comes at once when the one before is told"
+    await comes_behind(store, first, second, MONDAY_NINE + A_WHILE)
 
 
 @pytest.mark.parametrize(("about", "then"), [("M-1", "M-2"), (None, None), (None, "M-1")])
@@ -210,14 +163,12 @@ async def test_what_is_told_of_another_item_waits_for_nothing(
     assert await store.write(settled(second, NOTHING_LEFT)) == NOTHING_LEFT
 
 
-@pytest.mark.parametrize(("state", "channel"), [(FAILED, MOVED), (UNCERTAIN, MOVED), (SENT, CHANNEL)])
-async def test_what_somebody_may_yet_have_sent_follows_its_channel(
-    store: Store, state: DeliveryState, channel: str
-) -> None:
+@pytest.mark.parametrize("state", [FAILED, UNCERTAIN, SENT])
+async def test_what_was_sent_or_may_yet_be_follows_its_channel(store: Store, state: DeliveryState) -> None:
     held = await store.write(digest)
     await store.write(settled(held, Settle(state, "channel_not_found")))
     await store.write(moves)
-    assert (await row_of(store, held)).channel == channel
+    assert (await row_of(store, held)).channel == MOVED
 
 
 async def test_a_meeting_stays_open_where_its_channel_was_set_up_again_before_it_moved(store: Store) -> None:

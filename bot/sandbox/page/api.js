@@ -62,7 +62,10 @@ function lateness(onLate) {
   const late = new Set();
   return async (ask) => {
     const asked = Symbol("asked");
-    const timer = window.setTimeout(() => onLate(Boolean(late.add(asked).size)), LATE_MS);
+    const timer = window.setTimeout(() => {
+      late.add(asked);
+      onLate(true);
+    }, LATE_MS);
     try {
       return await ask();
     } finally {

@@ -26,6 +26,8 @@ export class ChannelView {
       placeholder: () => ctx.t("write_to", { place: this.placeName() }),
       send: (text) => this.send(text),
     });
+    // Until it is known who writes, and where.
+    this.composer.node.hidden = true;
     this.node = h(
       "main",
       { class: "channel", id: "main" },

@@ -23,7 +23,7 @@ from tests.integration.sandbox.seeds import (
     RETRIES,
     socket_seed,
 )
-from tests.integration.sandbox.socket_app import BRIEF, SILENT, SocketApp
+from tests.integration.sandbox.socket_app import SILENT, SocketApp
 
 HASTY = Timing(acknowledge_seconds=0.3, retry_seconds=RETRIES)
 
@@ -215,7 +215,7 @@ async def test_payloads_are_spread_over_the_connections(people: People, sockets:
     assert len(sockets.envelopes) == 7
 
 
-@pytest.mark.parametrize("timing", [Timing(socket=BRIEF)])
+@pytest.mark.parametrize("timing", [Timing(socket=SocketTiming(ping=0.1))])
 async def test_both_sides_ping(sockets: SocketApp, session: aiohttp.ClientSession) -> None:
     async with session.ws_connect(await sockets.address(), autoping=False) as connection:
         await connection.receive_json()
@@ -224,6 +224,8 @@ async def test_both_sides_ping(sockets: SocketApp, session: aiohttp.ClientSessio
         while len({kind for kind, _ in frames}) < 2:
             frame = await connection.receive(timeout=5)
             frames.append((frame.type, bytes(frame.data)))
+            if frame.type is aiohttp.WSMsgType.PING:  # a side that answers none is given up
+                await connection.pong(frame.data)
 
     assert (aiohttp.WSMsgType.PONG, b"sdk-ping-pong:1.5") in frames
     assert aiohttp.WSMsgType.PING in {kind for kind, _ in frames}

@@ -115,7 +115,7 @@ async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> 
     clock, store, tokens = ManualClock(), FakeStore(), count()
     store.uow.pauses.now = lambda: clock.now()  # noqa: PLW0108 - a method would be copied with its clock
     world = World(clock, deque(misfortunes), deque(looks))
-    number = add(store, clock)
+    number, meter = add(store, clock), Meter(clock)
 
     async def compose(_: Delivery) -> Sequence[Payload]:
         return [Payload({"text": "rich"}, {"text": "plain"})] * parts
@@ -133,7 +133,7 @@ async def live_through(misfortunes: list[str], looks: list[str], parts: int) -> 
             calendar=clock,
             monotonic=clock.monotonic,
             timings=TIMINGS,
-            meter=Meter(clock),
+            meter=meter,
         )
         worker = DeliveryWorker(use, lambda: str(next(tokens)))
         await worker.tick()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TypeVar
 
 from domain.delivery import Delivery, DeliveryState, Payload
@@ -16,6 +17,7 @@ from tests.fakes.time import ManualClock
 from tests.unit.bot.delivery.rig import ONE, Rig, work
 
 T = TypeVar("T")
+QUICK = Timings(first_look=timedelta(0), second_look=timedelta(milliseconds=20), pace=timedelta(0))
 
 
 async def test_nothing_is_sent_on_a_lease_that_might_end_before_the_post_does(rig: Rig) -> None:
@@ -61,20 +63,20 @@ async def test_nothing_is_sent_when_noting_the_sending_took_too_long(rig: Rig) -
     assert rig.row().parts[0].begun_at is None
 
 
+async def overtaken(rig: Rig) -> None:
+    """Another worker takes over while the answer is on its way, sees nothing yet and posts."""
+    rig.channel.hidden = 1
+    rig.clock.advance(61)
+    other = rig.worker()
+    await work(other)
+    rig.clock.advance(50)
+    await work(other)
+    rig.channel.hidden = 0
+
+
 async def test_a_poster_that_lost_its_lease_removes_its_message_when_another_one_was_kept(rig: Rig) -> None:
     rig.add()
-
-    async def overtaken() -> None:
-        """Another worker takes over while the answer is on its way, sees nothing yet and posts."""
-        rig.channel.hidden = 1
-        rig.clock.advance(61)
-        other = rig.worker()
-        await work(other)
-        rig.clock.advance(50)
-        await work(other)
-        rig.channel.hidden = 0
-
-    rig.channel.meanwhile = overtaken
+    rig.channel.meanwhile = partial(overtaken, rig)
     slow = rig.worker()
     await slow.tick()
     await slow.idle()
@@ -85,12 +87,11 @@ async def test_a_poster_that_lost_its_lease_removes_its_message_when_another_one
 
 async def test_a_poster_in_doubt_that_lost_its_lease_looks_until_the_history_has_caught_up(rig: Rig) -> None:
     rig.add()
-    quick = Timings(first_look=timedelta(0), second_look=timedelta(milliseconds=20), pace=timedelta(0))
 
-    async def overtaken() -> None:
+    async def overtaken_unseen() -> None:
         rig.channel.messages.clear()
         rig.clock.advance(61)
-        other = rig.worker(rig.equipment(quick))
+        other = rig.worker(rig.equipment(QUICK))
         await work(other)
         rig.clock.advance(1)
         await work(other)
@@ -98,8 +99,8 @@ async def test_a_poster_in_doubt_that_lost_its_lease_looks_until_the_history_has
         rig.channel.findings.extend([Seen(()), Seen(())])
 
     rig.channel.answers.append(Ambiguous("TimeoutError"))
-    rig.channel.meanwhile = overtaken
-    slow = rig.worker(rig.equipment(quick))
+    rig.channel.meanwhile = overtaken_unseen
+    slow = rig.worker(rig.equipment(QUICK))
     await slow.tick()
     await slow.idle()
     assert [message.ts for message in rig.channel.messages] == [rig.row().parts[0].ts]
@@ -120,20 +121,13 @@ class Absent(FakeStore):
 async def test_a_store_that_does_not_answer_for_a_moment_ends_no_clean_up(rig: Rig) -> None:
     rig.store = store = Absent()
     rig.add()
-    quick = Timings(first_look=timedelta(0), second_look=timedelta(milliseconds=20), pace=timedelta(0))
 
-    async def overtaken() -> None:
-        rig.channel.hidden = 1
-        rig.clock.advance(61)
-        other = rig.worker()
-        await work(other)
-        rig.clock.advance(50)
-        await work(other)
-        rig.channel.hidden = 0
+    async def overtaken_unanswered() -> None:
+        await overtaken(rig)
         store.unanswered = 1
 
-    rig.channel.meanwhile = overtaken
-    slow = rig.worker(rig.equipment(quick))
+    rig.channel.meanwhile = overtaken_unanswered
+    slow = rig.worker(rig.equipment(QUICK))
     await slow.tick()
     await slow.idle()
     assert store.unanswered == 0
@@ -143,11 +137,11 @@ async def test_a_store_that_does_not_answer_for_a_moment_ends_no_clean_up(rig: R
 async def test_a_lost_poster_whose_message_was_kept_removes_nothing(rig: Rig) -> None:
     rig.add()
 
-    async def overtaken() -> None:
+    async def overtaken_in_sight() -> None:
         rig.clock.advance(61)
         await work(rig.worker())
 
-    rig.channel.meanwhile = overtaken
+    rig.channel.meanwhile = overtaken_in_sight
     slow = rig.worker()
     await slow.tick()
     await slow.idle()
