@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -16,13 +17,19 @@ SILENCE = 300.0
 """Seconds without a step of the process: more than a test may take, and what it leaves to be put away."""
 
 
-@dataclass(frozen=True, slots=True, weakref_slot=True)
+PART = 100
+"""A step is noted unless one was less than this part of the silence ago: each note starts a thread anew."""
+
+
+@dataclass(slots=True, weakref_slot=True, eq=False)
 class Watchdog:
     """A plugin: without a step for `seconds`, the process writes where each of its threads is, and ends."""
 
     standard_error: int
     """A descriptor of the real one, which no test captures; open as long as the process."""
     seconds: float
+    noted: float = float("-inf")
+    """When a step was noted last."""
 
     @classmethod
     def awake(cls, config: pytest.Config, seconds: float = SILENCE) -> Watchdog:
@@ -36,6 +43,10 @@ class Watchdog:
 
     def step(self) -> None:
         """Another silence may follow; nothing ends the last one but the process itself."""
+        now = time.monotonic()
+        if now - self.noted < self.seconds / PART:
+            return
+        self.noted = now
         faulthandler.dump_traceback_later(self.seconds, exit=True, file=self.standard_error)
 
     @pytest.hookimpl(tryfirst=True)

@@ -10,6 +10,7 @@ from bot.demo.sample import Sample
 from bot.demo.workspace import BOT_USER, TEAM, app_seed, user_seed
 from bot.sandbox.seed import ChannelSeed, UserSeed, WorkspaceSeed
 from bot.settings import Settings
+from tests.integration.pacing import QuickSettings
 
 SAMPLE = Sample.read()
 APP_TOKEN = "xapp-1-local-workspace"
@@ -58,7 +59,7 @@ def workspace_seed(settings: Settings) -> WorkspaceSeed:
 
 def settings(database_url: str, clock_file: Path, tick_seconds: float, *, sockets: bool = False) -> Settings:
     """Settings of a bot in this workspace; the address of the Web API comes when the workspace listens."""
-    return Settings(
+    return QuickSettings(
         bot_token=SecretStr("xoxb-local-workspace"),
         signing_secret=SecretStr(SECRET),
         app_token=SecretStr(APP_TOKEN) if sockets else None,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 from typing import Any, TypeAlias
 
 import aiohttp
@@ -27,6 +28,7 @@ from domain.ports import UnitOfWork
 from handlers.desk.budget import IN_TIME, Budget
 from tests.fakes.time import ManualClock
 from tests.integration.cast import CHANNELS, HANDLES, SECRET, USERS, settings, workspace_seed
+from tests.integration.pacing import QuickLimits
 from tests.integration.screen import buttons_of, message_text
 
 Entry: TypeAlias = str | Sequence[str]
@@ -239,6 +241,7 @@ async def opened(
         socket=socket,
     )
     sandbox = Sandbox(workspace_seed(wanted), timing)
+    sandbox.workspace.limits = QuickLimits(monotonic, TEAM.id, enabled=True)
     await sandbox.start()
     told = wanted.model_copy(update={"api_url": sandbox.api_url})
     try:

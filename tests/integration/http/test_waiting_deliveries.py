@@ -143,6 +143,33 @@ async def test_whoever_stops_a_digest_in_doubt_is_told_that_it_may_arrive(
     assert (row.state, row.error) == (DeliveryState.SKIPPED, Skipped.STOPPED)
 
 
+async def test_a_digest_that_waits_does_not_come_once_it_is_paused(office: Office) -> None:
+    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
+    await office.people.fault(Fault("chat.postMessage", "ratelimited", times=1, retry_after=3))
+    await office.people.move_clock(NINE)
+    await waits(office, DeliveryKind.DIGEST)
+    said = await office.asks("chair-us", WHERE, "/wg digest pause D-1")
+    assert "is paused. When it resumes" in said
+    row = await ends(office, DeliveryKind.DIGEST)
+    assert (row.state, row.error) == (DeliveryState.SKIPPED, Skipped.WITHDRAWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [("/wg digest pause D-1", "may still arrive"), ("/gt resumen pausar D-1", "todavía puede llegar")],
+)
+async def test_whoever_pauses_a_digest_in_doubt_is_told_that_it_may_arrive(
+    office: Office, line: str, said: str
+) -> None:
+    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
+    await office.people.fault(unanswered())
+    await office.people.move_clock(NINE)
+    await waits(office, DeliveryKind.DIGEST)
+    chair = "chair-us" if line.startswith("/wg") else "chair-mx"
+    assert said in await office.asks(chair, WHERE, line)
+    assert (await ends(office, DeliveryKind.DIGEST)).state is DeliveryState.SENT
+
+
 @pytest.mark.parametrize("muted", [True, False])
 async def test_thursdays_reminder_is_of_thursday_and_of_who_wants_it(
     office: Office, gathering: Gathering, *, muted: bool

@@ -1,4 +1,7 @@
-"""What Slack, or a library that knows its rules, would refuse in an answer; and buttons nobody could say."""
+"""What Slack, or a library that knows its rules, would refuse in an answer; and buttons nobody could say.
+
+The checkers have tests of their own: they are not measured here, after every answer.
+"""
 
 from __future__ import annotations
 
@@ -25,10 +28,12 @@ from handlers.words.translator import Translator
 from tests.payloads.checking import unexplained
 from tests.payloads.complaint import Complaint
 from tests.unit.handlers.material import GROUP, WORDS
+from tests.unwatched import unwatched
 
 Objection: TypeAlias = Violation | Complaint
 
 
+@unwatched()
 def message_violations(message: Message, t: Translator | None = None) -> list[Objection]:
     """As an acknowledgement, through a response_url, posted, and in the modal that the Home tab opens."""
     words = t or WORDS.for_language(GROUP.languages[0])
@@ -43,12 +48,14 @@ def message_violations(message: Message, t: Translator | None = None) -> list[Ob
     )
 
 
+@unwatched()
 def posted_violations(message: Message) -> list[Objection]:
     """As the delivery worker posts it."""
     payload = {"text": message.text, "blocks": list(message.blocks)}
     return list(unexplained([AcceptedPayload("message", "", payload)]))
 
 
+@unwatched()
 def view_violations(view: View) -> list[Objection]:
     """Opened, and where it takes the place of a submitted form."""
     answer = {"response_action": "update", "view": view}
@@ -59,6 +66,7 @@ def _opened(view: View) -> list[Objection]:
     return list(unexplained([AcceptedPayload("view", "", view)]))
 
 
+@unwatched()
 def form_violations(answer: FormAnswer, form: View) -> list[Violation]:
     """The answer to the submitted `form`; errors must be beside fields it has."""
     return check_submission_response(form_payload(answer), form)

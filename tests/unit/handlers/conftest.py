@@ -18,6 +18,7 @@ from tests.rendering import said_lines, view_text
 from tests.unit.handlers.accepted import message_violations, unreadable_buttons, view_violations
 from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.material import WORDS
+from tests.unit.handlers.talk import Talk
 
 Shown: TypeAlias = Message | View
 Cases: TypeAlias = Mapping[str, Callable[[Translator], Shown]]
@@ -84,3 +85,9 @@ def album(request: pytest.FixtureRequest) -> Album:
 @pytest.fixture
 def house() -> House:
     return House()
+
+
+@pytest.fixture
+def talk(house: House) -> Talk:
+    """Nothing was said yet; what a module's tests find said, its own `talk` says with this one."""
+    return Talk(house, house.router())

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from domain.group import Driver
+from domain.language import Language, Names
+from domain.meeting import Meeting
 from domain.people import Member
 from handlers.desk.answer import Reply
 from handlers.desk.router import Router
@@ -72,6 +75,19 @@ class Talk:
         member = self.record.members.get(user)
         assert isinstance(member, Member)
         self.record.members.save(replace(member, **changed))  # type: ignore[arg-type]  # fields of Member
+
+    def drive(self, **named: tuple[str, str]) -> None:
+        """Give the group drivers, each with its names in English and Spanish."""
+        drivers = tuple(
+            Driver(key, Names({Language.ENGLISH: english, Language.SPANISH: spanish}))
+            for key, (english, spanish) in named.items()
+        )
+        self.record.save_group(replace(self.record.group, drivers=drivers))
+
+
+def meeting(talk: Talk) -> Meeting:
+    """M-1 as it is now."""
+    return talk.record.meetings.by_number[1]
 
 
 def lines(answer: Reply) -> list[str]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from domain.change import Change, ChangeKind, NewChange
 from domain.editing import Correction, corrected
 from domain.group import Driver, Group
+from domain.item import Item
 from domain.language import Language, Names
 from domain.usecases.auditing import AUDIT_PAGE, Audit, AuditQuery
 from domain.usecases.editing import Edited, WhichVersion
@@ -65,11 +66,8 @@ def _stored(new: NewChange, number: int) -> Change:
     return Change(**facts, number=number, actor=LEAD, at=NOW)
 
 
-@given(st.data(), groups(), LANGUAGES, named())
-@PROFILE
-def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Language, name: str) -> None:
-    group, t = planned(group, name), WORDS.for_language(language)
-    item = data.draw(items(group))
+def corrections(data: st.DataObject, group: Group, item: Item) -> tuple[Change, ...]:
+    """As many as a page has, newest first."""
     text, comment = data.draw(written()), data.draw(written())
     kinds = [
         (f"text={text}", "text=x"),
@@ -78,7 +76,7 @@ def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Langua
         ("drivers", "drivers=" + ",".join(driver.key for driver in group.drivers)),
     ]
     drawn = [kinds[data.draw(st.integers(0, 3))] for _ in range(AUDIT_PAGE)]
-    changes = tuple(
+    return tuple(
         Change(
             kind=ChangeKind.EDITED,
             subject=item.reference,
@@ -91,15 +89,16 @@ def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Langua
         )
         for number, (before, after) in enumerate(drawn)
     )
-    asked = data.draw(
-        st.sampled_from(
-            [
-                AuditQuery(reference=item.reference, before=10**18),
-                AuditQuery(theme=group.themes[0].key),
-                AuditQuery(),
-            ]
-        )
-    )
+
+
+@given(st.data(), groups(), LANGUAGES, named())
+@PROFILE
+def test_a_page_of_a_history(data: st.DataObject, group: Group, language: Language, name: str) -> None:
+    group, t = planned(group, name), WORDS.for_language(language)
+    item = data.draw(items(group))
+    changes = corrections(data, group, item)
+    of_item = AuditQuery(reference=item.reference, before=10**18)
+    asked = data.draw(st.sampled_from([of_item, AuditQuery(theme=group.themes[0].key), AuditQuery()]))
     audit = Audit(
         asked=asked,
         changes=changes,

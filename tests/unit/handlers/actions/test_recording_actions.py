@@ -7,13 +7,7 @@ from datetime import timedelta
 import pytest
 
 from tests.fakes.scene import LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
-
-
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
 
 
 async def test_an_action_says_who_and_by_when(talk: Talk) -> None:

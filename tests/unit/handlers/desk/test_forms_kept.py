@@ -16,18 +16,13 @@ from handlers.parts.modals import View
 from tests.fakes.scene import CHAIR, CHANNEL, MEMBER
 from tests.rendering import view_text
 from tests.unit.handlers.accepted import view_violations
-from tests.unit.handlers.desk.house import House, submission
+from tests.unit.handlers.desk.house import submission
 from tests.unit.handlers.material import EN, ES, WORDS
 from tests.unit.handlers.talk import Talk
 
 WORK = "The work of an hour"
 NOTING = Metadata(channel=CHANNEL, group=1, language=EN).write()
 t = WORDS.for_language(EN)
-
-
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
 
 
 async def noted(talk: Talk, metadata: str = NOTING, text: str = WORK) -> FormAnswer:

@@ -15,7 +15,7 @@ from handlers.overview.edit_form import EDIT
 from tests.fakes.scene import CHAIR
 from tests.rendering import view_text
 from tests.unit.handlers.accepted import view_violations
-from tests.unit.handlers.desk.house import House, interaction
+from tests.unit.handlers.desk.house import interaction
 from tests.unit.handlers.desk.test_forms_kept import sent
 from tests.unit.handlers.material import EN
 from tests.unit.handlers.talk import Talk, filled, lines
@@ -134,9 +134,8 @@ OTHERS = [
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """R-1 in charging, O-1."""
-    talk = Talk(house, house.router())
     await talk.channel("recommend Publish a map theme:charging")
     await talk.channel("obstacle Few chargers")
     return talk
@@ -178,8 +177,7 @@ async def test_words_for_minutes_open_the_form_of_minutes(talk: Talk) -> None:
     done = await sent(talk, form, text="Long words", meeting="M-1", kind="decision")
     assert isinstance(done, UpdateView)
     assert "Long words" in view_text(done.view)
-    held = talk.record.notes.get(1)
-    assert held is not None
+    held = talk.record.notes.by_number[1]
     assert (held.meeting, held.kind.value) == (1, "decision")
 
 
@@ -195,8 +193,7 @@ async def test_attaching_evidence_opens_the_form_of_that(talk: Talk) -> None:
     assert isinstance(done, UpdateView)
     again = await sent(talk, form, "2", reference="E-1", supports=("R-1",), way="detach")
     assert isinstance(again, UpdateView)
-    held = talk.record.evidence.get(1)
-    assert held is not None
+    held = talk.record.evidence.by_number[1]
     assert held.supports == ()
 
 

@@ -15,15 +15,10 @@ from handlers.notes.forms import NOTE
 from handlers.parts.next_steps import Press, verb_of
 from tests.fakes.scene import CHANNEL, LEAD, MEMBER
 from tests.unit.handlers.accepted import buttons
-from tests.unit.handlers.desk.house import House, click, command, interaction, submission
-from tests.unit.handlers.talk import Talk, filled
+from tests.unit.handlers.desk.house import click, command, interaction, submission
+from tests.unit.handlers.talk import Talk, filled, meeting
 
 EN, ES = Language.ENGLISH, Language.SPANISH
-
-
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
 
 
 def last(talk: Talk) -> Item:
@@ -57,6 +52,20 @@ async def test_a_text_is_in_the_language_it_is_clearly_written_in(
     assert last(talk).text.language is language
     assert said in answer
     assert bool(said) is ("text in" in answer)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("meeting schedule next tuesday 10:00; Los permisos tardan nueve meses", ES),
+        ("reunión programar martes 10:00; The permits take nine months", EN),
+        ("meeting programar martes 10:00; CFE: 12 nodos", ES),
+        ("meeting schedule next tuesday 10:00; CFE: 12 nodos", EN),
+    ],
+)
+async def test_so_is_what_a_meeting_is_about(line: str, language: Language, talk: Talk) -> None:
+    await talk.channel(line, LEAD)
+    assert meeting(talk).text.language is language
 
 
 async def test_a_language_that_the_group_does_not_have_is_not_taken(talk: Talk) -> None:

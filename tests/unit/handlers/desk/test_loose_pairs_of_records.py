@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.group import Driver
-from domain.language import Language, Names
 from tests.fakes.scene import CHAIR, LEAD
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 WHO = "<@U0LEAD|U0LEAD>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1; the group has a driver."""
-    talk = Talk(house, house.router())
-    jobs = Driver("jobs", Names({Language.ENGLISH: "Jobs", Language.SPANISH: "Empleo"}))
-    talk.record.save_group(replace(talk.record.group, drivers=(jobs,)))
+    talk.drive(jobs=("Jobs", "Empleo"))
     await talk.channel("obstacle Few chargers")
     return talk
 
@@ -38,16 +32,14 @@ async def talk(house: House) -> Talk:
 )
 async def test_an_owner_needs_no_colon(line: str, talk: Talk) -> None:
     await talk.channel(line, CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original.rstrip("."), held.answers, held.owner) == ("Build", (1,), LEAD)
 
 
 async def test_full_stops_may_part_pairs(talk: Talk) -> None:
     line = f"recomendar Armar el padrón. Responsable: {WHO}. Fecha: 30 de marzo de 2027."
     shown = await talk.channel(line, CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.owner, held.due_on) == ("Armar el padrón.", LEAD, date(2027, 3, 30))
     assert "Armar el padrón" in shown
 
@@ -69,8 +61,7 @@ async def test_an_owner_within_a_sentence_stays_and_is_told(line: str, told: str
 )
 async def test_owners_who_are_nobody_are_words(text: str, talk: Talk) -> None:
     assert "stays in the text" not in await talk.channel(f"recommend {text}", CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert held.text.original == text
 
 
@@ -88,7 +79,6 @@ async def test_a_theme_that_is_not_read_is_told(line: str, told: str, talk: Talk
 
 async def test_what_whoever_may_not_plan_says_of_an_owner_stays_in_the_text(talk: Talk) -> None:
     shown = await talk.channel(f"recommend Paint bays for O-1 by June 30, owner {WHO}")
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.answers) == ("Paint bays by June 30, owner @U0LEAD", (1,))
     assert "“owner @U0LEAD” stays in the text" in shown

@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 WHO = "<@U0LEAD|U0LEAD>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1."""
-    talk = Talk(house, house.router())
     await talk.channel("obstacle Few chargers")
     return talk
 
@@ -31,8 +29,7 @@ async def talk(house: House) -> Talk:
 )
 async def test_who_is_spoken_of_does_not_get_the_action(text: str, talk: Talk) -> None:
     shown = await talk.channel(f"action {text.format(WHO)}", CHAIR)
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert (held.text.original, held.owner) == (text.format("@U0LEAD"), CHAIR)
     assert "stays in the text" in shown
 
@@ -49,8 +46,7 @@ async def test_who_is_spoken_of_does_not_get_the_action(text: str, talk: Talk) -
 )
 async def test_a_clause_of_a_recommendation_is_not_cut(text: str, talk: Talk) -> None:
     shown = await talk.channel(f"recommend {text.format(WHO)}", CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.owner) == (text.format("@U0LEAD"), None)
     assert "stays in the text" in shown
 
@@ -65,8 +61,7 @@ async def test_a_clause_of_a_recommendation_is_not_cut(text: str, talk: Talk) ->
 )
 async def test_what_a_mark_parts_is_the_owner(line: str, talk: Talk) -> None:
     shown = await talk.channel(line, CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.owner, held.answers) == ("abrir ventanilla", LEAD, (1,))
     assert "stays in the text" not in shown
 
@@ -102,7 +97,6 @@ async def test_the_words_of_whoever_may_not_plan_stay_in_their_order(
     typed: str, text: str | None, answers: tuple[int, ...], talk: Talk
 ) -> None:
     shown = await talk.channel(f"recommend {typed.format(WHO)}", MEMBER)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.answers) == ((text or typed).format("@U0LEAD"), answers)
     assert "stays in the text" in shown

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.group import Driver
-from domain.language import Language, Names
 from domain.obstacle import Severity
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.rendering import view_text
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, filled, lines
 
 WHO = "<@U0LEAD|U0LEAD>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1; the group has a driver."""
-    talk = Talk(house, house.router())
-    jobs = Driver("jobs", Names({Language.ENGLISH: "Jobs", Language.SPANISH: "Empleo"}))
-    talk.record.save_group(replace(talk.record.group, drivers=(jobs,)))
+    talk.drive(jobs=("Jobs", "Empleo"))
     await talk.channel("obstacle Few chargers")
     return talk
 
@@ -41,8 +35,7 @@ async def talk(house: House) -> Talk:
 )
 async def test_an_obstacle_takes_its_severity_and_countries(line: str, talk: Talk) -> None:
     shown = await talk.channel(line)
-    held = talk.record.obstacles.get(2)
-    assert held is not None
+    held = talk.record.obstacles.by_number[2]
     assert (held.text.original.partition("\n")[0].rstrip("."), held.theme) == ("Grid limits", "talent")
     assert (held.severity, held.countries) == (Severity.HIGH, ("MX",))
     assert "stays in the text" not in shown
@@ -66,8 +59,7 @@ async def test_an_obstacle_takes_its_severity_and_countries(line: str, talk: Tal
 )
 async def test_a_chair_proposes_with_a_plan(line: str, talk: Talk) -> None:
     shown = await talk.channel(line, CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.answers) == ("Build", (1,))
     assert (held.owner, held.due_on) == (LEAD, date(2027, 3, 31))
     assert (held.drivers, held.countries, held.priority) == (("jobs",), ("MX",), True)
@@ -76,8 +68,7 @@ async def test_a_chair_proposes_with_a_plan(line: str, talk: Talk) -> None:
 
 async def test_whoever_may_not_plan_proposes_all_the_same_and_is_told_which_words_stay(talk: Talk) -> None:
     shown = await talk.channel("recommend Build quarter:2027-Q1 for O-1 due friday")
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.answers) == ("Build quarter:2027-Q1 due friday", (1,))
     assert (held.owner, held.due_on) == (None, None)
     for words in ("quarter:2027-Q1", "due friday"):
@@ -86,8 +77,7 @@ async def test_whoever_may_not_plan_proposes_all_the_same_and_is_told_which_word
 
 async def test_words_for_a_plan_that_are_not_theirs_hide_no_obstacle_behind_them(talk: Talk) -> None:
     shown = await talk.channel("recommend Build for O-1 due friday quarter:2027-Q1 priority")
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.answers) == ("Build due friday quarter:2027-Q1 priority", (1,))
     for words in ("quarter:2027-Q1", "priority", "due friday"):
         assert f"“{words}” stays in the text (the lead of the theme or the chair sets it)" in shown
@@ -104,8 +94,7 @@ async def test_words_for_a_plan_that_are_not_theirs_hide_no_obstacle_behind_them
 )
 async def test_words_of_a_recommendation_are_no_plan(text: str, talk: Talk) -> None:
     await talk.channel(f"recommend {text}", CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.text.original, held.priority, held.due_on) == (text.removesuffix(" for O-1"), False, None)
 
 
@@ -126,8 +115,7 @@ async def test_a_wrong_day_of_a_plan_is_asked_about_and_nothing_of_it_stays_in_t
 @pytest.mark.parametrize("line", ["action Write it down due:15", "acción Write it down para:15"])
 async def test_a_number_is_a_day_of_the_month(line: str, talk: Talk) -> None:
     await talk.channel(line)
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert (held.text.original, held.due_on and held.due_on.day) == ("Write it down", 15)
 
 
@@ -153,16 +141,14 @@ async def test_a_members_words_for_a_day_that_count_for_none_are_told(
 @pytest.mark.parametrize("line", [f"action Call them owner: {WHO}", f"acción Call them responsable: {WHO}"])
 async def test_who_is_named_behind_a_space_is_the_owner(line: str, talk: Talk) -> None:
     await talk.channel(line)
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert (held.text.original, held.owner) == ("Call them", LEAD)
 
 
 @pytest.mark.parametrize(("theme", "sets"), [("charging", True), ("talent", False)])
 async def test_a_lead_plans_in_their_themes_alone(theme: str, sets: bool, talk: Talk) -> None:  # noqa: FBT001 - a case
     await talk.channel(f"recommend Build quarter:2027-Q1 theme:{theme}", LEAD)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert (held.due_on is not None, held.text.original == "Build") == (sets, sets)
 
 
@@ -177,15 +163,13 @@ async def test_a_lead_plans_in_their_themes_alone(theme: str, sets: bool, talk: 
 )
 async def test_an_action_takes_its_owner_and_day(line: str, talk: Talk) -> None:
     await talk.channel(line)
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert (held.text.original, held.owner, held.due_on) == ("Write it down", LEAD, date(2027, 3, 1))
 
 
 async def test_an_action_is_ones_own_with_owner_me_and_due_by_the_quarters_end(talk: Talk) -> None:
     await talk.channel("action Write it down owner:me quarter:2027-Q1")
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert (held.owner, held.due_on) == (MEMBER, date(2027, 3, 31))
 
 

@@ -8,16 +8,14 @@ from domain.people import Role
 from handlers.parts.limits import MESSAGE_BLOCKS_MAX
 from tests.fakes.scene import CHAIR, MEMBER
 from tests.unit.handlers.accepted import buttons
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, filled, lines
 
 LEAD = "<@U0LEAD|lead-infra>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1 and R-1."""
-    talk = Talk(house, house.router())
     await talk.channel("obstacle Few chargers")
     await talk.channel("recommend Build chargers for O-1")
     return talk

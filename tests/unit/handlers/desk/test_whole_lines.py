@@ -20,11 +20,6 @@ from tests.unit.handlers.talk import Talk, filled, lines
 NOTES = {"Record as a note", "Registrar como nota"}
 
 
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
-
-
 def offered(answer: Reply) -> list[str]:
     """What the form of a note would have."""
     made = [button for button in buttons(answer.message) if button["action_id"].startswith(Press.FILL)]

@@ -12,6 +12,7 @@ from domain.digest import Posted
 from handlers.digests.buttons import digest_buttons
 from handlers.grammar.command import parse
 from handlers.grammar.problems import Problem
+from handlers.grammar.roadmaps import read_roadmap
 from handlers.grammar.schedules import read_digest
 from tests.unit.handlers.digests.made import digest
 from tests.unit.handlers.material import EN, ES, GROUP, MEMBER, WORDS, ZONE
@@ -42,3 +43,14 @@ def test_a_channels_digest_is_everybodys_and_ones_own_is_ones_own(
     for line in lines[1:]:
         assert not isinstance(read_digest(parse(line).rest, GROUP.themes, ZONE), Problem)
     assert buttons[0]["text"]["text"] == "Roadmap · Hoja de ruta"
+
+
+@pytest.mark.parametrize("themes", [(), ("charging", "talent")])
+def test_a_digest_of_several_themes_leads_to_the_whole_roadmap_in_the_channel_of_one_too(
+    themes: tuple[str, ...],
+) -> None:
+    shown = replace(digest(), coverage=Coverage(themes=themes), posted=None)
+    [line] = [button["value"] for button in digest_buttons(TS, shown)]
+    read = read_roadmap(parse(line).rest, GROUP.themes)
+    assert not isinstance(read, Problem)
+    assert read.theme.everything

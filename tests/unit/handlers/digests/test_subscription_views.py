@@ -64,6 +64,7 @@ def test_every_word_about_a_digest(album: Album) -> None:
             ),
             "on its way": lambda t: subscription_views.on_its_way(t, subscription()),
             "paused": lambda t: subscription_views.paused(t, paused),
+            "paused while one is sent": lambda t: subscription_views.paused_under_way(t, paused),
             "resumed": lambda t: subscription_views.resumed(t, subscription(2)),
             "paused before": lambda t: subscription_views.paused_already(t, paused),
             "not paused": lambda t: subscription_views.active_already(t, subscription(2)),

@@ -8,18 +8,16 @@ import pytest
 
 from handlers.parts.message import Message
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 MAP = "https://example.org/map"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
-    made = Talk(house, house.router())
+async def talk(talk: Talk) -> Talk:
     for line in ("obstacle No map", "obstacle No plugs", "recommend Publish a map for O-1"):
-        await made.channel(line)
-    return made
+        await talk.channel(line)
+    return talk
 
 
 def links(message: Message) -> list[dict[str, Any]]:

@@ -7,14 +7,12 @@ from datetime import date
 
 import pytest
 
-from domain.group import Driver
 from domain.item import Item
 from domain.kinds import NATURES
-from domain.language import Language, Names, Text
+from domain.language import Language, Text
 from domain.reference import Series
 from handlers.overview.again import REPEATS
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 SOURCE = "https://working-group.slack.com/archives/C0001/p1700000000000100"
@@ -31,11 +29,8 @@ LINES = {
 
 
 @pytest.fixture
-def talk(house: House) -> Talk:
-    talk = Talk(house, house.router())
-    group = talk.record.group
-    jobs = Driver("jobs", Names({Language.ENGLISH: "Jobs"}))
-    talk.record.save_group(replace(group, drivers=(jobs,)))
+def talk(talk: Talk) -> Talk:
+    talk.drive(jobs=("Jobs", "Empleo"))
     return talk
 
 

@@ -10,14 +10,8 @@ from handlers.grammar.edit_guesses import ValueTyped
 from handlers.grammar.verbs import Verb
 from handlers.overview.editing_views import value_message
 from tests.unit.handlers.accepted import buttons
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.material import WORDS
 from tests.unit.handlers.talk import Talk, lines
-
-
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
 
 
 @pytest.mark.parametrize(
@@ -40,6 +34,13 @@ async def test_days_at_the_end_are_offered_as_the_filter(
     assert any(said.startswith(begins) for said in lines(answer)) is since
     for said in lines(answer):
         assert not (await talk.hears(said)).unclear
+
+
+@pytest.mark.parametrize("days", ["october", "monday"])
+async def test_days_at_the_end_are_the_last_ones_as_behind_since(talk: Talk, days: str) -> None:
+    offered = lines(await talk.hears(f"list notes from {days}"))
+    [since] = [part for part in offered[0].split() if part.startswith("since:")]
+    assert since in lines(await talk.hears(f"list notes since:{days}"))[0]
 
 
 async def test_everything_is_listed_in_the_feminine_too(talk: Talk) -> None:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes.scene import CHAIR
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 WHO = "<@U0LEAD|U0LEAD>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1, R-1 and A-1."""
-    talk = Talk(house, house.router())
     for line in ("obstacle Few chargers", "recommend Build them for O-1", "action Write it down"):
         await talk.channel(line, CHAIR)
     return talk
@@ -69,7 +67,6 @@ async def test_a_day_that_cannot_be_is_asked_about(talk: Talk) -> None:
 )
 async def test_other_words_are_the_text(text: str, talk: Talk) -> None:
     shown = await talk.channel(f"edit A-1 {text}", CHAIR)
-    held = talk.record.actions.get(1)
-    assert held is not None
+    held = talk.record.actions.by_number[1]
     assert held.text.original == text
     assert text in shown

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from domain.group import Driver
-from domain.language import Language, Names
 from domain.obstacle import Severity
 from tests.fakes.scene import CHAIR
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 WHO = "<@U0LEAD|U0LEAD>"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """O-1, R-1 and A-1."""
-    talk = Talk(house, house.router())
     for line in ("obstacle Few chargers", "recommend Build them for O-1", "action Write it down"):
         await talk.channel(line, CHAIR)
     return talk
@@ -28,15 +23,11 @@ async def talk(house: House) -> Talk:
 
 def with_drivers(talk: Talk) -> None:
     """Drivers with names that have an `and` in them, and one that has none."""
-    named = {
-        "jobs": ("Growth and jobs", "Crecimiento y empleo"),
-        "partners": ("Partnerships and investment", "Alianzas e inversión"),
-        "environment": ("Environment", "Medio ambiente"),
-    }
-    drivers = tuple(
-        Driver(key, Names(dict(zip(Language, names, strict=True)))) for key, names in named.items()
+    talk.drive(
+        jobs=("Growth and jobs", "Crecimiento y empleo"),
+        partners=("Partnerships and investment", "Alianzas e inversión"),
+        environment=("Environment", "Medio ambiente"),
     )
-    talk.record.save_group(replace(talk.record.group, drivers=drivers))
 
 
 @pytest.mark.parametrize(
@@ -215,8 +206,7 @@ async def test_a_deadline_by_its_name_is_set(talk: Talk) -> None:
 )
 async def test_the_label_of_a_text_is_no_word_of_it(line: str, text: str, talk: Talk) -> None:
     await talk.channel(line, CHAIR)
-    held = talk.record.recommendations.get(1)
-    assert held is not None
+    held = talk.record.recommendations.by_number[1]
     assert held.text.original == text
 
 

@@ -111,9 +111,8 @@ def test_everything_that_is_said_of_a_correction(album: Album) -> None:
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """A recommendation in charging, in English."""
-    talk = Talk(house, house.router())
     await talk.channel("recommend Publish a map theme:charging")
     return talk
 

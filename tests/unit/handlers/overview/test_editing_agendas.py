@@ -5,22 +5,14 @@ from __future__ import annotations
 import pytest
 
 from domain.meeting import Meeting
-from tests.unit.handlers.desk.house import House
-from tests.unit.handlers.talk import Talk, lines
+from tests.unit.handlers.talk import Talk, lines, meeting
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """M-1, in Room 2."""
-    talk = Talk(house, house.router())
     await talk.channel("meeting schedule next tuesday 10:00 place: Room 2; Census")
     return talk
-
-
-def meeting(talk: Talk) -> Meeting:
-    found = talk.record.meetings.get(1)
-    assert isinstance(found, Meeting)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -5,28 +5,20 @@ from __future__ import annotations
 import pytest
 
 from domain.change import ChangeKind
-from domain.meeting import Meeting, Mode
+from domain.meeting import Mode
 from handlers.desk.answer import UpdateView
 from handlers.overview.edit_form import EDIT
 from tests.fakes.scene import LEAD
 from tests.rendering import view_text
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.desk.test_forms_kept import sent
-from tests.unit.handlers.talk import Talk, filled, lines
+from tests.unit.handlers.talk import Talk, filled, lines, meeting
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """M-1, the day after the clock's at ten, in Room 2."""
-    talk = Talk(house, house.router())
     await talk.channel("meeting schedule next tuesday 10:00 place: Room 2; Census")
     return talk
-
-
-def meeting(talk: Talk) -> Meeting:
-    found = talk.record.meetings.get(1)
-    assert isinstance(found, Meeting)
-    return found
 
 
 def local(talk: Talk) -> str:

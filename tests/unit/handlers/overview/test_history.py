@@ -15,7 +15,6 @@ from handlers.parts.measure import characters
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.handlers.accepted import buttons, message_violations
 from tests.unit.handlers.conftest import Album
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.material import EN, GROUP, NAMES, WORDS, ZONE, change, obstacle, recommendation
 from tests.unit.handlers.talk import Talk, lines
 
@@ -101,9 +100,8 @@ def test_in_the_history_of_a_theme_former_texts_are_cut() -> None:
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """Something in each theme, and something of the group's."""
-    talk = Talk(house, house.router())
     await talk.channel("recommend Publish a map theme:charging")
     await talk.channel("note Of talent theme:talent")
     await talk.channel("edit R-1 Publish a national map")

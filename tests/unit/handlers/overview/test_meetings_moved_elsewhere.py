@@ -9,14 +9,13 @@ import pytest
 from domain.channel import Binding
 from domain.delivery import Delivery, DeliveryKind
 from domain.language import Language
-from domain.meeting import Meeting
 from domain.usecases.replying import told_by
 from handlers.overview.reply_views import told_message
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
-from tests.unit.handlers.desk.house import DIRECT, House
+from tests.unit.handlers.desk.house import DIRECT
 from tests.unit.handlers.material import WORDS
 from tests.unit.handlers.overview.test_undoing import typed
-from tests.unit.handlers.talk import Talk, filled
+from tests.unit.handlers.talk import Talk, filled, meeting
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 OTHER = "C0002"
@@ -24,18 +23,11 @@ SIGNED = f"At the request of {MEMBER}"
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
-    talk = Talk(house, house.router())
+async def talk(talk: Talk) -> Talk:
     talk.record.save_group(replace(talk.record.group, languages=(EN, ES)))
-    house.store.uow.workspace(WORKSPACE).channels.bind(Binding(OTHER, 1))
+    talk.house.store.uow.workspace(WORKSPACE).channels.bind(Binding(OTHER, 1))
     await talk.channel("meeting schedule 2027-03-24 10:00 Tijuana; Corridors")
     return talk
-
-
-def meeting(talk: Talk) -> Meeting:
-    found = talk.record.meetings.get(1)
-    assert found is not None
-    return found
 
 
 def replies(talk: Talk) -> list[Delivery]:

@@ -8,14 +8,12 @@ import pytest
 
 from domain.group import AgreementRule
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """A recommendation, an obstacle, an action and a note of the member's, in the theme of the lead."""
-    talk = Talk(house, house.router())
     for line in ("recommend Publish a map", "obstacle No map", "action Send the data", "note The census"):
         await talk.channel(f"{line} theme:charging")
     return talk

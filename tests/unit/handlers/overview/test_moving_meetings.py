@@ -8,21 +8,8 @@ import pytest
 
 from domain.change import ChangeKind
 from domain.language import Language, Names
-from domain.meeting import Meeting
 from tests.fakes.scene import LEAD
-from tests.unit.handlers.desk.house import House
-from tests.unit.handlers.talk import Talk, lines
-
-
-@pytest.fixture
-def talk(house: House) -> Talk:
-    return Talk(house, house.router())
-
-
-def meeting(talk: Talk) -> Meeting:
-    found = talk.record.meetings.get(1)
-    assert found is not None
-    return found
+from tests.unit.handlers.talk import Talk, lines, meeting
 
 
 def text(talk: Talk) -> str:

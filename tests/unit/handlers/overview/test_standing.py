@@ -10,10 +10,12 @@ from domain.recommendation import StatusGroup
 from domain.reference import RecordKind
 from domain.standing import Overview
 from handlers.overview.standing_views import THEME_BUTTONS_MAX, standing_message
+from tests.fakes.scene import CHANNEL, WORKSPACE
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.conftest import Album, each
 from tests.unit.handlers.digests.made import EMPTY_STANDING, overview
 from tests.unit.handlers.material import EN, GROUP, WORDS, change, names, note, obstacle, recommendation
+from tests.unit.handlers.talk import Talk, lines
 
 LATEST = (
     change(recommendation(), ChangeKind.PROGRESSED, 4, before="0", after="40"),
@@ -59,3 +61,13 @@ def test_forty_themes_give_a_row_of_buttons_and_no_wall() -> None:
 def test_a_theme_leads_to_its_own_list() -> None:
     message = standing_message(WORDS.for_language(EN), GROUP, overview("talent"))
     assert [button["value"] for button in buttons(message)] == ["list theme:talent", "status theme:talent"]
+
+
+async def test_all_of_it_leads_to_the_list_of_all_in_a_channel_of_one_theme_too(talk: Talk) -> None:
+    await talk.channel("obstacle Few welders theme:talent")
+    channels = talk.house.store.uow.workspace(WORKSPACE).channels
+    bound = channels.get(CHANNEL)
+    assert bound is not None
+    channels.bind(replace(bound, theme="charging"))
+    [line] = [said for said in lines(await talk.hears("status all")) if said.startswith("list")]
+    assert "Few welders" in (await talk.presses(line)).message.text

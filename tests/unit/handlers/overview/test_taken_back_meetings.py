@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from domain.language import Language, Names
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 EN, ES = Language.ENGLISH, Language.SPANISH
@@ -24,8 +23,7 @@ THEMES = "(theme: no theme → Human capital)", "(tema: sin tema → Capital hum
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
-    talk = Talk(house, house.router())
+async def talk(talk: Talk) -> Talk:
     group = talk.record.group
     talent = next(theme for theme in group.themes if theme.key == "talent")
     named = replace(talent, names=Names({EN: "Human capital", ES: "Capital humano"}))

@@ -8,26 +8,17 @@ import pytest
 
 from domain.item import WITHDRAWN
 from domain.language import Language
-from domain.meeting import Meeting
 from handlers.overview.edit_form import EDIT
-from tests.unit.handlers.desk.house import House
-from tests.unit.handlers.talk import Talk, filled, lines
+from tests.unit.handlers.talk import Talk, filled, lines, meeting
 
 EN, ES = Language.ENGLISH, Language.SPANISH
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
-    talk = Talk(house, house.router())
+async def talk(talk: Talk) -> Talk:
     talk.record.save_group(replace(talk.record.group, languages=(EN, ES)))
     await talk.channel("meeting schedule 2027-03-24 10:00; Corridors")
     return talk
-
-
-def meeting(talk: Talk) -> Meeting:
-    found = talk.record.meetings.get(1)
-    assert found is not None
-    return found
 
 
 MOVED = (

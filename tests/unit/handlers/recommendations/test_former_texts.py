@@ -5,15 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk
 
 LEFT = "1 position was taken on a former text and is not counted."
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
-    talk = Talk(house, house.router())
+async def talk(talk: Talk) -> Talk:
     await talk.channel("recommend Trams", MEMBER)
     await talk.channel("move R-1 under review", CHAIR)
     await talk.channel("support R-1", LEAD)

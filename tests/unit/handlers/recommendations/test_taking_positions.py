@@ -7,14 +7,12 @@ import pytest
 from domain.people import Role
 from domain.position import Stance
 from tests.fakes.scene import CHAIR, LEAD, MEMBER
-from tests.unit.handlers.desk.house import House
 from tests.unit.handlers.talk import Talk, lines
 
 
 @pytest.fixture
-async def talk(house: House) -> Talk:
+async def talk(talk: Talk) -> Talk:
     """A recommendation under review."""
-    talk = Talk(house, house.router())
     await talk.channel("recommend Publish a map theme:charging")
     await talk.channel("move R-1 under review", LEAD)
     return talk

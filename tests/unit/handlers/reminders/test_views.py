@@ -25,8 +25,8 @@ from handlers.members.muting_views import reminders_muted_message
 from handlers.overview.notice_views import Ways
 from handlers.overview.notice_views import payloads as notice_payloads
 from handlers.reminders.assignment_views import assignment_message
-from handlers.reminders.meeting_views import meeting_ahead_message
 from handlers.reminders.meeting_views import payloads as meeting_payloads
+from handlers.reminders.meeting_views import told_in
 from handlers.reminders.views import payloads, reminders_message, snoozed_message
 from handlers.words.translator import Translator
 from tests.jobs import over
@@ -80,9 +80,7 @@ def test_reminders_read_well(album: Album) -> None:
             **{
                 f"a meeting in a {soon.value}": over(
                     soon,
-                    lambda t, soon: meeting_ahead_message(
-                        t, MeetingAhead(group=GROUP, meeting=meeting(), how_soon=soon)
-                    ),
+                    lambda t, soon: told_in([t], MeetingAhead(group=GROUP, meeting=meeting(), how_soon=soon)),
                 )
                 for soon in HowSoon
             },
@@ -170,9 +168,7 @@ def test_any_meeting_fits(text: str, language: Language, group: Group, place: st
     )
     held = meeting(text, arrangement=arranged, theme=group.themes[0].key)
     for soon in HowSoon:
-        told = meeting_ahead_message(
-            WORDS.for_language(language), MeetingAhead(group=group, meeting=held, how_soon=soon)
-        )
+        told = told_in([WORDS.for_language(language)], MeetingAhead(group=group, meeting=held, how_soon=soon))
         assert posted_violations(told) == []
 
 
