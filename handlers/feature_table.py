@@ -10,6 +10,7 @@ from handlers.digests import listeners as digests
 from handlers.evidence import listeners as evidence
 from handlers.grammar.verbs import Verb
 from handlers.groups import setup
+from handlers.items import assigning, editing, moving, undoing
 from handlers.meetings import listeners as meetings
 from handlers.members import joining, language, muting
 from handlers.members import listeners as members
@@ -17,8 +18,6 @@ from handlers.notes.listeners import recorder
 from handlers.obstacles import listeners as obstacles
 from handlers.overview import (
     again,
-    assigning,
-    editing,
     finding,
     gaps,
     helping,
@@ -27,11 +26,9 @@ from handlers.overview import (
     home_views,
     listing,
     mine,
-    moving,
     roadmap,
     showing,
     standing,
-    undoing,
 )
 from handlers.overview.forms import DRAWN, OPENERS, SHORTCUTS, TOLD_ALONE, is_formless
 from handlers.overview.suggesting import suggest

@@ -1,1 +1,1 @@
-"""What composes several features: help, one item whole, the register, where things stand, digests."""
+"""What composes several features: help, one item whole, lists, where things stand, Home."""

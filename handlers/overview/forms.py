@@ -24,15 +24,15 @@ from handlers.grammar.problems import Problem
 from handlers.grammar.schedules import says_order
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
+from handlers.items.assign_form import ASSIGN
+from handlers.items.edit_form import EDIT
+from handlers.items.item_forms import DONE, MOVE, WITHDRAW
 from handlers.meetings.forms import MEETING
 from handlers.meetings.minutes_form import MINUTES
 from handlers.members import joining
 from handlers.members.forms import MEMBER
 from handlers.notes.forms import DECISION, NOTE, OPPORTUNITY
 from handlers.obstacles.forms import OBSTACLE
-from handlers.overview.assign_form import ASSIGN
-from handlers.overview.edit_form import EDIT
-from handlers.overview.item_forms import DONE, MOVE, WITHDRAW
 from handlers.overview.shortcuts import NEW_RECORD, RECORD, RECORD_THIS, RECORDER, new_record, record_this
 from handlers.recommendations.forms import POSITIONS, RECOMMENDATION
 from handlers.reminders.forms import SNOOZE

@@ -16,7 +16,8 @@ from domain.usecases.auditing import AUDIT_PAGE, Audit, AuditQuery
 from domain.usecases.editing import Edited, WhichVersion
 from domain.usecases.positions import TextChanged
 from domain.usecases.undoing import TakenBack
-from handlers.overview import editing_views, history_views
+from handlers.items import editing_views
+from handlers.overview import history_views
 from handlers.parts import positions
 from handlers.parts.undone import undone_message
 from tests.unit.handlers.accepted import message_violations

@@ -18,9 +18,9 @@ from domain.text import TEXT_MAX
 from domain.usecases.suggesting import MemberFound
 from domain.usecases.waiting import Duty, Mine
 from handlers.interaction import FieldValue
+from handlers.items.item_forms import REOPEN
 from handlers.overview.forms import FORMS
 from handlers.overview.home_views import Glance, home_view
-from handlers.overview.item_forms import REOPEN
 from handlers.parts.forms import Frame, form_view
 from handlers.parts.modals import option
 from handlers.parts.sources import item_label, member_label

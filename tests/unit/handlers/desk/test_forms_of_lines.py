@@ -9,9 +9,9 @@ from handlers.desk.metadata import Metadata
 from handlers.evidence.forms import ATTACH, EVIDENCE
 from handlers.grammar.command import parse
 from handlers.interaction import Entries
+from handlers.items.edit_form import EDIT
 from handlers.meetings.forms import MEETING
 from handlers.meetings.minutes_form import MINUTES
-from handlers.overview.edit_form import EDIT
 from tests.fakes.scene import CHAIR
 from tests.rendering import view_text
 from tests.unit.handlers.accepted import view_violations

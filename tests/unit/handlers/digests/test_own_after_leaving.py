@@ -13,7 +13,7 @@ from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.domain.usecases.stage import profile
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.desk.house import DIRECT, House, click, interaction
-from tests.unit.handlers.overview.test_undoing import alone, typed
+from tests.unit.handlers.items.test_undoing import alone, typed
 
 
 def stored(house: House, number: int = 1) -> Subscription:

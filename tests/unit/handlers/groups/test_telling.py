@@ -15,7 +15,7 @@ from handlers.desk.request import SlackUnavailable
 from handlers.groups.views import ALL_THEMES, BIND
 from tests.fakes.scene import CHAIR, CHANNEL, WORKSPACE, found
 from tests.unit.handlers.desk.house import House, submission
-from tests.unit.handlers.overview.test_undoing import alone, typed
+from tests.unit.handlers.items.test_undoing import alone, typed
 
 AWAY = "C0AWAY"
 

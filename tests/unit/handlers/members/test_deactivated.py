@@ -11,7 +11,7 @@ from handlers.words.slack_text import person
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.desk.house import House, click, interaction
-from tests.unit.handlers.overview.test_undoing import alone, typed
+from tests.unit.handlers.items.test_undoing import alone, typed
 
 NAME = "oem us"
 

@@ -8,7 +8,7 @@ from domain.language import Language
 from domain.reference import Reference, Series
 from handlers.grammar.edit_guesses import ValueTyped
 from handlers.grammar.verbs import Verb
-from handlers.overview.editing_views import value_message
+from handlers.items.editing_views import value_message
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.material import WORDS
 from tests.unit.handlers.talk import Talk, lines

@@ -16,8 +16,8 @@ from handlers.overview.reply_views import told_message
 from handlers.words.slack_text import person
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, WORKSPACE
 from tests.unit.handlers.desk.house import DIRECT, House
+from tests.unit.handlers.items.test_undoing import typed
 from tests.unit.handlers.material import EN, ES, WORDS
-from tests.unit.handlers.overview.test_undoing import typed
 
 OTHER = "C0002"
 PLACES = [CHANNEL, OTHER, DIRECT]

@@ -8,7 +8,7 @@ import pytest
 
 from domain.item import WITHDRAWN
 from domain.language import Language
-from handlers.overview.edit_form import EDIT
+from handlers.items.edit_form import EDIT
 from tests.unit.handlers.talk import Talk, filled, lines, meeting
 
 EN, ES = Language.ENGLISH, Language.SPANISH

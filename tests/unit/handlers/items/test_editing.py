@@ -15,7 +15,7 @@ from domain.obstacle import Severity
 from domain.text import TEXT_MAX
 from domain.usecases.editing import Edited, WhichVersion
 from domain.usecases.undoing import TakenBack
-from handlers.overview.editing_views import (
+from handlers.items.editing_views import (
     changed_message,
     edited_message,
     present_message,

@@ -11,7 +11,7 @@ from handlers.desk.answer import Reply
 from tests.fakes.scene import CHAIR, WORKSPACE, Hand
 from tests.unit.handlers.accepted import buttons
 from tests.unit.handlers.desk.house import House, click, interaction
-from tests.unit.handlers.overview.test_undoing import alone, shown, typed
+from tests.unit.handlers.items.test_undoing import alone, shown, typed
 
 QUOTED = re.compile("“([^”]+)”")
 ACTS = [

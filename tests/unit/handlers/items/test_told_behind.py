@@ -16,8 +16,8 @@ from handlers.grammar.command import parse
 from tests.fakes.scene import CHAIR, CHANNEL, WORKSPACE
 from tests.unit.domain.usecases.stage import NOW
 from tests.unit.handlers.desk.house import DIRECT, House
+from tests.unit.handlers.items.test_undoing import typed
 from tests.unit.handlers.material import EN
-from tests.unit.handlers.overview.test_undoing import typed
 
 SCHEDULED = "meeting schedule 2027-03-12 10:00; Ports"
 MOVED = "meeting move M-1 2027-03-19"

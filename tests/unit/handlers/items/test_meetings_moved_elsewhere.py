@@ -13,8 +13,8 @@ from domain.usecases.replying import told_by
 from handlers.overview.reply_views import told_message
 from tests.fakes.scene import CHANNEL, MEMBER, WORKSPACE
 from tests.unit.handlers.desk.house import DIRECT
+from tests.unit.handlers.items.test_undoing import typed
 from tests.unit.handlers.material import WORDS
-from tests.unit.handlers.overview.test_undoing import typed
 from tests.unit.handlers.talk import Talk, filled, meeting
 
 EN, ES = Language.ENGLISH, Language.SPANISH

@@ -7,7 +7,7 @@ import pytest
 from domain.change import ChangeKind
 from domain.meeting import Mode
 from handlers.desk.answer import UpdateView
-from handlers.overview.edit_form import EDIT
+from handlers.items.edit_form import EDIT
 from tests.fakes.scene import LEAD
 from tests.rendering import view_text
 from tests.unit.handlers.desk.test_forms_kept import sent

@@ -16,9 +16,9 @@ from handlers.grammar.field_names import TEXT_KEYS
 from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
-from handlers.overview.correcting import correct
-from handlers.overview.edit_form import EDIT
-from handlers.overview.editing_views import present_message, value_message
+from handlers.items.correcting import correct
+from handlers.items.edit_form import EDIT
+from handlers.items.editing_views import present_message, value_message
 from handlers.parts.next_steps import sayable
 from handlers.words.slack_text import cut_plain, escape
 

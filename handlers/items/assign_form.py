@@ -10,7 +10,7 @@ from handlers.desk.forming import FormOf, version_of
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment, read_assignment_part
 from handlers.grammar.problems import Problem, ProblemCode, but_for, wrong
-from handlers.overview.assigning import give_form
+from handlers.items.assigning import give_form
 from handlers.parts.asking import NOT_CARRIED_ON, DueDay, Named, Owner
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.widgets import Search

@@ -20,15 +20,15 @@ from handlers.desk.pressed import once, pressed_again
 from handlers.desk.request import Request
 from handlers.grammar.editing import EditWanted
 from handlers.grammar.record_pairs import Kept
-from handlers.meetings.halves import which_half
-from handlers.meetings.moved_views import lost_versions, rearranged
-from handlers.overview.editing_views import (
+from handlers.items.editing_views import (
     changed_message,
     edit_notes,
     edited_message,
     same_message,
     which_message,
 )
+from handlers.meetings.halves import which_half
+from handlers.meetings.moved_views import lost_versions, rearranged
 from handlers.parts.bilingual import of_group
 from handlers.parts.message import Message
 from handlers.parts.next_steps import fits

@@ -17,7 +17,7 @@ from handlers.desk.pressed import once
 from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.problems import Problem
-from handlers.overview.moving import changed_nothing, moved_reply
+from handlers.items.moving import changed_nothing, moved_reply
 from handlers.parts.moved import assigned_already_message, standing_message
 
 

@@ -26,10 +26,8 @@ from handlers.grammar.editing import EditWanted, read_edit, read_edit_part
 from handlers.grammar.problems import Problem, wrong
 from handlers.grammar.references import find_reference
 from handlers.interaction import FieldValue
-from handlers.meetings.forms import modes
-from handlers.obstacles.forms import severities
-from handlers.overview.correcting import answer_to, make
-from handlers.overview.edit_times import (
+from handlers.items.correcting import answer_to, make
+from handlers.items.edit_times import (
     drafted_arrangement,
     in_own_zone,
     is_ahead,
@@ -37,6 +35,8 @@ from handlers.overview.edit_times import (
     own_zone,
     present_arrangement,
 )
+from handlers.meetings.forms import modes
+from handlers.obstacles.forms import severities
 from handlers.parts.asking import YES, Named, group_countries, group_drivers, has_drivers, yes
 from handlers.parts.forms import Asked, Condition, Entered, Form
 from handlers.parts.widgets import Choice, Choices, Clock, Day, Search, Setting, Ticks, Words

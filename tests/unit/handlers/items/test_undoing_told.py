@@ -11,8 +11,8 @@ from handlers.overview.reply_views import told_message
 from handlers.words.slack_text import person
 from tests.fakes.scene import CHAIR, CHANNEL, LEAD, MEMBER, WORKSPACE
 from tests.unit.handlers.desk.house import DIRECT, House
+from tests.unit.handlers.items.test_undoing import alone, shown, statuses, typed
 from tests.unit.handlers.material import EN, WORDS
-from tests.unit.handlers.overview.test_undoing import alone, shown, statuses, typed
 
 OTHER, FOREIGN = "C0002", "C0003"
 

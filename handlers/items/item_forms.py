@@ -18,7 +18,7 @@ from handlers.desk.request import Request
 from handlers.grammar.moves import MoveWanted, read_move, read_move_part
 from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, but_for, wrong
 from handlers.grammar.subjects import read_remark, split_reason
-from handlers.overview.moving import carry_form
+from handlers.items.moving import carry_form
 from handlers.parts.asking import NOT_CARRIED_ON, Named
 from handlers.parts.forms import Asked, Entered, Form
 from handlers.parts.naming import status_word

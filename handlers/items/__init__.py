@@ -1,0 +1,1 @@
+"""Items of every kind, changed: moved, edited, assigned, finished, withdrawn, undone."""
