@@ -38,7 +38,8 @@ from handlers.parts.message import Message
 from handlers.parts.next_steps import fits, say
 from handlers.words.slack_text import decode, escape, without_mention
 
-_AROUND = " \t\r\n,:;-\u2013\u2014"
+_BEFORE = re.compile(r"(?:[\s,;\u2013\u2014-]|:(?![\w+'-]+:))*")
+"""What may stand between the bot's name and the line. A colon may begin an emoji, which is of the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +81,12 @@ def saying_of(body: Mapping[str, Any], bot_user: str) -> Saying | None:
 def _line(text: str, bot_user: str) -> str:
     """What stands behind the first mention of the bot; without one, everything."""
     found = re.search(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>", text)
-    if found is None:
-        return text.strip(_AROUND)
-    return without_mention(text[found.end() :].strip(_AROUND), bot_user).strip(_AROUND)
+    said = text if found is None else without_mention(_begun(text[found.end() :]), bot_user)
+    return _begun(said).rstrip()
+
+
+def _begun(text: str) -> str:
+    return text[_BEFORE.match(text).end() :]  # type: ignore[union-attr]  # it matches anywhere
 
 
 class Hearing:

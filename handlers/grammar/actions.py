@@ -15,7 +15,7 @@ from handlers.grammar.deadlines import (
     split_deadline,
 )
 from handlers.grammar.folding import scannable
-from handlers.grammar.loose_people import loose_person, second_person
+from handlers.grammar.loose_people import loose_person, person_set_apart, second_person
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import DUE, OWNER
@@ -27,17 +27,25 @@ from handlers.words.slack_text import Mention
 class ActionWanted:
     """What is to be done. `owner` None: whoever records it; `due_on` None: nobody said.
 
-    `unread` are words of the text that may have been meant for the day.
+    `unread` are words of the text that may have been meant for the day, and `named` for who does it.
     """
 
     text: str
     owner: str | None = None
     due_on: date | None = None
     unread: str = field(default="", compare=False)
+    named: str = field(default="", compare=False)
 
+
+_ITEM = re.compile(r"items?(?:\s*:\s*|\s+(?:-+\s+)?(?=@|(?:for|to|para|a)\s+@))", re.IGNORECASE)
+"""`Action item: …`: what of the mark is no word of the text."""
 
 _LEAD = re.compile(r"[\s,:;-]*(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE)
-_BETWEEN = re.compile(r"[ ,:;-]*(?:to\s+(?=\w))?", re.IGNORECASE)
+_BYLINE = re.compile(r"[\s,:;-]*(?:(?:of|by|from|de)\s+)?(?P<opened>[(\[])?(?=@)", re.IGNORECASE)
+_ENDED = re.compile(r"\s*[)\]]?\s*:\s*")
+"""Around a name that a colon sets off: `de @who: …`, `(@who): …`."""
+
+_BETWEEN = re.compile(r"[ ,:;)\]-]*(?:to\s+(?=\w))?", re.IGNORECASE)
 
 
 def action_end(text: str, reader: Reader) -> int:
@@ -55,7 +63,9 @@ def read_action_part(
     """
     owner: str | None = None
     problems: dict[str, Problem] = {}
-    lead = _LEAD.match(scannable(text))
+    item = _ITEM.match(scannable(text))
+    text = text if item is None else text[item.end() :]
+    lead = _LEAD.match(scannable(text)) or _byline(text, people)
     if lead is not None:
         mention = mention_at(text, lead.end(), people)
         name = text[lead.end() :].split(maxsplit=1)[0] if mention is None else mention.label
@@ -76,4 +86,16 @@ def read_action_part(
     if loose:
         problems[OWNER] = Problem(ProblemCode.OWNER_EITHER, loose)
     unread = unread_deadline(text, reader) if due_on is None else ""
-    return ActionWanted(text.strip(), owner, due_on, unread), problems
+    named = "" if owner or owned or loose else person_set_apart(text, people)
+    return ActionWanted(text.strip(), owner, due_on, unread, named), problems
+
+
+def _byline(text: str, people: Sequence[Mention]) -> re.Match[str] | None:
+    """What stands in front of a person whom the text begins with, and whom a colon or brackets set off."""
+    lead = _BYLINE.match(scannable(text))
+    mention = None if lead is None else mention_at(text, lead.end(), people)
+    if lead is None or mention is None:
+        return None
+    behind = text[lead.end() + len(mention.label) :]
+    is_closed = lead["opened"] is not None and behind[:1] in {")", "]"}
+    return lead if is_closed or _ENDED.match(behind) else None

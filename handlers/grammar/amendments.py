@@ -64,6 +64,7 @@ _MEANT: Mapping[ProblemCode, bool] = MappingProxyType(
         ProblemCode.NUMBER_EITHER: True,
         ProblemCode.PLACE_TOO_LONG: True,
         ProblemCode.REASON_OR_AGENDA: True,
+        ProblemCode.ZONE_AMBIGUOUS: True,
         ProblemCode.WHEN_MISSING: False,
     }
 )

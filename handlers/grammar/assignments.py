@@ -45,6 +45,9 @@ _OWN = re.compile(
 )
 """These stand in front."""
 _BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para|and|y|e)\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"(?:a|to)\s+(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)[.!]*")
+"""`A Abril`, `a Domingo`: in Spanish no month or day is written so."""
+
 _NOBODY = re.compile(
     r"(?:(?:to|for|a|para)\s+)?(?:nobody|no one|no-one|nadie|sin responsable)(?=[\s,.;]|$)", re.IGNORECASE
 )
@@ -65,13 +68,25 @@ def read_assignment(text: str, people: Sequence[Mention], reader: Reader) -> Ass
         return taken
     rest, owner, mine = taken
     due_on = read_deadline(rest, reader)
-    if due_on is None and bare(rest):
-        several = says_several(rest, reader)
-        return Problem(ProblemCode.DAYS_SEVERAL, rest) if several else date_problem(rest, reader)
+    unread = _unread(rest, reader, dated=due_on is not None, owned=owner is not None or mine)
+    if unread is not None:
+        return unread
     if owner is None and not mine and due_on is None:
         return Problem(ProblemCode.ASSIGNMENT_MISSING, str(subject.reference))
     return AssignmentWanted(
         reference=subject.reference, owner=owner, mine=mine, due_on=due_on, version=version
+    )
+
+
+def _unread(rest: str, reader: Reader, *, dated: bool, owned: bool) -> Problem | None:
+    """What is wrong with the words that should be a day, or name nobody."""
+    name = None if owned else _NAMED.fullmatch(rest)
+    if name is not None:
+        return Problem(ProblemCode.PERSON_UNKNOWN, name["name"])
+    if dated or not bare(rest):
+        return None
+    return (
+        Problem(ProblemCode.DAYS_SEVERAL, rest) if says_several(rest, reader) else date_problem(rest, reader)
     )
 
 

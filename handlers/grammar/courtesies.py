@@ -12,6 +12,7 @@ from handlers.grammar.folding import bare, folded
 from handlers.grammar.kinds import is_kind
 from handlers.grammar.own_words import is_question
 from handlers.grammar.references import find_reference
+from handlers.grammar.small_words import EMOJI
 from handlers.grammar.verbs import is_written_out
 
 
@@ -48,7 +49,7 @@ _PRAISE = frozenset({"perfect", "perfecto", "great", "genial", "excellent", "exc
 
 _SOFT = "yes|yep|si|bueno|bien|muy bien|sure|claro|well"
 _REFUSAL = "no|nope"
-_PLEASE = "please|por favor|porfa|favor de"
+_PLEASE = "please|pls|plz|por favor|x favor|porfavor|porfa|porfis|favor de"
 _ANYBODY = (
     "again|all|everyone|everybody|there|team|a todos|a todas|todos|todas|equipo|otra vez|bot|rapporteur"
     "|colleagues|colegas|companeros|companeras"
@@ -78,6 +79,7 @@ _FIRST = frozenset(
 _GOES_ON = frozenset({"buenas", "muy buenas"})
 """Greetings that another word may belong to: `buenas recomendaciones`."""
 _MARKS = re.compile(r":[a-z0-9_+-]+:|[^\w\s]", re.ASCII)
+_PICTURES = re.compile(rf"(?:{EMOJI})+")
 _SETS_OFF = (",", ".", ";", ":", "!", "-", "\u2013", "\u2014")
 _LONGEST = 60
 """Characters: nobody greets at greater length, and longer lines need not be looked at."""
@@ -103,15 +105,18 @@ def read_courtesy(line: str) -> Said | None:
 def without_courtesy(utterance: Utterance) -> Utterance:
     """What a greeting and the like stand in front of; the same where that is nothing, or may be all one.
 
-    Behind a greeting and a mark a line of any words begins; behind other courtesies and a mark, or a greeting
-    or `please` without one, only what begins a line itself: `gracias al censo` and `great support` go on.
+    Behind a greeting and a mark a line of any words begins; behind other courtesies and a mark, or a
+    greeting, an emoji or `please` without one, only what begins a line itself: `gracias al censo` and
+    `great support` go on.
     """
-    if not _may_begin(utterance.word):
+    if not _may_begin(f"{utterance.word}{utterance.colon}"):
         return utterance
     words: list[str] = []
     for word, behind in _taken_apart(utterance):
         words.append(word)
         plain = _plain(" ".join(words))
+        if _PICTURES.fullmatch(word) and not plain and _begins_line(behind):
+            return behind
         said = _OPENING.fullmatch(plain)
         if said is None or not behind.word or (word.casefold() == "hi" and find_reference(bare(behind.word))):
             continue

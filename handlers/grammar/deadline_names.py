@@ -14,10 +14,21 @@ NAMED = (
 )
 """A deadline by its name."""
 
+_NEAR = 10
+"""Characters in front that are looked at."""
+
 _NAME = re.compile(rf"\(?{NAMED}(?=\s)", re.IGNORECASE)
 _WITH = re.compile(r"(?:with|con)\s", re.IGNORECASE)
 _LENGTH = re.compile(rf"\s*(?:de |of )?(?:{NUMBER} )?{UNIT}(?!\w)")
 """How long it is: `permits con plazo 30 días` may be about these permits."""
+
+
+_LINKED = re.compile(r"(?:(?<!\w)(?:is|are|was|were|be|been)|'s)\s+\Z", re.IGNORECASE)
+
+
+def is_linked(text: str, at: int) -> bool:
+    """Whether the words in front need what is said there: `pay the bill that is due friday`."""
+    return _LINKED.search(text, max(0, at - _NEAR), at) is not None
 
 
 def is_thing(text: str, at: int) -> bool:

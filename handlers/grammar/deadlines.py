@@ -10,17 +10,17 @@ from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
-from handlers.grammar.closings import CLOSING_MAX, closing
+from handlers.grammar.closings import CLOSING_MAX, begins_with_hour, closing
 from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, is_impossible, read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, UNIT, may_name_day
-from handlers.grammar.deadline_names import NAMED, is_thing
+from handlers.grammar.deadline_names import NAMED, is_linked, is_thing
 from handlers.grammar.first_lines import first_line, joined, without_empty_item
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.small_words import COURTESY
+from handlers.grammar.small_words import COURTESY, EMOJI
 
 TAIL_MAX = PHRASE_MAX + 20
 """Characters at the end of a text in which a deadline may begin: the longest one, and a `please`."""
@@ -40,7 +40,8 @@ _LENGTH = re.compile(rf"\(?by (?:the |each |every )?(?:{NUMBER} )?{UNIT}")
 
 _WORD = re.compile(r"\S+")
 _CAN_STAND = re.compile(
-    r"\(|(?:at|in|by|before|around|if|as|without|al?|por|en|de|antes|sin|si|lo|urgent|asap)\b", re.IGNORECASE
+    rf"\(|{EMOJI}|(?:at|in|by|before|around|if|as|without|al?|por|en|de|antes|sin|si|lo|urgent|asap)\b",
+    re.IGNORECASE,
 )
 _AROUND = " \t\n,;:("
 _DUE = re.compile(
@@ -90,7 +91,7 @@ def read_beginning(phrase: str, reader: Reader) -> date | None:
 
 
 def _due(phrase: str, period: Period, reader: Reader) -> date:
-    """Of `before friday` the day before, unless that is over."""
+    """Of `before friday` the day before, unless that is over; `before friday at noon` is on friday."""
     before = period.first - timedelta(days=1)
     words = folded(_ON_OR_BEFORE.sub("by", phrase))
     return before if _BEFORE.match(words) and before >= reader.today else period.due
@@ -246,7 +247,12 @@ def _deadline_at(text: str, begin: int, reader: Reader) -> Deadline | Problem | 
             continue
         period = period_of(said, reader)
         if period is not None and not _LENGTH.fullmatch(folded(said)):
-            return Deadline(begin, said, period, _due(said, period, reader), _stays(kept, said))
+            due = _due(said, period, reader)
+            is_hour_before = due < period.first and begins_with_hour(kept)
+            if is_hour_before or is_linked(text, begin):
+                whole = f"{said.lstrip('(')} {kept}".rstrip()
+                return Deadline(begin, said, period, period.due if is_hour_before else due, whole)
+            return Deadline(begin, said, period, due, _stays(kept, said))
         wrong = misnamed_problem(said, reader)
         if wrong is not None:
             return wrong

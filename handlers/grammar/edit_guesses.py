@@ -52,8 +52,12 @@ _SEVERITY = re.compile(r"\s*\b(?:severity|gravedad|severidad)\b\s*", re.IGNORECA
 
 
 _LABEL = re.compile(
-    r"(?:(?:(?:it )?should (?:say|read)|debe(?:r[ií]a)? decir|que diga)\s?:?"
-    r"|(?:new text|nuevo texto|to|a|por)\s?:)\s+(?P<quote>[\"'])?(?P<text>\S.*?)(?(quote)(?P=quote)\.?)",
+    r"(?:(?:(?:it |this )?(?:should|must|has to|needs to|ought to|to|now) (?:say|read)s?"
+    r"|so (?:that )?it (?:says|reads)|(?:debe(?:r[ií]a)?|tiene que) decir|(?:para )?que diga|ahora dice)\s?:?"
+    r"|(?:new text|nuevo texto|text|texto|wording|redacci[oó]n|to|a|por|with|con"
+    r"|queda(?:r[ií]a)?(?: as[ií])?)\s?:|[-=]+>|\u2192|="
+    r"|(?-i:text to|texto a|to|a|por)(?=\s+(?-i:[A-ZÁÉÍÓÚÑ¿¡][a-záéíóúñ])))"
+    r"\s+(?P<quote>[\"'])?(?P<text>\S.*?)(?(quote)(?P=quote)\.?)",
     re.IGNORECASE | re.DOTALL,
 )
 """In front of what the text should be: `to: One-stop shop`, `should say “One-stop shop”`."""

@@ -40,7 +40,7 @@ class NamedValue:
 
 
 _NAMED = re.compile(
-    r"(?:(?:change|set|update|put|make|cambi(?:ar?|e)|pon(?:er|ga)?|actualizar?|actualice|fijar?)\s+)?"
+    r"(?:(?:add|change|set|update|put|make|agrega[r]?|agregue|cambi(?:ar?|e)|pon(?:er|ga)?|actualizar?|actualice|fijar?)\s+)?"
     r"(?:(?:the|its|el|la|los|las|su|sus)\s+)?(?:(?:new|nuev[oa]s?)\s+)?(?P<name>"
     r"(?P<owner>owner|owned by|assignee|assigned to|responsables?|encargad[oa]|asignad[oa] a|a cargo de)"
     r"|(?P<theme>theme|tema)"

@@ -11,11 +11,14 @@ import re
 from handlers.grammar.folding import scannable
 
 _ENDED = re.compile(r"(?:^|[^.])[.!?:]\Z")
-_CONTINUED = re.compile(r"(?!\d{1,3}[.)](?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.)/&+%=])")
-"""How a line begins that may go on with a sentence: not indented, no list's, with a letter, digit or mark."""
+NUMERAL = r"(?:\d{1,3}[.)]-?|[a-zA-Z]\))"
+"""What an item is numbered with: `1.`, `1)`, `1.-`, `a)`."""
 
-BULLET = r"(?:[-*\u2022\u25e6\u25aa\u00b7]|\d{1,3}[.)])"
+BULLET = rf"(?:[-*\u2022\u25e6\u25aa\u00b7]|{NUMERAL})"
 """What an item of a list begins with."""
+
+_CONTINUED = re.compile(rf"(?!{NUMERAL}(?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.)/&+%=])")
+"""How a line begins that may go on with a sentence: not indented, no list's, with a letter, digit or mark."""
 
 _ITEM = re.compile(rf"[ \t]*{BULLET}[ \t]+")
 

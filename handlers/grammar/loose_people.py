@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.grammar.dates.words import may_name_day
 from handlers.grammar.first_lines import first_line
 from handlers.grammar.folding import folded
 from handlers.grammar.mentions import mention_at, named_people
@@ -31,6 +32,13 @@ _JOINT = re.compile(r"\s*(?:[,;&+/]|and|y|e|or|o)?\s*", re.IGNORECASE)
 _SECOND = re.compile(r"\s*(?:(?:,|&|\+|/|(?:and|y|e)(?=\s))\s*)*(?=@)", re.IGNORECASE)
 
 
+WORDS_BEHIND = 6
+"""Words that stand behind a person whom marks set apart: a day, and the marks around it."""
+
+_APART_BEFORE = re.compile(r"(?:[|;(\[]|\s[-/\u2013\u2014])\s*\Z")
+_APART_BEHIND = re.compile(r"\s*(?:[|;,/)\]\u2013\u2014-]|\Z)")
+
+
 def loose_person(text: str, people: Sequence[Mention]) -> str:
     """The name that ends a text or its first line; empty where there is none, or a word governs it.
 
@@ -47,6 +55,23 @@ def loose_person(text: str, people: Sequence[Mention]) -> str:
         if before and not is_object and not is_listed:
             return whole[named[-1].start :]
     return ""
+
+
+def person_set_apart(text: str, people: Sequence[Mention]) -> str:
+    """The name near the end of a first line that marks set apart, with what may be a day behind it.
+
+    `Send the map | @who | Dec 4`, `Enviar el mapa (@who, 4 dic)`; empty for none.
+    """
+    line, _ = first_line(text)
+    named = named_people(line, people, PEOPLE_MAX)
+    if not named:
+        return ""
+    start, end = named[-1].start, named[-1].end
+    behind = line[end:]
+    is_apart = _APART_BEFORE.search(line[:start]) is not None and _APART_BEHIND.match(behind) is not None
+    if not is_apart or len(behind.split()) > WORDS_BEHIND or not may_name_day(folded(behind)):
+        return ""
+    return line[start:].rstrip(_AROUND + "/|")
 
 
 def second_person(text: str, people: Sequence[Mention]) -> bool:

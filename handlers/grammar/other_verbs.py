@@ -12,6 +12,7 @@ from domain.language import Language
 from domain.reference import Reference, Series
 from handlers.grammar.command import Utterance
 from handlers.grammar.edit_guesses import ValueTyped, read_value
+from handlers.grammar.edit_orders import read_replacements
 from handlers.grammar.editing import read_edit
 from handlers.grammar.folding import bare, folded
 from handlers.grammar.moves import is_move
@@ -167,6 +168,9 @@ def _reason(said: Utterance) -> str:
 def _change(reference: Reference, utterance: Utterance, setting: Setting) -> tuple[Way, ...]:
     """What should be another value, or the text: where that is in doubt, the correction asks."""
     line = utterance.raw or escape(utterance.rest)
+    named, _, behind = line.partition(" ")
+    if read_replacements(f"{utterance.word} {behind}"):
+        return (Way(Verb.EDIT, f"{named} {utterance.word} {behind}", asks=True),)
     value = _value_in(reference, utterance, setting)
     if isinstance(value, ValueTyped) and value.verb is not None and not utterance.people:
         return (Way(value.verb, escape(value.rest)),)

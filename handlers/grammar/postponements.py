@@ -17,11 +17,13 @@ from handlers.grammar.arrangements import JOINING, take_link, take_mode, take_pl
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.departures import begins_departure, says_weekday, take_departure
 from handlers.grammar.folding import scannable
+from handlers.grammar.occasions import OccasionTaken
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.rearrangements import read_arrangement_part, untitled
 from handlers.grammar.retimings import RetimingTaken, take_retiming
 from handlers.grammar.subjects import split_reason, without_courtesy
 from handlers.grammar.times import EitherHour
+from handlers.grammar.unclear_zones import unclear_zone
 
 _AGENDA = re.compile(
     r"[ \t]*[;\n]|(?<!\S)(?=(?:title|agenda|topic|t[ií]tulo|orden del d[ií]a):)", re.IGNORECASE
@@ -69,7 +71,7 @@ def read_postponement(text: str, reader: Reader, zone: str, toward: Toward | Non
     if not (is_timed or place or link or mode):
         return Problem(ProblemCode.WHEN_MISSING)
     if left:
-        return Problem(ProblemCode.MOVE_UNCLEAR, left)
+        return _unread(left, timed.occasion)
     if strange:
         return Problem(ProblemCode.REASON_OR_AGENDA, strange)
     if departure is not None:
@@ -85,6 +87,12 @@ def read_postponement(text: str, reader: Reader, zone: str, toward: Toward | Non
         reason=reason,
         either=timed.occasion.either,
     )
+
+
+def _unread(left: str, taken: OccasionTaken) -> Problem:
+    """What is wrong with words behind when it is moved to."""
+    is_hour = taken.at is not None and taken.zone is None
+    return (unclear_zone(left) if is_hour else None) or Problem(ProblemCode.MOVE_UNCLEAR, left)
 
 
 def _parts(text: str) -> tuple[str, str, str | None, str]:

@@ -94,6 +94,8 @@ class ProblemCode(StrEnum):
     AGENDA_OR_PART = "agenda-or-part"
     REASON_IS_DAY = "reason-is-day"
     REASON_IS_MOVE = "reason-is-move"
+    REMARK_UNCLEAR = "remark-unclear"
+    EDIT_UNCLEAR = "edit-unclear"
     MEETING_TO_MOVE = "meeting-to-move"
     MEETING_TO_CANCEL = "meeting-to-cancel"
     MEMBERS_WORD_UNKNOWN = "members-word-unknown"

@@ -24,7 +24,7 @@ from handlers.grammar.record_pairs import (
     take_record_pairs,
 )
 from handlers.grammar.setting import Setting
-from handlers.grammar.tails import tail_of_records
+from handlers.grammar.tails import tail_of_records, unbracketed
 from handlers.grammar.themes import take_theme_part
 from handlers.grammar.unread_themes import unread_theme
 from handlers.grammar.wanted import ME
@@ -80,11 +80,12 @@ def read_record(kind: RecordKind, text: str, author: Author) -> RecordRead:
     people, setting = author.people, author.setting
     taken, misnamed = take_theme_part(text, setting.themes, tail_of_records(people, setting))
     plans = kind is RecordKind.RECOMMENDATION and author.may_plan(taken.theme)
+    has = PLAN if plans else _HAS.get(kind, frozenset())
     pairs = take_record_pairs(
-        taken.rest,
+        unbracketed(taken.rest, has, people, setting),
         people,
         setting,
-        PLAN if plans else _HAS.get(kind, frozenset()),
+        has,
         lambda said: _end(kind, said, setting.reader),
     )
     stays = "" if taken.theme or misnamed else unread_theme(pairs.text, setting.theme_words)
@@ -127,7 +128,7 @@ def _as_action(read: RecordRead, typed: str, author: Author) -> RecordRead:
         text=wanted.text,
         owner=wanted.owner or read.owner,
         said=replace(read.said, due_on=wanted.due_on or due_on),
-        kept=_with_due(read.kept, wanted.unread if due_on is None else ""),
+        kept=_with_due(_with_owner(read, wanted.named), wanted.unread if due_on is None else ""),
         problems=problems,
     )
 
@@ -157,6 +158,11 @@ def _in_order(text: str, due: str, kept: Sequence[Kept], typed: str) -> str:
         if said is not None:
             return text.replace(f"{' '.join(words)} {due}", said[0], 1)
     return text
+
+
+def _with_owner(read: RecordRead, words: str) -> tuple[Kept, ...]:
+    """What stays in the text, with words that name somebody who may be to do it, where nobody else is."""
+    return read.kept if read.owner or not words else (*read.kept, Kept(key=OWNER, typed=words))
 
 
 def _with_due(kept: tuple[Kept, ...], words: str) -> tuple[Kept, ...]:

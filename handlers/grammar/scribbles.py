@@ -3,41 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from types import MappingProxyType
 
 from domain.language import Language
 from domain.reference import RecordKind
-from handlers.grammar.first_lines import BULLET
+from handlers.grammar.first_lines import BULLET, NUMERAL
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.headings import inner_words, items_below, names_several, says_elsewhere, says_nothing
-from handlers.grammar.kinds import kind_names
+from handlers.grammar.marks import BY_WORD, LIKE, VERBS, WORDS, language_of, nearest
 from handlers.grammar.problems import ProblemCode
-from handlers.grammar.verbs import NAMES, RECORDED_BY, Verb
-from handlers.grammar.vocabulary import Name, Vocabulary
-
-_VERBS: Mapping[RecordKind, Verb] = MappingProxyType(
-    {kind: verb for kind, verb in RECORDED_BY.items() if verb is not Verb.EVIDENCE}
-)
-"""By kind: the verb whose words mark its lines too."""
-
-_FURTHER = {Language.SPANISH: {"recomienda": RecordKind.RECOMMENDATION}}
-_PLURALS = {
-    Language.ENGLISH: {"commitments": RecordKind.ACTION, "problems": RecordKind.OBSTACLE},
-    Language.SPANISH: {"compromisos": RecordKind.ACTION, "problemas": RecordKind.OBSTACLE},
-}
-_LIKE = {"pendiente": "accion", "pendientes": "accion"}
-"""Words that mark nothing, and the mark that is probably meant by each, folded."""
-
-_LIKE_TAGS = dict.fromkeys(
-    ("riesgo", "risk", "issue", "blocker", "bloqueo", "reto"), "obstaculo"
-) | dict.fromkeys(("idea", "propuesta", "sugerencia", "proposal", "suggestion"), "recomendar")
-"""The same of words behind `#` alone: a line may begin with `Idea:` and mean no record."""
-
-NEAR_MIN = 5
-"""Letters of the shortest mark that is met with the one it is but for a slip: `#vote` is no note."""
+from handlers.grammar.small_words import EMOJI
+from handlers.grammar.verbs import NAMES
+from handlers.grammar.vocabulary import Name
 
 GLUED_MAX = 20
 """Characters that are repeated of a word that stands right behind a colon."""
@@ -64,26 +43,7 @@ class MarkedLine:
     typed: str = ""
 
 
-def _names() -> Iterator[Name[RecordKind]]:
-    """Every word; those of several records are no main ones."""
-    for kind, verb in _VERBS.items():
-        for language, words in NAMES[verb].words.items():
-            yield from (Name(kind, word, language) for word in words)
-    for language, further in _FURTHER.items():
-        yield from (Name(kind, word, language) for word, kind in further.items())
-    for language, plurals in _PLURALS.items():
-        yield from (Name(kind, word, language, main=False) for word, kind in plurals.items())
-    yield from (replace(name, main=False) for name in kind_names() if name.value in _VERBS)
-
-
-_BY_WORD: dict[str, list[Name[RecordKind]]] = {}
-for _name in _names():
-    _BY_WORD.setdefault(folded(_name.text), []).append(_name)
-
-_WORDS = frozenset({*_BY_WORD, *_LIKE})
-_NEAR = Vocabulary(_names(), slips=True)
-
-_BULLET = r"[ \t]*(?:(?:[-*•·]+|\d{1,3}[.)])[ \t]*)?"
+_BULLET = rf"[ \t]*(?:(?:[-*•·]+|{NUMERAL})[ \t]*)?(?:{EMOJI}[ \t]*){{0,3}}"
 _MARKER = re.compile(
     rf"{_BULLET}(?P<set>[*_~]?)"
     r"(?:#(?P<tag>[^\W\d_]+):?(?P=set)"
@@ -91,13 +51,29 @@ _MARKER = re.compile(
     re.IGNORECASE,
 )
 """A mark alone may be set off from its text: `*Note:* said`."""
+_FOR = "for|of|from|by|de|del|para|por"
+_SUCH = (
+    "needed|required|made|taken|reached|identified|final|important|urgent|key|new|next|importantes?|urgentes?"
+    "|finales|principal(?:es)?|clave|tomad[oa]s?|nuev[oa]s?|generales?|identificad[oa]s|alcanzad[oa]s"
+)
+"""What may stand between a word and its colon, so that it may be meant for a mark."""
+
 _ALMOST = re.compile(
     rf"{_BULLET}(?P<set>[*_~]?)(?P<mark>(?P<word>[^\W\d_]+)"
-    r"(?:(?P<colon>[ \t]?:)(?=\s|$)|[ \t]?#?\d{1,3}[ \t]?:|(?P<glued>:)(?=[^\W_])|[ \t]+-(?=[ \t])))[ \t]*"
+    r"(?:(?P<colon>[ \t]?:)(?=\s|$)|[ \t]?#?\d{1,3}[ \t]?(?::|\.-?(?=\s))|(?P<glued>:)(?=[^\W_])"
+    r"|[ \t]+-(?=[ \t])|[.:]-(?=\s)"
+    rf"|(?P<whose>(?=[ \t]*(?:(?:{_FOR})[ \t]+)?[@(])[^:\n]{{1,40}}"
+    rf"|(?:[ \t]+(?:{_SUCH})){{1,2}}[ \t]?):(?=\s|$)"
+    rf"|(?P<where>[ \t]+(?:{_FOR})\b[^:\n]{{1,40}}):(?=\s|$)))[ \t]*",
+    re.IGNORECASE,
 )
-"""What is nearly a mark: `Acuerdo 1: …`, `nota:pegada`, `Nota - …`, and a word like a mark."""
+"""What is nearly a mark: `Acuerdo 1: …`, `nota:pegada`, `Nota - …`, `Tarea de @who: …`, a like word."""
+
+_HEADING = re.compile(rf"{_BULLET}(?P<word>[^\W\d_]+)(?P<items>[ \t]items)?[ \t]*", re.IGNORECASE)
+_LISTED = re.compile(rf"[ \t]*{BULLET}[ \t]+\S")
 _MAYBE = re.compile(
-    r"(?mi)^[-*•·_~ \t]*(?:\d{1,3}[.)][-*•·_~ \t]*)?(?P<tag>#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})"
+    rf"(?mi)^[-*•·_~ \t]*(?:{NUMERAL}[-*•·_~ \t]*)?(?:{EMOJI}[-*•·_~ \t]*){{0,3}}"
+    r"(?P<tag>#|<#[A-Z0-9]+\|)?(?P<word>[^\W\d_]{3,20})"
 )
 _EMPHASIS = re.compile(
     r"(?P<before>[ \t]*(?:(?:[-•·]+|\*+(?=[ \t]))[ \t]*)?)(?P<set>[*_~])(?P<text>\S(?:.*\S)?)(?P=set)[ \t]*"
@@ -122,7 +98,7 @@ fences (slack.com/help, format your messages)."""
 def may_be_marked(text: str) -> bool:
     """Whether a message, still encoded by Slack, may have a marked line: most have none, and end here."""
     return any(
-        folded(found["word"]) in _WORDS or (found["tag"] and _nearest(found["word"]))
+        folded(found["word"]) in WORDS or (found["tag"] and nearest(found["word"]))
         for found in _MAYBE.finditer(text)
     )
 
@@ -135,9 +111,11 @@ def read_lines(text: str) -> tuple[MarkedLine, ...]:
     """
     found: list[tuple[MarkedLine, list[str]]] = []
     into: list[str] | None = None
-    for line, is_code in _with_code(text):
+    lines = tuple(_with_code(text))
+    for at, (line, is_code) in enumerate(lines):
         quote = None if is_code else _QUOTE.match(line)
-        marked = None if is_code else _marked(line if quote is None else line[quote.end() :])
+        below = lines[at + 1][0] if at + 1 < len(lines) else ""
+        marked = None if is_code else _marked(line if quote is None else line[quote.end() :], below)
         if marked is not None and quote is None:
             found.append(marked)
             into = marked[1]
@@ -161,15 +139,15 @@ def _with_code(text: str) -> Iterator[tuple[str, bool]]:
         start += len(line)
 
 
-def _marked(line: str) -> tuple[MarkedLine, list[str]] | None:
-    """What a line is marked as, and what is behind its mark."""
+def _marked(line: str, below: str) -> tuple[MarkedLine, list[str]] | None:
+    """What a line is marked as, and what is behind its mark; `below` is the line that follows it."""
     line = _without_emphasis(line)
     marker = _MARKER.match(scannable(line))
     if marker is None:
-        return _almost_marked(line)
+        return _almost_marked(line) or _heading(line, below)
     name = "tag" if marker["tag"] else "word"
     typed = line[marker.start(name) : marker.end(name)]
-    meant = _BY_WORD.get(folded(typed), [])
+    meant = BY_WORD.get(folded(typed), [])
     behind = [line[marker.end() :]]
     if marker["items"]:
         meant = [each for each in meant if each.value is RecordKind.ACTION]
@@ -177,11 +155,11 @@ def _marked(line: str) -> tuple[MarkedLine, list[str]] | None:
         several = not any(each.main for each in meant) or folded(marker["items"] or "") == "items"
         if name == "word" and says_nothing(behind[0], several=several) and not inner_words(behind[0]):
             return None
-        language = _language_of(typed, meant)
+        language = language_of(typed, meant)
         mark = f"#{typed}" if name == "tag" else f"{typed}:"
         marked = MarkedLine(meant[0].value, "", language, "", several=several, typed=mark)
         return _doubted(marked, behind[0]), behind
-    near = _nearest(typed) if name == "tag" else ()
+    near = nearest(typed) if name == "tag" else ()
     if not near:
         return _almost_marked(line)
     words = tuple(f"#{each.text}" for each in near)
@@ -190,12 +168,12 @@ def _marked(line: str) -> tuple[MarkedLine, list[str]] | None:
 
 def _doubted(marked: MarkedLine, behind: str) -> MarkedLine:
     """The same, or as one whose author is told why it is not recorded as it stands."""
-    inner = [each for word in inner_words(behind) for each in _BY_WORD.get(word, [])[:1]]
+    inner = [each for word in inner_words(behind) for each in BY_WORD.get(word, [])[:1]]
     if inner and (marked.several or not all(each.main for each in inner)):
         return replace(marked, near=marked.typed, why=ProblemCode.LINE_OF_SEVERAL)
     if not marked.several or not says_elsewhere(behind):
         return marked
-    mark = NAMES[_VERBS[marked.kind]].words[marked.language or Language.ENGLISH][0]
+    mark = NAMES[VERBS[marked.kind]].words[marked.language or Language.ENGLISH][0]
     near = f"{marked.typed} {behind.strip()}"
     return replace(marked, near=near, meant=(f"{mark}:",), why=ProblemCode.LINE_ELSEWHERE)
 
@@ -206,10 +184,10 @@ def _almost_marked(line: str) -> tuple[MarkedLine, list[str]] | None:
     if found is None:
         return None
     word = folded(found["word"])
-    like = _LIKE.get(word)
+    like = LIKE.get(word)
     if like is None and found["colon"]:
         return None
-    meant = [each for each in _BY_WORD.get(like or word, []) if each.main]
+    meant = _meant(BY_WORD.get(like or word, []), found)
     behind = line[found.end() :]
     if not meant or says_nothing(behind, several=True):
         return None
@@ -220,13 +198,24 @@ def _almost_marked(line: str) -> tuple[MarkedLine, list[str]] | None:
     return MarkedLine(meant[0].value, "", meant[0].language, "", typed, (mark,)), [behind]
 
 
-def _nearest(typed: str) -> tuple[Name[RecordKind], ...]:
-    """The marks that it is but for a slip."""
-    like = _LIKE_TAGS.get(folded(typed))
-    if like is not None:
-        return tuple(_BY_WORD[like][:1])
-    found = _NEAR.near(typed) if len(typed) >= NEAR_MIN else ()
-    return tuple(name for name in found if len(name.text) >= NEAR_MIN)
+def _meant(names: Sequence[Name[RecordKind]], found: re.Match[str]) -> Sequence[Name[RecordKind]]:
+    """The marks that a word may be with what stands behind it: `Nota de la CRE: …` is a sentence."""
+    main = [name for name in names if name.main]
+    if found["whose"]:
+        return main or names
+    return main if not found["where"] else () if main else names
+
+
+def _heading(line: str, below: str) -> tuple[MarkedLine, list[str]] | None:
+    """A heading over a list that no colon follows, `*Acuerdos*`: nearly a mark."""
+    found = _HEADING.fullmatch(scannable(line)) if _LISTED.match(below) else None
+    names = [] if found is None else BY_WORD.get(folded(found["word"]), [])
+    is_main = any(each.main for each in names)
+    meant = names if found is not None and (found["items"] or not is_main) else []
+    if not meant:
+        return None
+    typed = line.strip()
+    return MarkedLine(meant[0].value, "", meant[0].language, "", typed, (f"{typed}:",)), [""]
 
 
 def _without_emphasis(line: str) -> str:
@@ -237,15 +226,6 @@ def _without_emphasis(line: str) -> str:
             break
         line = found["before"] + found["text"]
     return line
-
-
-def _language_of(typed: str, meant: Sequence[Name[RecordKind]]) -> Language | None:
-    """An accent that only one language writes tells the language of a word that both have."""
-    languages = {name.language for name in meant}
-    if len(languages) == 1:
-        return languages.pop()
-    accented = [name.language for name in meant if name.text == typed.casefold() != folded(typed)]
-    return accented[0] if accented else None
 
 
 def _each(marked: MarkedLine, lines: Sequence[str]) -> Iterator[MarkedLine]:

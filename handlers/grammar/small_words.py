@@ -41,6 +41,12 @@ COURTESIES = frozenset(
 COURTESY = "|".join(sorted(COURTESIES, key=len, reverse=True))
 """A pattern of one of them."""
 
+EMOJI = (
+    "(?::[a-z0-9_+'-]+:|[\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff]*)"
+)
+"""A pattern of one, by its name in Slack or as itself."""
+
 _FIRST = re.compile(r"[ \t]*(?P<word>[^\W\d_]+)(?![\w:])(?! ?@)")
 """Not `para @lead`, which is no word of the sentence."""
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 
 from domain.reference import Series
 from handlers.grammar.actions import action_end
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.folding import scannable
 from handlers.grammar.proposals import proposal_end
-from handlers.grammar.record_pairs import only_pairs
+from handlers.grammar.record_pairs import KEYS, only_pairs
 from handlers.grammar.references import split_for
 from handlers.grammar.setting import Setting
 from handlers.grammar.themes import Tail
+from handlers.grammar.tokens import find_tokens
 from handlers.words.slack_text import Mention
 
 TAIL_MAX = 400
 """Characters of pairs and references that are looked at: more than any record can say so."""
+
+
+_BRACKETED = re.compile(r"[(\[](?P<inside>[^()\[\]\n]*)[)\]](?=[\s.!]*\Z)")
 
 
 def tail_of_records(people: Sequence[Mention], setting: Setting) -> Tail:
@@ -27,6 +33,19 @@ def tail_of_records(people: Sequence[Mention], setting: Setting) -> Tail:
         )
 
     return tail
+
+
+def unbracketed(text: str, has: Collection[str], people: Sequence[Mention], setting: Setting) -> str:
+    """The text without brackets around pairs at its end, where its record `has` them all."""
+    found = _BRACKETED.search(scannable(text[-TAIL_MAX:])) if ":" in text else None
+    if found is None:
+        return text
+    begin = max(0, len(text) - TAIL_MAX)
+    start, end = begin + found.start("inside"), begin + found.end("inside")
+    keys = {token.key for token in find_tokens(text[start:end], KEYS)}
+    if not keys or not keys <= frozenset(has) or not only_pairs(text[start:end], people, setting):
+        return text
+    return f"{text[: start - 1]}{text[start:end]}{text[end + 1 :]}"
 
 
 def _end(text: str, reader: Reader) -> int:

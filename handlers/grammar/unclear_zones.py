@@ -46,6 +46,14 @@ def unclear_zone(behind: str) -> Problem | None:
     return None
 
 
+def zone_end(behind: str) -> int:
+    """Where such a zone ends that the words begin with; 0 without one."""
+    found = _NAMED.match(scannable(behind))
+    if found is None or unclear_zone(behind) is None:
+        return 0
+    return found.end("name") if found["end"] is None else found.end("end")
+
+
 def _is_meant(typed: str, zone: Miss[str], *, ends: bool) -> bool:
     """An abbreviation as people write these; or, with nothing more behind it, the name of several zones."""
     if folded(typed).replace(".", "") in SEVERAL:

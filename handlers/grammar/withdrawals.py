@@ -1,18 +1,21 @@
 """Why an item is taken back: `M-2 because of the strike`, `M-2 por falta de quórum`, `A-7`.
 
-Whatever stands behind the reference is the reason, but for a day or a move: that is where it should go
-instead, and who says so is asked before anything is taken back. The item's own day only names it.
+Whatever stands behind the reference is the reason, but for a day or a move, where it should go instead, and
+what only names a part of the item: who says so is asked before anything is taken back. The item's own day
+only names it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.retiming import Before
 from handlers.grammar.dates.reading import PHRASE_MAX, read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.departures import read_then
+from handlers.grammar.doubtful_remarks import is_of_item
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.occasions import DAYS_ALONE, take_occasion
 from handlers.grammar.postponements import MoveTaken, read_postponement
@@ -20,6 +23,7 @@ from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import take_version
 from handlers.grammar.retimings import take_retiming
 from handlers.grammar.subjects import Remark, read_remark, read_subject, split_reason, without_courtesy
+from handlers.words.slack_text import Mention
 
 _IDIOMS = (
     r"ahora|hoy|el momento|lo pronto|esta (?:vez|ocasi[oó]n)|el d[ií]a de hoy"
@@ -90,7 +94,7 @@ class Instead:
     own: Before | None = None
 
 
-def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
+def read_withdrawal(text: str, reader: Reader, people: Sequence[Mention] = ()) -> Remark | Instead | Problem:
     """The item, and why it is taken back."""
     subject = read_subject(text)
     remark = read_remark(text)
@@ -105,6 +109,8 @@ def read_withdrawal(text: str, reader: Reader) -> Remark | Instead | Problem:
     words = _unwrapped(without_courtesy(remark.words).strip(_AROUND))
     if _SAYING.match(words):
         return replace(remark, words=words)
+    if is_of_item(words, people):
+        return Problem(ProblemCode.REMARK_UNCLEAR, words)
     joint = _JOINT.match(scannable(words))
     moved = words[joint.end() :] if joint else words
     if is_day(moved, reader):

@@ -22,8 +22,9 @@ from handlers.desk.answer import Answer
 from handlers.desk.calendar import setting_of
 from handlers.desk.forming import FormOf, FormStale
 from handlers.desk.request import Request
+from handlers.grammar.edit_orders import is_order
 from handlers.grammar.editing import EditWanted, read_edit, read_edit_part
-from handlers.grammar.problems import Problem, wrong
+from handlers.grammar.problems import Problem, ProblemCode, wrong
 from handlers.grammar.references import find_reference
 from handlers.interaction import FieldValue
 from handlers.items.correcting import answer_to, make
@@ -195,7 +196,10 @@ def _arrangement(zone: str, form: EditForm) -> Arrangement:
 
 
 def draft(request: Request) -> Entered:
-    """What was typed, as far as it was understood; nothing of what was not said, and empty what was wrong."""
+    """What was typed, as far as it was understood; nothing of what was not said, and empty what was wrong.
+
+    Words that only say that the text should change leave it as it is.
+    """
     words = setting_of(request)
     part = read_edit_part(request.utterance.rest, words)
     said = part.correction
@@ -205,7 +209,7 @@ def draft(request: Request) -> Entered:
     fields |= {f"version_{language.value}": "" for language in said.dropped}
     values: dict[str, FieldValue] = {
         "reference": None if part.reference is None else str(part.reference),
-        "text": said.text,
+        "text": None if said.text and is_order(said.text, words.reader) else said.text,
         "theme": said.theme,
         "severity": None if said.severity is None else said.severity.value,
         "countries": said.countries,
@@ -229,7 +233,9 @@ def misread(request: Request) -> tuple[Problem, ...]:
     """What was wrong with the line."""
     words = setting_of(request)
     part = read_edit_part(request.utterance.rest, words)
-    return wrong(read_edit(request.utterance.rest, words), *part.problems)
+    text = part.correction.text or ""
+    order = Problem(ProblemCode.EDIT_UNCLEAR, text) if is_order(text, words.reader) else None
+    return wrong(read_edit(request.utterance.rest, words), *part.problems, order)
 
 
 def present(setting: Setting) -> dict[str, FieldValue]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.editing import require_text_editor
@@ -11,8 +13,9 @@ from handlers.desk.calendar import setting_of
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.grammar.edit_guesses import ValueTyped, read_value
+from handlers.grammar.edit_orders import Replacement, is_order, read_replacements
 from handlers.grammar.editing import EditWanted, read_edit
-from handlers.grammar.field_names import TEXT_KEYS
+from handlers.grammar.field_names import TEXT_KEYS, split_name
 from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode
 from handlers.grammar.subjects import read_subject
 from handlers.grammar.verbs import Verb
@@ -22,7 +25,14 @@ from handlers.items.editing_views import present_message, value_message
 from handlers.parts.next_steps import sayable
 from handlers.words.slack_text import cut_plain, escape
 
-_MAY_BE_TEXT = frozenset({ProblemCode.MOVE_UNCLEAR, ProblemCode.REASON_OR_AGENDA, ProblemCode.AGENDA_OR_PART})
+_MAY_BE_TEXT = frozenset(
+    {
+        ProblemCode.MOVE_UNCLEAR,
+        ProblemCode.REASON_OR_AGENDA,
+        ProblemCode.AGENDA_OR_PART,
+        ProblemCode.ZONE_AMBIGUOUS,
+    }
+)
 
 
 async def listen(request: Request) -> Answer:
@@ -32,12 +42,12 @@ async def listen(request: Request) -> Answer:
     wanted = read_edit(request.utterance.rest, setting_of(request))
     if isinstance(wanted, Problem):
         return _or_as_text(request, wanted)
-    value = _value(request, wanted)
+    text = _text(request, wanted)
+    value = None if text is None else await _value(request, wanted, text)
     if isinstance(value, Problem):
         return _or_as_text(request, value, asked=True)
-    if value is not None:
-        text = _encoded(request, wanted.correction.text or "")
-        return Reply(value_message(request.t, wanted.reference, text, value))
+    if text is not None and value is not None:
+        return Reply(value_message(request.t, wanted.reference, _encoded(request, text), value))
     if wanted.correction.fields() or wanted.arrangement is not None:
         return await correct(request, wanted, request.spoken or request.situation.language)
     return await _ask(request, wanted.reference)
@@ -69,13 +79,47 @@ def _parted(problem: Problem) -> tuple[str, ...]:
     return problem.suggestions if problem.code is ProblemCode.AGENDA_OR_PART else ()
 
 
-def _value(request: Request, wanted: EditWanted) -> ValueTyped | Problem | None:
-    """The value of a field that is all of the new text; None where it is a text or said to be one."""
+def _text(request: Request, wanted: EditWanted) -> str | None:
+    """All that stands behind the item, where that is its new text or the name of a field begins both."""
     text = wanted.correction.text
     whole = read_subject(request.utterance.rest, alone=False)
-    if text is None or isinstance(whole, Problem) or whole.rest.strip() != text:
+    if text is None or isinstance(whole, Problem):
         return None
-    return read_value(wanted.reference, text, request.utterance.people, setting_of(request))
+    said = whole.rest.strip()
+    is_begun = said.startswith(text) and split_name(said) is not None
+    return said if said == text or is_begun else None
+
+
+async def _value(request: Request, wanted: EditWanted, text: str) -> ValueTyped | Problem | None:
+    """What all of the words are, if no text: the value of a field, or how the present text should change."""
+    setting = setting_of(request)
+    value = read_value(wanted.reference, text, request.utterance.people, setting)
+    if value is not None:
+        return value
+    if is_order(text, setting.reader):
+        return Problem(ProblemCode.EDIT_UNCLEAR, text)
+    replacements = read_replacements(text)
+    replaced = await _replaced(request, wanted.reference, replacements) if replacements else None
+    is_doubtful = bool(replacements) and replaced is None and text[0].islower()
+    return Problem(ProblemCode.EDIT_UNCLEAR, text) if is_doubtful else replaced
+
+
+async def _replaced(
+    request: Request, reference: Reference, replacements: Sequence[Replacement]
+) -> ValueTyped | None:
+    """The item's text with the words that should be others; None where these are not in it.
+
+    A sentence may say that it replaces something, and so is a text.
+    """
+    card = await request.services.store.read(
+        lambda uow: show(request.origin, request.group.id, reference, uow)
+    )
+    present = card.item.text.original
+    texts = (found.of(present) for found in replacements)
+    text = next((found for found in texts if found is not None), None)
+    if text is None or escape(text) != text:
+        return None
+    return ValueTyped(Verb.EDIT, f"{reference} {TEXT_KEYS[request.t.language]}:{text}")
 
 
 async def _ask(request: Request, reference: Reference) -> Answer:

@@ -9,7 +9,8 @@ from handlers.desk.answer import Answer, Reply
 from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.features import VerbListener
 from handlers.desk.request import Request
-from handlers.grammar.problems import Problem
+from handlers.grammar.doubtful_remarks import says_otherwise
+from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import take_version
 from handlers.grammar.subjects import read_subject
 from handlers.parts.positions import changed_message, same_message, taken_message
@@ -27,6 +28,8 @@ def taker(stance: Stance) -> VerbListener:
         comment, edition = take_version(f" {subject.rest}")
         if edition is None or comment.strip():
             comment, edition = subject.rest, None
+        if edition is None and says_otherwise(stance, subject):
+            return misunderstood(request.t, Problem(ProblemCode.REMARK_UNCLEAR, comment))
         return await hold(request, subject.reference, stance, comment.strip() or None, edition)
 
     return listen

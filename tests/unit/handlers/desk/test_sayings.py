@@ -37,3 +37,19 @@ def test_a_message_with_a_line_for_the_scribe_is_told_from_others(text: str, is_
 
 def test_other_mentions_of_the_bot_are_no_words_of_what_is_said() -> None:
     assert said("<@UBOT> note ask <@UBOT> or <@U2>").line == "note ask or <@U2>"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<@UBOT> note ramp closed :construction:", "note ramp closed :construction:"),
+        ("<@UBOT>: note ramp &lt;closed&gt;", "note ramp &lt;closed&gt;"),
+        ("<@UBOT> nota falta ver: ", "nota falta ver:"),
+        ("<@UBOT> :wave: note ramp closed", ":wave: note ramp closed"),
+        (":memo: nota la rampa :tada:", ":memo: nota la rampa :tada:"),
+        ("<@UBOT>, :wave: <@UBOT>: hi", ":wave:: hi"),
+        ("<@UBOT> - status", "status"),
+    ],
+)
+def test_nothing_of_a_line_is_cut_off_at_its_ends(text: str, line: str) -> None:
+    assert said(text).line == line

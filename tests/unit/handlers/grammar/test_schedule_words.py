@@ -169,7 +169,7 @@ def test_what_may_be_once_a_month_or_after_some_weeks_is_asked_in_words_that_are
             "mon 9:00 and 17:00",
             (
                 "A digest comes at one time of day; “17:00” would be another. "
-                "For two times set up two digests: mon 09:00 and then mon 17:00."
+                "For two times set up two digests, for example `mon 09:00` and then `thu 17:00`."
             ),
         ),
         (
@@ -177,7 +177,7 @@ def test_what_may_be_once_a_month_or_after_some_weeks_is_asked_in_words_that_are
             "lunes 9:00 y 17:00",
             (
                 "Un resumen llega a una sola hora del día; “17:00” sería otra. "
-                "Para dos horas programe dos resúmenes: lunes 9:00 y después lunes 17:00."
+                "Para dos horas programe dos resúmenes, por ejemplo `lunes 9:00` y después `jueves 17:00`."
             ),
         ),
         (
