@@ -39,8 +39,10 @@ _DIGESTS = frozenset(
     | {"resumen", "resumenes", "el resumen", "los resumenes", "todos los resumenes", "mi resumen"}
 )
 _ALL = _DIGESTS | {"", "all", "everything", "todo", "todos"}
+_REMINDERS = frozenset({"reminders", "reminder", "recordatorios", "recordatorio"})
 _RESTING = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.SKIP, DigestAction.STOP})
-_ORDERING = frozenset({Verb.WITHDRAW, Verb.EDIT})
+_READING = frozenset({DigestAction.LIST, DigestAction.PREVIEW})
+_ORDERING = frozenset({Verb.WITHDRAW, Verb.EDIT, Verb.SHOW, Verb.MUTE, Verb.UNMUTE})
 """Verbs with a word for what is done with digests too: these have no references of items."""
 
 _REMOVE = {Language.ENGLISH: "remove", Language.SPANISH: "quitar"}
@@ -52,15 +54,19 @@ def pointed(request: Request) -> Reply | None:
     word = plain_word(said.word)
     verb = written_out(word)
     if verb is Verb.WITHDRAW and _names_somebody(said):
-        return _way(request, "pointer-member", Verb.MEMBERS, _REMOVE[request.t.language], said.raw)
+        return _way(request, "pointer-member", Verb.MEMBERS, f"{_REMOVE[request.t.language]} {said.raw}")
     if verb is not None and verb not in _ORDERING:
         return None
     ordered = order_on("stop" if folded(word) in _STOP else word, said.rest)
     if ordered is not None:
-        order = order_name(ordered[0], request.t.language)
-        return _way(request, "pointer-digest", Verb.DIGEST, order, f"D-{ordered[1]}")
+        action, number, words = ordered
+        order = order_name(action, request.t.language)
+        words = escape(" ".join([order, f"D-{number}", words]).strip())
+        return _way(request, "pointer-digest", Verb.DIGEST, words, asks=action not in _READING)
     if verb is None and _orders_all(word, said):
         return _all_digests(request.t)
+    if verb is None and folded(word) in _REMINDERS:
+        return _reminders(request.t)
     ways = ways_of(said, _setting(request)) if verb is None else ()
     return _other_verbs(request, ways) if ways else None
 
@@ -117,13 +123,15 @@ def _names_somebody(said: Utterance) -> bool:
     return len(named) == 1 and not bare(rest)
 
 
-def _way(request: Request, message: str, verb: Verb, *words: str) -> Reply:
-    """The line that does it."""
+def _way(request: Request, message: str, verb: Verb, words: str, *, asks: bool = True) -> Reply:
+    """The line that does it; whom it mentions is read by name. `asks` first, where it writes."""
     t = request.t
-    line = " ".join([verb.name_in(t.language), *words])
-    typed = " ".join([verb.name_in(t.language), *words[:-1], request.utterance.rest])
-    text = escape(t(message, line=cut_plain(typed, WORD_MAX)))
-    return Reply(Message(text, (section(text), actions(guess(t, verb, line, cut_plain(typed, WORD_MAX))))))
+    line = f"{verb.name_in(t.language)} {words}"
+    typed = decode(line).text
+    label = cut_plain(typed, WORD_MAX)
+    text = escape(t(message, line=label))
+    button = guess(t, verb, line, label) if asks else say(label, line)
+    return Reply(Message(text, (section(text), *([actions(button)] if fits(line) else []))))
 
 
 def _other_verbs(request: Request, ways: Sequence[Way]) -> Reply:
@@ -138,6 +146,18 @@ def _other_verbs(request: Request, ways: Sequence[Way]) -> Reply:
         if fits(line)
     ]
     return Reply(Message(text, (section(text), *([actions(*buttons)] if buttons else []))))
+
+
+def _reminders(t: Translator) -> Reply:
+    """They come by themselves: how one ends them, begins them again, and sees what waits."""
+    text = escape(t("pointer-reminders"))
+    offered = (
+        ("all-mine", "mine"),
+        ("mute-reminders", "mute reminders"),
+        ("unmute-reminders", "unmute reminders"),
+    )
+    buttons = [say(t(f"button-{name}"), line) for name, line in offered]
+    return Reply(Message(text, (section(text), actions(*buttons))))
 
 
 def _all_digests(t: Translator) -> Reply:

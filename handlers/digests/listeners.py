@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeAlias
 
-from domain.permissions import may_record
 from domain.ports import UnitOfWork
+from domain.refusal import Refusal, RefusalCode
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.deliveries import deliver_now, preview, previewed_of
 from domain.usecases.own_digests import masters
@@ -32,8 +32,10 @@ from handlers.desk.excuses import choosable, misunderstood, problem_text, told, 
 from handlers.desk.request import Request
 from handlers.digests import owning_views, subscription_views, views
 from handlers.digests.editing import edit_as_said, left_out_here, skip, unskip
+from handlers.digests.explaining import asks_how, explained
 from handlers.digests.forms import OWN_DIGEST, open_edit
 from handlers.digests.owning import own
+from handlers.digests.refused import or_whose, own_command
 from handlers.digests.scheduling import destination, may_schedule, schedule, wanted_here, zone_for
 from handlers.digests.subscription_views import NONE_LEFT_OUT
 from handlers.grammar.deliveries import LogWanted, read_log
@@ -56,13 +58,18 @@ _Turn: TypeAlias = Callable[[Steer, UnitOfWork, datetime], Subscription]
 
 
 async def listen(request: Request) -> Answer:
-    """Schedule a digest, or do something with one that is scheduled."""
+    """Schedule a digest, or do something with one that is scheduled. Raises Refusal."""
     if not request.utterance.rest:
         return await _listed(request)
+    if asks_how(request.utterance.rest):
+        return explained(request)
     asked = read_log(request.utterance.rest)
     if isinstance(asked, LogWanted):
         return await deliveries.listen(request, asked)
-    wanted = asked or _read(request)
+    return await or_whose(request, _answer(request, asked or _read(request)))
+
+
+async def _answer(request: Request, wanted: DigestWanted | DigestOrder | DigestEdit | Problem) -> Answer:
     match wanted:
         case Problem():
             return _unclear(request, wanted)
@@ -86,11 +93,16 @@ def _read(request: Request) -> DigestWanted | DigestOrder | DigestEdit | Problem
     return read_digest(request.utterance.rest, request.group.themes, zone_for(request), setting_of(request))
 
 
-async def _listed(request: Request) -> Answer:
+async def _listed(request: Request, number: int | None = None) -> Answer:
+    """Every digest here, or the one that is named. Raises Refusal SUBSCRIPTION_UNKNOWN."""
     channel, reader = destination(request)
     found = await request.services.store.read(
         lambda uow: subscriptions_of(request.origin, request.group.id, channel, uow)
     )
+    if number is not None:
+        found = tuple(each for each in found if each.number == number)
+        if not found:
+            raise Refusal(RefusalCode.SUBSCRIPTION_UNKNOWN, number=number)
     if not found:
         may = may_schedule(request)
         return usage(request, _none_yet(request, reader)) if may else _not_theirs(request, reader)
@@ -104,7 +116,7 @@ async def _ordered(request: Request, order: DigestOrder) -> Answer:
     """The action on the digest that is named, else on the only one it can apply to."""
     channel, _ = destination(request)
     if order.action is DigestAction.LIST:
-        return await _listed(request)
+        return await _listed(request, order.number)
     if order.action is DigestAction.LOG:
         return await deliveries.listen(request, LogWanted())
     if order.action is DigestAction.OWN:
@@ -256,8 +268,7 @@ def _not_theirs(request: Request, reader: str | None) -> Reply:
     """
     if reader is not None:
         OWN_DIGEST.require(request)
-    own = request.command if _may_have_their_own(request) else None
-    return told(owning_views.none_text(request.t, own))
+    return told(owning_views.none_text(request.t, own_command(request)))
 
 
 async def _mute(request: Request, number: int, channel: str) -> Answer:
@@ -271,13 +282,7 @@ async def _mute(request: Request, number: int, channel: str) -> Answer:
     )
     if any(each.number == number and _steers(request, each) for each in found):
         return await _ACTIONS[DigestAction.PAUSE](request, number, channel)
-    own = request.command if _may_have_their_own(request) else None
-    return told(owning_views.mute_text(request.t, number, names, own))
-
-
-def _may_have_their_own(request: Request) -> bool:
-    """Guests and observers have no digest in a direct message."""
-    return request.actor is not None and may_record(request.actor)
+    return told(owning_views.mute_text(request.t, number, names, own_command(request)))
 
 
 _OF_DATES: dict[DigestAction, _OfDate] = {DigestAction.SKIP: skip, DigestAction.UNSKIP: unskip}

@@ -16,6 +16,7 @@ from domain.reference import RecordKind, Reference
 from handlers.digests.sections import SHOWN_MAX, Entry, Section, entry, listed
 from handlers.grammar.wanted import Wanted
 from handlers.meetings.naming import when
+from handlers.parts.bilingual import JOINT
 from handlers.parts.edited import field_text
 from handlers.parts.history import kind_of, what_changed
 from handlers.parts.naming import person_name, status_word
@@ -73,12 +74,10 @@ class Telling:
 def news(telling: Telling) -> Iterator[Section]:
     """Everything that happened in the range."""
     first, *others = NEW_ORDER
-    effects = telling.digest.effects
     yield from _steered(telling)
     yield from _new(telling, first)
     yield from _held(telling)
-    yield from _shifts(telling, "moved", effects.moved, _status_pair)
-    yield from _shifts(telling, "progressed", effects.progressed, _percent_pair)
+    yield from _moved(telling)
     for kind in others:
         yield from _new(telling, kind)
     yield from _revised(telling)
@@ -161,6 +160,21 @@ def _shifts(
         heading = t(f"digest-{name}", count=len(found))
         line = f"history {telling.in_theme}"
         yield listed(t, Section(name=name, heading=heading, entries=entries, line=line), len(found))
+
+
+def _moved(telling: Telling) -> Iterator[Section]:
+    """Where things went; how far, in the same line, and by itself of what stayed where it was."""
+    effects = telling.digest.effects
+    far = {shift.subject: shift for shift in effects.progressed}
+    moved = {shift.subject for shift in effects.moved}
+    further = [shift for shift in effects.progressed if shift.subject not in moved]
+
+    def pairs(t: Translator, shift: Shift) -> str:
+        along = far.get(shift.subject)
+        return JOINT.join([_status_pair(t, shift), *([] if along is None else [_percent_pair(t, along)])])
+
+    yield from _shifts(telling, "moved", effects.moved, pairs)
+    yield from _shifts(telling, "progressed", further, _percent_pair)
 
 
 def _status_pair(t: Translator, shift: Shift) -> str:

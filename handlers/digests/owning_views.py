@@ -27,7 +27,12 @@ def own_part(words: Words, t: Translator, group: Group, zone: str, digest: Diges
 
 def none_text(t: Translator, command: str | None) -> str:
     """That a channel has no digest, who may set one, and how one has one's own; None: one cannot have one."""
-    told = f"{t('digest-none')} {t('digest-none-whose')}"
+    return f"{t('digest-none')} {whose_text(t, command)}"
+
+
+def whose_text(t: Translator, command: str | None) -> str:
+    """Who may set and change a channel's digests, and how one has one's own; None: one cannot have one."""
+    told = t("digest-none-whose")
     return told if command is None else f"{told} {t('digest-mute-own', command=command)}"
 
 

@@ -16,7 +16,7 @@ from handlers.parts.coverage import coverage_words
 from handlers.parts.message import Message
 from handlers.parts.moments import city_behind, moment_in
 from handlers.parts.naming import day_name
-from handlers.parts.next_steps import say
+from handlers.parts.next_steps import asks_first, say
 from handlers.parts.recurrences import recurrence_words
 from handlers.words.slack_text import cut, escape
 from handlers.words.translator import Translator
@@ -193,7 +193,7 @@ def _back(t: Translator, subscription: Subscription, day: date) -> Block:
 
 def _line(t: Translator, group: Group, subscription: Subscription, skipped: Dates = ()) -> str:
     state = t(f"subscription-{subscription.state.value}")
-    line = t("digest-line", **_facts(t, group, subscription), state=state)
+    line = t("digest-line", **_facts(t, group, subscription, between=" · "), state=state)
     if skipped:
         line = f"{line} · {t('digest-skips', days=days_of(t, skipped))}"
     if subscription.next_slot is None:
@@ -201,15 +201,20 @@ def _line(t: Translator, group: Group, subscription: Subscription, skipped: Date
     return f"{line} · {t('digest-next', when=next_time(t, subscription))}"
 
 
-def _facts(t: Translator, group: Group, subscription: Subscription) -> dict[str, str | int]:
+def _facts(
+    t: Translator, group: Group, subscription: Subscription, *, between: str = ", "
+) -> dict[str, str | int]:
+    """What is said of it; `between` stands before what there is not always to say."""
     schedule = subscription.schedule
+    languages = t.list([t(f"language-{language.value}") for language in subscription.languages])
+    quiet = [t("digest-skips-quiet")] if subscription.skip_quiet else []
     return {
         "number": subscription.number,
         "days": recurrence_words(t, schedule.recurrence),
         "time": t.time(schedule.at),
         "zone": t.city(schedule.zone),
         "themes": cut(escape(coverage_words(t, group, subscription.coverage)), THEMES_MAX),
-        "languages": t.list([t(f"language-{language.value}") for language in subscription.languages]),
+        "languages": between.join([languages, *quiet]),
     }
 
 
@@ -245,7 +250,21 @@ def button(
         on = slot.date
     if on is not None:
         line = f"{line} {on.isoformat()}"
-    return say(t(_LABELS.get(action, f"button-{action.value}")), line, style=style)
+    made = say(t(_LABELS.get(action, f"button-{action.value}")), line, style=style)
+    return _asking(t, made, subscription) if action is DigestAction.STOP else made
+
+
+def _asking(t: Translator, stop: Block, subscription: Subscription) -> Block:
+    """Whoever presses it is asked first: there is no way back from it, as there is from a pause."""
+    is_active = subscription.state is SubscriptionState.ACTIVE
+    text = t("digest-stop-text.active", pause=t("button-pause")) if is_active else t("digest-stop-text")
+    return asks_first(
+        stop,
+        title=t("digest-stop-title", number=subscription.number),
+        text=text,
+        confirm=t("digest-stop-yes"),
+        deny=t("digest-pause-no"),
+    )
 
 
 _LABELS = {DigestAction.EDIT: "button-edit-digest", DigestAction.MUTE: "button-mute-digest"}

@@ -30,10 +30,13 @@ ANY = EVERYTHING | {"any", "none", "no", "-", "ninguno", "ninguna", "cualquiera"
 
 _YES = frozenset({"yes", "only", "si", "solo"})
 _MINE = re.compile(
-    r"(?<!\S)(?:only mine|mine|(?:s[oó]lo )?(?:m[ií]os|m[ií]as|lo m[ií]o))(?=[\s,.;]|$)", re.IGNORECASE
+    r"(?<!\S)(?:(?:only )?(?:mine|my (?:own )?items)"
+    r"|(?:s[oó]lo )?(?:m[ií][oa]s?|lo m[ií]o|mis (?:asuntos|pendientes|registros)))(?=[\s,.;]|$)",
+    re.IGNORECASE,
 )
 _FOR_ME = re.compile(
-    r"(?<!\S)(?:for[- ]me|about me|what concerns me|para m[ií]|lo que me (?:toca|concierne))(?=[\s,.;]|$)",
+    r"(?<!\S)(?:for[- ]me|about me|what concerns me|para m[ií]|lo que me (?:toca|concierne)"
+    r"|(?:only )?my themes|(?:s[oó]lo )?mis temas)(?=[\s,.;]|$)",
     re.IGNORECASE,
 )
 _ALL_THEMES = re.compile(

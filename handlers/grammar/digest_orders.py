@@ -14,6 +14,7 @@ from handlers.grammar.deadlines import misnamed_problem
 from handlers.grammar.digests import DigestAction, DigestOrder
 from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.quiet_weeks import begins_with_quiet
 from handlers.grammar.terms import is_term, term_in
 from handlers.grammar.vocabulary import Found, Hit, Name, Vocabulary, by_language
 
@@ -55,7 +56,7 @@ _WHOLE: Mapping[DigestAction, str] = MappingProxyType(
         ),
         DigestAction.PAUSE: "suspend hold / suspender suspende suspenda pausa",
         DigestAction.RESUME: (
-            "unpause continue restart / reanuda reanude continuar continúa continúe"
+            "unpause unmute continue restart / reanuda reanude continuar continúa continúe"
             " reactivar reactiva reactive"
         ),
         DigestAction.STOP: (
@@ -85,13 +86,18 @@ _PAUSES = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.MUTE}
 _FOR_SOME_TIME = re.compile(r"(?:until|till|for|hasta|por|durante) ")
 
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
-_WITH_LETTER = re.compile(r"d\s?-?\s?0*([1-9][0-9]{0,8})")
 _NUMBERED = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})\s+(?P<on>\S.*)", re.IGNORECASE)
 _THE_ONE = re.compile(
     r"it|(?:the )?next(?: one)?|(?:el |la |lo )?(?:proxim[oa]|siguiente)(?: (?:resumen|fecha))?"
 )
 _OWN = re.compile(rf"{DigestAction.OWN.value} (?P<key>\S{{1,200}})")
-_EDITED = re.compile(r"(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})(?!\S)\s*", re.IGNORECASE)
+_EDITED = re.compile(r"(?:(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})|(3[2-9]|[4-9][0-9]))(?!\S)\s*", re.IGNORECASE)
+"""Without its letter what is no day of a month, and no hour: `edit 9 10:00` may be either."""
+
+_LETTERED = re.compile(r"d\s?-?\s?0*([1-9][0-9]{0,8})(?!\S)\s*(?P<on>.*)", re.IGNORECASE | re.DOTALL)
+_NAMED_FIRST = re.compile(
+    r"(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})(?!\S)[\s:,]*(?P<on>.*)", re.IGNORECASE | re.DOTALL
+)
 
 
 def read_order(text: str, reader: Reader) -> DigestOrder | Problem | None:
@@ -99,7 +105,7 @@ def read_order(text: str, reader: Reader) -> DigestOrder | Problem | None:
     own = _OWN.fullmatch(text)
     if own is not None:
         return DigestOrder(DigestAction.OWN, key=own["key"])
-    words = scannable(text).split()
+    words = _turned(text).split()
     for length in range(_ACTION_WORDS_MAX, 0, -1):
         found = named_action(" ".join(words[:length]))
         if isinstance(found, Hit):
@@ -131,7 +137,7 @@ def order_name(action: DigestAction, language: Language) -> str:
 
 def edited(text: str) -> tuple[int | None, str] | None:
     """The digest that is to be edited, where one is named, and what else is said; None for another order."""
-    first, _, others = scannable(text).partition(" ")
+    first, _, others = _turned(text).partition(" ")
     found = named_action(first)
     if not isinstance(found, Hit) or found.value is not DigestAction.EDIT:
         return None
@@ -139,15 +145,32 @@ def edited(text: str) -> tuple[int | None, str] | None:
     if alone is not None:
         return int(alone[1]), ""
     named = _EDITED.match(others)
-    return (None, others) if named is None else (int(named[1]), others[named.end() :])
+    return (None, others) if named is None else (int(named[1] or named[2]), others[named.end() :])
 
 
-def order_on(word: str, words: str) -> tuple[DigestAction, int] | None:
-    """What is to be done with the digest that the words are, `D-1`; None for other words."""
-    found, number = named_action(word), _WITH_LETTER.fullmatch(folded(bare(words)))
-    if not isinstance(found, Hit) or number is None or found.value is DigestAction.LIST:
+def order_on(word: str, words: str) -> tuple[DigestAction, int, str] | None:
+    """What is to be done with the digest `D-1` that is named, and what is said of it; None for others."""
+    first, _, others = _turned(f"{word} {words}").partition(" ")
+    found, named = named_action(first), _LETTERED.fullmatch(others.strip())
+    if not isinstance(found, Hit) or named is None:
         return None
-    return found.value, int(number[1])
+    said = bare(named["on"])
+    return None if said and found.value is not DigestAction.EDIT else (found.value, int(named[1]), said)
+
+
+def _turned(text: str) -> str:
+    """The text with the order first, where the digest is: `D-1 pause`; alone it is to be seen."""
+    line = scannable(text).strip()
+    named = _NAMED_FIRST.fullmatch(line)
+    if named is None:
+        return line
+    number, words = f"D-{named[1]}", named["on"].split()
+    lengths = range(0 if begins_with_quiet(named["on"]) else _ACTION_WORDS_MAX, 0, -1)
+    for length in lengths:
+        found = named_action(" ".join(words[:length]))
+        if isinstance(found, Hit):
+            return " ".join([found.value.value, number, *words[length:]])
+    return " ".join([(DigestAction.EDIT if words else DigestAction.LIST).value, number, *words])
 
 
 def _on_digest(action: DigestAction, others: str, reader: Reader) -> DigestOrder | Problem:

@@ -50,7 +50,8 @@ _PAYDAYS = re.compile(r"\b(?:quincenal(?:es|mente)?|quincenas?|twice a month|sem
 _SELDOM = re.compile(
     rf"\b(?:{_EVERY} {_NUMBER} (?:months?|mes(?:es)?|years?|anos?)|{_EVERY} (?:quarter|trimestre|year|ano)"
     r"|(?:of|del?) (?:(?:the|la|el|each|every|cada) )?(?:quarter|trimestre|year|ano)"
-    r"|bi-?monthly|bimestral|quarterly|trimestral|semestral|yearly|annual(?:ly)?|anual(?:mente)?|bimensual)\b"
+    r"|bi-?monthly|bimestral|quarterly|trimestral|semestral|yearly|annual(?:ly)?|anual(?:mente)?|bimensual"
+    rf"|hourly|{_EVERY} (?:[0-9]+ )?(?:hours?|horas?))\b"
 )
 _STRANGE = re.compile(
     rf"\b(?:(?:{'|'.join(_NTH)}) (?:(?:business|working) days?|work ?days?|weekdays?"

@@ -22,15 +22,16 @@ from handlers.grammar.digests import (
     DigestWanted,
     month_line,
 )
-from handlers.grammar.folding import scannable
+from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
+from handlers.grammar.quiet_weeks import begins_with_quiet, take_quiet
 from handlers.grammar.recurrences import Rhythm, take_rhythm
 from handlers.grammar.setting import Setting
 from handlers.grammar.spoken_languages import take_languages
 from handlers.grammar.terms import is_term, term_in
 from handlers.grammar.times import TimeTaken, take_one_time
-from handlers.grammar.tokens import without
-from handlers.grammar.weekdays import take_weekdays
+from handlers.grammar.vocabulary import Hit
+from handlers.grammar.weekdays import take_weekdays, weekdays_like
 
 __all__ = [
     "KEYS",
@@ -47,35 +48,18 @@ __all__ = [
     "understood",
 ]
 
+_OF_A_THEME = frozenset(
+    {"of", "about", "on", "for", "the", "only", "just", "theme", "and"}
+    | {"de", "del", "sobre", "para", "el", "la", "solo", "tema", "con", "y", "e"}
+)
+"""Words in front of the name of a theme, and between the days that were taken out."""
+
 _AT, _NINE = re.compile(r"(?<!\S)([01]?[0-9]|2[0-3]):([0-5][0-9])(?!\S)", re.ASCII), time(9)
 """The hour of examples: the one that is said, or nine."""
 _SEVERAL_WAYS = frozenset({ProblemCode.RHYTHM_EITHER, ProblemCode.RHYTHM_BOTH})
 
 UNREAD_MAX = 20
 """Words that are left out, one by one, of a text that as a whole cannot be read."""
-
-_QUIET = re.compile(
-    r"""
-    (?<!\S)
-    (?: skip[-_ ]?quiet(?:\ weeks?)?
-      | (?:omitir|saltar)(?:\ semanas?)?\ sin\ novedades
-      | sin\ novedades,?\ no
-    )
-    (?=[\s,.;]|$)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_LOUD = re.compile(
-    r"""
-    (?<!\S)
-    (?: (?:tell|post|keep)[-_ ]?quiet(?:\ weeks?)?
-      | (?:incluir|publicar)(?:\ semanas?)?\ sin\ novedades
-      | sin\ novedades,?\ s[ií]
-    )
-    (?=[\s,.;]|$)
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def read_digest(
@@ -129,7 +113,7 @@ def says_order(text: str) -> bool:
 
 
 def _order(text: str, setting: Setting) -> DigestOrder | Problem | None:
-    return None if _QUIET.match(scannable(text)) else read_order(text, setting.reader)
+    return None if begins_with_quiet(text) else read_order(text, setting.reader)
 
 
 def _without_word(text: str, word: str) -> str:
@@ -190,16 +174,19 @@ def _said(
     pairs = read_pairs(text, setting)
     if isinstance(pairs, Problem):
         return pairs
-    skip_quiet, rest = _take_quiet(pairs.rest)
+    skip_quiet, rest = take_quiet(pairs.rest)
     spoken = take_languages(rest)
     found = _often(scannable(spoken.rest), setting, with_rhythm=with_rhythm)
     if isinstance(found, Problem):
         return found
     rhythm, taken = found
-    days, others = take_weekdays(re.split(r"[\s,;]+", scannable(taken.rest)))
+    days, others = take_weekdays(re.split(r"[\s,;&]+", scannable(taken.rest)))
     if days and rhythm.monthly is not None:
         return Problem(ProblemCode.RHYTHM_SEVERAL)
-    zone = pairs.zone or zone_of(others, setting.language)
+    zone, covered = pairs.zone or zone_of(others, setting.language), pairs.covered
+    theme = _theme(others, setting) if isinstance(zone, Problem) and covered.themes is None else None
+    if theme is not None:
+        zone, covered = None, replace(covered, themes=(theme,))
     if isinstance(zone, Problem):
         is_bare = not (days or rhythm.monthly or rhythm.every or taken.at is not None)
         has_day = bool(days or rhythm.monthly) or not needs_day
@@ -210,10 +197,19 @@ def _said(
         monthly=rhythm.monthly,
         at=taken.at,
         zone=zone,
-        covered=pairs.covered,
+        covered=covered,
         languages=tuple(dict.fromkeys(pairs.languages + spoken.languages)),
         skip_quiet=skip_quiet,
     )
+
+
+def _theme(words: Sequence[str], setting: Setting) -> str | None:
+    """The theme that the words name, `de infraestructura`, where they name no zone; None for other words."""
+    known = setting.theme_words
+    begin = next((at for at, word in enumerate(words) if folded(bare(word)) not in _OF_A_THEME), len(words))
+    whole = [" ".join(words[at:]) for at in range(begin + 1)]
+    found = (known.find(bare(name)) for name in whole if known.is_name(bare(name)))
+    return next((hit.value for hit in found if isinstance(hit, Hit)), None)
 
 
 def _often(text: str, setting: Setting, *, with_rhythm: bool) -> tuple[Rhythm, TimeTaken] | Problem:
@@ -238,14 +234,6 @@ def _in_two(problem: Problem, text: str, language: Language) -> Problem:
     return replace(problem, suggestions=lines)
 
 
-def _take_quiet(text: str) -> tuple[bool | None, str]:
-    for pattern, skips in ((_QUIET, True), (_LOUD, False)):
-        found = pattern.search(scannable(text))
-        if found:
-            return skips, without(text, [found.span()])
-    return None, text
-
-
 def _no_zone(
     problem: Problem, words: list[str], setting: Setting, *, is_order: bool, has_day: bool
 ) -> Problem:
@@ -255,4 +243,11 @@ def _no_zone(
     if is_order:
         meant = orders_like(words[0], setting.language)
         return Problem(ProblemCode.DIGEST_WORD_UNKNOWN, words[0], meant)
-    return problem if has_day else Problem(ProblemCode.DAY_MISSING)
+    return problem if has_day else _no_day(words, setting.language)
+
+
+def _no_day(words: Sequence[str], language: Language) -> Problem:
+    """A word that is nearly a day was probably meant for it."""
+    meant = weekdays_like(words, language)
+    word = next((word for word in words if weekdays_like([word], language)), "")
+    return Problem(ProblemCode.DAY_MISSING, word, meant)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from domain.language import Language
 from domain.recurrence import DAYS_A_WEEK
 from handlers.grammar.dates.words import WEEKDAYS
 from handlers.grammar.folding import bare, folded
-from handlers.grammar.vocabulary import Hit, Name, Vocabulary
+from handlers.grammar.vocabulary import Hit, Miss, Name, Vocabulary
 
 _ENGLISH = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _SPANISH = "lunes martes miércoles jueves viernes sábado domingo"
@@ -58,6 +59,14 @@ def find_weekday(word: str) -> int | None:
     """The day, 0 is Monday; None for other words."""
     found = _VOCABULARY.find(bare(word))
     return found.value if isinstance(found, Hit) else None
+
+
+def weekdays_like(words: Sequence[str], language: Language) -> tuple[str, ...]:
+    """The days that one of the words may have been meant for, in the language; none for what is like none."""
+    found = (_VOCABULARY.find(bare(word)) for word in words)
+    days = {name.value for miss in found if isinstance(miss, Miss) for name in miss.nearest}
+    row = dict(_ROWS)[language].split()
+    return tuple(row[day] for day in sorted(days))
 
 
 def take_weekdays(words: list[str]) -> tuple[frozenset[int], list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from domain.item import Item
+from domain.refusal import Refusal, RefusalCode
 from domain.usecases.items import Stale
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
 from handlers.desk.answer import Answer, Reply
@@ -27,8 +29,15 @@ async def carry(request: Request, wanted: SnoozeWanted) -> Answer:
         lambda uow: snooze(command, uow, request.now)
     )
     if isinstance(outcome, Stale):
+        _require_still_theirs(outcome.item, request)
         return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
     return Reply(snoozed_message(request.t, outcome))
+
+
+def _require_still_theirs(item: Item, request: Request) -> None:
+    """Of what is somebody else's by now that is the news, not where it stands. Raises Refusal NOT_YOURS."""
+    if item.owner != request.interaction.person.user:
+        raise Refusal(RefusalCode.NOT_YOURS, reference=str(item.reference))
 
 
 async def say_usage(request: Request) -> Answer:

@@ -25,14 +25,18 @@ class Says:
 
 @dataclass(frozen=True, slots=True)
 class Presses:
-    """Presses the last button of this name; one reads `read`."""
+    """Presses the last button of this name, and `sure` where it asks first; one reads `read`."""
 
     button: str
     read: str
+    sure: str = ""
 
     async def do(self, visitor: Visitor) -> None:
         answer = await visitor.next_with(self.read)
         await visitor.place.get_by_role("button", name=self.button, exact=True).last.click()
+        if self.sure:
+            asking = visitor.page.get_by_role("alertdialog")
+            await asking.get_by_role("button", name=self.sure, exact=True).click()
         await expect(answer).to_be_visible()
 
 
@@ -196,7 +200,7 @@ SCENES: Mapping[str, Scene] = {
             Presses("Pause", "is paused"),
             Presses("Resume", "is active again"),
             Presses("Post it now", "is on its way"),
-            Presses("Stop", "has ended"),
+            Presses("Stop", "has ended", sure="Stop it"),
         ),
     ),
     "shared": Scene(

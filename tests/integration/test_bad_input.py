@@ -59,7 +59,7 @@ TYPED: dict[str, tuple[str, str, dict[str, str | int]]] = {
     "help about an unknown verb": ("help frobnicate", "problem-verb-unknown", {"word": "frobnicate"}),
     "joining twice": ("join", "refusal-already-member", {}),
     "setting up without being chair": ("setup", "refusal-chair-only", {}),
-    "a digest of a channel by no lead": ("digest mon 09:00", "refusal-lead-only", {}),
+    "a digest of a channel by no lead": ("digest mon 09:00", "digest-none-whose", {}),
 }
 
 
@@ -134,8 +134,8 @@ ROLES: dict[str, tuple[str, str, str]] = {
     "a Spanish newcomer records": ("newcomer-mx", "obstáculo Algo", "refusal-members-only"),
     "a newcomer schedules": ("newcomer-us", "digest mon 09:00", "refusal-members-only"),
     "a newcomer sets up": ("newcomer-mx", "configurar", "refusal-admin-only"),
-    "a lead schedules elsewhere": ("lead-suppliers", "digest mon 09:00", "refusal-lead-only"),
-    "a guest schedules": ("guest-mx", "resumen lunes 9:00", "refusal-guest-reads-only"),
+    "a lead schedules elsewhere": ("lead-suppliers", "digest mon 09:00", "digest-none-whose"),
+    "a guest schedules": ("guest-mx", "resumen lunes 9:00", "digest-none-whose"),
 }
 
 
@@ -157,7 +157,7 @@ async def test_a_stranger_reads_what_a_button_shows_and_steers_nothing(office: O
 
     assert "N-1" in shown
     assert "only stranger sees this" in shown
-    assert words(office, ENGLISH, "refusal-guest-reads-only") in refused
+    assert words(office, ENGLISH, "digest-none-whose") in refused
     assert await office.changes() == before
 
 

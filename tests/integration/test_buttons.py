@@ -69,7 +69,7 @@ async def test_what_is_refused_is_not_shared(office: Office) -> None:
 
 
 TAMPERED = {
-    "another verb": ("digest stop D-1", "refusal-lead-only"),
+    "another verb": ("digest stop D-1", "digest-none-whose"),
     "a verb that is none": ("frobnicate", "problem-verb-unknown"),
     "setting up": ("setup", "refusal-chair-only"),
     "another group": ("show N-1 group:2", "problem-kind-unknown"),

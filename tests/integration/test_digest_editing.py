@@ -39,9 +39,9 @@ async def test_a_channels_digest_is_edited_by_words_and_history_says_how(office:
 @pytest.mark.parametrize(
     ("who", "line", "message"),
     [
-        ("oem-us", "/wg digest edit D-1 10:00", "refusal-lead-only"),
-        ("observer-us", "/wg digest edit D-1 10:00", "refusal-observer-reads-only"),
-        ("oem-us", "/wg digest skip D-1", "refusal-lead-only"),
+        ("oem-us", "/wg digest edit D-1 10:00", "digest-none-whose"),
+        ("observer-us", "/wg digest edit D-1 10:00", "digest-none-whose"),
+        ("oem-us", "/wg digest skip D-1", "digest-none-whose"),
         ("chair-us", "/wg digest mon 11:00 mine", "refusal-digest-of-ones-own"),
         ("chair-us", "/wg digest monthly 09:00", "problem-month-day-missing"),
         ("chair-us", "/wg digest own digest:T1/1/D-1:2026-11-23", "refusal-digest-gone"),

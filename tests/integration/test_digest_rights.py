@@ -26,13 +26,17 @@ async def test_the_list_offers_what_one_may_do(scheduled: Office, who: str, *, s
 
 
 @pytest.mark.parametrize(
-    ("who", "refusal"), [("oem-us", "refusal-lead-only"), ("observer-us", "refusal-observer-reads-only")]
+    ("who", "own"), [("oem-us", True), ("lead-infra", True), ("observer-us", False), ("guest-us", False)]
 )
-async def test_who_may_steer_none_is_refused_instead_of_asked_which_one(
-    scheduled: Office, who: str, refusal: str
+@pytest.mark.parametrize("said", ["stop", "mon 11:00", "edit D-1 10:00"])
+async def test_who_may_steer_none_is_told_who_may_and_how_to_have_their_own(
+    scheduled: Office, who: str, said: str, *, own: bool
 ) -> None:
-    shown = await scheduled.asks(who, "ev-group", "/wg digest stop")
-    assert words(scheduled, ENGLISH, refusal) in shown
+    await scheduled.asks(who, "ev-group", "/wg language en")
+    shown = await scheduled.asks(who, "ev-group", f"/wg digest {said}")
+    assert words(scheduled, ENGLISH, "digest-none-whose") in shown
+    assert (words(scheduled, ENGLISH, "digest-mute-own", command="/wg") in shown) == own
+    assert f"only {who} sees this" in shown
 
 
 async def test_who_may_is_asked_which_one(scheduled: Office) -> None:

@@ -45,7 +45,7 @@ outside = For the group “{ $group }”. Only you see this here: the channel is
 
 which-group = You are in several groups. Which one do you mean?
 which-group-long = You are in several groups, and a text this long cannot wait here. Send it in a channel of the group you mean. Here it is, so that it is not lost:
-no-group-here = No group works in this channel yet, and you are in none.
+no-group-here = No group works here yet, and you are in none.
 
 ## When the database or we fail: what it means for the person's words
 

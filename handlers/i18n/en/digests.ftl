@@ -45,7 +45,7 @@ digest-unanswered = { $count ->
 ## Scheduling it
 
 digest-none = This channel has no digest yet.
-digest-none-whose = A channel’s digest is set by a chair of the group, or by leads for their themes.
+digest-none-whose = A channel’s digest is set up and changed by a chair of the group, or by leads for their themes.
 digest-none-personal = You have no digest yet.
 digest-list = Digests here
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days } at { $time }, { $zone } time · { $themes } · { $languages } · { $state }

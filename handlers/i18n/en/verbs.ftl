@@ -83,7 +83,7 @@ verb-language = language
     .help = Choose the language of your answers, or the zone of their times
     .usage = language english
 verb-digest = digest
-    .help = Schedule this channel’s digest by week or month, edit it, pause it or stop it
+    .help = Schedule a digest by week or month, edit it, pause it or stop it
     .usage = digest weekly mon 09:00 Mexico City
     .more =
         How often: `mon,thu 09:00` `every 2 weeks fri 10:00` `monthly 1 09:00` `monthly last day 17:00` `first monday 09:00`

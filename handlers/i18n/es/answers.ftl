@@ -45,7 +45,7 @@ outside = Para el grupo “{ $group }”. Aquí solo usted lo ve: el canal no es
 
 which-group = Usted está en varios grupos. ¿A cuál se refiere?
 which-group-long = Usted está en varios grupos y un texto tan largo no puede quedar en espera. Envíelo en un canal del grupo que corresponda. Aquí está, para que no se pierda:
-no-group-here = Todavía no trabaja ningún grupo en este canal y usted no está en ninguno.
+no-group-here = Aquí todavía no trabaja ningún grupo, y usted no está en ninguno.
 
 ## Cuando falla la base de datos o fallamos nosotros: qué pasó con lo escrito
 

@@ -45,7 +45,7 @@ digest-unanswered = { $count ->
 ## Programarlo
 
 digest-none = Este canal todavía no tiene resumen.
-digest-none-whose = El resumen de un canal lo programan la presidencia del grupo o, para sus temas, quienes los coordinan.
+digest-none-whose = El resumen de un canal lo programan y modifican la presidencia del grupo o, para sus temas, quienes los coordinan.
 digest-none-personal = Usted todavía no tiene resumen.
 digest-list = Resúmenes aquí
 digest-line = D-{ NUMBER($number, useGrouping: 0) } · { $days }, { $time } ({ $zone }) · { $themes } · { $languages } · { $state }

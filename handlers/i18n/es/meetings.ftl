@@ -112,7 +112,7 @@ meeting-count = { $count ->
 meeting-here-unknown = Todavía no son integrantes del grupo: { $people }. Pueden unirse; después márquelas de nuevo.
 meeting-invite = No estoy en este canal y no podría publicar el mensaje de la reunión. Primero invíteme con `/invite @{ $bot }` e intente de nuevo. No se abrió ninguna reunión.
 meeting-scribe-hint = En el hilo del mensaje de la reunión se registra cada línea que empieza con `#nota`, `#decisión`, `#oportunidad`, `#obstáculo`, `#recomendar` o `#acción` (o `nota:`, `decisión:` …), con la lista, la cita o las líneas con sangría que tenga justo debajo. Nada más se guarda.
-meeting-overlong = { $meeting } está abierta desde { $began }. Si ya terminó, ciérrela, por favor; entonces se publica la minuta.
+meeting-overlong = { $meeting } está abierta desde el { $began }. Si ya terminó, ciérrela, por favor; entonces se publica la minuta.
 
 meetings-title = Reuniones · { $theme }
 meetings-open = Abiertas ahora

@@ -83,7 +83,7 @@ verb-language = idioma
     .help = Elegir el idioma de sus respuestas, o la zona de sus horas
     .usage = idioma español
 verb-digest = resumen
-    .help = Programar el resumen de este canal, semanal o mensual; editarlo o detenerlo
+    .help = Programar un resumen semanal o mensual, editarlo, pausarlo o detenerlo
     .usage = resumen semanal lunes 9:00 Ciudad de México
     .more =
         Con qué frecuencia: `lunes y jueves 9:00` `cada 2 semanas viernes 10:00` `mensual 1 9:00` `fin de mes 17:00` `primer lunes 9:00`

@@ -55,6 +55,7 @@ NEW = [
     *(long(recommendation(), number) for number in MANY),
 ]
 MOVED = [long(recommendation(), 100 + number) for number in MANY]
+FURTHER = [long(recommendation(), 200 + number) for number in MANY]
 REVISED = (
     Difference(field=Field.TEXT, before="One", after="Two"),
     Difference(field=Field.THEME, before="k" * 120, after="n" * 120),
@@ -65,12 +66,12 @@ FULL = replace(
         NetEffects(
             recorded=tuple(item.reference for item in NEW),
             moved=tuple(Shift(item.reference, "partially_implemented", "not_implemented") for item in MOVED),
-            progressed=tuple(Shift(item.reference, "10", "90") for item in MOVED),
+            progressed=tuple(Shift(item.reference, "10", "90") for item in FURTHER),
             joined=tuple(f"U{number}" for number in MANY),
             revised=tuple(Revision(item.reference, REVISED) for item in MOVED),
         )
     ),
-    items=by_reference(*NEW, *MOVED),
+    items=by_reference(*NEW, *MOVED, *FURTHER),
     unanswered=tuple(long(obstacle(), number) for number in range(1, 11)),
     outlook=Outlook(overdue=HEAP, soon=HEAP, stalled=HEAP, soon_by=date(2027, 3, 31)),
 )
@@ -93,7 +94,7 @@ def test_nothing_of_the_fullest_digest_is_missing_or_told_twice() -> None:
         for block in message.blocks
         for line in block_lines(block)
     )
-    expected = len(NEW) + 3 * len(MOVED) + len(FULL.unanswered) + 3 * 500
+    expected = len(NEW) + 2 * len(MOVED) + len(FURTHER) + len(FULL.unanswered) + 3 * 500
     told = shown.count("\n• *") + sum(map(int, re.findall(r"• and (\d+) more", shown)))
     assert told == expected
     assert len(re.findall(r"• and \d+ more", shown)) == shown.count("[See all ")
