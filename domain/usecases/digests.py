@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,8 @@ from domain.figures import ThemeFigures, by_theme
 from domain.group import Seat
 from domain.item import Item
 from domain.language import Language
-from domain.meeting import Meeting
+from domain.meeting import Meeting, MeetingStatus
+from domain.reference import Reference, Series
 from domain.register import Filter, Trait
 from domain.repositories import GroupRecord, WorkspaceRecord
 from domain.silence import NOBODY_SILENT, Listener, Silence, silence
@@ -62,7 +63,8 @@ def compose(
     """The digest of a stretch of the group's history, its waiting matters as of the stretch's end."""
     coverage = read_now(record, scope.coverage)
     counter = _Counter(changes_of(record, stretch), frozenset(coverage.themes))
-    effects, items = effects_of(record, coverage, counter)
+    effects, found = effects_of(record, coverage, counter)
+    items = _with_times(record, found)
     unanswered = _unanswered(record, coverage)
     ahead = outlook(record, coverage, stretch.until, bearings.soon_by)
     people = people_in([*items.values(), *unanswered, *ahead.items])
@@ -84,6 +86,16 @@ def compose(
         by_theme=_by_theme(record, coverage),
         missed=bearings.missed,
     )
+
+
+def _with_times(record: GroupRecord, items: Mapping[Reference, Item]) -> Mapping[Reference, Item]:
+    """Meetings that nobody opened are told with their time, which is no part of what a register holds."""
+    whole = {
+        each: record.meetings.get(each.number)
+        for each, item in items.items()
+        if each.series is Series.MEETING and item.status == MeetingStatus.SCHEDULED
+    }
+    return {each: whole.get(each) or item for each, item in items.items()}
 
 
 def _silence(record: GroupRecord, coverage: Coverage, listener: Listener) -> Silence:
