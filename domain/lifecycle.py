@@ -62,8 +62,8 @@ class Former:
 def move(item: ItemT, movement: Movement, lifecycle: Lifecycle) -> tuple[ItemT, tuple[NewChange, ...]]:
     """The item in its new state, with the changes that tell of it; where it stands already, as it is.
 
-    Raises Refusal MOVE_IMPOSSIBLE, REASON_NEEDED, SUCCESSOR_NEEDED, SUCCESSOR_ITSELF, PROGRESS_OUT_OF_RANGE
-    or PROGRESS_UNKNOWN.
+    Raises Refusal MOVE_IMPOSSIBLE, CLOSED, REASON_NEEDED, SUCCESSOR_NEEDED, SUCCESSOR_ITSELF,
+    PROGRESS_OUT_OF_RANGE or PROGRESS_UNKNOWN.
     """
     to = movement.to
     if to == item.status and movement.progress is None and movement.successor in {None, item.successor}:
@@ -115,7 +115,11 @@ def _progress(item: Item, movement: Movement, lifecycle: Lifecycle) -> int:
         raise Refusal(RefusalCode.PROGRESS_OUT_OF_RANGE, progress=progress)
     if movement.to == lifecycle.done:
         return PROGRESS_DONE
-    return item.progress if progress is None else progress
+    if progress in {None, item.progress}:
+        return item.progress
+    if movement.to == item.status and lifecycle.is_closed(item.status):
+        raise Refusal(RefusalCode.CLOSED, reference=str(item.reference), status=str(item.status))
+    return progress
 
 
 def _arrived(

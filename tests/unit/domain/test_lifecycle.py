@@ -98,6 +98,14 @@ def test_only_recommendations_have_progress(series: Series) -> None:
     assert refused(item, Movement(to=item.status, at=LATER, progress=40)) is RefusalCode.PROGRESS_UNKNOWN
 
 
+def test_what_is_closed_makes_no_progress() -> None:
+    closed = replace(NEW[Series.RECOMMENDATION], status=RecommendationStatus.WITHDRAWN, progress=40)
+    movement = Movement(to=closed.status, at=LATER, progress=60)
+
+    assert refused(closed, movement) is RefusalCode.CLOSED
+    assert move(closed, replace(movement, progress=40), LIFECYCLES[Series.RECOMMENDATION]) == (closed, ())
+
+
 def test_what_is_closed_comes_back_as_it_was_with_a_reason() -> None:
     closed = replace(
         NEW[Series.RECOMMENDATION], status=RecommendationStatus.SUPERSEDED, successor=7, progress=40
