@@ -13,7 +13,7 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 2000000 {p
 .PHONY: help demo test check collected unit lock format clean browser pictures faults bench-quick bench-deliveries wrk
 
 help: ## What can be made
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /	/' | expand -t 18
 
 demo: $(VENV)/demo ## Run the bot beside a local Slack workspace with the sample group; PORT=n serves the page there
 	$(BIN)/rapporteur demo $(if $(PORT),--port $(PORT))

@@ -41,7 +41,7 @@ async def installation_of(client: AsyncWebClient) -> Installation:
         # slack_sdk's own failures over a body that is no JSON object.
         raise InstallationError(_strange(client.base_url)) from error
     if not answer.get("bot_id"):
-        raise InstallationError("The token is not a bot's: use the one that begins with xoxb-.")
+        raise InstallationError("SLACK_BOT_TOKEN is not a bot's: use the one that begins with xoxb-.")
     return Installation(
         workspace=answer["team_id"],
         bot_id=answer["bot_id"],
@@ -54,7 +54,7 @@ async def installation_of(client: AsyncWebClient) -> Installation:
 def _why_not(reply: Reply, url: str) -> str:
     if reply.status >= HTTPStatus.INTERNAL_SERVER_ERROR or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
         return f"Slack did not say whose token it is ({reply.name}): start again later."
-    return _strange(url) if reply.code is None else f"Slack refused the token: {reply.code}."
+    return _strange(url) if reply.code is None else f"Slack refused SLACK_BOT_TOKEN: {reply.code}."
 
 
 def _strange(url: str) -> str:

@@ -7,6 +7,7 @@ import json
 import logging
 import tempfile
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,6 +26,7 @@ from bot.http import EVENTS_PATH, HEALTH_PATH, is_request_url
 from bot.logs import configure_logs
 from bot.manifest import manifest as app_manifest
 from bot.process import running, until_stopped
+from bot.proxy import proxy_of_environment, stay_on_this_machine
 from bot.sentences import WRONGLY_ASKED, fail, failures_in_a_sentence, say
 from bot.settings import CheckSettings, CommandSettings, DatabaseSettings, Settings
 from storage.opening import migrate as migrate_database
@@ -44,8 +46,20 @@ app = typer.Typer(no_args_is_help=True, add_completion=False)
 app.add_typer(deliveries, name="deliveries")
 
 
+def _tell_release(asked: bool) -> None:  # noqa: FBT001 - typer passes it by position
+    if asked:
+        say(version("rapporteur"))
+        raise typer.Exit
+
+
 @app.callback()
-def rapporteur() -> None:
+def rapporteur(
+    *,
+    _release: Annotated[
+        bool,
+        typer.Option("--version", help="Say which release this is.", is_eager=True, callback=_tell_release),
+    ] = False,
+) -> None:
     """The secretary of a working group, inside Slack."""
 
 
@@ -67,6 +81,7 @@ def demo(
 ) -> None:
     """Run the bot beside a local Slack workspace with the sample group, on this machine only."""
     configure_logs(logging.WARNING)
+    stay_on_this_machine()
     with (
         failures_in_a_sentence("--port (make demo PORT=…)"),
         tempfile.TemporaryDirectory(prefix="rapporteur-demo-") as temporary,
@@ -138,7 +153,8 @@ async def _demo(settings: Settings, port: int) -> None:
 async def _checked(settings: CheckSettings, payloads: Sequence[Payload]) -> list[Finding]:
     """What was found, each said as soon as it is known."""
     found: list[Finding] = []
-    async with ClientSession(timeout=ClientTimeout(total=CHECK_SECONDS)) as session:
+    timeout = ClientTimeout(total=CHECK_SECONDS)
+    async with ClientSession(timeout=timeout, proxy=proxy_of_environment()) as session:
         slack = Slack(session, settings.api_url, _waiting)
         async for finding in checks(settings, slack, payloads):
             found.append(finding)

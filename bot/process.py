@@ -23,6 +23,7 @@ from bot.delivery.lookup import Lookup, NewReconciler
 from bot.delivery.meter import Meter
 from bot.http import EVENTS_PATH, Door, application
 from bot.presence import Presence
+from bot.proxy import proxy_of_environment
 from bot.settings import Settings
 from bot.slack import SlackWeb
 from bot.slack_time import SlackClock, hearing, skew_of
@@ -99,7 +100,7 @@ async def running(
 def _session(settings: Settings, real: Clock, budget: Budget) -> ClientSession:
     """Its own timeout counts: slack_sdk ignores its `timeout` when a session is given."""
     waiting, traces = ClientTimeout(total=budget.slack), hearing(real, settings.api_url)
-    return ClientSession(timeout=waiting, trace_configs=traces)
+    return ClientSession(timeout=waiting, trace_configs=traces, proxy=proxy_of_environment())
 
 
 def _client(settings: Settings, session: ClientSession) -> AsyncWebClient:

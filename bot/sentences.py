@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import NoReturn, TextIO
 
 import typer
-from aiohttp import ClientConnectorError, ClientError
+from aiohttp import ClientConnectorError, ClientError, ClientHttpProxyError
 from pydantic import ValidationError
 
 from bot.authorization import InstallationError
@@ -46,6 +46,8 @@ def failures_in_a_sentence(port: str = "PORT") -> Iterator[None]:
 
 def _of_the_network(error: Exception) -> str:
     """Where nobody answered, the host and why; of an answer its kind alone: it may hold anything."""
+    if isinstance(error, ClientHttpProxyError):
+        return f"the proxy of HTTPS_PROXY answers {error.status}."
     return str(error) if isinstance(error, ClientConnectorError) else type(error).__name__
 
 

@@ -28,6 +28,7 @@ from bot.connections import Connections
 from bot.delivery.answers import read_reply
 from bot.envelopes import Envelope, envelope_of
 from bot.presence import Presence
+from bot.proxy import proxy_of_environment
 from handlers.desk.places import place_of
 
 ACKNOWLEDGED_WITHIN = 3.0
@@ -125,7 +126,7 @@ async def socket_connected(
     Raises InstallationError when Slack refuses the token. `patience` as in Socket.close, `presence` as in
     Connections.
     """
-    async with ClientSession() as session:
+    async with ClientSession(proxy=proxy_of_environment()) as session:
         socket = Socket(app, app_token, api_url, session, presence)
         try:
             await socket.open()

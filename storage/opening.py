@@ -77,10 +77,13 @@ def place_of(url: str) -> str:
     parsed = _parsed(url)
     if parsed.get_backend_name() == "sqlite":
         return str(_path(parsed))
-    host = parsed.host or parsed.query.get("host")
+    return _address(parsed)
+
+
+def _address(url: URL) -> str:
+    host = url.host or url.query.get("host")
     named = host if isinstance(host, str) else None
-    bare = URL.create("postgresql", host=named, port=parsed.port, database=parsed.database)
-    return bare.render_as_string()
+    return URL.create("postgresql", host=named, port=url.port, database=url.database).render_as_string()
 
 
 def _open(url: URL, *, migrate: bool) -> Store:
@@ -121,12 +124,12 @@ def _path(url: URL) -> Path:
 
 def _prepare_sqlite(path: Path, *, migrate: bool) -> Upgrade:
     if not migrate and not path.exists():
-        schema.require_head_of(None)
+        schema.require_head_of(None, str(path))
     engine = migration_engine(path)
     try:
         with translated(writing=True), engine.connect() as connection:
             connection.exec_driver_sql("BEGIN IMMEDIATE" if migrate else "BEGIN")
-            return _prepare(connection, migrate=migrate)
+            return _prepare(connection, str(path), migrate=migrate)
     finally:
         engine.dispose()
 
@@ -137,7 +140,7 @@ def _prepare_postgresql(url: URL, *, migrate: bool) -> Upgrade:
         with engine.connect() as connection:
             if migrate:
                 connection.execute(_MIGRATION_LOCK, {"number": _MIGRATION_LOCK_NUMBER})
-            return _prepare(connection, migrate=migrate)
+            return _prepare(connection, _address(url), migrate=migrate)
     except DBAPIError as error:
         if is_unavailable(error):
             raise StoreUnavailable(f"PostgreSQL: {_first_line(error)}") from error
@@ -151,9 +154,9 @@ def _first_line(error: DBAPIError) -> str:
     return str(error.orig).partition("\n")[0].strip()
 
 
-def _prepare(connection: Connection, *, migrate: bool) -> Upgrade:
+def _prepare(connection: Connection, place: str, *, migrate: bool) -> Upgrade:
     if not migrate:
-        schema.require_head(connection)
+        schema.require_head(connection, place)
         return Upgrade.NOTHING
     done = schema.upgrade(connection)
     connection.commit()

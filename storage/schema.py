@@ -43,21 +43,21 @@ def upgrade(connection: Connection) -> Upgrade:
     return Upgrade.CREATED if current is None else Upgrade.UPGRADED
 
 
-def require_head(connection: Connection) -> None:
-    """Raise SchemaError unless the tables are of this release's version."""
-    require_head_of(_current(connection))
+def require_head(connection: Connection, place: str) -> None:
+    """Raise SchemaError unless the tables are of this release's version; `place` is where they are."""
+    require_head_of(_current(connection), place)
 
 
-def require_head_of(current: str | None) -> None:
+def require_head_of(current: str | None, place: str) -> None:
     """Raise SchemaError unless this is this release's version; None: there are no tables."""
     head = _head()
     if current == head:
         return
     if current is None:
-        raise SchemaError("the database has no tables yet: run `rapporteur migrate` first")
+        raise SchemaError(f"{place} has no tables yet: run `rapporteur migrate` first")
     _require_known(current)
     raise SchemaError(
-        f"the database's tables are of version {current}, this release needs {head}: "
+        f"the tables of {place} are of version {current}, this release needs {head}: "
         "run `rapporteur migrate` first"
     )
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+from bot.proxy import NAMES
 from domain.ports import Store
 from storage.opening import migrate, open_store
 from tests.catalogues import read_once
@@ -23,6 +24,8 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("house", deadline=None)
     settings.load_profile("house")
     patch = pytest.MonkeyPatch()
+    for name in NAMES:  # whatever the tests ask is on this machine
+        patch.delenv(name, raising=False)
     read_once(patch)
     prepared_once(patch)
     config.add_cleanup(patch.undo)

@@ -20,13 +20,21 @@ _WHOLE = re.compile("[!-~]+")
 
 _WHERE = "It is on the app's page at api.slack.com/apps, under"
 _REINSTALL = "Install the app in the workspace again and copy the new token into SLACK_BOT_TOKEN."
-_REMEDIES: Mapping[str, str] = MappingProxyType(
+_BOT_REMEDIES: Mapping[str, str] = MappingProxyType(
     {
         "account_inactive": _REINSTALL,
         "invalid_auth": f"Copy it again. {_WHERE} OAuth & Permissions.",
         "not_allowed_token_type": f"Copy the bot's token. {_WHERE} OAuth & Permissions.",
         "token_expired": "Turn token rotation off, then install the app again: the manifest asks for none.",
         "token_revoked": _REINSTALL,
+    }
+)
+_APP_TOKENS = "Basic Information, App-Level Tokens."
+_APP_REMEDIES: Mapping[str, str] = MappingProxyType(
+    {
+        "invalid_auth": f"Copy it again. {_WHERE} {_APP_TOKENS}",
+        "not_allowed_token_type": f"Copy the app-level token. {_WHERE} {_APP_TOKENS}",
+        "token_revoked": f"Make another with connections:write. {_WHERE} {_APP_TOKENS}",
     }
 )
 _ELSEWHERE = "Look the code up at docs.slack.dev/reference/methods"
@@ -82,7 +90,7 @@ def _way_in(settings: CheckSettings) -> Iterator[Finding]:
     if app_token and not app_token.startswith(APP_TOKEN):
         yield failed(
             f"SLACK_APP_TOKEN is no app-level token: it does not begin with {APP_TOKEN}.",
-            f"Make one with the scope connections:write. {_WHERE} Basic Information, App-Level Tokens.",
+            f"Make one with the scope connections:write. {_WHERE} {_APP_TOKENS}",
         )
     elif app_token and not whole(app_token):
         yield _not_whole("SLACK_APP_TOKEN", "Basic Information, App-Level Tokens")
@@ -108,7 +116,7 @@ async def bot_identity(slack: Slack, token: str) -> tuple[Finding, Answered]:
     """Whose token it is (auth.test), and the answer, for its scopes. Raises Unanswered."""
     answer = await slack.ask("auth.test", token)
     if answer.error:
-        remedy = _REMEDIES.get(answer.error, f"{_ELSEWHERE}/auth.test.")
+        remedy = _BOT_REMEDIES.get(answer.error, f"{_ELSEWHERE}/auth.test.")
         return failed(f"Slack refused the bot's token: {answer.error}.", remedy), answer
     if not answer.body.get("bot_id"):
         remedy = f"Copy the Bot User OAuth Token. {_WHERE} OAuth & Permissions."
@@ -143,10 +151,10 @@ async def socket_mode(slack: Slack, token: str) -> Finding:
     """Whether Socket Mode gives an address (apps.connections.open). Raises Unanswered."""
     answer = await slack.ask("apps.connections.open", token)
     if answer.error == "missing_scope":
-        remedy = f"Make another with connections:write. {_WHERE} Basic Information, App-Level Tokens."
+        remedy = f"Make another with connections:write. {_WHERE} {_APP_TOKENS}"
         return failed("The app-level token lacks the scope connections:write.", remedy)
     if answer.error:
-        remedy = f"{_ELSEWHERE}/apps.connections.open."
+        remedy = _APP_REMEDIES.get(answer.error, f"{_ELSEWHERE}/apps.connections.open.")
         return failed(f"Slack refused the app-level token: {answer.error}.", remedy)
     metadata = answer.body.get("response_metadata") or {}
     if not isinstance(metadata, dict):

@@ -123,7 +123,8 @@ async def test_a_postgresql_that_does_not_answer_or_has_no_tables_is_told(
         assert sentence.startswith("The database does not answer: PostgreSQL: ")
     assert "not-a-secret" not in refused
     assert unmigrated == (
-        "The database cannot be opened: the database has no tables yet: run `rapporteur migrate` first"
+        f"The database cannot be opened: {place_of(postgresql_server.url(empty))} has no tables yet: "
+        "run `rapporteur migrate` first"
     )
 
 
@@ -171,11 +172,11 @@ async def test_a_slack_that_refuses_or_does_not_answer_is_told(
             for number, address in enumerate(addresses)
         )
     )
-    assert refused == "Slack refused the token: invalid_auth."
+    assert refused == "Slack refused SLACK_BOT_TOKEN: invalid_auth."
     assert unreachable.startswith("Slack cannot be reached: ")
     assert strange == f"{stranger} does not answer as Slack does."
     assert unwell == "Slack did not say whose token it is (internal_error): start again later."
-    assert of_a_person == "The token is not a bot's: use the one that begins with xoxb-."
+    assert of_a_person == "SLACK_BOT_TOKEN is not a bot's: use the one that begins with xoxb-."
 
 
 async def test_a_port_or_folder_that_cannot_be_had_is_told(

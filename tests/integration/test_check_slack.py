@@ -81,6 +81,7 @@ async def test_socket_mode_passes_when_it_is_turned_on() -> None:
         ({"socket_mode": False}, APP_TOKEN, "Socket Mode is not turned on"),
         ({"app_scopes": []}, APP_TOKEN, "lacks the scope connections:write"),
         ({}, "xapp-1-other", "refused the app-level token: invalid_auth"),
+        ({}, "xapp-1-other", "Copy it again. It is on the app's page at api.slack.com/apps, under Basic"),
     ],
 )
 async def test_an_app_token_that_opens_nothing_fails(
