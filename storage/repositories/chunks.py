@@ -21,7 +21,7 @@ def chunked(values: Collection[T]) -> Iterator[Sequence[T]]:
         yield chunk
 
 
-FEW = 32
+FEW = 64
 """Values of a statement whose text is always the same: it stays prepared, as one with a list does not."""
 
 
