@@ -22,12 +22,12 @@ _MODES: Mapping[str, Mode] = MappingProxyType(
     | dict.fromkeys(("in person", "in-person", "onsite", "presencial", "en persona"), Mode.IN_PERSON)
     | dict.fromkeys(("online", "remote", "virtual", "en linea", "a distancia", "remota"), Mode.ONLINE)
 )
-_MODE = re.compile(
-    r"(?<!\w)(?:(?:mode|modo|modalidad):\s?)?"
-    r"(?P<mode>hybrid|h[ií]brid[ao]|in[- ]person|onsite|presencial|en persona|online|remote|remota|virtual|"
-    r"en l[ií]nea|a distancia)(?=[\s,;.]|$)",
-    re.IGNORECASE,
+MODE = (
+    r"(?P<mode>hybrid|h[ií]brid[ao]|in[- ]person|onsite|presencial|en persona|online|remote|remota|virtual"
+    r"|en l[ií]nea|a distancia)"
 )
+"""How people take part, as typed."""
+_MODE = re.compile(rf"(?<!\w)(?:(?:mode|modo|modalidad):\s?)?{MODE}(?=[\s,;.]|$)", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?<!\S)(?:place|room|where|venue|lugar|sala|sede):\s*(?:\"(?P<quoted>[^\"\n]+)\"|(?P<plain>[^;\n]+))",
     re.IGNORECASE,

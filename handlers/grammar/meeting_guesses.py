@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from domain.language import Language
 from domain.reference import Reference
+from handlers.grammar.arrangements import MODE
 from handlers.grammar.folding import scannable
 from handlers.grammar.postponements import MoveTaken, read_postponement
 from handlers.grammar.setting import Setting
@@ -25,8 +26,7 @@ _IS = (
 )
 _MODE = re.compile(
     _IS + r"(?:(?:of|to|de(?: forma| manera)?|mode|modo|modalidad|format|formato)\s+)?"
-    r"(?P<mode>hybrid|h[ií]brid[ao]|in[- ]person|onsite|presencial|en persona|online|remote|remota|virtual"
-    r"|en l[ií]nea|a distancia)(?P<more>[.!]*|\s+(?:by|via|on|por|v[ií]a|en)\s+\w+)",
+    rf"{MODE}(?P<more>[.!]*|\s+(?:by|via|on|por|v[ií]a|en)\s+\w+)",
     re.IGNORECASE,
 )
 _KEYED_PLACE = re.compile(

@@ -39,6 +39,19 @@ def unanswered() -> Fault:
     return Fault("chat.postMessage", "error_before", times=1)
 
 
+def put_off() -> Fault:
+    """Slack takes nothing for some seconds, and says so."""
+    return Fault("chat.postMessage", "ratelimited", times=1, retry_after=3)
+
+
+async def has_waiting_digest(office: Office, fault: Fault) -> None:
+    """A chair's D-1 is due, and Slack has answered so."""
+    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
+    await office.people.fault(fault)
+    await office.people.move_clock(NINE)
+    await waits(office, DeliveryKind.DIGEST)
+
+
 async def waits(office: Office, kind: DeliveryKind) -> None:
     """Slack has put the first of the kind off."""
 
@@ -115,10 +128,7 @@ async def test_a_personal_digest_does_not_follow_who_left_meanwhile(office: Offi
 
 
 async def test_a_digest_that_waits_ends_with_its_subscription(office: Office) -> None:
-    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
-    await office.people.fault(Fault("chat.postMessage", "ratelimited", times=1, retry_after=3))
-    await office.people.move_clock(NINE)
-    await waits(office, DeliveryKind.DIGEST)
+    await has_waiting_digest(office, put_off())
     said = await office.asks("chair-us", WHERE, "/wg digest stop D-1")
     assert "has ended." in said
     assert "being sent" not in said
@@ -133,10 +143,7 @@ async def test_a_digest_that_waits_ends_with_its_subscription(office: Office) ->
 async def test_whoever_stops_a_digest_in_doubt_is_told_that_it_may_arrive(
     office: Office, line: str, said: str
 ) -> None:
-    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
-    await office.people.fault(unanswered())
-    await office.people.move_clock(NINE)
-    await waits(office, DeliveryKind.DIGEST)
+    await has_waiting_digest(office, unanswered())
     chair = "chair-us" if line.startswith("/wg") else "chair-mx"
     assert said in await office.asks(chair, WHERE, line)
     row = await ends(office, DeliveryKind.DIGEST)
@@ -144,10 +151,7 @@ async def test_whoever_stops_a_digest_in_doubt_is_told_that_it_may_arrive(
 
 
 async def test_a_digest_that_waits_does_not_come_once_it_is_paused(office: Office) -> None:
-    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
-    await office.people.fault(Fault("chat.postMessage", "ratelimited", times=1, retry_after=3))
-    await office.people.move_clock(NINE)
-    await waits(office, DeliveryKind.DIGEST)
+    await has_waiting_digest(office, put_off())
     said = await office.asks("chair-us", WHERE, "/wg digest pause D-1")
     assert "is paused. When it resumes" in said
     row = await ends(office, DeliveryKind.DIGEST)
@@ -161,10 +165,7 @@ async def test_a_digest_that_waits_does_not_come_once_it_is_paused(office: Offic
 async def test_whoever_pauses_a_digest_in_doubt_is_told_that_it_may_arrive(
     office: Office, line: str, said: str
 ) -> None:
-    await office.asks("chair-us", WHERE, "/wg digest thu 09:00")
-    await office.people.fault(unanswered())
-    await office.people.move_clock(NINE)
-    await waits(office, DeliveryKind.DIGEST)
+    await has_waiting_digest(office, unanswered())
     chair = "chair-us" if line.startswith("/wg") else "chair-mx"
     assert said in await office.asks(chair, WHERE, line)
     assert (await ends(office, DeliveryKind.DIGEST)).state is DeliveryState.SENT
