@@ -9,8 +9,9 @@ from typing import Any, TypeAlias
 
 from bot.gathering import Gathering
 from bot.known_digests import KnownDigests
-from domain.delivery import Delivery, DeliveryKind, Payload
+from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
 from domain.reference import RecordKind
+from domain.subscription import Subscription
 from domain.usecases.announcing import Ended, announcement_of
 from domain.usecases.answering import scribe_reply
 from domain.usecases.meeting_reminders import meeting_ahead_of
@@ -33,25 +34,29 @@ Composer: TypeAlias = Callable[[Services, Delivery], Awaitable[Sequence[Payload]
 """The payloads of a delivery's parts, none when there is nothing to say (any more)."""
 
 
-def composer(services: Services) -> Callable[[Delivery], Awaitable[Sequence[Payload]]]:
-    """Words a delivery by its kind, at the first claim. Its buttons are about its group, wherever it goes."""
-    by_kind = composers()
+class Composing:
+    """Words deliveries by their kind. Their buttons are about their group, wherever they go."""
 
-    async def compose(delivery: Delivery) -> Sequence[Payload]:
-        made = await by_kind[delivery.kind](services, delivery)
-        return [
-            replace(
-                payload,
-                rich=_about(payload.rich, delivery.group),
-                plain=_about(payload.plain, delivery.group),
-            )
-            for payload in made
-        ]
+    def __init__(self, services: Services) -> None:
+        self.services = services
+        self._digests = Digests()
+        self._by_kind = composers(self._digests)
 
-    return compose
+    async def compose(self, delivery: Delivery) -> Sequence[Payload]:
+        """The payloads of a delivery's parts, at its first claim; none when there is nothing to say."""
+        return _about(await self._by_kind[delivery.kind](self.services, delivery), delivery)
+
+    async def ahead(self, digest: NewDelivery, subscription: Subscription) -> Sequence[Payload]:
+        """The payloads of a digest that is not due yet, its subscription as it will be behind the slot."""
+        return _about(await self._digests.worded(self.services, digest, subscription), digest)
 
 
-def _about(arguments: Mapping[str, Any], group: int) -> Mapping[str, Any]:
+def _about(made: Sequence[Payload], delivery: NewDelivery) -> Sequence[Payload]:
+    group = delivery.group
+    return [replace(one, rich=_of_group(one.rich, group), plain=_of_group(one.plain, group)) for one in made]
+
+
+def _of_group(arguments: Mapping[str, Any], group: int) -> Mapping[str, Any]:
     if "blocks" not in arguments:
         return arguments
     return {**arguments, "blocks": blocks_about(arguments["blocks"], group)}
@@ -69,11 +74,17 @@ class Digests:
 
     async def __call__(self, services: Services, delivery: Delivery) -> Sequence[Payload]:
         """The payloads of its messages."""
+        return await self.worded(services, delivery)
+
+    async def worded(
+        self, services: Services, delivery: NewDelivery, of: Subscription | None = None
+    ) -> Sequence[Payload]:
+        """The payloads of its messages, `of` its subscription where that is not stored as it will be."""
         self._gathering = self._gathering or Gathering(services.store)
         facts = {name: fact for name, fact in delivery.facts.items() if name not in _OF_ONE}
         key = (delivery.workspace, delivery.group, json.dumps(facts, sort_keys=True))
         known = self._known.of(key)
-        told = await self._gathering.read(lambda uow: known.told(delivery, uow))
+        told = await self._gathering.read(lambda uow: known.told(delivery, uow, of))
         made = known.made_of(told.composed)
         worded = payloads(services.words, told.composed.group, str(facts["zone"]), told.digest, made)
         self._known.weigh(key, known, told.digest)
@@ -125,13 +136,13 @@ async def _scribe(services: Services, delivery: Delivery) -> Sequence[Payload]:
     return () if told is None else scribe_views.payloads(services.words, told)
 
 
-def composers() -> Mapping[DeliveryKind, Composer]:
-    """By kind of delivery; the one of digests remembers what it made.
+def composers(digests: Digests) -> Mapping[DeliveryKind, Composer]:
+    """By kind of delivery; `digests` remembers what it made.
 
     A new kind adds its composer here; a test holds the table to the kinds.
     """
     return {
-        DeliveryKind.DIGEST: Digests(),
+        DeliveryKind.DIGEST: digests,
         DeliveryKind.NOTICE: _notice,
         DeliveryKind.REPLY: _reply,
         DeliveryKind.WHISPER: _reply,

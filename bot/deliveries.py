@@ -12,12 +12,13 @@ from time import monotonic
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.authorization import Installation
-from bot.composing import composer
+from bot.composing import Composing
 from bot.delivery.destination import Destinations
 from bot.delivery.equipment import Equipment
 from bot.delivery.lookup import Lookup, NewReconciler
 from bot.delivery.meter import Meter
 from bot.delivery.poster import ClientFor, Poster, client_of, open_session
+from bot.delivery.preparing import Preparing
 from bot.delivery.reminding import adopting, foretelling, reminding
 from bot.delivery.ticks import forgetting, materialising
 from bot.delivery.worker import DeliveryWorker
@@ -30,6 +31,8 @@ from domain.usecases.timeliness import why_unsaid
 from handlers.desk.request import Services
 
 FORGETTING_EVERY = timedelta(hours=1)
+PREPARING_TICKS = 10
+"""A tick that looks two minutes ahead may be a rarer one."""
 DELIVER = "deliver"
 """The name of the tick that claims what others made."""
 
@@ -54,10 +57,11 @@ async def delivering(
                 raise LookupError(workspace)
             return client
 
-        equipment = equipment_of(settings.timings, services, client_for, real, meter, reconciler)
+        composing = Composing(services)
+        equipment = equipment_of(settings.timings, composing, client_for, real, meter, reconciler)
         worker = DeliveryWorker(equipment, new_token=lambda: uuid.uuid4().hex)
         every = timedelta(seconds=settings.tick_seconds)
-        scheduler = Scheduler(_ticks(every, services, worker, real, in_time(real, client)))
+        scheduler = Scheduler(_ticks(every, composing, worker, real, in_time(real, client)))
         scheduler.start()
         try:
             yield
@@ -67,19 +71,19 @@ async def delivering(
 
 def equipment_of(
     timings: Timings,
-    services: Services,
+    composing: Composing,
     client_for: ClientFor,
     real: Clock,
     meter: Meter,
     reconciler: NewReconciler,
 ) -> Equipment:
     """What deliveries are worked on with; `client_for` gives a workspace's client."""
-    destinations = Destinations()
+    services, destinations = composing.services, Destinations()
     return Equipment(
         store=services.store,
         poster=Poster(client_for, destinations),
         reconciler=reconciler(client_for, destinations, timings.look_margin),
-        compose=composer(services),
+        compose=composing.compose,
         why_unsaid=lambda delivery, uow: why_unsaid(delivery, uow, services.clock.now()),
         clock=real,
         calendar=services.clock,
@@ -91,10 +95,11 @@ def equipment_of(
 
 
 def _ticks(
-    every: timedelta, services: Services, worker: DeliveryWorker, real: Clock, timely: Callable[[Run], Run]
+    every: timedelta, composing: Composing, worker: DeliveryWorker, real: Clock, timely: Callable[[Run], Run]
 ) -> list[Tick]:
-    store, clock = services.store, services.clock
+    store, clock = composing.services.store, composing.services.clock
     return [
+        Tick("prepare", PREPARING_TICKS * every, timely(Preparing(store, clock, composing.ahead).tick)),
         Tick("materialise", every, timely(materialising(store, clock)), wakes=DELIVER),
         Tick(DELIVER, every, timely(worker.watch)),
         Tick("remind", every, timely(reminding(store, clock)), wakes=DELIVER),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from domain.delivery import Delivery
+from domain.delivery import NewDelivery
 from domain.digest import Digest
 from domain.ports import UnitOfWork
+from domain.subscription import Subscription
 from domain.usecases.composed import Composed, Told, digest_told
 from handlers.digests.views import Made
 
@@ -32,9 +33,9 @@ class Known:
         self._composed: Composed | None = None
         self._worded: tuple[Composed | None, Made] = (None, {})
 
-    def told(self, delivery: Delivery, uow: UnitOfWork) -> Told:
-        """What the delivery tells; run by a thread of the store's."""
-        told = digest_told(delivery, uow, self._composed)
+    def told(self, delivery: NewDelivery, uow: UnitOfWork, of: Subscription | None = None) -> Told:
+        """What the delivery tells, `of` its subscription behind the slot; run by a thread of the store's."""
+        told = digest_told(delivery, uow, self._composed, of)
         self._composed = told.composed
         return told
 

@@ -134,6 +134,42 @@ class Outbox(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The delivery of a slot that lies ahead, in words, and the subscription as it is behind the slot."""
+
+    delivery: NewDelivery
+    payloads: tuple[Payload, ...]
+    subscription: Subscription
+
+
+class Preparations(Protocol):
+    """Digests of every workspace that were prepared before they are due (the application's clock).
+
+    Each rests on its subscription, its deliveries and its group as they were when it was taken: it is used
+    while all of these are unchanged, and else forgotten.
+    """
+
+    def take(self, now: datetime, until: datetime, limit: int) -> tuple[Subscription, ...]:
+        """Active subscriptions without a delivery in flight that are due after `now`, by `until`.
+
+        The first due first. Each slot is given out once, to be prepared by whoever asked.
+        """
+        ...
+
+    def keep(self, prepared: Sequence[Prepared]) -> None:
+        """Store them for their slots, those that were taken and not forgotten since."""
+        ...
+
+    def use(self, since: datetime, at: datetime, limit: int) -> int:
+        """Make deliveries, with their words, of those due after `since`, by `at`, that still hold.
+
+        At most `limit` are looked at, the first due first, and none whose group somebody else writes to.
+        These are forgotten, used or not. How many they were.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sought:
     """Which deliveries are looked for: None is any."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeAlias, TypeVar
 
-from domain.outbox import Logbook, Outbox, Pauses
+from domain.outbox import Logbook, Outbox, Pauses, Preparations
 from domain.people import Person
 from domain.reference import RecordKind
 from domain.reminding import ReminderPlans
@@ -83,6 +83,9 @@ class UnitOfWork(Protocol):
 
     @property
     def reminders(self) -> ReminderPlans: ...
+
+    @property
+    def preparations(self) -> Preparations: ...
 
     @property
     def pauses(self) -> Pauses: ...

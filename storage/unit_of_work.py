@@ -10,6 +10,7 @@ from storage.repositories.drafts import forget_drafts
 from storage.repositories.logbook import LogbookRows
 from storage.repositories.outbox import OutboxRows
 from storage.repositories.pauses import PauseRows
+from storage.repositories.preparations import PreparationRows
 from storage.repositories.receipts import forget_receipts
 from storage.repositories.reminders import ReminderPlanRows
 from storage.repositories.workspace import WorkspaceRows
@@ -43,6 +44,10 @@ class SqlUnitOfWork:
     @lazy
     def pauses(self) -> PauseRows:
         return PauseRows(self._connection)
+
+    @lazy
+    def preparations(self) -> PreparationRows:
+        return PreparationRows(self._connection)
 
     @lazy
     def reminders(self) -> ReminderPlanRows:

@@ -8,9 +8,13 @@ from datetime import timedelta
 from domain.pause import KEPT
 from domain.ports import Clock, Store, UnitOfWork
 from domain.usecases.deliveries import Materialised, materialise
+from domain.usecases.preparing import use_prepared
 
 BATCH = 20
 """Subscriptions materialised in one transaction: deliveries that are ready wait for no more at a time."""
+
+PREPARED_BATCH = 100
+"""Digests that were prepared and are turned into deliveries in one transaction: these take it no longer."""
 
 RECEIPTS_KEPT = timedelta(days=7)
 """How long a replay still gets the first answer (DESIGN: requests); Slack retries for five minutes.
@@ -20,7 +24,7 @@ Drafts are kept as long: their author may come back to one after a week-end.
 
 
 def materialising(store: Store, clock: Clock, batch: int = BATCH) -> Callable[[], Awaitable[bool]]:
-    """Turns due subscriptions into deliveries and lets go of those held until now.
+    """Turns due subscriptions into deliveries, the prepared ones first, and lets go of those held until now.
 
     `clock` is the application's.
     """
@@ -30,6 +34,8 @@ def materialising(store: Store, clock: Clock, batch: int = BATCH) -> Callable[[]
 
         def job(uow: UnitOfWork) -> bool:
             released = uow.outbox.release(now)
+            if use_prepared(uow, now, PREPARED_BATCH):
+                return True
             return materialise(uow, now, batch) != Materialised() or released > 0
 
         return await store.write(job)

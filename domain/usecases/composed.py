@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from domain.delivery import Delivery
+from domain.delivery import NewDelivery
 from domain.digest import Digest, Posted
 from domain.group import Group
 from domain.ports import UnitOfWork
 from domain.repositories import GroupRecord, WorkspaceRecord
+from domain.subscription import Subscription
 from domain.usecases.bearings import bearings_in
-from domain.usecases.deliveries import scope_of, stretch_of
+from domain.usecases.digest_facts import scope_of, stretch_of
 from domain.usecases.digests import compose
 from domain.usecases.listing import people_in
 from domain.usecases.reading import names_of
@@ -33,8 +34,12 @@ class Told:
     digest: Digest
 
 
-def digest_told(delivery: Delivery, uow: UnitOfWork, known: Composed | None = None) -> Told:
+def digest_told(
+    delivery: NewDelivery, uow: UnitOfWork, known: Composed | None = None, of: Subscription | None = None
+) -> Told:
     """What a delivery of kind DIGEST tells. Raises LookupError when its group is gone.
+
+    `of` is its subscription behind the slot where that is not stored yet.
 
     `known` was composed of the same facts, and is told again while it holds: whatever is written about a
     group takes a change's number, its charter another revision; how people are called is looked at anew.
@@ -45,7 +50,7 @@ def digest_told(delivery: Delivery, uow: UnitOfWork, known: Composed | None = No
         facts = delivery.facts
         made = compose(workspace, record, scope_of(facts), stretch_of(facts), bearings_in(facts))
         known = Composed(record.group, record.changes.last_number, made)
-    return Told(known, replace(known.digest, posted=_posted(record, delivery)))
+    return Told(known, replace(known.digest, posted=_posted(delivery, of or _subscription(record, delivery))))
 
 
 def _holds(known: Composed, workspace: WorkspaceRecord, record: GroupRecord) -> bool:
@@ -56,8 +61,11 @@ def _holds(known: Composed, workspace: WorkspaceRecord, record: GroupRecord) -> 
     return names_of(workspace, {*people, *digest.effects.joined}) == digest.names
 
 
-def _posted(record: GroupRecord, delivery: Delivery) -> Posted | None:
-    found = None if delivery.subscription is None else record.subscriptions.get(delivery.subscription)
+def _subscription(record: GroupRecord, delivery: NewDelivery) -> Subscription | None:
+    return None if delivery.subscription is None else record.subscriptions.get(delivery.subscription)
+
+
+def _posted(delivery: NewDelivery, found: Subscription | None) -> Posted | None:
     if found is None:
         return None
     following = None if found.next_slot is None else found.next_slot.date

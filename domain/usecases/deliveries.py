@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
@@ -11,31 +11,23 @@ from typing import Any
 
 from domain.act import ActKind
 from domain.change import ChangeKind, NewChange
-from domain.coverage import coverage_in
-from domain.delivery import (
-    SKIPPED_FACT,
-    Delivery,
-    DeliveryState,
-    NewDelivery,
-    Skipped,
-)
+from domain.delivery import DeliveryState, Skipped
 from domain.digest import Digest
-from domain.language import Language
-from domain.people import is_written_to
 from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
-from domain.register import Tally
 from domain.repositories import GroupRecord
-from domain.schedule import Slot, slot_after, slots_due
+from domain.schedule import Slot
 from domain.subscription import Subscription, SubscriptionState
 from domain.usecases.acts import keep_act
-from domain.usecases.bearings import bearings_in, missed_facts, taken
-from domain.usecases.digests import Scope, Stretch, compose, is_quiet
+from domain.usecases.bearings import bearings_in
+from domain.usecases.digest_facts import Present, facts_of, present_of, scope_of, stretch_of
+from domain.usecases.digests import compose
 from domain.usecases.origin import Origin, enter
-from domain.usecases.slots import delivery_of_digest, skip_slot, slot_key
+from domain.usecases.slot_uses import SlotUse, has_lost_its_reader, open_slots, use_of
+from domain.usecases.slots import delivery_of_digest, skip_slot
 from domain.usecases.subscriptions import Steer, ended, require_keeper, subscription_in
-from domain.usecases.vacant_dates import dates_taken, latest, vacant
+from domain.usecases.vacant_dates import latest
 
 SKIPPED_ROWS_MAX = 60
 """Rows for slots that passed unused, the latest ones: after years of downtime a daily digest would leave
@@ -64,29 +56,6 @@ class Queued:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Present:
-    """A subscription whose group is locked, the newest delivery that was not skipped, and the figures."""
-
-    record: GroupRecord
-    subscription: Subscription
-    latest: Delivery | None
-    tally: Callable[[], Tally]
-
-
-@dataclass(frozen=True, slots=True)
-class _Use:
-    """What slots are used for: a delivery, and the subscription behind them.
-
-    `skipped`: rows that say that slots passed before.
-    """
-
-    record: GroupRecord
-    delivery: NewDelivery
-    subscription: Subscription
-    skipped: int
-
-
 def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
     """Turn due subscriptions into deliveries, at most `limit`; `now` is the application's.
 
@@ -94,8 +63,8 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
     last digest. Groups are locked in one order, so that replicas do not wait for each other in a ring.
     """
     due = sorted(uow.outbox.due(now, limit), key=lambda found: (found.workspace, found.group, found.number))
-    ended = Materialised()
-    uses: list[_Use] = []
+    made = Materialised()
+    uses: list[SlotUse] = []
     for (workspace, group), found in groupby(due, key=lambda one: (one.workspace, one.group)):
         record = uow.workspace(workspace).group(group)
         numbers = [one.number for one in found]
@@ -105,13 +74,11 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
         # Nothing that is counted is written here.
         tally = cache(record.register.tally)
         for subscription in waiting:
-            present = _Present(record, subscription, latest.get(subscription.number), tally)
-            came = _used(uow, present, now)
-            if isinstance(came, _Use):
-                uses.append(came)
-            else:
-                ended += came
-    return ended + _stored(uow, uses)
+            present = Present(record, subscription, latest.get(subscription.number), tally)
+            use, skipped = _used(uow, present, now)
+            uses += [] if use is None else [use]
+            made += Materialised(0, skipped)
+    return made + _stored(uow, uses)
 
 
 def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
@@ -131,7 +98,7 @@ def deliver_now(command: Steer, uow: UnitOfWork, now: datetime) -> Queued:
         raise Refusal(RefusalCode.SUBSCRIPTION_ENDED, number=subscription.number)
     if scene.record.subscriptions.in_flight(subscription.number):
         raise Refusal(RefusalCode.DIGEST_IN_FLIGHT, number=subscription.number)
-    facts = _facts(_present(scene.record, subscription), now)
+    facts = facts_of(present_of(scene.record, subscription), now)
     _require_news(scene.record, subscription, facts)
     queued = delivery_of_digest(subscription, f"now:{command.origin.key}", facts, now)
     uow.outbox.add(queued)
@@ -156,7 +123,7 @@ def preview(origin: Origin, group: int, channel: str, number: int, now: datetime
     """What the next digest of subscription D-`number` of the channel would say now. Raises Refusal."""
     scene = enter(uow, origin, group)
     subscription = subscription_in(scene, channel, number)
-    facts = _facts(_present(scene.record, subscription), now)
+    facts = facts_of(present_of(scene.record, subscription), now)
     return compose(scene.workspace, scene.record, scope_of(facts), stretch_of(facts), bearings_in(facts))
 
 
@@ -165,50 +132,28 @@ def previewed_of(origin: Origin, group: int, channel: str, number: int, uow: Uni
     return subscription_in(enter(uow, origin, group), channel, number)
 
 
-def stretch_of(facts: Mapping[str, Any]) -> Stretch:
-    """The range and period in a digest's facts. Raises KeyError or ValueError for other facts."""
-    return Stretch(
-        after=facts["after"],
-        through=facts["through"],
-        since=datetime.fromisoformat(facts["since"]),
-        until=datetime.fromisoformat(facts["until"]),
-    )
-
-
-def scope_of(facts: Mapping[str, Any]) -> Scope:
-    """The coverage and languages in a digest's facts. Raises KeyError or ValueError for other facts."""
-    return Scope(coverage_in(facts), tuple(Language(language) for language in facts["languages"]))
-
-
 def use_slots(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, now: datetime) -> None:
     """Use the slots that are due; none are once a replica came first, or while it is paused."""
-    came = _used(uow, _present(record, subscription), now)
-    if isinstance(came, _Use):
-        _stored(uow, [came])
+    use, _ = _used(uow, present_of(record, subscription), now)
+    if use is not None:
+        _stored(uow, [use])
 
 
-def _used(uow: UnitOfWork, present: _Present, now: datetime) -> _Use | Materialised:
-    """What the slots that are due are used for, which is to be stored; or what became of them instead."""
+def _used(uow: UnitOfWork, present: Present, now: datetime) -> tuple[SlotUse | None, int]:
+    """What the slots that are due are used for, if anything; and how many rows say that others passed."""
     record, subscription = present.record, present.subscription
-    slots = _due(record, subscription, now)
+    slots = open_slots(record, subscription, now)
     if not slots:
-        return Materialised()
+        return None, 0
     *missed, slot = slots
-    if _has_lost_its_reader(uow, record, subscription):
-        return Materialised(0, _end(uow, record, subscription, slot, now))
+    if has_lost_its_reader(uow, record, subscription):
+        return None, _end(uow, record, subscription, slot, now)
     rows = missed[-SKIPPED_ROWS_MAX:]
     skipped = sum(skip_slot(uow, subscription, passed, Skipped.PASSED) for passed in rows)
-    facts = _facts(present, now) | {"slot": slot.date.isoformat()}
-    facts |= missed_facts(passed.date for passed in missed)
-    quiet = subscription.skip_quiet and is_quiet(record, subscription.coverage, stretch_of(facts))
-    state = DeliveryState.SKIPPED if quiet else DeliveryState.PENDING
-    facts |= {SKIPPED_FACT: Skipped.QUIET} if quiet else {}
-    digest = delivery_of_digest(subscription, slot_key(subscription, slot.date), facts, slot.due_at)
-    advanced = _advanced(record, subscription, slot, now)
-    return _Use(record, replace(digest, state=state), advanced, skipped)
+    return use_of(present, slot, missed, now), skipped
 
 
-def _stored(uow: UnitOfWork, uses: Sequence[_Use]) -> Materialised:
+def _stored(uow: UnitOfWork, uses: Sequence[SlotUse]) -> Materialised:
     """Store them all; a subscription whose delivery was there already is told nothing by it."""
     new = uow.outbox.add_new([use.delivery for use in uses])
     made = Materialised()
@@ -217,36 +162,8 @@ def _stored(uow: UnitOfWork, uses: Sequence[_Use]) -> Materialised:
         through = use.delivery.facts["through"] if is_new else use.subscription.told_through
         use.record.subscriptions.advance(replace(use.subscription, told_through=through))
         quiet = use.delivery.state is DeliveryState.SKIPPED
-        made += Materialised(int(is_new and not quiet), use.skipped + int(is_new and quiet))
+        made += Materialised(int(is_new and not quiet), int(is_new and quiet))
     return made
-
-
-def _due(record: GroupRecord, subscription: Subscription, now: datetime) -> Sequence[Slot]:
-    """The slots that are due, without those left out among them: the last one is to be delivered."""
-    if subscription.next_slot is None:
-        return ()
-    slots = slots_due(subscription.schedule, subscription.next_slot, now)
-    last = subscription.last_date
-    if not slots or last is None or slots[0].date > last:
-        return slots
-    taken = dates_taken(record, subscription, slots[0].due_at)
-    return [slot for slot in slots if slot.date not in taken] or slots
-
-
-def _advanced(record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> Subscription:
-    """Behind the slot that was used, at the next one that can come."""
-    used = replace(subscription, last_date=latest(subscription.last_date, slot.date))
-    following = slot_after(subscription.schedule, slot.date)
-    return replace(used, next_slot=vacant(record, used, following, now))
-
-
-def _has_lost_its_reader(uow: UnitOfWork, record: GroupRecord, subscription: Subscription) -> bool:
-    """Whether a personal digest would go to somebody who has none any more."""
-    reader = subscription.reader
-    if reader is None:
-        return False
-    profile = uow.workspace(subscription.workspace).people.get(reader)
-    return not is_written_to(profile, record.members.get(reader))
 
 
 def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot: Slot, now: datetime) -> int:
@@ -257,32 +174,3 @@ def _end(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, slot:
     change = NewChange(kind=ChangeKind.DIGEST_STOPPED, after=subscription.channel, comment=subscription.label)
     record.changes.append([change], subscription.created_by, now)
     return skipped
-
-
-def _present(record: GroupRecord, subscription: Subscription) -> _Present:
-    latest = record.subscriptions.latest_delivery(subscription.number)
-    return _Present(record, subscription, latest, record.register.tally)
-
-
-def _facts(present: _Present, now: datetime) -> dict[str, Any]:
-    subscription, latest = present.subscription, present.latest
-    untold = latest is not None and latest.state is DeliveryState.FAILED and not latest.has_arrived
-    return {
-        "subscription": subscription.number,
-        "after": subscription.told_through,
-        "through": present.record.changes.last_number,
-        "since": _since(subscription, latest, untold=untold).isoformat(),
-        "until": now.isoformat(),
-        **subscription.coverage.facts(),
-        "languages": [language.value for language in subscription.languages],
-        "zone": subscription.schedule.zone,
-        **taken(present.tally, subscription, latest, now, untold=untold),
-    }
-
-
-def _since(subscription: Subscription, latest: Delivery | None, *, untold: bool) -> datetime:
-    """Where the period begins: at the end of the last digest's, at the start of one that never arrived."""
-    if latest is None:
-        return subscription.created_at
-    stretch = stretch_of(latest.facts)
-    return stretch.since if untold else stretch.until

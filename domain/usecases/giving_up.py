@@ -8,7 +8,7 @@ from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease
 from domain.notice import About
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription
-from domain.usecases.deliveries import stretch_of
+from domain.usecases.digest_facts import stretch_of
 from domain.usecases.notices import tell_of_doubt, tell_of_failure, tell_of_minutes
 
 _OF_MINUTES = {

@@ -12,7 +12,7 @@ from domain.people import Role
 from domain.permissions import leads
 from domain.ports import UnitOfWork
 from domain.refusal import Refusal, RefusalCode
-from domain.usecases.deliveries import stretch_of
+from domain.usecases.digest_facts import stretch_of
 from domain.usecases.digests import Scope, compose
 from domain.usecases.origin import Origin, enter
 from domain.usecases.reading import names_of

@@ -15,7 +15,7 @@ from domain.ports import UnitOfWork
 from domain.receipt import Receipt
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
-from domain.usecases.deliveries import stretch_of
+from domain.usecases.digest_facts import stretch_of
 from domain.usecases.notices import tell_of_doubt, tell_of_minutes
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.telling_order import is_overtaken

@@ -17,7 +17,7 @@ from domain.ports import UnitOfWork
 from domain.reference import Reference, Series
 from domain.reminder import is_too_late
 from domain.subscription import SubscriptionState
-from domain.usecases.deliveries import stretch_of
+from domain.usecases.digest_facts import stretch_of
 from domain.usecases.gathering import meeting_of
 from domain.usecases.meeting_reminders import why_not_told
 from domain.usecases.notices import tell_of_silence

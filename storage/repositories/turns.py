@@ -166,8 +166,13 @@ BY_SERVER = Clocked(SERVER_WALL, SERVER_WALL, mine=_locked)
 _RING = PerEngine(sqlite=BY_OWN.ring(), postgresql=BY_SERVER.ring())
 _QUEUE = PerEngine(sqlite=BY_OWN.queue(), postgresql=BY_SERVER.queue())
 
-_OTHER_WAYS = ("seqscan", "bitmapscan", "sort", "hashjoin", "mergejoin")
-WALKING = select(*(func.set_config(f"enable_{way}", "off", true()) for way in _OTHER_WAYS))
+_OTHER_WAYS = ("seqscan", "bitmapscan", "hashjoin", "mergejoin")
+LOOKING_UP = select(*(func.set_config(f"enable_{way}", "off", true()) for way in _OTHER_WAYS))
+"""For the rest of its transaction PostgreSQL finds rows by their keys.
+
+It takes a list of rows for a hundred, and would rather read a whole table than look up as many.
+"""
+WALKING = select(*(func.set_config(f"enable_{way}", "off", true()) for way in (*_OTHER_WAYS, "sort")))
 """Without statistics, as in the minute in which thousands come to wait, PostgreSQL sorts them all instead."""
 
 

@@ -15,6 +15,7 @@ from storage.tables import (
     notices,
     pauses,
     people,
+    preparations,
     receipts,
     reminders,
     search,
@@ -49,6 +50,8 @@ _TABLES = (
     subscriptions.subscription,
     deliveries.delivery,
     deliveries.part,
+    preparations.prepared,
+    preparations.prepared_part,
     pauses.pause,
 )
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from bot.heap import settle
@@ -32,6 +33,14 @@ PERCENTILES = (50, 99, 100)
 def say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is due, and how many seconds after the start of the process that delivers it."""
+
+    rush: Rush
+    lead: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +80,9 @@ def resident() -> float:
     raise LookupError("VmRSS")
 
 
-async def measured(name: str, store: Store, rush: Rush, other: OtherSide) -> None:
+async def measured(name: str, store: Store, plan: Plan, other: OtherSide) -> None:
     """Fill, deliver and tell."""
-    began = time.monotonic()
+    rush, began = plan.rush, time.monotonic()
     await filled(store, rush)
     say(
         f"{name}: {rush.subscriptions} digests of {rush.workspaces} workspaces are there"
@@ -81,9 +90,13 @@ async def measured(name: str, store: Store, rush: Rush, other: OtherSide) -> Non
     )
     words = Words.load()
     async with slack(other) as api_url:
-        clock, began, busy, most = Shifted(FOUNDED_AT + MONDAY), time.monotonic(), time.process_time(), 0.0
+        clock = Shifted(FOUNDED_AT + MONDAY - timedelta(seconds=plan.lead))
+        before = time.process_time()
         async with delivering(store, rush, api_url, clock, words):
             settle()
+            await asyncio.sleep((FOUNDED_AT + MONDAY - clock.now()).total_seconds())
+            began, busy, most = time.monotonic(), time.process_time(), resident()
+            say(f"  before the first is due: {busy - before:.1f} s of processor time; {most:.0f} MB")
             while left := await pending(store):
                 most = max(most, resident())
                 say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
@@ -112,13 +125,13 @@ async def measured(name: str, store: Store, rush: Rush, other: OtherSide) -> Non
     )
 
 
-async def main(rush: Rush, engine: str, other: OtherSide) -> None:
+async def main(plan: Plan, engine: str, other: OtherSide) -> None:
     """One engine."""
     with tempfile.TemporaryDirectory(prefix="rapporteur-rush-") as folder:
         if engine == "sqlite":
             store = await open_store(f"sqlite:///{folder}/rush.db", migrate=True)
             try:
-                await measured("SQLite", store, rush, other)
+                await measured("SQLite", store, plan, other)
             finally:
                 await store.close()
             return
@@ -127,7 +140,7 @@ async def main(rush: Rush, engine: str, other: OtherSide) -> None:
             server.start()
             store = await open_store(server.url(server.create()), migrate=True)
             try:
-                await measured("PostgreSQL", store, rush, other)
+                await measured("PostgreSQL", store, plan, other)
             finally:
                 await store.close()
         finally:
@@ -143,6 +156,7 @@ if __name__ == "__main__":
     options.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     options.add_argument("--troubled", type=int, default=500)
     options.add_argument("--way", type=float, default=0.0, help="seconds until Slack's answer arrives")
+    options.add_argument("--lead", type=float, default=60.0, help="seconds until the digests are due")
     asked = options.parse_args()
     configure_logs(logging.ERROR)
     load = LOADS[asked.load]
@@ -151,4 +165,4 @@ if __name__ == "__main__":
         workspaces=asked.workspaces or load.workspaces,
         channels=asked.channels or load.channels,
     )
-    asyncio.run(main(wanted, asked.engine, OtherSide(asked.troubled, asked.way)))
+    asyncio.run(main(Plan(wanted, asked.lead), asked.engine, OtherSide(asked.troubled, asked.way)))

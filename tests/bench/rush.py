@@ -13,10 +13,12 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clocks import SystemClock
+from bot.composing import Composing
 from bot.deliveries import DELIVER, equipment_of
 from bot.delivery.lookup import Lookup
 from bot.delivery.meter import Meter
 from bot.delivery.poster import client_of, open_session
+from bot.delivery.preparing import Preparing
 from bot.delivery.ticks import materialising
 from bot.delivery.worker import DeliveryWorker
 from bot.scheduler import Scheduler, Tick
@@ -132,12 +134,14 @@ async def delivering(
                 clients[workspace] = client_of(f"{TOKEN}{workspace}", api_url, session)
             return clients[workspace]
 
-        equipment = equipment_of(timings, services, client_for, SystemClock(), meter, Lookup)
+        composing = Composing(services)
+        equipment = equipment_of(timings, composing, client_for, SystemClock(), meter, Lookup)
         tokens = iter(range(10**9))
         worker = DeliveryWorker(equipment, lambda: f"token-{next(tokens)}")
         every = timedelta(seconds=rush.tick)
         scheduler = Scheduler(
             [
+                Tick("prepare", every, Preparing(store, clock, composing.ahead).tick),
                 Tick("materialise", every, materialising(store, clock), wakes=DELIVER),
                 Tick(DELIVER, every, worker.watch),
             ]

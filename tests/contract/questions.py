@@ -5,21 +5,25 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
 
 from domain.coverage import Coverage
-from domain.delivery import Lease
+from domain.delivery import Lease, Payload
 from domain.group import Seat, Sector
 from domain.language import Language
+from domain.outbox import Prepared
 from domain.ports import Store, UnitOfWork
 from domain.reference import RecordKind, Reference, Series
 from domain.register import Arrangement, Cursor, Filter, Order, Trait
 from domain.repositories import GroupRecord
+from domain.schedule import Slot
 from domain.search import Phrase, Prefix, Query, Word
+from domain.usecases.slots import delivery_of_digest
 from storage.direct import DirectConnection, Rows, _Prepared
 from tests.contract.samples import LEAD, MEMBER, NOW, WORKSPACE
 from tests.jobs import over
@@ -166,6 +170,7 @@ OUTSIDE: dict[str, Callable[[UnitOfWork], object]] = {
     "receipt": lambda uow: uow.workspace(WORKSPACE).receipts.find("1-7"),
     "groups of a person": lambda uow: uow.workspace(WORKSPACE).groups_of("U1-7"),
     "due": lambda uow: uow.outbox.due(NOW, 10),
+    "preparing and using": lambda uow: _prepared_and_used(uow, NOW + timedelta(hours=2)),
     "due plans": lambda uow: uow.reminders.due(NOW, 10),
     "claim": lambda uow: uow.outbox.claim(Lease("mine"), NOW, 3),
     "delivery": lambda uow: uow.outbox.get(7),
@@ -209,10 +214,31 @@ async def statements_of(store: Store, group: int) -> dict[str, list[tuple[str, A
         with heard() as statements:
             await store.write(ask)
         asked[name] = statements
-    return {
-        name: [one for one in statements if one[0].split()[0] in {"SELECT", "WITH", "UPDATE", "DELETE"}]
-        for name, statements in asked.items()
-    }
+    return {name: [one for one in statements if _asks(one[0])] for name, statements in asked.items()}
+
+
+def _asks(statement: str) -> bool:
+    """Whether it looks for rows, if only to copy them."""
+    first, *_ = statement.split()
+    return first in {"SELECT", "WITH", "UPDATE", "DELETE"} or (first == "INSERT" and "JOIN" in statement)
+
+
+def _prepared_and_used(uow: UnitOfWork, now: datetime) -> None:
+    """The digests that are due about now: some are taken, worded and used."""
+    before, slot = now - timedelta(hours=1), Slot(now.date() + timedelta(days=7), now + timedelta(days=7))
+    taken = uow.preparations.take(before, now, 10)
+    assert taken
+    words = (Payload({"text": "rich"}, {"text": "plain"}),)
+    made = [
+        delivery_of_digest(one, f"prepared-{place}", {"through": 1}, one.next_slot.due_at)
+        for place, one in enumerate(taken)
+        if one.next_slot is not None
+    ]
+    behind = [replace(one, next_slot=slot, last_date=now.date()) for one in taken]
+    uow.preparations.keep(
+        [Prepared(*each) for each in zip(made, itertools.repeat(words), behind, strict=False)]
+    )
+    assert uow.preparations.use(before, now, 10) == len(taken)
 
 
 def flat(asked: dict[str, list[tuple[str, Any]]]) -> Iterator[tuple[str, tuple[str, Any]]]:

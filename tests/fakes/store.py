@@ -24,6 +24,7 @@ from domain.ports import Asking, UnitOfWork
 from domain.subscription import Subscription, SubscriptionState
 from tests.fakes.logbook import FakeLogbook
 from tests.fakes.pauses import FakePauses, in_turn
+from tests.fakes.preparations import FakePreparations
 from tests.fakes.record import FakeWorkspaceRecord
 from tests.fakes.reminders import FakeReminderPlans
 
@@ -40,7 +41,8 @@ class FakeOutbox:
         self.not_before: dict[int, datetime] = {}
         self.pauses = FakePauses(self.free)
 
-    def _subscriptions(self) -> list[Subscription]:
+    def active(self) -> list[Subscription]:
+        """The active subscriptions of every group."""
         return [
             subscription
             for workspace in self._workspaces.values()
@@ -52,7 +54,7 @@ class FakeOutbox:
     def due(self, at: datetime, limit: int) -> tuple[Subscription, ...]:
         found = [
             (subscription.next_slot.due_at, subscription)
-            for subscription in self._subscriptions()
+            for subscription in self.active()
             if subscription.next_slot is not None and subscription.next_slot.due_at <= at
         ]
         free = [(due, found) for due, found in found if not self._in_flight(found)]
@@ -185,6 +187,9 @@ class FakeUnitOfWork:
     def __init__(self) -> None:
         self.workspaces: dict[str, FakeWorkspaceRecord] = {}
         self.outbox = FakeOutbox(self.workspaces)
+        self.preparations = FakePreparations(
+            self.workspaces, self.outbox.deliveries, self.outbox.active, self.outbox.add
+        )
         self.reminders = FakeReminderPlans(self.workspaces)
         self.pauses = self.outbox.pauses
         self.logbook = FakeLogbook(self.outbox.deliveries)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.composing import composer
+from bot.composing import Composing
 from bot.delivery.marks import mark_of
 from bot.delivery.ticks import materialising
 from bot.sandbox.faults import Effect, Fault
@@ -110,7 +110,7 @@ async def long_digest(rig: Rig) -> int:
     """The number of the delivery, which waits; the rig words it as the product does."""
     clock = ManualClock(MONDAY_NINE)
     services = Services(rig.store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # asks Slack nothing
-    rig.word = composer(services)
+    rig.word = Composing(services).compose
     await rig.store.write(fill)
     assert await materialising(rig.store, clock)()
     row = await rig.store.read(lambda uow: uow.workspace(WORKSPACE).group(1).subscriptions.latest_delivery(1))

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from bot.composing import composer
+from bot.composing import Composing
 from bot.delivery.worker import DeliveryWorker
 from bot.sandbox.faults import Fault
 from bot.sandbox.shapes import JsonObject
@@ -44,7 +44,7 @@ def working(rig: Rig) -> DeliveryWorker:
     """A worker that words, and asks whether it is to be said, as the product does."""
     slack = SimpleNamespace(bot_name="rapporteur")
     services = Services(rig.store, Words.load(), ManualClock(MONDAY_NINE), slack, COMMANDS)
-    rig.word = rig.word or composer(services)
+    rig.word = rig.word or Composing(services).compose
     asks = replace(rig.equipment(), why_unsaid=lambda one, uow: why_unsaid(one, uow, MONDAY_NINE))
     return rig.worker(asks)
 

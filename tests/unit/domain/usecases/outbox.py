@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from domain.coverage import EVERYTHING
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, NewDelivery, Payload
 from domain.language import Language
+from domain.ports import UnitOfWork
 from domain.recurrence import Weekly
 from domain.schedule import Schedule
 from domain.subscription import Subscription
@@ -64,7 +65,7 @@ def settle(uow: FakeUnitOfWork, now: datetime, state: DeliveryState = DeliverySt
             uow.outbox.settle(held.id, LEASE, state, None)
 
 
-def personal(uow: FakeUnitOfWork, hand: Hand) -> None:
+def personal(uow: UnitOfWork, hand: Hand) -> None:
     """MEMBER's own digest, on Mondays."""
     command = Subscribe(
         origin=hand.origin(MEMBER),

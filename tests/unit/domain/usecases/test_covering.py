@@ -15,7 +15,8 @@ from domain.position import Position, Stance
 from domain.recommendation import propose
 from domain.reference import Series
 from domain.usecases.composed import digest_told
-from domain.usecases.deliveries import materialise, scope_of
+from domain.usecases.deliveries import materialise
+from domain.usecases.digest_facts import scope_of
 from domain.usecases.own_digests import own_digest
 from domain.usecases.subscriptions import subscribe
 from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, MEMBER, Hand

@@ -10,11 +10,13 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.delivery import Delivery, DeliveryState, Skipped
+from domain.delivery import Delivery, DeliveryState, Payload, Skipped
+from domain.outbox import Prepared
 from domain.recurrence import Weekly
 from domain.refusal import Refusal, RefusalCode
 from domain.schedule import Schedule
 from domain.usecases.deliveries import deliver_now, materialise
+from domain.usecases.preparing import AHEAD, to_prepare, use_ahead, use_prepared
 from domain.usecases.subscriptions import pause, resume
 from tests.fakes.scene import FOUNDED_AT, WORKSPACE, Hand, found
 from tests.fakes.store import FakeUnitOfWork
@@ -53,7 +55,10 @@ class World:
         elif what == "pass":
             self.now += timedelta(hours=how)
         elif what == "tick":
-            materialise(self.uow, self.now, 1 + how % 2)
+            if not use_prepared(self.uow, self.now, 1 + how % 2):
+                materialise(self.uow, self.now, 1 + how % 2)
+        elif what == "prepare":
+            self.prepare()
         elif what == "settle":
             states = (DeliveryState.SENT, DeliveryState.UNCERTAIN, DeliveryState.FAILED)
             settle(self.uow, self.now, states[how % 3])
@@ -63,6 +68,20 @@ class World:
             pause(steer, self.uow, self.now)
         else:
             resume(steer, self.uow, self.now)
+
+    def prepare(self, between: tuple[str, int] | None = None) -> None:
+        """Who is due next is prepared shortly before; something may happen while that is done."""
+        slots = [current(self.hand, number).next_slot for number in self.first_told]
+        ahead = [slot.due_at for slot in slots if slot is not None and slot.due_at > self.now]
+        if not ahead:
+            return
+        self.now = max(self.now, min(ahead) - AHEAD / 2)
+        taken = to_prepare(self.uow, self.now, 2)
+        if between is not None:
+            self.do(between)
+        uses = [use_ahead(self.uow, one) for one in taken]
+        every = [Prepared(use.delivery, WORDS, use.subscription) for use in uses if use is not None]
+        self.uow.preparations.keep(every)
 
     def check(self) -> None:
         for number, first_told in self.first_told.items():
@@ -92,9 +111,12 @@ def is_told(row: Delivery) -> bool:
     return row.state is not DeliveryState.FAILED and row.skipped is not Skipped.WITHDRAWN
 
 
+WORDS = (Payload({"text": "ahead"}, {"text": "ahead"}),)
 REFUSED_NOW = (RefusalCode.DIGEST_IN_FLIGHT, RefusalCode.NOTHING_NEW)
 MOVES = st.tuples(
-    st.sampled_from(["change", "pass", "tick", "settle", "now", "pause", "resume", "tick", "change", "pass"]),
+    st.sampled_from(
+        ["change", "pass", "tick", "settle", "now", "pause", "resume", "tick", "change", "pass", "prepare"]
+    ),
     st.integers(0, 400),
 )
 
@@ -106,6 +128,28 @@ def test_every_change_falls_in_exactly_one_range_of_each_subscription(moves: lis
     for move in moves:
         world.do(move)
         world.check()
+    require_everything_told(world)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.tuples(st.none() | MOVES, st.none() | MOVES, st.lists(MOVES, max_size=2)), max_size=12))
+def test_nor_does_it_matter_what_happens_while_and_after_one_is_prepared(
+    rounds: list[tuple[tuple[str, int] | None, tuple[str, int] | None, list[tuple[str, int]]]],
+) -> None:
+    world = World()
+    for between, after, others in rounds:
+        world.prepare(between)
+        if after is not None:
+            world.do(after)
+        world.now += AHEAD / 2
+        world.do(("tick", 1))
+        for move in (("settle", 0), *others):
+            world.do(move)
+            world.check()
+    require_everything_told(world)
+
+
+def require_everything_told(world: World) -> None:
     world.finish()
     world.check()
     last = world.hand.record.changes.last_number

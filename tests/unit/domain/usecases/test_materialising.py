@@ -10,13 +10,8 @@ from domain.change import Change, ChangeKind
 from domain.delivery import DeliveryState, Skipped
 from domain.subscription import SubscriptionState
 from domain.usecases.composed import digest_told
-from domain.usecases.deliveries import (
-    SKIPPED_ROWS_MAX,
-    Materialised,
-    materialise,
-    scope_of,
-    stretch_of,
-)
+from domain.usecases.deliveries import SKIPPED_ROWS_MAX, Materialised, materialise
+from domain.usecases.digest_facts import scope_of, stretch_of
 from domain.usecases.digests import CHUNK
 from domain.usecases.subscriptions import resume
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, WORKSPACE, Hand, found

@@ -1,0 +1,417 @@
+"""Digests prepared before they are due: used while nothing happened, forgotten otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+
+import pytest
+
+from domain.channel import Binding
+from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
+from domain.language import Language
+from domain.outbox import Prepared, Sought
+from domain.ports import Store, UnitOfWork
+from domain.repositories import GroupRecord
+from domain.subscription import Subscription
+from domain.usecases.deliveries import Materialised, deliver_now, materialise
+from domain.usecases.preparing import AHEAD, GOOD_FOR, to_prepare, use_ahead, use_prepared
+from domain.usecases.rescheduling import EditDigest, edit_digest
+from domain.usecases.skipping import SkipDigest, skip_digest
+from domain.usecases.slot_uses import SlotUse
+from domain.usecases.subscriptions import pause, resume
+from storage.opening import open_store
+from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, WORKSPACE, Hand, found
+from tests.unit.domain.usecases.outbox import MONDAY_NINE, WEEK, personal
+
+SOON = MONDAY_NINE - timedelta(minutes=1)
+WORDS = (
+    Payload({"text": "uno", "blocks": [{"type": "divider"}]}, {"text": "one"}, 7),
+    Payload({"text": "two"}, {"text": "two"}),
+)
+LEASE = Lease("mine")
+
+
+OTHER = "T0002"
+
+
+def record_of(uow: UnitOfWork, workspace: str = WORKSPACE) -> GroupRecord:
+    of = uow.workspace(workspace)
+    ((number, _),) = of.groups()
+    return of.group(number)
+
+
+def hand_of(uow: UnitOfWork) -> Hand:
+    return Hand(uow, record_of(uow))
+
+
+async def subscribed(store: Store, *, count: int = 1, skip_quiet: bool = False, news: bool = True) -> None:
+    """A group with so many digests on Mondays, and something to tell or nothing."""
+
+    def job(uow: UnitOfWork) -> None:
+        for workspace in (WORKSPACE, OTHER):
+            record = found(uow, workspace)
+            keys = itertools.count(1)
+            for number in range(count):
+                hand = Hand(uow, record, f"C{number + 1:04}", keys)
+                uow.workspace(workspace).channels.bind(Binding(hand.channel, record.group.id))
+                hand.subscribe(FOUNDED_AT, skip_quiet=skip_quiet)
+            if news:
+                Hand(uow, record).change(FOUNDED_AT)
+
+    await store.write(job)
+
+
+async def taken(store: Store, now: datetime = SOON, limit: int = 10) -> tuple[Subscription, ...]:
+    return await store.write(lambda uow: to_prepare(uow, now, limit))
+
+
+async def kept(store: Store, found: Sequence[Subscription]) -> list[SlotUse]:
+    """What was taken is prepared, with the same words."""
+
+    def query(uow: UnitOfWork) -> list[SlotUse]:
+        uses = [use_ahead(uow, one) for one in found]
+        return [use for use in uses if use is not None]
+
+    uses = await store.read(query)
+    every = [Prepared(use.delivery, words_of(use.delivery), use.subscription) for use in uses]
+    await store.write(lambda uow: uow.preparations.keep(every))
+    return uses
+
+
+async def prepared(store: Store, now: datetime = SOON, limit: int = 10) -> list[SlotUse]:
+    """So many of those that are due soon."""
+    return await kept(store, await taken(store, now, limit))
+
+
+def words_of(made: NewDelivery) -> tuple[Payload, ...]:
+    return WORDS if made.state is DeliveryState.PENDING else ()
+
+
+async def used(store: Store, now: datetime = MONDAY_NINE, limit: int = 10) -> int:
+    return await store.write(lambda uow: use_prepared(uow, now, limit))
+
+
+async def rows(store: Store, workspace: str = WORKSPACE) -> tuple[Delivery, ...]:
+    found = await store.read(lambda uow: uow.logbook.latest(Sought(workspace=workspace), 100))
+    return tuple(sorted(found, key=lambda one: one.id))
+
+
+async def subscription(store: Store, number: int = 1, workspace: str = WORKSPACE) -> Subscription:
+    one = await store.read(lambda uow: record_of(uow, workspace).subscriptions.get(number))
+    assert one is not None
+    return one
+
+
+async def materialised(store: Store, now: datetime = MONDAY_NINE) -> Materialised:
+    return await store.write(lambda uow: materialise(uow, now, 10))
+
+
+def of_its_own(whole: Delivery | Subscription) -> object:
+    """Without what differs between two groups."""
+    if isinstance(whole, Subscription):
+        return replace(whole, workspace="", group=0)
+    return replace(whole, workspace="", group=0, id=0, parts=(), key=whole.key.partition("/D-")[2])
+
+
+@pytest.mark.parametrize("skip_quiet", [False, True])
+@pytest.mark.parametrize("news", [False, True])
+async def test_what_was_prepared_is_the_delivery_that_would_have_been_made(
+    store: Store, *, skip_quiet: bool, news: bool
+) -> None:
+    """But for its words, which are there already."""
+    await subscribed(store, skip_quiet=skip_quiet, news=news)
+    (first, *_) = await taken(store, limit=1)
+    assert first.workspace == WORKSPACE
+    await kept(store, [first])
+    assert await rows(store) == ()
+    assert await used(store) == 1
+    await materialised(store)
+    (mine,), (theirs,) = await rows(store), await rows(store, OTHER)
+    assert of_its_own(mine) == of_its_own(theirs)
+    assert of_its_own(await subscription(store)) == of_its_own(await subscription(store, 1, OTHER))
+    quiet = skip_quiet and not news
+    assert mine.state is (DeliveryState.SKIPPED if quiet else DeliveryState.PENDING)
+    assert [part.payload for part in mine.parts] == ([] if quiet else list(WORDS))
+    assert all(part.begun_at is None and part.ts is None for part in mine.parts)
+    assert theirs.parts == ()
+
+
+async def test_it_is_sent_with_the_words_that_were_prepared(store: Store) -> None:
+    await subscribed(store)
+    await prepared(store)
+    await used(store)
+    claimed = await store.write(lambda uow: uow.outbox.claim(LEASE, MONDAY_NINE, 1))
+    assert [part.payload for part in claimed[0].parts] == list(WORDS)
+
+    def send(uow: UnitOfWork) -> None:
+        for position in range(len(WORDS)):
+            uow.outbox.begin(claimed[0].id, LEASE, position, MONDAY_NINE)
+            uow.outbox.arrived(claimed[0].id, LEASE, position, f"{position + 1}.0")
+        uow.outbox.settle(claimed[0].id, LEASE, DeliveryState.SENT, None)
+
+    await store.write(send)
+    row = await store.read(lambda uow: uow.outbox.get(claimed[0].id))
+    assert row is not None
+    assert [part.ts for part in row.parts] == ["1.0", "2.0"]
+
+
+def notes_something(uow: UnitOfWork) -> None:
+    hand_of(uow).change(SOON)
+
+
+def pauses_and_goes_on(uow: UnitOfWork) -> None:
+    pause(hand_of(uow).steer(1), uow, SOON)
+    resume(Hand(uow, record_of(uow), keys=itertools.count(50)).steer(1), uow, SOON)
+
+
+def pauses(uow: UnitOfWork) -> None:
+    pause(hand_of(uow).steer(1), uow, SOON)
+
+
+def says_it_in_spanish(uow: UnitOfWork) -> None:
+    origin = hand_of(uow).origin(key="edits")
+    revision = lambda before: replace(before, languages=(Language.SPANISH,))  # noqa: E731
+    edit_digest(EditDigest(origin=origin, group=1, channel=CHANNEL, number=1, revision=revision), uow, SOON)
+
+
+def leaves_the_date_out(uow: UnitOfWork) -> None:
+    skip_digest(SkipDigest(steer=hand_of(uow).steer(1, key="skips")), uow, SOON)
+
+
+def saves_the_charter(uow: UnitOfWork) -> None:
+    record = record_of(uow)
+    record.save_group(replace(record.group, phase="diagnosis", stalled_weeks=9))
+
+
+def asks_for_one_now(uow: UnitOfWork) -> None:
+    """It arrives at once."""
+    deliver_now(hand_of(uow).steer(1, key="now"), uow, SOON)
+    (claimed,) = uow.outbox.claim(LEASE, SOON, 1)
+    uow.outbox.freeze(claimed.id, LEASE, WORDS[:1])
+    uow.outbox.begin(claimed.id, LEASE, 0, SOON)
+    uow.outbox.arrived(claimed.id, LEASE, 0, "1.0")
+    uow.outbox.settle(claimed.id, LEASE, DeliveryState.SENT, None)
+
+
+def asks_for_one_that_waits(uow: UnitOfWork) -> None:
+    deliver_now(hand_of(uow).steer(1, key="now"), uow, SOON)
+
+
+def takes_back_a_range(uow: UnitOfWork) -> None:
+    """As a digest does that is given up."""
+    subscriptions = record_of(uow).subscriptions
+    one = subscriptions.get(1)
+    assert one is not None
+    subscriptions.save(replace(one, told_through=one.told_through - 1))
+
+
+def is_another_by_now(uow: UnitOfWork) -> None:
+    """Without a change's number, which nothing does at present."""
+    subscriptions = record_of(uow).subscriptions
+    one = subscriptions.get(1)
+    assert one is not None
+    subscriptions.save(replace(one, languages=(Language.SPANISH,), version=one.version + 1))
+
+
+EVENTS: list[Callable[[UnitOfWork], None]] = [
+    notes_something,
+    pauses_and_goes_on,
+    pauses,
+    says_it_in_spanish,
+    leaves_the_date_out,
+    saves_the_charter,
+    asks_for_one_now,
+    asks_for_one_that_waits,
+    takes_back_a_range,
+    is_another_by_now,
+]
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
+async def test_what_happens_until_it_is_due_makes_it_void(
+    store: Store, event: Callable[[UnitOfWork], None]
+) -> None:
+    await subscribed(store)
+    await prepared(store, limit=1)
+    await store.write(event)
+    before, told = await rows(store), await subscription(store)
+    assert await used(store) == 1
+    assert (await rows(store), await subscription(store)) == (before, told)
+    assert await used(store) == 0
+    await materialised(store)
+    made = [row for row in await rows(store) if row.state is DeliveryState.PENDING]
+    assert all(row.parts == () for row in made)
+
+
+async def test_a_digest_that_is_sent_again_before_makes_it_void(store: Store) -> None:
+    """The one before failed: the period of the next begins elsewhere once it has arrived."""
+    await subscribed(store)
+    await materialised(store)
+    (failed, _) = await store.write(lambda uow: uow.outbox.claim(LEASE, MONDAY_NINE, 2))
+
+    def fail(uow: UnitOfWork) -> None:
+        uow.outbox.freeze(failed.id, LEASE, WORDS[:1])
+        uow.outbox.settle(failed.id, LEASE, DeliveryState.FAILED, "is_archived")
+
+    await store.write(fail)
+    await prepared(store, SOON + WEEK, limit=1)
+
+    def arrive(uow: UnitOfWork) -> None:
+        row = uow.outbox.get(failed.id)
+        assert row is not None
+        assert uow.logbook.reopen(row, afresh=True)
+        (again,) = uow.outbox.claim(Lease("again"), SOON + WEEK, 1)
+        uow.outbox.begin(again.id, Lease("again"), 0, SOON + WEEK)
+        uow.outbox.arrived(again.id, Lease("again"), 0, "2.0")
+        uow.outbox.settle(again.id, Lease("again"), DeliveryState.SENT, None)
+
+    await store.write(arrive)
+    assert await used(store, MONDAY_NINE + WEEK) == 1
+    assert [row.state for row in await rows(store)] == [DeliveryState.SENT]
+    await materialised(store, MONDAY_NINE + WEEK)
+    assert len(await rows(store)) == 2
+
+
+async def test_each_slot_is_given_out_once_the_first_due_first(store: Store) -> None:
+    await subscribed(store, count=2)
+    later = await store.write(
+        lambda uow: hand_of(uow).subscribe(
+            FOUNDED_AT, replace(MONDAYS_AT_NINE, at=time(9, 1)), themes=("talent",)
+        )
+    )
+    first, second, third = await taken(store, limit=2), await taken(store, limit=2), await taken(store)
+    assert [(one.workspace, one.number) for one in (*first, *second, *third)] == [
+        (WORKSPACE, 1),
+        (WORKSPACE, 2),
+        (OTHER, 1),
+        (OTHER, 2),
+        (WORKSPACE, later.number),
+    ]
+    assert await taken(store) == ()
+
+
+@pytest.mark.parametrize("now", [MONDAY_NINE, MONDAY_NINE - AHEAD - timedelta(microseconds=1)])
+async def test_what_is_due_or_not_due_soon_is_not_given_out(store: Store, now: datetime) -> None:
+    await subscribed(store)
+    assert await taken(store, now) == ()
+
+
+@pytest.mark.parametrize("event", [pauses, asks_for_one_that_waits])
+async def test_what_is_paused_or_on_its_way_is_not_given_out(
+    store: Store, event: Callable[[UnitOfWork], None]
+) -> None:
+    await subscribed(store)
+    await store.write(event)
+    assert [one.workspace for one in await taken(store)] == [OTHER]
+
+
+async def test_what_was_given_out_and_never_prepared_is_left_to_its_time(store: Store) -> None:
+    """Whoever took it is gone; once it was looked at, what they bring too late is kept nowhere."""
+    await subscribed(store)
+    (late, _) = await taken(store)
+    uses = await store.read(lambda uow: use_ahead(uow, late))
+    assert uses is not None
+    assert await used(store) == 2
+    assert await rows(store) == ()
+    brought = Prepared(uses.delivery, WORDS, uses.subscription)
+    await store.write(lambda uow: uow.preparations.keep([brought]))
+    assert await used(store) == 0
+    await materialised(store)
+    assert [row.parts for row in await rows(store)] == [()]
+
+
+async def test_after_a_downtime_it_is_made_anew(store: Store) -> None:
+    """Other slots may have passed since."""
+    await subscribed(store)
+    await prepared(store)
+    assert await used(store, MONDAY_NINE + GOOD_FOR) == 2
+    assert await rows(store) == ()
+    await prepared(store, SOON + WEEK)
+    assert await used(store, MONDAY_NINE + GOOD_FOR - timedelta(microseconds=1)) == 0
+
+
+async def test_a_few_are_used_at_a_time_the_first_due_first(store: Store) -> None:
+    await subscribed(store, count=2)
+    await prepared(store)
+    assert [await used(store, limit=3), await used(store, limit=3), await used(store)] == [3, 1, 0]
+    assert len({row.key for row in (*await rows(store), *await rows(store, OTHER))}) == 4
+
+
+async def test_it_goes_to_where_its_channel_is_by_now(store: Store) -> None:
+    await subscribed(store)
+    await prepared(store)
+    await store.write(lambda uow: record_of(uow).move_channel(CHANNEL, "C0NEW"))
+    await used(store)
+    assert [row.channel for row in await rows(store)] == ["C0NEW"]
+
+
+async def test_a_reader_who_left_gets_none_prepared(store: Store) -> None:
+    await subscribed(store)
+
+    def leave(uow: UnitOfWork) -> None:
+        personal(uow, hand_of(uow))
+        record_of(uow).members.remove(MEMBER)
+
+    await store.write(leave)
+    found = [one for one in await taken(store) if one.reader is not None]
+    assert len(found) == 1
+    assert await kept(store, found) == []
+
+
+async def test_what_was_skipped_by_then_is_not_made_again(store: Store) -> None:
+    """Somebody took its key, whoever it was."""
+    await subscribed(store)
+    (use, _) = await prepared(store)
+    await store.write(lambda uow: uow.outbox.add(replace(use.delivery, state=DeliveryState.SKIPPED)))
+    before = await rows(store)
+    await used(store)
+    assert await rows(store) == before
+
+
+@pytest.mark.postgresql
+async def test_a_group_that_somebody_writes_to_holds_up_no_other(postgresql_url: str) -> None:
+    """What they write makes it void, or not: it is looked at when they are done."""
+    stores = [await open_store(postgresql_url) for _ in range(2)]
+    try:
+        await subscribed(stores[0])
+        await prepared(stores[0])
+        begun, ended = threading.Event(), threading.Event()
+
+        def slow(uow: UnitOfWork) -> None:
+            record_of(uow).changes.last_number  # noqa: B018 - locks the group
+            begun.set()
+            assert ended.wait(10)
+
+        writing = asyncio.create_task(stores[1].write(slow))
+        await asyncio.to_thread(begun.wait, 10)
+        assert await used(stores[0]) == 1
+        assert (await rows(stores[0]), len(await rows(stores[0], OTHER))) == ((), 1)
+        ended.set()
+        await writing
+        assert await used(stores[0]) == 1
+        assert len(await rows(stores[0])) == 1
+    finally:
+        for each in stores:
+            await each.close()
+
+
+async def test_replicas_take_and_use_each_digest_once(durable: Store) -> None:
+    await subscribed(durable, count=8)
+    taken_by = await asyncio.gather(*(taken(durable, limit=4) for _ in range(6)))
+    while more := await taken(durable, limit=4):
+        taken_by.append(more)
+    names = [(one.workspace, one.number) for some in taken_by for one in some]
+    assert len(names) == len(set(names)) == 16
+    await asyncio.gather(*(kept(durable, some) for some in taken_by))
+    looked_at = await asyncio.gather(*(used(durable, limit=4) for _ in range(8)))
+    while few := await used(durable):
+        looked_at.append(few)
+    assert sum(looked_at) == 16
+    every = [*await rows(durable), *await rows(durable, OTHER)]
+    assert len(every) == len({row.key for row in every}) == 16
+    assert all(len(row.parts) == len(WORDS) for row in every)

@@ -1,0 +1,128 @@
+"""A digest prepared in the minutes before: the same words as in its minute, sent as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot import log_events
+from bot.composing import Composing
+from bot.delivery.preparing import Preparing
+from bot.delivery.ticks import materialising
+from domain.delivery import Delivery, DeliveryState, NewDelivery, Payload
+from domain.ports import UnitOfWork
+from domain.subscription import Subscription
+from domain.usecases.preparing import AHEAD
+from handlers.desk.request import Services
+from handlers.words.words import Words
+from tests.fakes.scene import CHANNEL, FOUNDED_AT, WORKSPACE, Hand
+from tests.fakes.time import ManualClock
+from tests.integration.delivery.rig import Rig
+from tests.integration.delivery.test_schedule_to_channel import latest, record_of
+from tests.integration.delivery.test_several_parts import fill
+from tests.unit.domain.usecases.outbox import MONDAY_NINE
+
+
+@dataclass(slots=True)
+class Minutes:
+    """The minutes before a Monday's digests, and what words them."""
+
+    rig: Rig
+    clock: ManualClock
+    composing: Composing
+
+    async def prepared(self) -> int:
+        """How many ticks found something to prepare."""
+        tick, found = Preparing(self.rig.store, self.clock, self.composing.ahead, batch=1).tick, 0
+        while await tick():
+            found += 1
+        return found
+
+    async def made(self) -> Delivery:
+        """The first digest, once all are due."""
+        self.clock.advance(AHEAD.total_seconds())
+        while await materialising(self.rig.store, self.clock)():
+            pass
+        row = await latest(self.rig)
+        assert row is not None
+        return row
+
+
+@pytest.fixture
+def minutes(rig: Rig) -> Minutes:
+    clock = ManualClock(MONDAY_NINE - AHEAD)
+    services = Services(rig.store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # asks Slack nothing
+    composing = Composing(services)
+    rig.word = composing.compose
+    return Minutes(rig, clock, composing)
+
+
+async def test_a_long_one_in_both_languages_is_worded_as_in_its_minute(rig: Rig, minutes: Minutes) -> None:
+    await rig.store.write(fill)
+    assert await minutes.prepared() == 1
+    row = await minutes.made()
+    frozen = [part.payload for part in row.parts]
+    assert len(frozen) >= 3
+    # JSON has lists where what was worded a moment ago may have tuples.
+    assert frozen == list(await rig.compose(row))
+
+    worded: list[int] = []
+
+    async def compose(delivery: Delivery) -> Sequence[Payload]:
+        worded.append(delivery.id)
+        return await minutes.composing.compose(delivery)
+
+    rig.word = compose
+    assert await rig.run(row.id) is DeliveryState.SENT
+    assert row.id not in worded
+    (root,) = await rig.messages()
+    thread = await rig.people.messages("U0CHAIR", CHANNEL, str(root["ts"]))
+    assert [message["text"] for message in thread] == [each.rich["text"] for each in frozen]
+
+
+async def test_what_is_noted_after_it_was_prepared_is_told(rig: Rig, minutes: Minutes) -> None:
+    await rig.store.write(fill)
+    await minutes.prepared()
+    last = await rig.store.write(_changed)
+    row = await minutes.made()
+    assert row.parts == ()
+    assert row.facts["through"] == last
+
+
+async def test_one_that_cannot_be_worded_is_left_to_its_time_and_holds_up_no_other(
+    rig: Rig, minutes: Minutes
+) -> None:
+    def two(uow: UnitOfWork) -> None:
+        hand = Hand(uow, record_of(uow))
+        hand.subscribe(FOUNDED_AT)
+        hand.subscribe(FOUNDED_AT, themes=("charging",))
+
+    await rig.store.write(two)
+    of = minutes.composing
+
+    class Broken(Composing):
+        async def ahead(self, digest: NewDelivery, subscription: Subscription) -> Sequence[Payload]:
+            if subscription.number == 1:
+                raise RuntimeError("a view that fails")
+            return await of.ahead(digest, subscription)
+
+    minutes.composing = Broken(of.services)
+    with capture_logs() as logged:
+        assert await minutes.prepared() == 2
+    (told,) = [entry for entry in logged if entry["event"] == log_events.DIGEST_NOT_PREPARED]
+    assert (told["error"], told["delivery"].endswith("D-1:2026-11-23")) == ("RuntimeError", True)
+    await minutes.made()
+    subscriptions = await rig.store.read(
+        lambda uow: [record_of(uow).subscriptions.latest_delivery(number) for number in (1, 2)]
+    )
+    assert [row is not None and bool(row.parts) for row in subscriptions] == [False, True]
+
+
+def _changed(uow: UnitOfWork) -> int:
+    record = uow.workspace(WORKSPACE).group(1)
+    Hand(uow, record).change(MONDAY_NINE - timedelta(minutes=1))
+    return record.changes.last_number
