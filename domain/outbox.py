@@ -164,8 +164,9 @@ class Preparations(Protocol):
     def use(self, since: datetime, at: datetime, limit: int) -> int:
         """Make deliveries, with their words, of those due after `since`, by `at`, that still hold.
 
-        At most `limit` are looked at, the first due first, and none whose group somebody else writes to.
-        These are forgotten, used or not. How many they were.
+        At most `limit` are looked at: the first due first, of those the lowest numbers, so that every group
+        comes up early, and none whose group somebody else writes to. These are forgotten, used or not. How
+        many they were.
         """
         ...
 

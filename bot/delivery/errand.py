@@ -170,7 +170,7 @@ class Errand:
         self._heard.posted = Loss(self._delivery, part)
         self._use.meter.sent(self._delivery)
         answer = await self._use.poster.post(self._delivery, part, plain=plain)
-        self._heard.answer(answer, self._delivery, part)
+        self._heard.answer(answer, self._delivery, part, self._use.monotonic())
         if isinstance(answer, RateLimited):
             self._use.meter.limited(self._delivery)
         now, timings = self._use.clock.now(), self._use.timings
@@ -272,10 +272,10 @@ class Errand:
         self, job: Callable[[UnitOfWork], None], *, last: bool = False, ahead: Sending | None = None
     ) -> None:
         """Write what Slack said, more patiently than the rest: it cannot be had again so cheaply."""
-        pace = self._use.timings.pace
 
         def told(uow: UnitOfWork) -> None:
-            self._heard.store(uow, self._delivery, self._lease, pace)
+            rest = self._heard.rest(self._use.timings.pace, self._use.monotonic())
+            self._heard.store(uow, self._delivery, self._lease, rest)
             job(uow)
 
         for left in reversed(range(RECORDINGS)):

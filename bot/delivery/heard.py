@@ -17,19 +17,21 @@ from domain.usecases.giving_up import is_followed_up
 class Heard:
     """Of one delivery under one lease, since it was last written down.
 
-    `refused` is the position of a part that is not in the channel, `limited` and `blinded` how long
-    Slack asks to wait before the next message, and before the next look into the history, `shut` how long
-    a workspace that takes nothing from us is left in peace.
+    `at` is when an answer to a post came, in monotonic seconds. `refused` is the position of a part that is
+    not in the channel, `limited` and `blinded` how long Slack asks to wait before the next message and before
+    the next look into the history, `shut` how long a workspace that takes nothing from us is left in peace.
     """
 
+    at: float | None = None
     posted: Loss | None = None
     refused: int | None = None
     limited: timedelta | None = None
     blinded: timedelta | None = None
     shut: timedelta | None = None
 
-    def answer(self, answer: Answer, delivery: Delivery, part: Part) -> None:
+    def answer(self, answer: Answer, delivery: Delivery, part: Part, at: float) -> None:
         """To a post."""
+        self.at = at
         if is_refusal(answer):
             self.posted, self.refused = None, part.position
         elif isinstance(answer, Accepted):
@@ -42,11 +44,16 @@ class Heard:
         if isinstance(finding, Obscured):
             self.blinded = finding.retry_after
 
-    def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease, pace: timedelta) -> None:
-        """Write it down for every replica: none asks in vain, none posts too early. Raises LeaseLost.
+    def rest(self, pace: timedelta, now: float) -> timedelta:
+        """How long the channel rests from `now` (monotonic seconds), so that it was `pace` since the answer.
 
-        A channel rests from now, when the message is there, and not from when it was begun.
+        By then the message was there; when it was begun says little, it may have been long on its way.
         """
+        waited = timedelta() if self.at is None else timedelta(seconds=now - self.at)
+        return max(pace - waited, timedelta())
+
+    def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease, rest: timedelta) -> None:
+        """Write it down for every replica: none asks in vain, none posts too early. Raises LeaseLost."""
         workspace, place = delivery.workspace, place_of(delivery)
         if self.refused is not None:
             # What comes of a refusal, in this transaction, may need its group.
@@ -54,7 +61,7 @@ class Heard:
                 uow.workspace(workspace).lock_group(delivery.group)
             uow.outbox.refused(delivery.id, lease, self.refused)
         if self.posted is not None:
-            uow.pauses.rest(workspace, place, pace)
+            uow.pauses.rest(workspace, place, rest)
         if self.limited is not None:
             held = held_by(delivery, uow.pauses.held(workspace))
             uow.pauses.hold(workspace, held, self.limited)

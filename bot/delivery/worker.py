@@ -21,7 +21,10 @@ while a delivery waits for a connection.
 """
 
 GATHERING = 0.05
-"""Seconds for which a free place waits for others, up to half of all: one claim then serves several."""
+"""Seconds for which a free place waits for others, up to half of all: one claim then serves several.
+
+And from a claim that found less than there was room for to the next: what becomes free goes together.
+"""
 
 SOON = timedelta(seconds=1)
 """What ends later is found by a later tick."""
@@ -43,6 +46,8 @@ class DeliveryWorker:
         self._after = ""
         """The workspace that had the last turn."""
         self._claiming = asyncio.Lock()
+        self._again_at = 0.0
+        """Before, by the loop's time, a claim would find little."""
         self._errands: set[asyncio.Task[None]] = set()
 
     async def tick(self) -> bool:
@@ -64,6 +69,8 @@ class DeliveryWorker:
                 self._start(Errand(self._use, delivery, lease, asked_at))
             # In the order of the turns: the last workspace to come up for the first time is the furthest.
             self._after = next(reversed(dict.fromkeys(one.workspace for one in claimed)), after)
+            pause = GATHERING if len(claimed) < free else 0.0
+            self._again_at = asyncio.get_running_loop().time() + pause
             return bool(claimed)
 
     async def watch(self) -> bool:
@@ -72,6 +79,9 @@ class DeliveryWorker:
         A channel's next message is free when the one before was posted and a second has passed: that is not
         left to the next tick. Raises as `tick`.
         """
+        soon = self._again_at - asyncio.get_running_loop().time()
+        if soon > 0 and await self._use.is_stopped_within(timedelta(seconds=soon)):
+            return False
         if await self.tick():
             return True
         now = self._use.clock.now()

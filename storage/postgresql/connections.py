@@ -5,7 +5,7 @@ from __future__ import annotations
 from psycopg import RawCursor
 from sqlalchemy import URL, Engine, QueuePool, create_engine
 
-from storage.jsontext import written
+from storage.jsontext import read, written
 
 CONNECT_TIMEOUT = 3
 """Seconds until a server that does not answer counts as gone."""
@@ -43,5 +43,6 @@ def engine(url: URL, connections: int, *, timeouts: bool = True) -> Engine:
             **_KEEPALIVES,
         },
         json_serializer=written,
+        json_deserializer=read,
         hide_parameters=True,  # texts of people must not stand in errors, and so in logs
     )

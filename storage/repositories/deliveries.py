@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Row, Text, bindparam, cast, func, literal_column, select
 
 from domain.delivery import IN_FLIGHT_STATES, Delivery, DeliveryKind, DeliveryState, Part, Payload
+from storage.jsontext import Unread
 from storage.repositories.chunks import FEW, among_few, chunked, few
 from storage.tables.deliveries import delivery, part
 
@@ -23,7 +24,9 @@ COLUMNS = tuple(
 _FROZEN = select(func.count()).where(part.c.delivery == delivery.c.id).scalar_subquery()
 COLUMNS_AND_PARTS = (*COLUMNS, _FROZEN.label("frozen"))
 """A delivery, and how many parts it has."""
-_ORDERED = select(part).order_by(part.c.delivery, part.c.position)
+_WORDS = (cast(part.c.rich, Text).label("rich"), cast(part.c.plain, Text).label("plain"))
+_REST = (part.c.delivery, part.c.position, part.c.begun_at, part.c.ts, part.c.through)
+_ORDERED = select(*_REST, *_WORDS).order_by(part.c.delivery, part.c.position)
 _PARTS = _ORDERED.where(part.c.delivery.in_(bindparam("deliveries", expanding=True)))
 _PARTS_OF_FEW = _ORDERED.where(among_few(part.c.delivery))
 _PARTS_OF_ONE = _ORDERED.where(part.c.delivery == bindparam("delivery"))
@@ -53,7 +56,7 @@ def _of_chunk(connection: Connection, deliveries: Sequence[int]) -> Iterable[Row
 
 
 def _part(row: Row[Any]) -> Part:
-    payload = Payload(row.rich, row.plain, row.through)
+    payload = Payload(Unread(row.rich), Unread(row.plain), row.through)
     return Part(position=row.position, payload=payload, begun_at=row.begun_at, ts=row.ts)
 
 

@@ -161,7 +161,7 @@ def _using(named: FromClause, make: Any) -> Any:  # noqa: ANN401 - an engine's I
             *(prepared.c[name] == now for name, now in _BASIS.items()),
             *_IS_WAITED_FOR,
         )
-        .order_by(prepared.c.due_at, prepared.c.group_id, prepared.c.number)
+        .order_by(prepared.c.due_at, prepared.c.number, prepared.c.group_id)
     )
     inserting = make(delivery).from_select(list(values), holding)
     used = inserting.on_conflict_do_nothing(index_elements=["key"])
@@ -208,8 +208,8 @@ FORGET = Bulk(prepared, _NAMED, PerEngine(_forgetting(_named.sqlite), _forgettin
 DUE = (
     select(prepared.c.group_id, prepared.c.number, prepared.c.due_at)
     .where(prepared.c.due_at <= bindparam("at", type_=Instant))
-    .order_by(prepared.c.due_at, prepared.c.group_id, prepared.c.number)
+    .order_by(prepared.c.due_at, prepared.c.number, prepared.c.group_id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
 )
-"""What somebody keeps or uses at this moment is left to them."""
+"""First one of each group: their channels take one at a time. What somebody else uses is left to them."""

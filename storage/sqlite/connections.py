@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event
 
-from storage.jsontext import written
+from storage.jsontext import read, written
 
 BUSY_TIMEOUT = 1.5
 """Seconds to wait for a lock from outside (a backup, somebody's shell): within the 2 s of a request."""
@@ -57,6 +57,7 @@ def _engine(path: Path, size: int, pragmas: tuple[str, ...]) -> Engine:
         max_overflow=0,
         connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT},
         json_serializer=written,
+        json_deserializer=read,
         hide_parameters=True,  # texts of people must not stand in errors, and so in logs
     )
 

@@ -23,7 +23,7 @@ class PreparedRow(Base):
         ForeignKeyConstraint(
             ["group_id", "number"], ["subscription.group_id", "subscription.number"], ondelete="CASCADE"
         ),
-        Index(None, "due_at", "group_id", "number"),
+        Index(None, "due_at", "number", "group_id"),
     )
 
     group_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

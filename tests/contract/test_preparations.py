@@ -335,10 +335,13 @@ async def test_after_a_downtime_it_is_made_anew(store: Store) -> None:
     assert await used(store, MONDAY_NINE + GOOD_FOR - timedelta(microseconds=1)) == 0
 
 
-async def test_a_few_are_used_at_a_time_the_first_due_first(store: Store) -> None:
+async def test_a_few_are_used_at_a_time_the_lowest_numbers_first(store: Store) -> None:
     await subscribed(store, count=2)
     await prepared(store)
-    assert [await used(store, limit=3), await used(store, limit=3), await used(store)] == [3, 1, 0]
+    assert await used(store, limit=2) == 2
+    every = [*await rows(store), *await rows(store, OTHER)]
+    assert [(row.workspace, row.subscription) for row in every] == [(WORKSPACE, 1), (OTHER, 1)]
+    assert [await used(store, limit=3), await used(store)] == [2, 0]
     assert len({row.key for row in (*await rows(store), *await rows(store, OTHER))}) == 4
 
 

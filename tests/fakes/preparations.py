@@ -54,15 +54,16 @@ class FakePreparations:
                 known.prepared = one
 
     def use(self, since: datetime, at: datetime, limit: int) -> int:
-        due = sorted((one.due_at, name) for name, one in self.taken.items() if one.due_at <= at)[:limit]
+        every = sorted((one.due_at, name[::-1]) for name, one in self.taken.items() if one.due_at <= at)
         waiting = {self._name(one): one for one in self._waiting()}
-        for due_at, name in due:
+        for due_at, reversed_name in every[:limit]:
+            name = reversed_name[::-1]
             known, present = self.taken.pop(name), waiting.get(name)
             if known.prepared is None or present is None or due_at <= since:
                 continue
             if self._due(present) == due_at and self._basis(present) == known.basis:
                 self._make(present, known.prepared)
-        return len(due)
+        return len(every[:limit])
 
     def _make(self, present: Subscription, prepared: Prepared) -> None:
         number = self._add(replace(prepared.delivery, channel=present.channel))

@@ -39,7 +39,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
     )
-    op.create_index("ix_prepared_due_at_group_id_number", "prepared", ["due_at", "group_id", "number"])
+    op.create_index("ix_prepared_due_at_number_group_id", "prepared", ["due_at", "number", "group_id"])
     op.create_table(
         "prepared_part",
         sa.Column("group_id", sa.BigInteger(), autoincrement=False, nullable=False),

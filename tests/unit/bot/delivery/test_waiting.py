@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.delivery.heard import Heard
+from bot.delivery.worker import GATHERING
 from domain.delivery import DeliveryState
 from domain.sending import Ambiguous, Answer, Obscured, RateLimited, Shut, Transient
 from domain.timings import Timings
@@ -209,3 +213,49 @@ async def test_a_transient_refusal_is_tried_again_later_and_later(rig: Rig) -> N
         rig.clock.advance(wait)
     await work(worker)
     assert rig.channel.texts == ["rich"]
+
+
+@pytest.mark.parametrize(("at", "rest"), [(None, 1.0), (100.0, 1.0), (99.75, 0.75), (90.0, 0.0)])
+def test_the_distance_counts_from_the_answer_however_long_its_recording_waited(
+    at: float | None, rest: float
+) -> None:
+    assert Heard(at=at).rest(timedelta(seconds=1), 100.0) == timedelta(seconds=rest)
+
+
+async def test_after_a_claim_that_found_little_what_becomes_free_is_claimed_together(rig: Rig) -> None:
+    async def later() -> None:
+        await asyncio.sleep(GATHERING / 2)
+        rig.add("digest:3", "C3")
+
+    worker = rig.worker()
+    rig.add("digest:1", "C1")
+    assert await worker.watch()
+    rig.add("digest:2", "C2")
+    found, _ = await asyncio.gather(worker.watch(), later())
+    await worker.idle()
+    assert found
+    assert rig.channel.posts == 3
+    assert next(rig.tokens) == 2, "a token for each claim"
+
+
+async def test_a_claim_that_took_all_there_was_room_for_is_followed_by_the_next_at_once(rig: Rig) -> None:
+    worker, many = rig.worker(concurrency=1), 20
+    for number in range(many):
+        rig.add(f"digest:{number}", f"C{number}")
+    began = time.monotonic()
+    for _ in range(many):
+        assert await worker.watch()
+    assert time.monotonic() - began < many * GATHERING / 2
+    await worker.idle()
+    assert rig.channel.posts == many
+
+
+async def test_who_stops_does_not_wait_for_what_becomes_free(rig: Rig) -> None:
+    worker = rig.worker()
+    rig.add()
+    assert await worker.watch()
+    await worker.idle()
+    rig.add("digest:2", "C2")
+    await worker.stop()
+    assert not await worker.watch()
+    assert rig.channel.posts == 1
