@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from bot.gathering import Gathering
 from bot.known_digests import KnownDigests
 from domain.delivery import Delivery, DeliveryKind, NewDelivery, Payload
+from domain.digest import is_late
 from domain.reference import RecordKind
 from domain.subscription import Subscription
 from domain.usecases.announcing import Ended, announcement_of
@@ -86,7 +87,9 @@ class Digests:
         known = self._known.of(key)
         told = await self._gathering.read(lambda uow: known.told(delivery, uow, of))
         made = known.made_of(told.composed)
-        worded = payloads(services.words, told.composed.group, str(facts["zone"]), told.digest, made)
+        late = is_late(told.digest.until, services.clock.now())
+        zone = str(facts["zone"])
+        worded = payloads(services.words, told.composed.group, zone, told.digest, made, late=late)
         self._known.weigh(key, known, told.digest)
         return worded
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from domain.change import Change, ChangeKind, NewChange
 from domain.coverage import Coverage
@@ -17,6 +17,14 @@ from domain.outlook import NONE_MISSED, NOTHING_WAITS, Missed, Outlook
 from domain.reference import Reference
 from domain.silence import NOBODY_SILENT, Silence
 from domain.standing import Standing
+
+LATE_AFTER = timedelta(days=1)
+"""What is due and ahead is told as of the end of a digest's period: later than this it says so."""
+
+
+def is_late(until: datetime, now: datetime) -> bool:
+    """Whether a digest of the time until then (UTC) comes late."""
+    return now - until > LATE_AFTER
 
 
 @dataclass(frozen=True, slots=True)

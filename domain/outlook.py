@@ -38,9 +38,14 @@ class Outlook:
     soon_by: date | None = None
 
     @property
+    def due(self) -> tuple[Item, ...]:
+        """Every item that is shown because of its day."""
+        return (*self.overdue.items, *self.soon.items)
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """Every item that is shown."""
-        return (*self.overdue.items, *self.soon.items, *self.stalled.items)
+        return (*self.due, *self.stalled.items)
 
 
 NOTHING_WAITS = Outlook()

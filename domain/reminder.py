@@ -114,11 +114,12 @@ class Reminded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminders:
-    """What one person is reminded of on a local day: the items shown, and how many more there are."""
+    """What one person is reminded of on a local day: items shown, others named, how many more there are."""
 
     reader: Addressee
     day: date
     shown: tuple[Reminded, ...]
+    named: tuple[Reminded, ...] = ()
     more: int = 0
 
 

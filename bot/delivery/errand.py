@@ -53,7 +53,7 @@ class Errand:
         self._delivery = delivery
         self._lease = lease
         self._lease_ends = asked_at + lease.length.total_seconds()
-        self._wording = Wording(equipment.compose)
+        self._wording = Wording(equipment.compose, equipment.calendar)
         self._heard = Heard()
         self._log = structlog.get_logger().bind(delivery=delivery.key, workspace=delivery.workspace)
 

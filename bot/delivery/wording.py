@@ -6,14 +6,19 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from domain.delivery import WORDED_ANEW, Delivery, DeliveryKind, Lease, Part, Payload
-from domain.ports import UnitOfWork
+from domain.ports import Clock, UnitOfWork
+from domain.usecases.digest_facts import is_told_late
 
 
 class Wording:
-    """Of one delivery under one lease; `compose` is asked at most once."""
+    """Of one delivery under one lease; `compose` is asked at most once.
 
-    def __init__(self, compose: Callable[[Delivery], Awaitable[Sequence[Payload]]]) -> None:
+    `calendar` is the application's clock.
+    """
+
+    def __init__(self, compose: Callable[[Delivery], Awaitable[Sequence[Payload]]], calendar: Clock) -> None:
         self._compose = compose
+        self._calendar = calendar
         self._is_made = False
         self._unstored: tuple[Payload, ...] = ()
         self._rest: tuple[Part, ...] = ()
@@ -23,7 +28,7 @@ class Wording:
 
     async def worded(self, delivery: Delivery) -> Delivery | None:
         """The delivery as it is to be sent now; None when there is nothing to say (any more)."""
-        if self._is_made or (delivery.parts and not _is_worded_anew(delivery)):
+        if self._is_made or (delivery.parts and not self._is_worded_anew(delivery)):
             return delivery
         payloads = tuple(await self._compose(delivery))
         self._is_made = True
@@ -51,6 +56,13 @@ class Wording:
         self._rest = tuple(part for part in parts if _is_to_come(part))
         return replace(delivery, parts=parts)
 
+    def _is_worded_anew(self, delivery: Delivery) -> bool:
+        """Minutes even where some of them stand: their languages are not to say different things."""
+        if delivery.kind is DeliveryKind.MINUTES and any(map(_is_to_come, delivery.parts)):
+            return True
+        tells_of_now = delivery.kind in WORDED_ANEW or is_told_late(delivery, self._calendar.now())
+        return tells_of_now and not delivery.has_arrived
+
     def store(self, uow: UnitOfWork, delivery: Delivery, lease: Lease) -> None:
         """Freeze what was made and is in no row yet. Raises LeaseLost."""
         if self._unstored:
@@ -70,13 +82,6 @@ def _known_to_stand(payloads: tuple[Payload, ...], delivery: Delivery) -> tuple[
     if all(part.begun_at is None for part in delivery.parts):
         return payloads
     return tuple(replace(one, through=delivery.worded_through) for one in payloads)
-
-
-def _is_worded_anew(delivery: Delivery) -> bool:
-    """Minutes even where some of them stand: their languages are not to say different things."""
-    if delivery.kind is DeliveryKind.MINUTES and any(map(_is_to_come, delivery.parts)):
-        return True
-    return delivery.kind in WORDED_ANEW and not delivery.has_arrived
 
 
 def _is_to_come(part: Part) -> bool:

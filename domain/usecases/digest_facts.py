@@ -8,7 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from domain.coverage import coverage_in
-from domain.delivery import Delivery, DeliveryState
+from domain.delivery import Delivery, DeliveryKind, DeliveryState
+from domain.digest import is_late
 from domain.language import Language
 from domain.register import Tally
 from domain.repositories import GroupRecord
@@ -58,6 +59,12 @@ def stretch_of(facts: Mapping[str, Any]) -> Stretch:
         since=datetime.fromisoformat(facts["since"]),
         until=datetime.fromisoformat(facts["until"]),
     )
+
+
+def is_told_late(delivery: Delivery, now: datetime) -> bool:
+    """Whether it is a digest whose period ended so long ago that its readers are to be told."""
+    until = delivery.facts.get("until") if delivery.kind is DeliveryKind.DIGEST else None
+    return until is not None and is_late(datetime.fromisoformat(until), now)
 
 
 def scope_of(facts: Mapping[str, Any]) -> Scope:

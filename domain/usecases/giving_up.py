@@ -22,7 +22,8 @@ def give_up(uow: UnitOfWork, delivery: Delivery, lease: Lease, error: str | None
 
     One that was in doubt, and sent again after a later one had told what came next, keeps its changes: it
     stays in doubt until somebody decides. Whoever set the digest up is told, and of minutes whoever ended
-    their meeting, of a correction of them whoever made it; a notice that fails is nobody's business.
+    their meeting, or the chairs where these left; of a correction of minutes whoever made it. A notice that
+    fails is nobody's business.
 
     Raises LeaseLost.
     """

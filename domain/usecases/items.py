@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeVar
 
+from domain.change import ChangeKind
 from domain.item import WITHDRAWN, Item
 from domain.obstacle import Obstacle
 from domain.reference import Reference, Series
@@ -14,11 +15,31 @@ from domain.repositories import GroupRecord
 ItemT = TypeVar("ItemT", bound=Item)
 
 
+OWNERS_READ = 50
+"""Latest changes of an item among which somebody is looked for who had it before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """Nothing was changed: the item has moved since the person saw it, and this is what it is now."""
+    """Nothing was changed: the item has moved since the person saw it, and this is what it is now.
+
+    `given_on`: it was theirs to carry out, and is somebody else's by now, or nobody's.
+    """
 
     item: Item
+    given_on: bool = False
+
+
+def seen_before(record: GroupRecord, found: Item, version: int | None, user: str) -> Stale | None:
+    """Where the item is another than the version the user saw; None: it is that one, or none is named."""
+    if version in {None, found.version}:
+        return None
+    return Stale(found, given_on=found.owner != user and _had(record, found.reference, user))
+
+
+def _had(record: GroupRecord, reference: Reference, user: str) -> bool:
+    history = record.changes.latest_of(reference, OWNERS_READ)
+    return any(each.kind is ChangeKind.ASSIGNED and each.before == user for each in history)
 
 
 def recall(record: GroupRecord, reference: Reference) -> Item | None:

@@ -24,7 +24,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.corrections import tell_of_corrections
-from domain.usecases.items import Stale, item_in
+from domain.usecases.items import Stale, item_in, seen_before
 from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import balance
@@ -89,9 +89,12 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
         remains = remains_of(scene.record, found)
         return Moved(found, told_again(scene.record, receipt), repeated=True, remains=remains)
     _require_led_by_moves(found, command)
+    stale = seen_before(scene.record, found, command.version, command.origin.person.user)
+    if stale is not None and stale.given_on:
+        return stale
     require_mover(scene, found, command.to, reopening=command.reopen)
-    if command.version not in {None, found.version}:
-        return Stale(found)
+    if stale is not None:
+        return stale
     movement = _movement(scene.record, found, command, now)
     moved, changes = _decided(scene.record, found, movement, reopening=command.reopen)
     if isinstance(found, Recommendation) and isinstance(moved, Recommendation) and _is_agreed(found, moved):

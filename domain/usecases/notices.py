@@ -81,6 +81,12 @@ def _gives(change: Change, reference: Reference) -> bool:
     return change.kind is ChangeKind.ASSIGNED and change.subject == reference
 
 
+def is_told(uow: UnitOfWork, record: GroupRecord, write: int, reference: Reference, user: str) -> bool:
+    """Whether the person was told of the write to the item, or is to be."""
+    notice = uow.logbook.by_key(_key(record, write, reference, user))
+    return notice is not None and notice.state not in _UNSENT
+
+
 def supersede(
     uow: UnitOfWork, record: GroupRecord, user: str, reference: Reference, writes: Iterable[int]
 ) -> None:
@@ -92,16 +98,25 @@ def supersede(
 def tell_of_failure(
     uow: UnitOfWork, record: GroupRecord, failed: Delivery, subscription: Subscription, error: str | None
 ) -> None:
-    """Let whoever set a digest up know, once, why it cannot be posted; their own is their own business.
+    """Let those who look after a digest know, once, why it cannot be posted; their own is their own business.
 
     As long as nothing was posted digests begin at the same change: it names what was told already.
     """
-    user = subscription.created_by
-    if subscription.reader is not None or record.members.get(user) is None:
+    if subscription.reader is not None:
         return
     why = error or "unknown"
     which = f"D-{subscription.number}/{failed.facts.get('after', 0)}/{why}"
-    uow.outbox.add(_of_digest(record, failed, About.DIGEST_FAILED, which, user, why))
+    for user in _caretakers(uow, record, subscription.created_by):
+        uow.outbox.add(_of_digest(record, failed, About.DIGEST_FAILED, which, user, why))
+
+
+def _caretakers(uow: UnitOfWork, record: GroupRecord, user: str) -> tuple[str, ...]:
+    """Whoever set something up or made it; once nobody writes to them any more, the chairs look after it."""
+    people = uow.workspace(record.group.workspace).people
+    if is_written_to(people.get(user), record.members.get(user)):
+        return (user,)
+    chairs = [one for one in record.members.all() if one.role is Role.CHAIR]
+    return tuple(one.user for one in chairs if is_written_to(people.get(one.user), one))
 
 
 def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, error: str | None) -> None:
@@ -120,12 +135,12 @@ def tell_of_doubt(uow: UnitOfWork, record: GroupRecord, doubtful: Delivery, erro
 def tell_of_silence(
     uow: UnitOfWork, record: GroupRecord, unsaid: Delivery, subscription: Subscription, why: Skipped
 ) -> None:
-    """Let whoever set a digest up know that one is not said, though no later one tells what it told."""
-    user = subscription.created_by
-    if subscription.reader is not None or record.members.get(user) is None:
+    """Let those who look after a digest know that one is not said, though no later one tells what it told."""
+    if subscription.reader is not None:
         return
     which = f"unsaid/{unsaid.key}/{unsaid.attempts}"
-    uow.outbox.add(_of_digest(record, unsaid, About.DIGEST_UNSAID, which, user, why.value))
+    for user in _caretakers(uow, record, subscription.created_by):
+        uow.outbox.add(_of_digest(record, unsaid, About.DIGEST_UNSAID, which, user, why.value))
 
 
 def tell_of_minutes(
@@ -133,27 +148,25 @@ def tell_of_minutes(
 ) -> None:
     """Let whoever ended the meeting know that its minutes, or some of them, may not be in the channel.
 
-    Of a correction of them whoever made it.
+    The chairs where they left. Of a correction of them whoever made it, and nobody else.
     """
     meeting = meeting_of(record, minutes)
     if meeting is None or meeting.closed_in is None:
         return
-    number, which = meeting.closed_in, about.value
-    if minutes.kind is DeliveryKind.CORRECTION:
-        number = int(minutes.facts["after"]) + 1
-        which = f"{about.value}/{number}"
+    is_correction = minutes.kind is DeliveryKind.CORRECTION
+    number = int(minutes.facts["after"]) + 1 if is_correction else meeting.closed_in
+    which = f"{about.value}/{number}" if is_correction else about.value
+    facts = {
+        "about": about.value,
+        "meeting": meeting.number,
+        "error": error or "unknown",
+        "partly": minutes.has_arrived,
+    }
     for cause in record.changes.between(number - 1, number, 1):
-        user = cause.actor
-        if record.members.get(user) is None:
-            continue
-        facts = {
-            "about": about.value,
-            "meeting": meeting.number,
-            "error": error or "unknown",
-            "partly": minutes.has_arrived,
-        }
-        key = f"notice:{_place(record)}/{meeting.reference}/{which}/{minutes.attempts}:{user}"
-        uow.outbox.add(_delivery(record, key, user, facts, minutes.due_at))
+        found = _caretakers(uow, record, cause.actor)
+        for user in [each for each in found if each == cause.actor or not is_correction]:
+            key = f"notice:{_place(record)}/{meeting.reference}/{which}/{minutes.attempts}:{user}"
+            uow.outbox.add(_delivery(record, key, user, facts, minutes.due_at))
 
 
 def notice_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Notice | None:

@@ -43,6 +43,9 @@ MEETINGS_READ = 50
 OWED_READ = 50
 """Recommendations under review that wait for one person: of more than are shown only the number matters."""
 
+NAMED_MAX = 15
+"""Items that are named behind those shown, which are always those that have been due for longest."""
+
 RECOMMENDING = "recommendations"
 """The phase from which on positions matter to a meeting (PRODUCT: the group is in one of its phases)."""
 
@@ -222,7 +225,14 @@ def reminders_of(delivery: Delivery, uow: UnitOfWork, now: datetime) -> Reminder
         group=record.group,
     )
     shown = chosen(wanted)
-    return Reminders(reader=reader, day=day, shown=_read(record, shown), more=len(wanted) - len(shown))
+    rest = [one for one in wanted if one not in shown]
+    return Reminders(
+        reader=reader,
+        day=day,
+        shown=_read(record, shown),
+        named=_read(record, rest[:NAMED_MAX]) if rest else (),
+        more=len(rest[NAMED_MAX:]),
+    )
 
 
 def _read(record: GroupRecord, shown: Sequence[Wanted]) -> tuple[Reminded, ...]:

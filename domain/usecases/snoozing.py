@@ -16,7 +16,7 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.acts import keep_act
-from domain.usecases.items import Stale, item_in
+from domain.usecases.items import Stale, item_in, seen_before
 from domain.usecases.origin import Origin, Scene, enter
 
 _UNTIL = "until"
@@ -55,8 +55,9 @@ def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> Snoozed | Stale:
     if receipt is not None:
         written = receipt.facts[_UNTIL]
         return Snoozed(found, date.fromisoformat(written) if written else None, repeated=True)
-    if command.version not in {None, found.version}:
-        return Stale(found)
+    stale = seen_before(scene.record, found, command.version, command.origin.person.user)
+    if stale is not None:
+        return stale
     _require_own(scene, found)
     former = scene.record.snoozes.of([command.origin.person.user]).get(command.origin.person.user, {})
     before = former.get(found.reference)

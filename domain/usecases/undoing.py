@@ -18,6 +18,7 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.undo import besides_positions_of_others, standing, take_back, take_position_back
+from domain.usecases.assignment_notices import tell_of_owner_again
 from domain.usecases.corrections import tell_of_corrections
 from domain.usecases.editing import require_editor
 from domain.usecases.evidence import require_address_free
@@ -102,6 +103,8 @@ def undo(command: Undo, uow: UnitOfWork, now: datetime) -> TakenBack:
     news = [change for _, changes in pairs for change in changes]
     told = scene.record.changes.append(news, scene.actor.person.user, now)
     tell_of_undo(uow, scene, items, last.write, told)
+    for after, _ in pairs:
+        tell_of_owner_again(uow, scene, after, [each for each in told if each.subject == after.reference])
     tell_of_corrections(uow, scene.record, items, told, undone=last.write)
     scene.workspace.receipts.add(command.origin.key, _receipt(last, told), now)
     return TakenBack(item_in(scene.record, items[0].reference), write, told)

@@ -98,24 +98,35 @@ def _steered(telling: Telling) -> Iterator[Section]:
 
 
 def _new(telling: Telling, kind: RecordKind) -> Iterator[Section]:
-    """New items of the kind; meetings to come stand apart, with their time."""
+    """New items of the kind, but for those that stand below by their time: actions due, meetings ahead."""
     t, digest = telling.t, telling.digest
-    ahead = {meeting.reference for meeting in digest.upcoming}
-    found = [
-        item
-        for item in telling.items(digest.effects.recorded)
-        if item.kind is kind and item.reference not in ahead
-    ]
+    made = [item for item in telling.items(digest.effects.recorded) if item.kind is kind]
+    below = _below(digest, kind)
+    found = [item for item in made if item.reference not in below]
     if found:
         since, until = _day(telling, digest.since), _day(telling, digest.until)
         wanted = replace(telling.wanted, kinds=frozenset({kind}), since=since, until=until)
+        some_are_due = kind is RecordKind.ACTION and len(found) < len(made)
+        heading = "digest-new-action.besides" if some_are_due else f"digest-new-{kind.value}"
         section = Section(
             name=f"new-{kind.value}",
-            heading=t(f"digest-new-{kind.value}", count=len(found)),
+            heading=t(heading, count=len(found)),
             entries=tuple(_new_entry(telling, item) for item in found[:SHOWN_MAX]),
             line=wanted.line(),
         )
-        yield listed(t, section, len(found))
+        told = listed(t, section, len(found))
+        yield replace(told, button=t("button-digest-all", count=len(made))) if told.more else told
+
+
+def _below(digest: Digest, kind: RecordKind) -> frozenset[Reference]:
+    """What of the kind is shown by its time: there it says that it is new."""
+    match kind:
+        case RecordKind.ACTION:
+            return frozenset(item.reference for item in digest.outlook.due)
+        case RecordKind.MEETING:
+            return frozenset(meeting.reference for meeting in digest.upcoming)
+        case _:
+            return frozenset()
 
 
 def _day(telling: Telling, instant: datetime) -> date:

@@ -38,7 +38,10 @@ def _with(wanted: Wanted, trait: Trait, order: Order | None = None) -> Wanted:
 
 def _heap(telling: Telling, name: str, heap: Heap, wanted: Wanted) -> Iterator[Section]:
     if heap:
-        entries = tuple(telling.entry(item, _duty(telling, item)) for item in heap.items)
+        new = frozenset(telling.digest.effects.recorded)
+        entries = tuple(
+            telling.entry(item, _duty(telling, item, is_new=item.reference in new)) for item in heap.items
+        )
         heading = telling.t(f"digest-{name}", count=_count(heap))
         section = Section(name=name, heading=heading, entries=entries, line=wanted.line())
         yield listed(telling.t, section, _count(heap))
@@ -101,11 +104,12 @@ def _count(heap: Heap) -> int:
     return COUNTED_MAX if heap.count is None else heap.count
 
 
-def _duty(telling: Telling, item: Item) -> str:
-    """By when, where it stands, and who carries it out: `due Mar 5, 2027 · lead-infra`."""
+def _duty(telling: Telling, item: Item, *, is_new: bool) -> str:
+    """Whether it is told as new here, by when, who carries it out: `new · due Mar 5, 2027 · lead-infra`."""
     t = telling.t
     owner = [] if item.owner is None else [person_name(telling.digest.names, item.owner)]
-    return " · ".join([*_due(t, item), *owner])
+    news = [t("digest-is-new")] if is_new and item.kind is RecordKind.ACTION else []
+    return " · ".join([*news, *_due(t, item), *owner])
 
 
 def _due(t: Translator, item: Item) -> list[str]:

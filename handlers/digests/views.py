@@ -53,13 +53,14 @@ Made: TypeAlias = MutableMapping[Hashable, Any]
 class Subject:
     """A digest, its group, and the IANA zone in which its times are read.
 
-    What is made once holds for every delivery of the digest.
+    What is made once holds for every delivery of the digest. `late`: it could not be sent in its time.
     """
 
     group: Group
     zone: str
     digest: Digest
     made: Made = field(default_factory=dict)
+    late: bool = False
 
     def once(self, what: Hashable, make: Callable[[], T]) -> T:
         """What was made before under this name, else what is made now."""
@@ -102,23 +103,24 @@ class Body:
 
 
 def payloads(
-    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None
+    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None, *, late: bool = False
 ) -> tuple[Payload, ...]:
     """The messages of a delivery, all behind the first in its thread.
 
-    `made` is what was worded for others of the same digest, group and zone, and is added to.
+    `made` is what was worded for others of the same digest, group and zone, and is added to. `late`: so long
+    after its period that it says so.
     """
     return tuple(
         Payload(part.message(rich=True).arguments, part.message(rich=False).arguments)
-        for part in parts(words, group, zone, digest, made)
+        for part in parts(words, group, zone, digest, made, late=late)
     )
 
 
 def parts(
-    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None
+    words: Words, group: Group, zone: str, digest: Digest, made: Made | None = None, *, late: bool = False
 ) -> tuple[Part, ...]:
     """In one language; in two, side by side where one message takes it, else one after the other."""
-    subject = Subject(group, zone, digest, {} if made is None else made)
+    subject = Subject(group, zone, digest, {} if made is None else made, late)
     ts = [words.for_language(language) for language in digest.languages]
     if len(ts) > 1:
         whole = _in_one(ts, subject)
@@ -149,7 +151,7 @@ def _in_one(ts: Sequence[Translator], subject: Subject) -> Part | None:
     foot = _foot(ts, subject)
     languages = tuple(t.language for t in ts)
     for limit in LINE_LIMITS:
-        body = subject.once((languages, limit), partial(_body, ts, subject, limit))
+        body = subject.once((languages, limit, subject.late), partial(_body, ts, subject, limit))
         if (body.size + foot.size).fits:
             return Part((*body.pieces, foot), body.text)
     return None
@@ -257,19 +259,14 @@ def _from_to(t: Translator, subject: Subject) -> str:
 
 
 def _missed(t: Translator, subject: Subject) -> list[str]:
-    """That there were no digests in between, and whose; their changes stand in this one."""
-    missed = subject.digest.missed
+    """That it comes late; that there were none in between, and whose: their changes stand in this one."""
+    missed, until = subject.digest.missed, subject.digest.until
+    late = [t("digest-late", when=t.datetime(until, subject.zone))] if subject.late else []
     if not missed.count:
-        return []
+        return late
     dates = t.list(t.date(day) for day in missed.dates)
-    some = missed.count > len(missed.dates)
-    return [
-        t(
-            "digest-missed",
-            count=missed.count,
-            dates=t("digest-missed-some", dates=dates) if some else dates,
-        )
-    ]
+    told = t("digest-missed-some", dates=dates) if missed.count > len(missed.dates) else dates
+    return [*late, t("digest-missed", count=missed.count, dates=told)]
 
 
 def _summary(openings: Sequence[Opening], subject: Subject) -> list[str]:

@@ -18,7 +18,7 @@ from handlers.desk.request import Request
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.problems import Problem
 from handlers.items.moving import changed_nothing, moved_reply
-from handlers.parts.moved import assigned_already_message, standing_message
+from handlers.parts.moved import assigned_already_message, stale_message
 
 
 async def listen(request: Request) -> Answer:
@@ -35,7 +35,7 @@ async def give(request: Request, wanted: AssignmentWanted) -> Answer:
     """Give the item its owner and date and show it. Raises Refusal."""
     outcome, names = await _given(request, wanted)
     if isinstance(outcome, Stale):
-        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
+        return Reply(stale_message(request.t, outcome, names, request.actor))
     return _answer(request, outcome, names)
 
 

@@ -36,7 +36,7 @@ from handlers.meetings.naming import when as when_it_is
 from handlers.parts.bilingual import of_group
 from handlers.parts.blocks import actions
 from handlers.parts.message import Message
-from handlers.parts.moved import Override, blocked_message, moved_message, standing_message
+from handlers.parts.moved import Override, blocked_message, moved_message, stale_message, standing_message
 from handlers.parts.next_steps import fits
 from handlers.words.slack_text import escape
 
@@ -168,6 +168,8 @@ def _moved(made: tuple[MoveOutcome, dict[str, str]]) -> Item | None:
 def _named(command: Move, request: Request, uow: UnitOfWork) -> tuple[MoveOutcome, dict[str, str]]:
     outcome = move(command, uow, request.now)
     users = outcome.shortfall.objecting if isinstance(outcome, Blocked) else ()
+    if isinstance(outcome, Stale) and outcome.item.owner is not None:
+        users = (outcome.item.owner,)
     return outcome, names_of(uow.workspace(command.origin.person.workspace), users)
 
 
@@ -179,7 +181,7 @@ def _answer(request: Request, outcome: MoveOutcome, names: Mapping[str, str]) ->
         override = Override(request.command) if is_chair else None
         return Reply(blocked_message(t, request.group, outcome, names, override))
     if isinstance(outcome, Stale):
-        return Reply(standing_message(t, "move-stale", outcome.item, request.actor))
+        return Reply(stale_message(t, outcome, names, request.actor))
     return moved_reply(request, outcome, names)
 
 

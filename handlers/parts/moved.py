@@ -10,6 +10,7 @@ from domain.group import Group
 from domain.item import Item
 from domain.permissions import Actor
 from domain.recommendation import RecommendationStatus
+from domain.usecases.items import Stale
 from domain.usecases.moving import Blocked, Moved
 from handlers.parts.blocks import Block, Run, actions, bullets, faint, paragraph, said, section, strong
 from handlers.parts.history import what_changed
@@ -60,6 +61,18 @@ def standing_message(t: Translator, message: str, item: Item, actor: Actor | Non
     """
     text = escape(t(message, reference=str(item.reference), state=present_state(t, item)))
     return _unmoved(t, f"{why}\n{text}" if why else text, item, actor)
+
+
+def stale_message(t: Translator, stale: Stale, names: Mapping[str, str], actor: Actor | None) -> Message:
+    """A button of an earlier version changed nothing: where the item stands, and who has what was theirs."""
+    item = stale.item
+    if not stale.given_on:
+        return standing_message(t, "move-stale", item, actor)
+    facts = {"reference": str(item.reference), "state": present_state(t, item)}
+    if item.owner is None:
+        return _unmoved(t, escape(t("move-given-on.nobody", **facts)), item, actor)
+    name = person_name(names, item.owner)
+    return _unmoved(t, escape(t("move-given-on", name=name, **facts)), item, actor)
 
 
 def assigned_already_message(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from domain.item import Item
+from domain.ports import UnitOfWork
 from domain.refusal import Refusal, RefusalCode
 from domain.usecases.items import Stale
+from domain.usecases.reading import names_of
 from domain.usecases.snoozing import Snooze, Snoozed, snooze
 from handlers.desk.answer import Answer, Reply
 from handlers.desk.calendar import reader_of
@@ -12,7 +13,7 @@ from handlers.desk.excuses import misunderstood, usage
 from handlers.desk.request import Request
 from handlers.grammar.problems import Problem
 from handlers.grammar.snoozes import SnoozeWanted, read_snooze
-from handlers.parts.moved import standing_message
+from handlers.parts.moved import stale_message
 from handlers.reminders.views import snoozed_message
 
 
@@ -25,19 +26,23 @@ async def carry(request: Request, wanted: SnoozeWanted) -> Answer:
         until=wanted.until,
         version=wanted.version,
     )
-    outcome: Snoozed | Stale = await request.services.store.write(
-        lambda uow: snooze(command, uow, request.now)
-    )
+    outcome, names = await request.services.store.write(lambda uow: _named(command, request, uow))
     if isinstance(outcome, Stale):
-        _require_still_theirs(outcome.item, request)
-        return Reply(standing_message(request.t, "move-stale", outcome.item, request.actor))
+        _require_once_theirs(outcome, request)
+        return Reply(stale_message(request.t, outcome, names, request.actor))
     return Reply(snoozed_message(request.t, outcome))
 
 
-def _require_still_theirs(item: Item, request: Request) -> None:
-    """Of what is somebody else's by now that is the news, not where it stands. Raises Refusal NOT_YOURS."""
-    if item.owner != request.interaction.person.user:
-        raise Refusal(RefusalCode.NOT_YOURS, reference=str(item.reference))
+def _named(command: Snooze, request: Request, uow: UnitOfWork) -> tuple[Snoozed | Stale, dict[str, str]]:
+    outcome = snooze(command, uow, request.now)
+    owner = outcome.item.owner if isinstance(outcome, Stale) else None
+    return outcome, names_of(uow.workspace(command.origin.person.workspace), [owner] if owner else [])
+
+
+def _require_once_theirs(stale: Stale, request: Request) -> None:
+    """Where what never was theirs stands is no news to them. Raises Refusal NOT_YOURS."""
+    if stale.item.owner != request.interaction.person.user and not stale.given_on:
+        raise Refusal(RefusalCode.NOT_YOURS, reference=str(stale.item.reference))
 
 
 async def say_usage(request: Request) -> Answer:

@@ -17,7 +17,7 @@ from domain.recommendation import PROGRESS_STATUSES
 from domain.reference import RecordKind
 from domain.reminder import REMIND_AT, Reminded, Reminders, Why, reminding_day_after
 from domain.usecases.snoozing import Snoozed
-from handlers.parts.blocks import Block, actions, context, header, paragraph, section, strong
+from handlers.parts.blocks import Block, Run, actions, bullets, context, header, paragraph, section, strong
 from handlers.parts.items import item_runs
 from handlers.parts.message import Message
 from handlers.parts.moves import position_buttons
@@ -31,7 +31,7 @@ LINE_MAX = 240
 """Characters of an item's text: two lines on a phone; the whole is one click away."""
 
 ALOUD_MAX = 120
-"""Characters of it in a notification."""
+"""Characters of it in a notification, and where it is only named."""
 
 _Heading: TypeAlias = tuple[Why, Meeting | None]
 
@@ -58,6 +58,10 @@ def reminders_message(t: Translator, reminders: Reminders) -> Message:
             blocks += [actions(*buttons(t, each))]
             wording = cut_plain(each.item.text.for_reader(t.language).text, ALOUD_MAX)
             aloud.append(f"{each.item.reference} {wording} · {remark(t, each)}")
+    if reminders.named:
+        also = t("reminders-named")
+        blocks += [paragraph(strong(also)), bullets([_named(t, each) for each in reminders.named])]
+        aloud.append(f"{also}: {t.list([str(each.item.reference) for each in reminders.named])}")
     if reminders.more:
         more = t("reminders-more", count=reminders.more)
         blocks.append(section(escape(more)))
@@ -67,6 +71,11 @@ def reminders_message(t: Translator, reminders: Reminders) -> Message:
     )
     blocks.append(context(escape(place)))
     return Message(escape("\n".join(aloud)), tuple(blocks))
+
+
+def _named(t: Translator, each: Reminded) -> Sequence[Run]:
+    """An item for which there is no room with its buttons."""
+    return item_runs(t, each.item, limit=ALOUD_MAX, remark=remark(t, each))
 
 
 def remark(t: Translator, told: Reminded) -> str:

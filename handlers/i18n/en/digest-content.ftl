@@ -1,6 +1,7 @@
 ## What a digest says beside what happened
 
 digest-title-own = Your digest: { $group }
+digest-late = This could not be sent on { $when }. What is due and what is ahead is told as of then.
 digest-missed = { $count ->
     [one] One digest was not sent in between ({ $dates }): this one covers its time too.
    *[other] { NUMBER($count) } digests were not sent in between ({ $dates }): this one covers their time too.

@@ -20,6 +20,11 @@ digest-new-action = { $count ->
     [one] New action
    *[other] { $count } new actions
 }
+    .besides = { $count ->
+        [one] New action, besides those due below
+       *[other] { $count } new actions, besides those due below
+    }
+digest-is-new = new
 digest-new-opportunity = { $count ->
     [one] New opportunity
    *[other] { $count } new opportunities

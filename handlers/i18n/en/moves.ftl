@@ -10,6 +10,8 @@ assign-nothing = { $reference } is assigned like that already: { $state }. Nothi
 assigned-nobody = no owner
 form-stale = { $reference } is now: { $state }. Nothing was changed.
 move-stale = { $reference } has changed since this button appeared. It is now: { $state }. Nothing was changed.
+move-given-on = { $reference } is not yours any more: { $name } has it now. It is: { $state }. Nothing was changed.
+    .nobody = { $reference } is not yours any more: nobody has it now. It is: { $state }. Nothing was changed.
 move-options = { $reference } is now: { $state }.
 
 due = due { $day }

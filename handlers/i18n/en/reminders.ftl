@@ -9,6 +9,7 @@ reminders-returned = Put off until today
 reminders-position = Recommendations that wait for your position
     .before = Your position is asked before the meeting { $reference } on { $day }
 reminders-milestone = Your recommendations whose quarter ends soon or has ended
+reminders-named = Also waiting
 reminders-more = { $count ->
         [one] And one more.
        *[other] And { $count } more.

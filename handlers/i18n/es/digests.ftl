@@ -20,6 +20,11 @@ digest-new-action = { $count ->
     [one] Acción nueva
    *[other] { $count } acciones nuevas
 }
+    .besides = { $count ->
+        [one] Acción nueva, además de las que vencen (abajo)
+       *[other] { $count } acciones nuevas, además de las que vencen (abajo)
+    }
+digest-is-new = nueva
 digest-new-opportunity = { $count ->
     [one] Oportunidad nueva
    *[other] { $count } oportunidades nuevas

@@ -10,6 +10,8 @@ assign-nothing = { $reference } ya está asignada así: { $state }. No cambió n
 assigned-nobody = sin responsable
 form-stale = { $reference } está ahora en: { $state }. No se cambió nada.
 move-stale = { $reference } cambió después de que apareció este botón. Ahora está así: { $state }. No cambió nada más.
+move-given-on = { $reference } ya no está a su cargo: ahora la tiene { $name }. Está así: { $state }. No cambió nada.
+    .nobody = { $reference } ya no está a su cargo: ahora no tiene responsable. Está así: { $state }. No cambió nada.
 move-options = { $reference } está así: { $state }.
 
 due = para el { $day }

@@ -9,6 +9,7 @@ reminders-returned = Lo que pospuso hasta hoy
 reminders-position = Recomendaciones que esperan su posición
     .before = Se pide su posición antes de la reunión { $reference } del { $day }
 reminders-milestone = Recomendaciones a su cargo cuyo trimestre termina pronto o ya terminó
+reminders-named = También pendientes
 reminders-more = Y { $count } más.
 reminders-where = { $group } · Este mensaje llega los días hábiles a las { $time }, cuando hay algo que decir.
 

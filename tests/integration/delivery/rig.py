@@ -24,7 +24,7 @@ from bot.sandbox.seed import WorkspaceSeed
 from bot.sandbox.server import Sandbox
 from bot.sandbox.shapes import JsonObject
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, NewDelivery, Part, Payload
-from domain.ports import Store, UnitOfWork
+from domain.ports import Clock, Store, UnitOfWork
 from domain.sending import Answer, Finding, Obscured, Seen, Unreadable
 from domain.timings import Timings
 from tests.fakes.scene import CHAIR, CHANNEL, WORKSPACE, found
@@ -124,6 +124,7 @@ class Rig:
     session: ClientSession
     payloads: Sequence[Payload] = ONE
     word: Callable[[Delivery], Awaitable[Sequence[Payload]]] | None = None
+    calendar: Clock = field(default_factory=SystemClock)
     tokens: count[int] = field(default_factory=count)
 
     async def client_for(self, workspace: str) -> AsyncWebClient:
@@ -142,7 +143,7 @@ class Rig:
             compose=self.compose,
             why_unsaid=lambda _, __: None,
             clock=SystemClock(),
-            calendar=SystemClock(),
+            calendar=self.calendar,
             monotonic=time.monotonic,
             timings=QUICK,
             meter=Meter(SystemClock()),

@@ -57,7 +57,7 @@ def minutes(rig: Rig) -> Minutes:
     clock = ManualClock(MONDAY_NINE - AHEAD)
     services = Services(rig.store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # asks Slack nothing
     composing = Composing(services)
-    rig.word = composing.compose
+    rig.word, rig.calendar = composing.compose, clock
     return Minutes(rig, clock, composing)
 
 
@@ -126,3 +126,17 @@ def _changed(uow: UnitOfWork) -> int:
     record = uow.workspace(WORKSPACE).group(1)
     Hand(uow, record).change(MONDAY_NINE - timedelta(minutes=1))
     return record.changes.last_number
+
+
+async def test_what_could_not_be_sent_for_a_day_says_of_when_it_is(rig: Rig, minutes: Minutes) -> None:
+    """It tells the same changes, which no other digest tells."""
+    await rig.store.write(lambda uow: Hand(uow, record_of(uow)).subscribe(FOUNDED_AT))
+    assert await minutes.prepared() == 1
+    row = await minutes.made()
+    minutes.clock.advance(timedelta(hours=25).total_seconds())
+    assert await rig.run(row.id) is DeliveryState.SENT
+    (text,) = await rig.texts()
+    assert "This could not be sent on Nov 23, 2026" in text
+    sent = await rig.row(row.id)
+    assert sent.facts == row.facts
+    assert [part.payload.rich["text"] for part in sent.parts] == [text]

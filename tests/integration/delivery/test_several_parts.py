@@ -110,7 +110,7 @@ async def long_digest(rig: Rig) -> int:
     """The number of the delivery, which waits; the rig words it as the product does."""
     clock = ManualClock(MONDAY_NINE)
     services = Services(rig.store, Words.load(), clock, None, {})  # type: ignore[arg-type]  # asks Slack nothing
-    rig.word = Composing(services).compose
+    rig.word, rig.calendar = Composing(services).compose, clock
     await rig.store.write(fill)
     assert await materialising(rig.store, clock)()
     row = await rig.store.read(lambda uow: uow.workspace(WORKSPACE).group(1).subscriptions.latest_delivery(1))

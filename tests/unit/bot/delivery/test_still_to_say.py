@@ -183,3 +183,40 @@ async def test_of_minutes_that_have_become_more_messages_the_rest_stays_as_it_wa
     rig.payloads = LATER
     await work(rig.worker())
     assert rig.channel.texts == ["rich", "rich 2"]
+
+
+@pytest.mark.parametrize(("waited", "told"), [(timedelta(hours=23), "rich"), (timedelta(hours=25), "later")])
+async def test_a_digest_that_could_not_be_sent_for_a_day_is_worded_anew(
+    rig: Rig, waited: timedelta, told: str
+) -> None:
+    waiting(rig)
+    rig.store.uow.outbox.deliveries[1] = replace(rig.row(), facts={"until": rig.clock.now().isoformat()})
+    worker = rig.worker()
+    await work(worker)
+    rig.payloads = LATER
+    rig.clock.advance(waited.total_seconds())
+    await work(worker)
+    assert rig.row().state is DeliveryState.SENT
+    assert rig.channel.texts == [told]
+
+
+async def test_a_digest_that_arrived_in_part_a_day_ago_goes_on_as_it_was_worded(rig: Rig) -> None:
+    rig.payloads = TWO
+    waiting(rig)
+    rig.store.uow.outbox.deliveries[1] = replace(rig.row(), facts={"until": rig.clock.now().isoformat()})
+    rig.channel.answers.clear()
+    worker = rig.worker()
+
+    async def meanwhile() -> None:
+        rig.channel.answers.append(LIMITED)
+
+    rig.channel.meanwhile = meanwhile
+    await work(worker)
+    assert len(rig.channel.texts) == 1
+    words = [part.payload for part in rig.row().parts]
+    rig.payloads = LATER
+    for _ in range(3):
+        rig.clock.advance(timedelta(days=1).total_seconds())
+        await work(worker)
+    assert [part.payload for part in rig.row().parts] == words
+    assert len(rig.channel.texts) == 2

@@ -15,7 +15,7 @@ from domain.usecases.corrections import tell_of_correction
 from domain.usecases.giving_up import give_up
 from domain.usecases.notices import notice_of
 from domain.usecases.resending import leave_uncertain, retry
-from tests.fakes.scene import LEAD, MEMBER
+from tests.fakes.scene import CHAIR, LEAD, MEMBER
 from tests.unit.domain.usecases.gathering import M1, deliveries, ended, started
 from tests.unit.domain.usecases.outbox import LEASE
 from tests.unit.domain.usecases.stage import NOW, Stage
@@ -55,11 +55,12 @@ def test_whoever_ended_the_meeting_is_told_that_nobody_knows_where_its_minutes_a
     assert (user, notice.about, notice.error) == (LEAD, About.MINUTES_UNCERTAIN, "missing_scope")
 
 
-def test_nobody_is_told_of_minutes_whose_meeting_was_ended_by_somebody_who_left(charging: Stage) -> None:
+def test_the_chairs_are_told_of_minutes_whose_meeting_was_ended_by_somebody_who_left(charging: Stage) -> None:
     held = minutes(charging)
     charging.record.members.remove(LEAD)
     give_up(charging.uow, held, LEASE, "is_archived")
-    assert told(charging) == []
+    ((user, notice),) = told(charging)
+    assert (user, notice.about) == (CHAIR, About.MINUTES_FAILED)
     assert MEMBER not in {one.channel for one in deliveries(charging, DeliveryKind.NOTICE)}
 
 
@@ -79,6 +80,13 @@ def test_whoever_corrected_minutes_is_told_that_the_channel_was_not(charging: St
     give_up(charging.uow, corrected(charging), LEASE, "is_archived")
     ((user, notice),) = told(charging)
     assert (user, notice.about, notice.error) == (MEMBER, About.CORRECTION_FAILED, "is_archived")
+
+
+def test_of_a_correction_by_somebody_who_left_nobody_else_is_told(charging: Stage) -> None:
+    held = corrected(charging)
+    charging.record.members.remove(MEMBER)
+    give_up(charging.uow, held, LEASE, "is_archived")
+    assert told(charging) == []
 
 
 @pytest.mark.parametrize("state", [DeliveryState.SENT, DeliveryState.PENDING, DeliveryState.UNCERTAIN])

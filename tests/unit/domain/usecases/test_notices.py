@@ -11,7 +11,7 @@ from domain.delivery import Delivery, DeliveryKind, DeliveryState, Lease, Payloa
 from domain.group import AgreementRule
 from domain.language import Language
 from domain.notice import HELD_FOR, STALE_AFTER, DigestNotice, MoveNotice, Stake
-from domain.people import Person
+from domain.people import Person, Role
 from domain.recommendation import RecommendationStatus
 from domain.reference import Reference, Series
 from domain.usecases.deliveries import materialise
@@ -21,7 +21,7 @@ from domain.usecases.muting import Mute, mute
 from domain.usecases.notices import notice_of
 from domain.usecases.undoing import Undo, undo
 from tests.fakes.scene import CHAIR, LEAD, MEMBER, WORKSPACE
-from tests.unit.domain.usecases.stage import GUEST, NOW, Stage, profile
+from tests.unit.domain.usecases.stage import GUEST, NOW, TALENT_LEAD, Stage, profile
 
 REVIEW = RecommendationStatus.UNDER_REVIEW
 AFTER_A_WEEK = timedelta(days=8)
@@ -230,7 +230,29 @@ def test_another_reason_is_told_too(stage: Stage) -> None:
     assert told(stage) == [CHAIR, CHAIR]
 
 
-def test_who_left_is_not_told_of_a_digest(stage: Stage) -> None:
+def test_the_chairs_are_told_of_a_digest_whose_maker_left_the_group(stage: Stage) -> None:
+    stage.hand.subscribe(NOW)
+    stage.record.members.save(replace(stage.member(LEAD), role=Role.CHAIR))
+    stage.record.members.remove(CHAIR)
+    fails(stage, 1)
+    assert told(stage) == [LEAD]
+    assert notice_of(notices(stage)[0], stage.uow, NOW) is not None
+    fails(stage, 2)
+    assert told(stage) == [LEAD]
+
+
+@pytest.mark.parametrize("gone", [{"is_deactivated": True}, {"is_guest": True}])
+def test_the_chairs_are_told_of_a_digest_whose_maker_gets_no_messages_any_more(
+    stage: Stage, gone: dict[str, bool]
+) -> None:
+    stage.hand.subscribe(NOW)
+    stage.record.members.save(replace(stage.member(TALENT_LEAD), role=Role.CHAIR))
+    stage.uow.workspace(WORKSPACE).people.save(profile(CHAIR, **gone))
+    fails(stage, 1)
+    assert told(stage) == [TALENT_LEAD]
+
+
+def test_nobody_is_told_of_a_digest_that_failed_where_no_chair_is_left(stage: Stage) -> None:
     stage.hand.subscribe(NOW)
     stage.record.members.remove(CHAIR)
     fails(stage, 1)

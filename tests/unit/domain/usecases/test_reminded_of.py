@@ -14,8 +14,8 @@ from domain.language import Language, Names
 from domain.position import Position, Stance
 from domain.recommendation import RecommendationStatus
 from domain.reference import Reference
-from domain.reminder import SHOWN_MAX
-from domain.usecases.reminders import MEETINGS_READ
+from domain.reminder import SHOWN_MAX, Why
+from domain.usecases.reminders import MEETINGS_READ, NAMED_MAX
 from tests.fakes.scene import LEAD, MEMBER
 from tests.unit.domain.usecases.gathering import M1, arranged, scheduled
 from tests.unit.domain.usecases.mornings import (
@@ -167,12 +167,24 @@ def test_a_meeting_of_the_diagnosis_asks_for_no_positions(stage: Stage) -> None:
     assert on(stage, MONDAY, MEMBER) == []
 
 
-def test_of_many_items_ten_are_shown_and_the_rest_is_counted(stage: Stage) -> None:
+def test_of_many_items_ten_are_shown_some_are_named_and_the_rest_is_counted(stage: Stage) -> None:
     for _ in range(500):
         stage.action(due_on=MONDAY - DAY)
     stage.recommendation(owner=MEMBER, due_on=MONDAY + 14 * DAY)
     comes(stage, MONDAY)
     found = told(stage, made(stage)[0])
     assert found is not None
-    assert (len(found.shown), found.more) == (SHOWN_MAX, 501 - SHOWN_MAX)
+    assert (len(found.shown), len(found.named)) == (SHOWN_MAX, NAMED_MAX)
+    assert found.more == 501 - SHOWN_MAX - NAMED_MAX
     assert references(found)[-1] == "R-1 milestone"
+
+
+def test_whoever_has_fourteen_overdue_sees_every_one_of_them(stage: Stage) -> None:
+    items = [stage.action(due_on=MONDAY - (15 - number) * DAY) for number in range(1, 15)]
+    comes(stage, MONDAY)
+    found = told(stage, made(stage)[0])
+    assert found is not None
+    seen = [each.item.reference for each in (*found.shown, *found.named)]
+    assert seen == [item.reference for item in items]
+    assert {each.why for each in found.named} == {Why.OVERDUE}
+    assert found.more == 0

@@ -9,12 +9,13 @@ import pytest
 from domain.channel import Binding
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Skipped
 from domain.notice import About, DigestNotice
+from domain.people import Role
 from domain.usecases.deliveries import materialise
 from domain.usecases.notices import notice_of
 from domain.usecases.resending import Decide, resend
 from domain.usecases.subscriptions import stop
 from domain.usecases.timeliness import leave_unsaid, why_unsaid
-from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, WORKSPACE, Hand
+from tests.fakes.scene import CHAIR, CHANNEL, FOUNDED_AT, LEAD, WORKSPACE, Hand
 from tests.fakes.store import FakeUnitOfWork
 from tests.unit.domain.usecases.outbox import LEASE, MONDAY_NINE, WEEK, digests, settle
 
@@ -85,15 +86,18 @@ def test_what_the_next_digest_tells_is_not_told_of(uow: FakeUnitOfWork, hand: Ha
     assert notices(uow) == []
 
 
-def test_who_left_the_group_is_not_told(uow: FakeUnitOfWork, hand: Hand) -> None:
+def test_the_chairs_are_told_where_who_set_it_up_left_the_group(uow: FakeUnitOfWork, hand: Hand) -> None:
     doubted = in_doubt(uow, hand)
     hand.change(MONDAY_NINE)
     materialise(uow, LATER, 9)
     settle(uow, LATER)
     held = sent_again(uow, hand, doubted)
+    lead = hand.record.members.get(LEAD)
+    assert lead is not None
+    hand.record.members.save(replace(lead, role=Role.CHAIR))
     hand.record.members.remove(CHAIR)
     leave_unsaid(uow, held, LEASE, Skipped.ELSEWHERE)
-    assert notices(uow) == []
+    assert [each.channel for each in notices(uow)] == [LEAD]
 
 
 def test_a_quiet_digest_has_nothing_that_is_missing(uow: FakeUnitOfWork, hand: Hand) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -12,7 +14,7 @@ from domain.language import Language
 from domain.note import NOTE_KINDS
 from domain.reference import RecordKind
 from domain.register import Order, Trait
-from handlers.digests.views import parts, preview
+from handlers.digests.views import parts, payloads, preview
 from handlers.grammar.command import parse
 from handlers.grammar.filters import read_filters
 from handlers.grammar.wanted import Wanted
@@ -99,6 +101,22 @@ def test_see_all_asks_the_register_for_exactly_that() -> None:
         Wanted(everywhere=True, due=date(2027, 3, 31), order=Order.DUE),
         Wanted(everywhere=True, traits=frozenset({Trait.STALLED})),
     ]
+
+
+@pytest.mark.parametrize("languages", [(EN, ES), (ES,)])
+def test_one_that_comes_late_says_so_and_shares_its_words_with_none_in_time(
+    languages: tuple[Language, ...],
+) -> None:
+    shown, made = replace(FULL_WEEK, languages=languages), dict[Hashable, Any]()
+    worded = {
+        late: payloads(WORDS, GROUP, ZONE, shown, made, late=late)[0].rich for late in (False, True, False)
+    }
+    told = {late: "\n".join(said_lines(message)) for late, message in worded.items()}
+    said = {EN: "This could not be sent on Mar 8, 2027", ES: "No se pudo enviar el 8 mar 2027"}
+    for line in (said[language] for language in languages):
+        assert f"~ {line}" in told[True]
+        assert line in worded[True]["text"]
+        assert line not in told[False]
 
 
 def _in_one(shown: Digest, *, rich: bool = True) -> Message:

@@ -47,6 +47,18 @@ def of_every_reason(text: Text | None = None) -> tuple[Reminded, ...]:
     )
 
 
-def reminders(language: Language, *shown: Reminded, day: date = FRIDAY, more: int = 0) -> Reminders:
+def overdue(count: int, text: Text | None = None) -> tuple[Reminded, ...]:
+    """So many actions that should have been done on Wednesday."""
+    late = replace(action(), due_on=date(2027, 3, 3), text=text or action().text)
+    return tuple(Reminded(replace(late, number=20 + number), Why.OVERDUE) for number in range(count))
+
+
+def reminders(
+    language: Language,
+    *shown: Reminded,
+    day: date = FRIDAY,
+    named: tuple[Reminded, ...] = (),
+    more: int = 0,
+) -> Reminders:
     reader = Addressee(user=LEAD, language=language, zone=ZONE, group=GROUP)
-    return Reminders(reader=reader, day=day, shown=shown or of_every_reason(), more=more)
+    return Reminders(reader=reader, day=day, shown=shown or of_every_reason(), named=named, more=more)

@@ -16,6 +16,7 @@ from domain.language import Language, Text
 from domain.meeting import MEETING_PLACE_MAX, Arrangement, Mode
 from domain.notice import About, Addressee, MoveNotice
 from domain.reminder import SHOWN_MAX, HowSoon, MeetingAhead, Reminded, Why
+from domain.usecases.reminders import NAMED_MAX
 from domain.usecases.snoozing import Snoozed
 from handlers.grammar.assignments import AssignmentWanted, read_assignment
 from handlers.grammar.command import parse
@@ -47,7 +48,7 @@ from tests.unit.handlers.material import (
     change,
     recommendation,
 )
-from tests.unit.handlers.reminders.made import FRIDAY, meeting, of_every_reason, reminders
+from tests.unit.handlers.reminders.made import FRIDAY, meeting, of_every_reason, overdue, reminders
 
 WAYS = Ways({EN: "/wg", ES: "/gt"}, "rapporteur")
 
@@ -67,6 +68,9 @@ def test_reminders_read_well(album: Album) -> None:
             "everything on a Friday": lambda t: reminders_message(t, reminders(t.language, more=12)),
             "one thing on a Monday": lambda t: reminders_message(
                 t, reminders(t.language, tomorrow, day=monday, more=1)
+            ),
+            "more than are shown": lambda t: reminders_message(
+                t, reminders(t.language, *overdue(2), named=overdue(6)[2:], more=3)
             ),
             "put off": lambda t: snoozed_message(t, Snoozed(action(), monday)),
             "put off no more": lambda t: snoozed_message(t, Snoozed(action(), None)),
@@ -137,7 +141,7 @@ def test_only_what_its_owner_may_finish_has_a_button_for_that() -> None:
 @PROFILE
 def test_any_reminder_fits(text: Text, language: Language, group: Group, more: int) -> None:
     shown = (of_every_reason(text) * 2)[:SHOWN_MAX]
-    told = reminders(language, *shown, more=more)
+    told = reminders(language, *shown, named=overdue(NAMED_MAX, text), more=more)
     told = replace(told, reader=replace(told.reader, group=group))
     message = reminders_message(WORDS.for_language(language), told)
     assert posted_violations(message) == []
