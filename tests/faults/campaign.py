@@ -43,6 +43,8 @@ FAULTS: Sequence[Fault] = (
 """What Slack does to a call; `restricted_action` is for good, and the digest gives its range back."""
 HISTORY_LAG = timedelta(seconds=0.3)
 HISTORY_REFUSED = Fault(HISTORY, "refused", error="missing_scope", times=10_000)
+AHEAD_SECONDS = 1.5
+"""How long the near ones have time to be prepared, in every second round."""
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 ACTS = 5
@@ -76,6 +78,8 @@ class Figures:
     faults: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     stops: int = 0
+    prepared: int = 0
+    """Deliveries whose words were there before they were due."""
     rounds: int = 0
     acknowledged: int = 0
     doubles: list[Double] = field(default_factory=list)
@@ -90,6 +94,7 @@ class Figures:
     def take(self, ledger: Ledger) -> None:
         """What there is by now."""
         self.states = Counter(row.state.value for row in ledger.rows)
+        self.prepared = sum(row.prepared for row in ledger.rows)
         self.complaints = complaints(ledger)
         self.doubles = doubles_seen(ledger)
 
@@ -150,6 +155,9 @@ class Campaign:
         await self._fleet.ask(self._chance.choice(self._fleet.serving))
         refused = self._chance.random() < 0.1
         await self._plan_faults(refused=refused)
+        if self.figures.rounds % 2:
+            await self._fleet.is_near()
+            await asyncio.sleep(AHEAD_SECONDS * self._chance.random())
         leap = A_WEEK if self._chance.random() < 0.1 else A_DAY
         writing = [asyncio.create_task(self._write()) for _ in range(3)]
         # What is in doubt while no history can be read stays uncertain, whatever stands: no kills on top.

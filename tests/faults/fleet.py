@@ -19,11 +19,12 @@ from sqlalchemy import make_url
 from bot.http import EVENTS_PATH
 from bot.sandbox.client import People, Reply
 from bot.sandbox.faults import Fault
+from domain.usecases.preparing import AHEAD
 from tests.faults.group import CHAIR, CHANNEL, SECRET, TOKEN, channels, found, workspace_seed
 from tests.faults.ledger import Ledger
 from tests.faults.nursery import BOT, WORKSPACE, Child, Nursery
 from tests.faults.programs import PATIENCE, until
-from tests.faults.steps import Catcher, Sight, Step, Trap
+from tests.faults.steps import Ahead, Catcher, Sight, Step, Trap
 from tests.faults.stored import Database
 from tests.faults.watching import Watcher, watching
 from tests.payloads.checking import kept, unexplained
@@ -50,6 +51,10 @@ A_WHILE = 2.5
 """How long a delivery is looked at that may have passed the step unseen."""
 BEFORE_IT_IS_DUE = 0.05
 """Seconds in which the trap is set."""
+
+AHEAD_OF_TIME = frozenset({Step.PREPARING, Step.PREPARED})
+"""Steps that come before a digest is due."""
+SHORTLY_BEFORE = AHEAD / 2
 
 _ADDRESS = re.compile(r"http://[\d.]+:(\d+)")
 
@@ -180,7 +185,7 @@ class Fleet:
 
     async def catch(
         self, step: Step, act: Callable[[], None], seconds: float = CATCHING_SECONDS
-    ) -> Sight | None:
+    ) -> Sight | Ahead | None:
         """Act while a delivery is at this step; None when none came there in time.
 
         Who makes deliveries come must do so after this has begun: a step may last for milliseconds.
@@ -188,11 +193,12 @@ class Fleet:
         trap = Trap(step, self.watcher.stands)
         return await asyncio.to_thread(self.catcher.catch, trap, act, seconds)
 
-    async def catch_next(self, step: Step, act: Callable[[], None]) -> Sight | None:
-        """The hour of the next digest comes; act while it is at this step; None when it was not seen."""
+    async def catch_next(self, step: Step, act: Callable[[], None]) -> Sight | Ahead | None:
+        """The hour of the next digest comes, or is near; act while it is at this step. None: not seen."""
         catching = asyncio.create_task(self.catch(step, act, A_WHILE))
         await asyncio.sleep(BEFORE_IT_IS_DUE)
-        await self.people.move_clock(self.database.next_due() + timedelta(seconds=1))
+        past = -SHORTLY_BEFORE if step in AHEAD_OF_TIME else timedelta(seconds=1)
+        await self.people.move_clock(self.database.next_due() + past)
         return await catching
 
     async def say(self, text: str, *, user: str = CHAIR, channel: str = CHANNEL) -> Reply:
@@ -208,6 +214,11 @@ class Fleet:
     async def due(self, later: timedelta = timedelta()) -> None:
         """The hour of every digest comes, or one that lies later."""
         await self.people.move_clock(self.database.last_due() + timedelta(seconds=1) + later)
+
+    async def is_near(self) -> None:
+        """The hour of the next digest is near: it can be prepared."""
+        near = self.database.next_due() - SHORTLY_BEFORE
+        await self.people.move_clock(max(near, await self.people.now()))
 
     async def due_next(self) -> None:
         """The hour of the next digests comes; while they are not made yet, a minute passes."""

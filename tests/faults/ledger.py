@@ -12,7 +12,8 @@ from domain.delivery import AT_MOST_ONCE, MAY_REPEAT, DeliveryKind, DeliveryStat
 class Row:
     """A delivery as it is stored. `parts` are the timestamps by position, None where none is known.
 
-    `after` and `through` are a digest's range of change numbers, `slot` the local date it is for.
+    `after` and `through` are a digest's range of change numbers, `slot` the local date it is for. It was
+    prepared where its period ends with its slot: one that is made when it is due ends then.
     """
 
     id: int
@@ -23,6 +24,7 @@ class Row:
     after: int | None = None
     through: int | None = None
     slot: date | None = None
+    prepared: bool = False
     parts: tuple[str | None, ...] = ()
 
     @property

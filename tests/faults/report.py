@@ -48,6 +48,7 @@ def table(runs: Sequence[Run]) -> str:
     faults = sorted({fault for run in runs for fault in run.figures.faults})
     rows: list[tuple[str, Sequence[object]]] = [
         ("deliveries", [run.figures.deliveries for run in runs]),
+        ("of these, prepared before they were due", [run.figures.prepared for run in runs]),
         ("slots passed over", _states(runs, DeliveryState.SKIPPED)),
         ("`kill -9`", [run.figures.kills.total() for run in runs]),
         *((f"of these, {step}", [run.figures.kills[step] for run in runs]) for step in steps),

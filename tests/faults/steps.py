@@ -1,4 +1,4 @@
-"""The steps of a delivery as its row tells them from outside, and catching one in the middle.
+"""The steps of a delivery as its rows tell them from outside, and catching one in the middle.
 
 Each step ends with a transaction that writes to the row. Whoever holds the lock that all of these need sees a
 step that cannot end before the lock is let go: no step is too short to be hit.
@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from domain.delivery import IN_FLIGHT_STATES, DeliveryState
 from storage.tables.deliveries import delivery, part
+from storage.tables.preparations import prepared
 
 BETWEEN_LOOKS = 0.003
 """Seconds in which the bot may take its next step."""
@@ -29,8 +30,10 @@ POSTED_SECONDS = 1.0
 
 
 class Step(StrEnum):
-    """Where a delivery is."""
+    """Where a delivery is; the first two before it is one."""
 
+    PREPARING = "while it is prepared"
+    PREPARED = "prepared"
     BEFORE_CLAIM = "before claim"
     CLAIMED = "after claim"
     FROZEN = "before begin"
@@ -39,6 +42,20 @@ class Step(StrEnum):
     ARRIVED = "during settle"
     IN_DOUBT = "in doubt"
     LOOKING = "while looking"
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A digest that is not due yet; it has a key once it is prepared."""
+
+    group: int
+    number: int
+    key: str | None
+
+    @property
+    def step(self) -> Step:
+        """What it is in the middle of."""
+        return Step.PREPARING if self.key is None else Step.PREPARED
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +93,9 @@ class Trap:
 
     step: Step
     stands: Callable[[str], bool]
-    _before: frozenset[Sight] | None = None
+    _before: frozenset[Sight | Ahead] | None = None
 
-    def caught(self, sights: Sequence[Sight]) -> Sight | None:
+    def caught(self, sights: Sequence[Sight | Ahead]) -> Sight | Ahead | None:
         """One that is in this step; while POSTED is waited for, nobody can leave the step before."""
         stands = self.step in {Step.POSTED, Step.ARRIVED}
         wanted = Step.BEGUN if stands else self.step
@@ -91,7 +108,7 @@ class Trap:
         deadline = time.monotonic() + POSTED_SECONDS
         while time.monotonic() < deadline:
             for sight in found:
-                if self.stands(sight.key):
+                if sight.key is not None and self.stands(sight.key):
                     if self.step is Step.ARRIVED:
                         time.sleep(A_MOMENT)  # the answer reaches the bot, which now waits for the lock
                     return sight
@@ -105,10 +122,10 @@ class Catcher:
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
 
-    def catch(self, trap: Trap, act: Callable[[], None], seconds: float) -> Sight | None:
+    def catch(self, trap: Trap, act: Callable[[], None], seconds: float) -> Sight | Ahead | None:
         """Act while the step lasts. None when none was caught in time. Blocks: call it in a thread."""
         deadline = time.monotonic() + seconds
-        sight: Sight | None = None
+        sight: Sight | Ahead | None = None
         while sight is None and time.monotonic() < deadline:
             # The lock cannot be had, or the server is away: then this begins anew.
             with suppress(DBAPIError), self._engine.connect() as connection:
@@ -120,20 +137,15 @@ class Catcher:
             time.sleep(BETWEEN_LOOKS)
         return sight
 
-    def open(self) -> list[Sight]:
-        """Deliveries that are not final."""
-        with self._engine.connect() as connection:
-            return _open(connection)
 
-
-def _look(connection: Connection, trap: Trap, act: Callable[[], None]) -> Sight | None:
+def _look(connection: Connection, trap: Trap, act: Callable[[], None]) -> Sight | Ahead | None:
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'"))
-        connection.execute(text("LOCK TABLE delivery IN EXCLUSIVE MODE"))
+        connection.execute(text("LOCK TABLE delivery, prepared IN EXCLUSIVE MODE"))
     try:
-        sight = trap.caught(_open(connection))
+        sight = trap.caught([*_open(connection), *_ahead(connection)])
         if sight is not None:
             act()
         return sight
@@ -157,6 +169,11 @@ def _until_written(connection: Connection) -> None:
     deadline = time.monotonic() + A_MOMENT
     while time.monotonic() < deadline and raw.execute("PRAGMA data_version").fetchone() == version:
         time.sleep(0)
+
+
+def _ahead(connection: Connection) -> list[Ahead]:
+    rows = connection.execute(select(prepared.c.group_id, prepared.c.number, prepared.c.key)).all()
+    return [Ahead(row.group_id, row.number, row.key) for row in rows]
 
 
 def _open(connection: Connection) -> list[Sight]:

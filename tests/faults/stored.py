@@ -19,6 +19,7 @@ from storage.tables.changes import change
 from storage.tables.deliveries import delivery, part
 from storage.tables.groups import working_group
 from storage.tables.items import item, tally
+from storage.tables.preparations import prepared
 from storage.tables.receipts import receipt
 from storage.tables.subscriptions import subscription
 from tests.faults.ledger import Appearance, Ledger, Row, Told
@@ -128,6 +129,11 @@ class Database:
         with self._engine.connect() as connection:
             return not any(connection.execute(query).scalar_one() for query in (due, in_flight))
 
+    def is_prepared(self) -> bool:
+        """Whether the words of a digest are there that is not due yet."""
+        with self._engine.connect() as connection:
+            return connection.execute(select(func.count(prepared.c.key))).scalar_one() > 0
+
     def ledger(self, seen: tuple[Appearance, ...]) -> Ledger:
         """Deliveries and subscriptions, beside what was seen of them."""
         with self._engine.connect() as connection:
@@ -165,12 +171,13 @@ _ROWS = select(
     delivery.c.state,
     delivery.c.subscription,
     delivery.c.facts,
+    delivery.c.due_at,
 ).order_by(delivery.c.id)
 _TOLD = select(subscription.c.number, subscription.c.told_through)
 
 
 def _row(row: Any, parts: tuple[str | None, ...]) -> Row:  # noqa: ANN401 - of _ROWS
-    slot = row.facts.get("slot")
+    slot, until = row.facts.get("slot"), row.facts.get("until")
     return Row(
         id=row.id,
         key=row.key,
@@ -180,6 +187,7 @@ def _row(row: Any, parts: tuple[str | None, ...]) -> Row:  # noqa: ANN401 - of _
         after=row.facts.get("after"),
         through=row.facts.get("through"),
         slot=None if slot is None else date.fromisoformat(slot),
+        prepared=slot is not None and until == row.due_at.isoformat(),
         parts=parts,
     )
 

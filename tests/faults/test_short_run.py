@@ -27,6 +27,7 @@ def require_right(figures: Figures) -> None:
     assert figures.complaints == []
     assert [double for double in figures.doubles if double.seconds > REMOVED_WITHIN / SCALE] == []
     assert figures.deliveries >= SHORT.deliveries
+    assert figures.prepared > 0
     assert figures.kills.total() >= SHORT.kills
 
 
