@@ -26,6 +26,7 @@ _TEXTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "no_command_text": ("Type a command.", "Escribe un comando."),
         "no_command": ("{command} is not a valid command.", "{command} no es un comando válido."),
+        "already_here": ("{person} is already in this channel.", "{person} ya está en este canal."),
         "no_thread": (
             "{command} is not supported in threads. Sorry!",
             "{command} no funciona en los hilos.",

@@ -15,11 +15,17 @@ from handlers.grammar.deadlines import (
     split_deadline,
 )
 from handlers.grammar.folding import scannable
-from handlers.grammar.loose_people import loose_person, person_set_apart, second_person
+from handlers.grammar.loose_people import (
+    loose_person,
+    person_set_apart,
+    person_with_day,
+    second_person,
+)
 from handlers.grammar.mentions import mention_at
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.record_pairs import DUE, OWNER
-from handlers.grammar.unread_deadlines import unread_deadline
+from handlers.grammar.small_words import COURTESY
+from handlers.grammar.unread_deadlines import day_at_end, unread_deadline
 from handlers.words.slack_text import Mention
 
 
@@ -40,7 +46,9 @@ class ActionWanted:
 _ITEM = re.compile(r"items?(?:\s*:\s*|\s+(?:-+\s+)?(?=@|(?:for|to|para|a)\s+@))", re.IGNORECASE)
 """`Action item: …`: what of the mark is no word of the text."""
 
-_LEAD = re.compile(r"[\s,:;-]*(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE)
+_LEAD = re.compile(
+    rf"[\s,:;-]*(?:(?:{COURTESY}|favor de)[\s,:]+)?(?:(?:for|to|para|a)\s+)?(?=@)", re.IGNORECASE
+)
 _BYLINE = re.compile(r"[\s,:;-]*(?:(?:of|by|from|de)\s+)?(?P<opened>[(\[])?(?=@)", re.IGNORECASE)
 _ENDED = re.compile(r"\s*[)\]]?\s*:\s*")
 """Around a name that a colon sets off: `de @who: …`, `(@who): …`."""
@@ -82,10 +90,12 @@ def read_action_part(
     misdated = deadline_problem(text, reader) if due_on is None else None
     if misdated is not None:
         problems[DUE] = misdated
-    loose = "" if owned or lead is not None else loose_person(text, people)
+    loose = ""
+    if people and not owned and lead is None:
+        loose = loose_person(text, people) or person_with_day(text, people, reader)
     if loose:
         problems[OWNER] = Problem(ProblemCode.OWNER_EITHER, loose)
-    unread = unread_deadline(text, reader) if due_on is None else ""
+    unread = (unread_deadline(text, reader) or day_at_end(text, reader)) if due_on is None else ""
     named = "" if owner or owned or loose else person_set_apart(text, people)
     return ActionWanted(text.strip(), owner, due_on, unread, named), problems
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from domain.meeting import Arrangement
@@ -21,6 +22,7 @@ from handlers.grammar.arrangements import (
     take_mode,
     take_place,
 )
+from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.departures import begins_departure
 from handlers.grammar.folding import folded, scannable
@@ -33,6 +35,15 @@ from handlers.grammar.times import EitherHour
 
 _WHEN = re.compile(r"(?<!\S)(?:when|date|cu[aá]ndo|fecha):\s*(?=\S)", re.IGNORECASE)
 _CLOCK = re.compile(r"[0-9]{1,2}:[0-9]{1,2}(?![\w:])", re.ASCII)
+_HOUR = r"(?:[01]?[0-9]|2[0-4])(?::[0-9]{2})?\s?(?:[ap]\.?\s?m\.?|h|hrs?)?(?!\w)"
+_BEGIN_AND_END = re.compile(
+    r"\s*(?![0-9]+-[0-9]+[\s.!]*(?:;|\n|$))(?:(?:from|between|de|desde|entre)\s+)?"
+    rf"(?:las?\s+)?{_HOUR}\s*(?:-|(?<=\s)(?:to|until|till|a|al?|hasta|and|y)\s)\s*"
+    rf"(?:las?\s+)?(?P<end>{_HOUR})[\s.!]*(?=;|\n|$)",
+    re.IGNORECASE,
+)
+"""`de 10 a 12`: from when to when, where nothing says that it is moved. `10-12` may be a date."""
+
 _PARTS = re.compile(r"(?:\"[^\"\n]*\"|[^;\n])+")
 """What semicolons and lines set apart."""
 
@@ -41,6 +52,7 @@ _BEFORE_KEY = re.compile(
     r",\s*(?:place|room|where|venue|lugar|sala|sede|mode|modo|modalidad):", re.IGNORECASE
 )
 _BEHIND_MODE = re.compile(r"(?:mode|modo|modalidad):[^,:]+,\s*", re.IGNORECASE)
+_MONTH = timedelta(days=31)
 _DIGIT = re.compile(r"[0-9]", re.ASCII)
 _TOWARDS_DAY = re.compile(r"(?:to|on|for|until|al?|el|para|hasta)\s", re.IGNORECASE)
 _ONWARDS = re.compile(r"(?:to|until|al?|hasta)\s", re.IGNORECASE)
@@ -91,7 +103,7 @@ class AmendmentTaken:
 
 def take_amendment(text: str, reader: Reader, zone: str) -> AmendmentTaken | Problem:
     """The arrangement in the text of a correction; `zone` is the group's (IANA)."""
-    line = _when_first(text, reader)
+    line = _begins(text, reader)
     if isinstance(line, Problem):
         return line
     verb = _MOVES.match(scannable(line))
@@ -104,14 +116,31 @@ def take_amendment(text: str, reader: Reader, zone: str) -> AmendmentTaken | Pro
         return moved
     loose = _loose_words(text)
     if not loose:
-        return _placed(text, zone)
+        several = _names_several_days(told, reader)
+        return Problem(ProblemCode.DATE_RANGE, told) if several else _placed(text, zone)
     before, found, behind = text.partition(loose)
     parted = f"{before.strip(JOINING)} {behind.strip(JOINING)}".strip()
     return Problem(ProblemCode.AGENDA_OR_PART, loose, (f"{parted}; {loose}",) if found else ())
 
 
+def _names_several_days(text: str, reader: Reader) -> bool:
+    """Whether all of it is a week or a month, `next week`: on which of its days nobody said."""
+    lead = _TOWARDS_DAY.match(text)
+    period = read_period(text[lead.end() :] if lead else text, reader)
+    return period is not None and period.first < period.last <= period.first + _MONTH
+
+
 def _toward(word: str) -> Toward | None:
     return next((way for begin, way in _WAYS.items() if folded(word).startswith(begin)), None)
+
+
+def _begins(text: str, reader: Reader) -> str | Problem:
+    """The text with when it is in front, or what is wrong with that: from when to when is not kept."""
+    line = _when_first(text, reader)
+    lasting = None if isinstance(line, Problem) else _BEGIN_AND_END.match(scannable(line))
+    if isinstance(line, Problem) or lasting is None:
+        return line
+    return Problem(ProblemCode.HOURS_SEVERAL, line[lasting.start("end") : lasting.end("end")])
 
 
 def _when_first(text: str, reader: Reader) -> str | Problem:
@@ -168,7 +197,7 @@ def _names_time(said: str, reader: Reader) -> bool:
         return take_day(rest, reader)[0] is not None or take_hour(rest) is not None
     taken = take_occasion(said, reader)
     if not isinstance(taken, Problem) and taken.day is not None:
-        return not taken.undated
+        return not taken.undated or (_CLOCK.match(said) is not None and taken.rest[:1].isupper())
     day, rest = take_day(said, reader)
     named = said[: len(said) - len(rest)]
     return day is not None and bool(_DIGIT.search(named) or _TOWARDS_DAY.match(named))

@@ -10,7 +10,7 @@ from datetime import date
 from domain.reference import Reference
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.deadlines import date_problem, read_deadline, says_several
-from handlers.grammar.folding import bare, scannable
+from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.mentions import named_people, unknown_person
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.references import take_version
@@ -48,6 +48,10 @@ _BEFORE = re.compile(r"(?<!\S)(?:to|for|a|para|and|y|e)\s*$", re.IGNORECASE)
 _NAMED = re.compile(r"(?:a|to)\s+(?P<name>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]+)[.!]*")
 """`A Abril`, `a Domingo`: in Spanish no month or day is written so."""
 
+_NAME_OR_MONTH = frozenset({"april", "may", "june", "abril", "julio"})
+"""Months after which people are called: whom they mean, or by when, only who types it knows."""
+
+_TO = re.compile(r"\A(?:a|to)\s+", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:(?:to|for|a|para)\s+)?(?:nobody|no one|no-one|nadie|sin responsable)(?=[\s,.;]|$)", re.IGNORECASE
 )
@@ -83,6 +87,10 @@ def _unread(rest: str, reader: Reader, *, dated: bool, owned: bool) -> Problem |
     name = None if owned else _NAMED.fullmatch(rest)
     if name is not None:
         return Problem(ProblemCode.PERSON_UNKNOWN, name["name"])
+    month = _TO.sub("", bare(rest))
+    if not owned and folded(month) in _NAME_OR_MONTH:
+        by_then = f"{'para' if reader.day_first else 'due'} {month}"
+        return Problem(ProblemCode.MONTH_OR_PERSON, month, (by_then,))
     if dated or not bare(rest):
         return None
     return (

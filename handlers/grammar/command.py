@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from handlers.grammar.folding import scannable, visible
+from handlers.grammar.folding import is_wordless, scannable, visible
 from handlers.words.slack_text import Mention, decode, escape
 
 _FIRST_WORD = re.compile(r"\s*(\S*)")
@@ -49,6 +49,7 @@ def parse(text: str) -> Utterance:
     end = first.end() if first else 0
     word = typed[first.start(1) : end] if first else ""
     rest = typed[end:].strip()
+    rest, text = ("", "") if is_wordless(rest) else (rest, text)
     plain = word.removeprefix("#").rstrip(":") or word
     return Utterance(
         word=plain,

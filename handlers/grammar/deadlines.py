@@ -15,7 +15,7 @@ from handlers.grammar.dates.disagreements import disagreement
 from handlers.grammar.dates.period import Period
 from handlers.grammar.dates.reading import PHRASE_MAX, is_impossible, read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, UNIT, may_name_day
+from handlers.grammar.dates.words import DAY_WORDS_MAX, NUMBER, ORDINALS, UNIT, may_name_day
 from handlers.grammar.deadline_names import NAMED, is_linked, is_thing
 from handlers.grammar.first_lines import first_line, joined, without_empty_item
 from handlers.grammar.folding import folded, scannable
@@ -37,7 +37,6 @@ Fits: TypeAlias = Callable[["Deadline"], bool]
 _LENGTH = re.compile(rf"\(?by (?:the |each |every )?(?:{NUMBER} )?{UNIT}")
 """`Shorten it by 3 days`, `count them by month`: how much or how, not by when."""
 
-
 _WORD = re.compile(r"\S+")
 _CAN_STAND = re.compile(
     rf"\(|{EMOJI}|(?:at|in|by|before|around|if|as|without|al?|por|en|de|antes|sin|si|lo|urgent|asap)\b",
@@ -45,8 +44,8 @@ _CAN_STAND = re.compile(
 )
 _AROUND = " \t\n,;:("
 _DUE = re.compile(
-    rf"(?<!\S)\(?(?:{NAMED}|due|by|para|on or before|before|antes del?|no later than|a m[aá]s tardar"
-    r"|(?:que )?vence|hasta)(?=\s)",
+    rf"(?<!\S)\(?(?:(?:{NAMED}|due|by|para|on or before|before|antes del?|no later than|a m[aá]s tardar"
+    r"|(?:que )?vence|hasta)(?=\s)|p/)",
     re.IGNORECASE,
 )
 _NUMBER_DUE = re.compile(
@@ -70,7 +69,8 @@ _COURTESY = re.compile(rf"[\s,]+(?:{COURTESY})$", re.IGNORECASE)
 _EMPTY = re.compile(
     rf"(?:{NAMED}|due|vence|que vence|a mas tardar|no later than|quarter|trimestre|in|en|on|the|el) "
 )
-_QUARTER = re.compile(r"(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{4}|[qt]\d|\d\s?[qt])", re.IGNORECASE)
+_NOT_BEHIND = "".join(f"(?<!{word} )" for word in ORDINALS)
+_QUARTER = re.compile(rf"(?i){_NOT_BEHIND}(?<!\S)(?:quarter|trimestre)[\s:]+(?=\d{{4}}|[qt]\d|\d\s?[qt])")
 _ARTICLE = re.compile(rf"^(?:{_DUE.pattern})?[\s(]*(?:(?:on|the|el) )?", re.IGNORECASE)
 _SAYS = re.compile(rf"{_DUE.pattern}|(?<!\S)(?:quarter|trimestre)(?=[\s:])", re.IGNORECASE)
 _SPANISH_QUARTER = re.compile(r"(?<!\w)(?:(\d{4})[-/ ]t([1-4])|t([1-4])[-/ ](\d{4}))(?!\w)", re.IGNORECASE)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from domain.language import Language
 from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.dates.words import WEEKDAY
 from handlers.grammar.deadlines import misnamed_problem
 from handlers.grammar.digests import DigestAction, DigestOrder
 from handlers.grammar.folding import bare, folded, scannable
@@ -85,15 +86,26 @@ _OF_DATES = frozenset({DigestAction.SKIP, DigestAction.UNSKIP})
 _PAUSES = frozenset({DigestAction.PAUSE, DigestAction.RESUME, DigestAction.MUTE})
 _FOR_SOME_TIME = re.compile(r"(?:until|till|for|hasta|por|durante) ")
 
+DAYS_OF_MONTH = 31
+
 _NUMBER = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})")
 _NUMBERED = re.compile(r"(?:d\s?-?\s?|#)?0*([1-9][0-9]{0,8})\s+(?P<on>\S.*)", re.IGNORECASE)
 _THE_ONE = re.compile(
     r"it|(?:the )?next(?: one)?|(?:el |la |lo )?(?:proxim[oa]|siguiente)(?: (?:resumen|fecha))?"
 )
 _OWN = re.compile(rf"{DigestAction.OWN.value} (?P<key>\S{{1,200}})")
-_EDITED = re.compile(r"(?:(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})|(3[2-9]|[4-9][0-9]))(?!\S)\s*", re.IGNORECASE)
-"""Without its letter what is no day of a month, and no hour: `edit 9 10:00` may be either."""
+_EDITED = re.compile(
+    r"(?:(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})|0?([1-9][0-9]?))(?=[,:]?(?:\s|$))[\s,:]*", re.IGNORECASE
+)
+_DIGEST_BEFORE = re.compile(
+    rf"{WEEKDAY}(?:s|es)?(?!\w)|(?:the|el|los|las|at|to|a|every|cada|todos|todas|each|weekly|monthly|biweekly|daily"
+    r"|semanal|semanalmente|mensual|mensualmente|quincenal|diario|diariamente|weekdays|entre semana|in|en"
+    r"|only|solo|mine|both|ambos|english|spanish|ingles|espanol)(?!\w)|[0-9]{1,2}(?::[0-9]{2}|\s?[ap]\.?\s?m|\s?hrs?(?!\w))|[a-z]+:"
+)
+"""What stands behind the number of a digest, and not behind an hour or a day: `edit 2 friday`."""
 
+_TO = re.compile(r"\A(?:to|for|al?|para)\s+", re.IGNORECASE)
+_NUMBER_FIRST = re.compile(r"0*([1-9][0-9]?)[\s:,]+(?P<on>\S.*)", re.IGNORECASE | re.DOTALL)
 _LETTERED = re.compile(r"d\s?-?\s?0*([1-9][0-9]{0,8})(?!\S)\s*(?P<on>.*)", re.IGNORECASE | re.DOTALL)
 _NAMED_FIRST = re.compile(
     r"(?:d\s?-?\s?|#)0*([1-9][0-9]{0,8})(?!\S)[\s:,]*(?P<on>.*)", re.IGNORECASE | re.DOTALL
@@ -145,7 +157,14 @@ def edited(text: str) -> tuple[int | None, str] | None:
     if alone is not None:
         return int(alone[1]), ""
     named = _EDITED.match(others)
-    return (None, others) if named is None else (int(named[1] or named[2]), others[named.end() :])
+    if named is None or (named[2] and not _names_digest(int(named[2]), others[named.end() :])):
+        return None, others
+    return int(named[1] or named[2]), _TO.sub("", others[named.end() :], count=1)
+
+
+def _names_digest(number: int, behind: str) -> bool:
+    """Whether a number without its letter is a digest's: neither an hour nor a day of the month."""
+    return number > DAYS_OF_MONTH or _DIGEST_BEFORE.match(folded(behind)) is not None
 
 
 def order_on(word: str, words: str) -> tuple[DigestAction, int, str] | None:
@@ -163,7 +182,9 @@ def _turned(text: str) -> str:
     line = scannable(text).strip()
     named = _NAMED_FIRST.fullmatch(line)
     if named is None:
-        return line
+        bare_number = _NUMBER_FIRST.fullmatch(line)
+        is_ordered = bare_number is not None and _ALL.exact(bare(bare_number["on"])) is not None
+        return line if bare_number is None or not is_ordered else f"{bare_number['on']} {bare_number[1]}"
     number, words = f"D-{named[1]}", named["on"].split()
     lengths = range(0 if begins_with_quiet(named["on"]) else _ACTION_WORDS_MAX, 0, -1)
     for length in lengths:

@@ -9,7 +9,7 @@ from domain.evidence import EvidenceSort
 from domain.reference import Reference, Series
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode, missed
-from handlers.grammar.references import find_reference, find_references, split_for
+from handlers.grammar.references import find_reference, find_references, split_beginning, split_for
 from handlers.grammar.sorts import find_sort, is_sort
 from handlers.grammar.tokens import best, find_tokens, without
 from handlers.grammar.vocabulary import Hit
@@ -93,7 +93,9 @@ def read_evidence_part(text: str) -> tuple[EvidenceWanted, Problem | None]:
             sort = found.value
         else:
             problem = problem or missed(found, ProblemCode.SORT_UNKNOWN, ProblemCode.SORT_AMBIGUOUS)
-    title, supports = split_for(without(text, spans), set(Series))
+    said, first = split_beginning(without(text, spans), set(Series), led=True)
+    title, supports = split_for(said, set(Series))
+    supports = tuple(dict.fromkeys([*first, *supports]))
     return EvidenceWanted(title=title, sort=sort, supports=supports, again=again), problem
 
 

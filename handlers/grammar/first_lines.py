@@ -23,6 +23,9 @@ _CONTINUED = re.compile(rf"(?!{NUMERAL}(?:\s|$))[*_~(\[\"']*(?P<next>[^\W_]|[,;.
 _ITEM = re.compile(rf"[ \t]*{BULLET}[ \t]+")
 
 
+_DANGLING = re.compile(r"[ \t]+[-\u2013\u2014/|]+[ \t]*\Z")
+
+
 def first_line(text: str) -> tuple[str, str]:
     """The first line and what follows it, which begins with the line's colon or its break.
 
@@ -48,9 +51,12 @@ def in_list(text: str, at: int) -> bool:
 
 
 def without_empty_item(text: str) -> str:
-    """A text that something was cut off from, without a list's mark that nothing stands behind any more."""
+    """A text that something was cut off from, without a mark that nothing stands behind any more.
+
+    That of a list, or a dash: `Send the map - due friday`.
+    """
     item = _ITEM.fullmatch(scannable(text), text.rfind("\n") + 1)
-    return text[: item.start()] if item and item.start() else text
+    return text[: item.start()] if item and item.start() else _DANGLING.sub("", text)
 
 
 def joined(line: str, below: str) -> str:

@@ -21,6 +21,7 @@ _ALIKE: Mapping[str, str] = MappingProxyType(
 )
 _UNLIKE = re.compile(f"[{re.escape(''.join(_ALIKE))}]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_WORDLESS = re.compile(r"[\s.\u2026\u2013\u2014_*-]*")
 _BEYOND_ASCII = re.compile("[^ -~]")
 """Few characters of a line are any of these: to look for them costs less than to translate every one."""
 
@@ -56,3 +57,8 @@ def bare(text: str) -> str:
 def visible(text: str) -> str:
     """The text without the characters that nobody sees and that only get in the way of reading it."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def is_wordless(text: str) -> bool:
+    """Whether a text is none, or what stands in examples for words that nobody typed: `note …`."""
+    return _WORDLESS.fullmatch(text) is not None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from handlers.grammar.dates.reading import read_period
+from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import may_name_day
 from handlers.grammar.first_lines import first_line
 from handlers.grammar.folding import folded
@@ -55,6 +57,17 @@ def loose_person(text: str, people: Sequence[Mention]) -> str:
         if before and not is_object and not is_listed:
             return whole[named[-1].start :]
     return ""
+
+
+def person_with_day(text: str, people: Sequence[Mention], reader: Reader) -> str:
+    """The same of a name that nothing but a day stands behind: `send the census @who friday`."""
+    line, _ = first_line(text)
+    named = named_people(line, people, PEOPLE_MAX)
+    behind = line[named[-1].end :] if named else ""
+    if not behind.strip(_AROUND) or len(behind.split()) > WORDS_BEHIND or not may_name_day(folded(behind)):
+        return ""
+    is_apart = _APART_BEHIND.match(behind) is not None or read_period(behind.strip(_AROUND), reader) is None
+    return "" if is_apart else loose_person(line[: named[-1].end], people)
 
 
 def person_set_apart(text: str, people: Sequence[Mention]) -> str:

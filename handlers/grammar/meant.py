@@ -56,6 +56,8 @@ def as_meant(utterance: Utterance, today: date, themes: Sequence[Theme] = ()) ->
 
     `themes` are the group's.
     """
+    if utterance.rest and not utterance.rest.strip("?¿! "):
+        utterance = _explained(utterance)
     alone = find_reference(f"{utterance.word} {utterance.rest}")
     if alone is not None:
         return Utterance(word=Verb.SHOW.value, rest=str(alone), raw=str(alone))
@@ -67,6 +69,15 @@ def as_meant(utterance: Utterance, today: date, themes: Sequence[Theme] = ()) ->
         or _by_first_word(utterance)
         or utterance
     )
+
+
+def _explained(utterance: Utterance) -> Utterance:
+    """`note ?` asks what the verb does."""
+    found = find_verb(plain_word(utterance.word))
+    if not isinstance(found, VerbFound) or "?" not in utterance.rest:
+        return utterance
+    word = plain_word(utterance.word)
+    return Utterance(word=Verb.HELP.name_in(found.language or _EN), rest=word, raw=word)
 
 
 def reference_first(utterance: Utterance) -> Reference | None:

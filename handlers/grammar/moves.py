@@ -16,7 +16,7 @@ from handlers.grammar.folding import bare, folded, scannable
 from handlers.grammar.problems import WORD_MAX, Problem, ProblemCode, missed
 from handlers.grammar.references import find_reference, take_version
 from handlers.grammar.statuses import find_status, is_status, names_for, statuses_of
-from handlers.grammar.subjects import read_subject, split_reason
+from handlers.grammar.subjects import read_subject, split_reason, without_courtesy
 from handlers.grammar.vocabulary import Hit
 
 DIRECTION_MAX = 120
@@ -56,6 +56,17 @@ _OTHER = re.compile(
 _COLON = re.compile(r"[:;\n]|\s-\s")
 _LEADING = re.compile(r"(?:(?:to|as|is|at|a|al|como|now|ahora|esta|queda|pasa|ya|with|con) )+")
 _TRAILING = re.compile(r"(?: (?:at|al?|con|with|and|y))+$")
+ALL_DONE = 100
+_PART_DONE = frozenset(
+    re.findall(
+        r"\w+",
+        "done complete completed finished implemented progress there hecho hecha completo completa completado"
+        " completada terminado terminada listo lista implementada implementado avance avanzado avanzada va"
+        " lleva vamos llevamos",
+    )
+) | {"of progress", "de avance", "va avance", "lleva avance", "lleva de avance", "we are"}
+"""Beside a percentage these say how much: `50% done`, `lleva 40% de avance`."""
+
 _REOPEN = frozenset({"reopen", "reopened", "reabrir", "reabierta", "reabierto", "reabre"})
 _REOPEN |= {f"{word} again" for word in ("open", "reopen")} | {"abrir de nuevo", "de nuevo abierta"}
 
@@ -75,8 +86,9 @@ def read_move(text: str, language: Language) -> MoveWanted | Problem:
     kind = SERIES_KINDS[subject.reference.series]
     if len(rest) > DIRECTION_MAX:
         return Problem(ProblemCode.STATUS_OF_OTHER_KIND, rest, names_for(kind, language))
-    rest, progress = _split_progress(rest)
+    rest, progress = _split_progress(without_courtesy(rest))
     rest, successor = _split_successor(rest)
+    rest = "" if _is_progress(progress, _status_words(rest)) else rest
     wanted = MoveWanted(
         reference=subject.reference, progress=progress, reason=reason, successor=successor, version=version
     )
@@ -93,8 +105,11 @@ def is_move(text: str) -> bool:
     if reason is None:
         rest, _ = _behind_colon(rest, subject.reference)
     rest, _ = take_version(f" {rest}")
-    words = _status_words(_split_successor(_split_progress(rest)[0])[0])
-    return not words or words in _REOPEN or is_status(words)
+    if len(rest) > DIRECTION_MAX:
+        return False
+    rest, progress = _split_progress(without_courtesy(rest))
+    words = _status_words(_split_successor(rest)[0])
+    return not words or _is_progress(progress, words) or words in _REOPEN or is_status(words)
 
 
 def read_move_part(text: str) -> MoveWanted | None:
@@ -130,6 +145,11 @@ def _split_progress(text: str) -> tuple[str, int | None]:
     if found is None:
         return text, None
     return f"{text[: found.start()]} {text[found.end() :]}", int(found["number"])
+
+
+def _is_progress(progress: int | None, words: str) -> bool:
+    """Whether words beside a percentage that is not all of it say how much is done."""
+    return progress is not None and progress < ALL_DONE and words in _PART_DONE
 
 
 def _split_successor(text: str) -> tuple[str, Reference | None]:

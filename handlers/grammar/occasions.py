@@ -13,7 +13,7 @@ from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import DAY_WORDS_MAX
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
-from handlers.grammar.times import EitherHour, TimeTaken, either_hour, goes_on, spoken_early, take_time
+from handlers.grammar.times import WORD, EitherHour, TimeTaken, either_hour, goes_on, spoken_early, take_time
 from handlers.grammar.vocabulary import Hit
 from handlers.grammar.zones import find_zone, is_zone
 
@@ -21,7 +21,6 @@ TIME_WORDS_MAX = 8
 ZONE_WORDS_MAX = 5
 """Words of the longest time, zone: `a las 5 y media de la tarde`."""
 
-_WORD = re.compile(r"\S+")
 _LEAD = re.compile(r"(?:on|el|para el|para|the)\s+(?=\S)", re.IGNORECASE)
 _TOWARDS = re.compile(r"(?:to|al?)\s+(?=\S)", re.IGNORECASE)
 """In front of the day that something is moved to."""
@@ -29,6 +28,7 @@ _TOWARDS = re.compile(r"(?:to|al?)\s+(?=\S)", re.IGNORECASE)
 
 _LOOSE = " ,;:.·-"
 _NUMBER = re.compile(r"[0-9]+", re.ASCII)
+_NUMBER_OR_RANGE = re.compile(r"[0-9]+(?:-[0-9]{1,2})?", re.ASCII)
 _JOINING = frozenset({"de", "of", "del"})
 _PLAIN_WORDS, _JOINED_WORDS = 2, 3
 """Words of `31 feb` and of `31 de febrero`."""
@@ -82,7 +82,7 @@ class OccasionTaken:
 def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
     """The occasion that the text begins with, and the rest of it. A time alone is today's."""
     text = text.strip()
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    spans = [(found.start(), found.end()) for found in WORD.finditer(scannable(text))]
     dated = _day_first(text, spans, reader)
     found = dated or _time_first(text, spans, reader)
     if found is None:
@@ -101,7 +101,7 @@ def take_occasion(text: str, reader: Reader) -> OccasionTaken | Problem:
 def take_day(text: str, reader: Reader) -> tuple[date | None, str]:
     """The day that the text begins with, the longest reading, and the rest of it."""
     text = text.strip()
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    spans = [(found.start(), found.end()) for found in WORD.finditer(scannable(text))]
     for words in range(min(DAY_WORDS_MAX, len(spans)), 0, -1):
         end = spans[words - 1][1]
         day = _day(text[:end], reader)
@@ -121,7 +121,7 @@ def take_day_alone(text: str, reader: Reader) -> OccasionTaken:
 
 def take_hour(text: str, *, number: bool = False) -> OccasionTaken | None:
     """The time that the text begins with, with its zone; a `number` alone is one only where it is said so."""
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(text))]
+    spans = [(found.start(), found.end()) for found in WORD.finditer(scannable(text))]
     found = _time_at(text, spans)
     if found is None or isinstance(found, Problem):
         return None
@@ -140,7 +140,7 @@ def _second(text: str, end: int, reader: Reader) -> str:
     lead = _ANOTHER.match(text, end)
     begin = lead.end() if lead else _GAP.match(text, end).end()  # type: ignore[union-attr]  # it matches anywhere
     behind = text[begin:]
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(scannable(behind))]
+    spans = [(found.start(), found.end()) for found in WORD.finditer(scannable(behind))]
     found = _day_first(behind, spans, reader) or _time_first(behind, spans, reader)
     if isinstance(found, Problem):
         is_day = lead is not None and lead["also"] and found.code in DAYS_ALONE
@@ -185,7 +185,8 @@ def _is_number_alone(text: str, span: tuple[int, int], found: tuple[time, int] |
 
 def _either(wrong: Disagreement, text: str, last: tuple[int, int]) -> Problem:
     """The question which day was meant, or whether the number is an hour."""
-    number = _NUMBER.fullmatch(text[slice(*last)].rstrip(_LOOSE))
+    word = scannable(text[slice(*last)]).rstrip(_LOOSE)
+    number = _NUMBER.match(word) if _NUMBER_OR_RANGE.fullmatch(word) else None
     is_hour = (
         wrong.code is not ProblemCode.DAYS_DISAGREE and number is not None and int(number[0]) < HOURS_A_DAY
     )
@@ -287,7 +288,7 @@ def _zone_at(text: str, at: int) -> tuple[str | None, int]:
 
 def _zone_from(text: str, begin: int) -> tuple[str | None, int]:
     """The zone whose name begins there, the longest one."""
-    spans = [(found.start(), found.end()) for found in _WORD.finditer(text, begin)][:ZONE_WORDS_MAX]
+    spans = [(found.start(), found.end()) for found in WORD.finditer(text, begin)][:ZONE_WORDS_MAX]
     for words in range(len(spans), 0, -1):
         end = spans[words - 1][1]
         name = text[begin:end].rstrip(",;.)")

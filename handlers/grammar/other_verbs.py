@@ -48,6 +48,8 @@ _SAID = MappingProxyType(
         "dropped": ("dropped", "descartada"),
         "agreed": ("agreed", "acordada"),
         "resolved": ("resolved", "resuelto"),
+        "confirmed": ("confirmed", "confirmado"),
+        "reopened": ("reopened", "reabierta"),
         "merged": ("merged into", "fusionado con"),
         "start": ("start", "iniciar"),
         "here": ("here", "presente"),
@@ -77,6 +79,14 @@ def ways_of(utterance: Utterance, setting: Setting) -> tuple[Way, ...]:
 
 def _say(what: str, language: Language) -> str:
     return _SAID[what][0 if language is _EN else 1]
+
+
+def _moved(reference: Reference, what: str, why: str, language: Language) -> tuple[Way, ...]:
+    """The line that moves it there; in Spanish an obstacle is masculine."""
+    said = _say(what, language)
+    is_masculine = reference.series is Series.OBSTACLE and language is not _EN
+    said = f"{said[:-1]}o" if is_masculine and said.endswith("a") else said
+    return (Way(Verb.MOVE, f"{reference} {said}{why}"),)
 
 
 def _of_meeting(
@@ -123,6 +133,33 @@ def _solve(reference: Reference, said: Utterance, setting: Setting) -> tuple[Way
             return (Way(Verb.MOVE, f"{reference} {_say('implemented', setting.language)}{why}"),)
         case _:
             return ()
+
+
+def _confirm(reference: Reference, said: Utterance, setting: Setting) -> tuple[Way, ...]:
+    """An obstacle is there; a recommendation is approved of."""
+    why = _why(said)
+    if reference.series is not Series.OBSTACLE or why is None:
+        return _approve(reference, said, setting)
+    return _moved(reference, "confirmed", why, setting.language)
+
+
+def _drop(reference: Reference, said: Utterance, setting: Setting) -> tuple[Way, ...]:
+    why = _why(said)
+    if reference.series not in {Series.OBSTACLE, Series.ACTION} or why is None:
+        return ()
+    return _moved(reference, "dropped", why, setting.language)
+
+
+def _reopen(reference: Reference, said: Utterance, setting: Setting) -> tuple[Way, ...]:
+    why = _why(said)
+    return () if why is None else _moved(reference, "reopened", why, setting.language)
+
+
+def _oppose(reference: Reference, said: Utterance, _setting: Setting) -> tuple[Way, ...]:
+    why = _why(said)
+    if reference.series is not Series.RECOMMENDATION or why is None:
+        return ()
+    return (Way(Verb.OBJECT, f"{reference}{why}"),)
 
 
 def _approve(reference: Reference, said: Utterance, setting: Setting) -> tuple[Way, ...]:
@@ -195,8 +232,15 @@ def _by_word(rows: Mapping[str, T]) -> Mapping[str, T]:
 _OF_ITEMS: Mapping[str, _Ways] = _by_word(
     {
         "close cerrar cierra": _close,
+        "closed cerrado cerrada": _close,
         "resolve complete solve resolver resuelve completar concluir solucionar": _solve,
+        "resolved completed solved resuelto resuelta solucionado termine listo completado completada": _solve,
         "approve agree accept aprobar aprueba acordar aceptar acepta autorizar": _approve,
+        "approved agreed accepted aprobado aprobada acordada aceptada endorse": _approve,
+        "confirm confirmed confirmar confirma confirmado confirmada": _confirm,
+        "drop dropped discard descartar descarta descartado descartada desechar": _drop,
+        "reopen reabrir reabre reabierto reabierta": _reopen,
+        "oppose reject against oponerse rechazar rechaza": _oppose,
         "merge join combine fusionar fusiona unir combinar juntar": _merge,
         "change update modify fix cambiar cambia modificar modifica actualizar actualiza ajustar": _change,
     }

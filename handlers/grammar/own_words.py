@@ -11,7 +11,7 @@ from domain.group import Theme
 from domain.language import Language
 from domain.register import Trait
 from handlers.grammar.command import Utterance
-from handlers.grammar.folding import folded
+from handlers.grammar.folding import folded, scannable
 from handlers.grammar.kinds import is_kind
 from handlers.grammar.problems import Problem
 from handlers.grammar.roadmaps import exporting, read_roadmap
@@ -33,6 +33,9 @@ _ASKED = re.compile(
     r"(?:what(?: is|'s)|what are|which (?:ones )?are|que (?:esta|hay)|cuales estan)"
     r"(?: (?:the|los|las))? (?P<late>[a-z]+)"
 )
+_PLAN = re.compile(r"\Ade\s+ruta(?!\w)[\s:]*", re.IGNORECASE)
+"""`Hoja de ruta` is a word of three."""
+
 _OVERDUE = MappingProxyType(
     {
         folded(name.text): name.language
@@ -52,6 +55,10 @@ def asked_in_our_words(utterance: Utterance, themes: Sequence[Theme]) -> Utteran
         verb = Verb.STATUS.name_in(_EN if standing["en"] else _ES)
         theme = (standing["theme"] or "").strip(_AROUND)
         return Utterance(word=verb, rest=theme, raw=escape(theme))
+    plan = _PLAN.match(scannable(utterance.rest)) if folded(utterance.word) == "hoja" else None
+    if plan is not None:
+        rest, raw = utterance.rest[plan.end() :], _PLAN.sub("", utterance.raw, count=1)
+        return replace(utterance, word=Verb.ROADMAP.name_in(_ES), rest=rest, raw=raw)
     wanted = exporting(utterance)
     if wanted is not None and not isinstance(read_roadmap(decode(wanted).text, themes), Problem):
         return replace(utterance, word=Verb.ROADMAP.value, rest=decode(wanted).text, raw=wanted)

@@ -11,6 +11,7 @@ from domain.editing import Correction, Field
 from domain.obstacle import Severity
 from domain.quarter import last_day_of
 from handlers.grammar.filter_values import read_quarter
+from handlers.grammar.first_lines import first_line
 from handlers.grammar.folding import folded, scannable
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
@@ -28,6 +29,13 @@ _SEVERITIES = Vocabulary(
     for language, words in by_language(row).items()
     for word in words.split()
 )
+_SEVERITY = r"(?:severity|gravedad|severidad)"
+_SEVERITY_SAID = re.compile(
+    rf"(?<!\w)(?:{_SEVERITY} (?P<behind>\w+)|(?P<before>\w+) {_SEVERITY})[\s.!)\]]*\Z", re.IGNORECASE
+)
+SEVERITY_MAX = 40
+"""Characters of a text's end that are looked at."""
+
 _YES = frozenset({"yes", "y", "true", "si", "s"})
 _NO = frozenset({"no", "n", "none", "false", "not"})
 
@@ -49,6 +57,15 @@ def read_severity(word: str) -> Severity | None:
     """The severity that has exactly this name."""
     found = _SEVERITIES.exact(word)
     return None if found is None else found.value
+
+
+def unread_severity(text: str) -> str:
+    """The severity that ends a text or its first line without a colon, `severity high`; empty without one."""
+    line, _ = first_line(text)
+    found = _SEVERITY_SAID.search(scannable(line[-SEVERITY_MAX:]))
+    if found is None or read_severity(found["behind"] or found["before"]) is None:
+        return ""
+    return found[0].strip(" .!()[]")
 
 
 def _severity(token: Token, _: str, __: Setting) -> Reading | Problem:

@@ -50,6 +50,7 @@ class ProblemCode(StrEnum):
     DATE_IMPOSSIBLE = "date-impossible"
     PEOPLE_SEVERAL = "people-several"
     OWNER_EITHER = "owner-either"
+    MONTH_OR_PERSON = "month-or-person"
     ASSIGNMENT_MISSING = "assignment-missing"
     SEVERITY_UNKNOWN = "severity-unknown"
     FIELD_UNKNOWN = "field-unknown"

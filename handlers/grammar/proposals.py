@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from domain.reference import Reference
+from domain.reference import Reference, Series
 from handlers.grammar.dates.rules import Reader
 from handlers.grammar.dates.words import MONTH, NUMBER, UNIT, WEEKDAY
 from handlers.grammar.deadline_names import NAMED
@@ -14,12 +14,12 @@ from handlers.grammar.deadlines import Deadline, find_deadline, find_leads
 from handlers.grammar.first_lines import first_line, in_list, joined, without_empty_item
 from handlers.grammar.folding import folded
 from handlers.grammar.problems import Problem
-from handlers.grammar.references import split_answers
+from handlers.grammar.references import split_answers, split_beginning
 from handlers.grammar.unread_deadlines import unread_deadline
 
 _LEADS = re.compile(
-    rf"(?<!\S)\(?(?:{NAMED}|due|(?:que )?vence|by|para|no later than|a m[aá]s tardar|on or before|before"
-    r"|antes del?)(?=\s)",
+    rf"(?<!\S)\(?(?:(?:{NAMED}|due|(?:que )?vence|by|para|no later than|a m[aá]s tardar|on or before|before"
+    r"|antes del?)(?=\s)|p/)",
     re.IGNORECASE,
 )
 """Not `hasta`: until when something holds is what a recommendation says."""
@@ -61,8 +61,15 @@ class Proposal:
 def read_proposal(text: str, reader: Reader) -> Proposal:
     """Obstacles and day at the end of a text or its first line, in either order. Other words stay in it.
 
-    The first line's day counts before the text's end, where `by` and `para` alone may say anything.
+    The first line's day counts before the text's end, where `by` and `para` alone may say anything. Obstacles
+    may stand in front of the text too, set off from it: `For O-3: TEXT`.
     """
+    said, first = split_beginning(text, {Series.OBSTACLE})
+    found = _read_end(said, reader)
+    return replace(found, answers=tuple(dict.fromkeys([*first, *found.answers]))) if first else found
+
+
+def _read_end(text: str, reader: Reader) -> Proposal:
     said, answers = split_answers(text)
     said = said.rstrip(_BEFORE_ANSWERS) if answers else said
     line, below, found = _find(said, reader)

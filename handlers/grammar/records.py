@@ -11,6 +11,7 @@ from domain.editing import Correction
 from domain.reference import RecordKind, Reference
 from handlers.grammar.actions import action_end, read_action_part
 from handlers.grammar.dates.rules import Reader
+from handlers.grammar.pair_values import unread_severity
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.proposals import proposal_end, read_proposal
 from handlers.grammar.record_pairs import (
@@ -30,8 +31,11 @@ from handlers.grammar.unread_themes import unread_theme
 from handlers.grammar.wanted import ME
 from handlers.words.slack_text import Mention
 
-THEME = "theme"
-"""The key of the pair that every record has."""
+THEME, SEVERITY = "theme", "severity"
+"""The key of the pair that every record has, and of one that only obstacles have."""
+
+_DASH = re.compile(r"\s*[-\u2013\u2014]+\s+(?!.*\n\s*[-\u2013\u2014])", re.DOTALL)
+"""Between the verb and the text, `note - the census`; not at the beginning of a list."""
 
 _HAS: Mapping[RecordKind, Collection[str]] = MappingProxyType(
     {RecordKind.OBSTACLE: OF_OBSTACLE, RecordKind.ACTION: OF_ACTION, RecordKind.EVIDENCE: OF_EVIDENCE}
@@ -78,6 +82,8 @@ class RecordRead:
 def read_record(kind: RecordKind, text: str, author: Author) -> RecordRead:
     """What a text says, as a record of this kind, of which nothing may be said in two ways."""
     people, setting = author.people, author.setting
+    dash = _DASH.match(text)
+    text = text if dash is None else text[dash.end() :]
     taken, misnamed = take_theme_part(text, setting.themes, tail_of_records(people, setting))
     plans = kind is RecordKind.RECOMMENDATION and author.may_plan(taken.theme)
     has = PLAN if plans else _HAS.get(kind, frozenset())
@@ -103,6 +109,8 @@ def read_record(kind: RecordKind, text: str, author: Author) -> RecordRead:
             return _as_action(read, text, author)
         case RecordKind.RECOMMENDATION:
             return _as_recommendation(read, text, setting.reader, plans=plans)
+        case RecordKind.OBSTACLE:
+            return _as_obstacle(read)
         case _:
             return read
 
@@ -131,6 +139,12 @@ def _as_action(read: RecordRead, typed: str, author: Author) -> RecordRead:
         kept=_with_due(_with_owner(read, wanted.named), wanted.unread if due_on is None else ""),
         problems=problems,
     )
+
+
+def _as_obstacle(read: RecordRead) -> RecordRead:
+    """With words that stay in the text, and may be meant for how severe it is."""
+    said = unread_severity(read.text) if read.said.severity is None else ""
+    return replace(read, kept=(*read.kept, Kept(key=SEVERITY, typed=said))) if said else read
 
 
 def _as_recommendation(read: RecordRead, typed: str, reader: Reader, *, plans: bool) -> RecordRead:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from domain.reference import Reference, Series
 from handlers.grammar.first_lines import first_line, joined
 from handlers.grammar.folding import folded, scannable
-from handlers.grammar.small_words import COURTESIES
+from handlers.grammar.small_words import COURTESIES, goes_on
 
 NUMBER_DIGITS = 9
 """Digits of the longest number: PostgreSQL's integer holds every number of nine digits."""
@@ -17,13 +17,28 @@ _ONE = re.compile(rf"([a-z]) ?[-_#]? ?0*([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})(?!
 _MARK = re.compile(r" ?[,;/&+]")
 _AND = re.compile(r" ?\b(?:and|y|e)\b")
 _SPACE = re.compile(r" ?")
-_FOR = re.compile(r"(?<!\S)\(?(?:for|para)\b", re.IGNORECASE)
+_ANSWERS = r"answers|addresses|solves|resolves|responde al?|atiende|resuelve"
+_FOR = re.compile(
+    rf"(?<!\S)(?:[(\[]?(?:for\b|para\b|p/)|(?<=[,;] )(?:{_ANSWERS})\b|[(\[](?=[or]\s?[-_#]?\s?\d))",
+    re.IGNORECASE,
+)
+"""In front of references at a text's end: `for O-3`, `p/ O-3`, `, answers O-3`; all in brackets: `(O-3)`."""
+
 _LEAD = re.compile(
-    r"\(?(?:for|para)\s+(?:(?:the|el|los|las?)\s+)?"
+    rf"(?:[(\[]?(?:(?:for|para|{_ANSWERS})\s+|p/\s*)|[(\[])(?:(?:the|el|los|las?)\s+)?"
     r"(?:(?:obstacle|obstaculo|recommendation)s?|recomendacion(?:es)?)?\s*"
 )
 _AROUND = " .,;:!?()[]"
-_ENDING = " .;,!?)"
+_NAMED = r"[a-z]\s?[-_#]?\s?\d{1,9}(?!\w)"
+_BEGINNING = re.compile(
+    r"\s*(?P<lead>(?:for|para|to(?=\s+[a-z]{3}))\s+(?:(?:solve|resolve|answer|address|resolver|atender)\s+)?)?"
+    r"(?:(?:the|el|los|las?)\s+)?(?:(?:obstacle|obst[aá]culo|recommendation)s?\s+|recomendaci[oó]n(?:es)?\s+)?"
+    rf"(?P<named>{_NAMED}(?:(?:\s*[,;/&+]\s*|\s+)(?:(?:and|y|e)\s+)?{_NAMED}){{0,19}})"
+    r"(?P<mark>\s*(?::|,(?=\s)|\s-+(?=\s))\s*|\s+)(?=\S)",
+    re.IGNORECASE,
+)
+"""`For O-1 and O-2: …`, `Para el obstáculo O-1, …`."""
+_ENDING = " .;,!?)]"
 _VERSION = re.compile(rf" v([1-9][0-9]{{0,{NUMBER_DIGITS - 1}}})\Z")
 FURTHER_MAX = 20
 """Endings before the last that are read: `for O-1 for O-2 for O-3` has two."""
@@ -93,6 +108,26 @@ def split_for(text: str, series: Collection[Series]) -> tuple[str, tuple[Referen
     return joined(kept, said[len(line) :]), tuple(dict.fromkeys([*first, *named]))
 
 
+def split_beginning(
+    text: str, series: Collection[Series], *, led: bool = False
+) -> tuple[str, tuple[Reference, ...]]:
+    """The text behind a `For O-3: ` that it begins with, and those references of these series.
+
+    Not `led`: with a colon or dash behind them the `for` may be left out. Behind a `for` no mark is needed
+    where the sentence does not go on: `For O-3 one window`, but `For O-3 and what it costs, …`.
+    """
+    found = _BEGINNING.match(scannable(text))
+    mark = "" if found is None else found["mark"].strip()
+    if found is None or (found["lead"] is None and (led or mark in {"", ","})):
+        return text, ()
+    if not mark and goes_on(text[found.end() :]):
+        return text, ()
+    named = find_references(found["named"])
+    if not named or any(each.series not in series for each in named):
+        return text, ()
+    return text[found.end() :], named
+
+
 def _split_end(text: str, series: Collection[Series]) -> tuple[str, tuple[Reference, ...]]:
     text, named = _split_once(text, series)
     for _ in range(FURTHER_MAX if named else 0):
@@ -109,7 +144,7 @@ def _split_once(text: str, series: Collection[Series]) -> tuple[str, tuple[Refer
         lead = _LEAD.match(tail)
         named = find_references(_without_courtesy(tail[lead.end() :])) if lead else ()
         if named and all(reference.series in series for reference in named):
-            return text[: begin.start()].rstrip(), named
+            return text[: begin.start()].rstrip().rstrip(",;"), named
     return text, ()
 
 

@@ -73,6 +73,7 @@ _COUNTED = re.compile(
 """Whatever else is counted in units that dates have counts from the meeting too, or is asked about."""
 
 _NUMBER_ALONE = re.compile(r"(?P<number>[0-9]{1,2})[\s.!]*", re.ASCII)
+_LASTING = re.compile(r"(?P<begin>[0-9]{1,2})-(?P<end>[0-9]{1,2})[\s.!]*", re.ASCII)
 _HALF_DAY, _LAST_EARLY = 12, 6
 _ORDINAL: Mapping[int, str] = MappingProxyType({1: "st", 2: "nd", 3: "rd"})
 _TEENS = frozenset({11, 12, 13})
@@ -113,7 +114,9 @@ def take_retiming(text: str, reader: Reader, toward: Toward | None) -> RetimingT
     text = text.strip()
     lead = _TO.match(text)
     said = text[lead.end() :] if lead else text
-    settled = _take_shift(said, reader, toward) or _doubtful(text, "" if lead is None else lead[0], said)
+    settled = _take_shift(said, reader, toward) or _doubtful(
+        text, "" if lead is None else lead[0], said, reader
+    )
     if settled is not None:
         return settled
     taken = take_occasion(said, reader)
@@ -131,17 +134,27 @@ def take_retiming(text: str, reader: Reader, toward: Toward | None) -> RetimingT
     return _told(taken, None if plain else Retiming(toward=toward, either=is_either))
 
 
-def _doubtful(text: str, lead: str, said: str) -> Problem | None:
+def _doubtful(text: str, lead: str, said: str, reader: Reader) -> Problem | None:
     """What is asked of a length that meetings do not have, so that it counts from no other day; of `to 6`."""
     counted = _COUNTED.match(scannable(said))
     if counted is not None:
         return Problem(ProblemCode.MOVE_UNCLEAR, said[: counted.end()])
     if week_beside(said):
         return Problem(ProblemCode.MOVE_UNCLEAR, week_beside(said))
+    lasting = _LASTING.fullmatch(scannable(said))
+    if lasting is not None and int(lasting["begin"]) < int(lasting["end"]) <= HOURS_A_DAY:
+        return _hours_or_date(said, lasting, reader)
     alone = _NUMBER_ALONE.fullmatch(said) if lead else None
     if alone is None or not 0 < int(alone["number"]) <= HOURS_A_DAY:
         return None
     return _day_or_hour(text, lead, int(alone["number"]))
+
+
+def _hours_or_date(said: str, lasting: re.Match[str], reader: Reader) -> Problem:
+    """The question whether `10-12` is from when to when, or a date."""
+    day, _ = take_day(said, reader)
+    dates = () if day is None else (day.isoformat(),)
+    return Problem(ProblemCode.NUMBER_EITHER, said, (f"{int(lasting['begin'])}:00", *dates))
 
 
 def _day_or_hour(text: str, lead: str, number: int) -> Problem:

@@ -24,7 +24,13 @@ _DOCUMENT = re.compile(
     rf"(?:(?P<name>{'|'.join(FORMATS)}|word|excel)|documents?|documentos?|files?|archivos?)[\s.!?]*$",
     re.IGNORECASE,
 )
-_EXPORTING = re.compile(r"(?:export(?:ar?|e|en)?|download|descargar?|descargue)", re.IGNORECASE)
+_EXPORT = r"(?:export(?:ar?|e|en)?|download|descargar?|descargue)"
+_EXPORTING = re.compile(_EXPORT, re.IGNORECASE)
+_EXPORTED = re.compile(
+    rf"^\s*{_EXPORT}(?=\s)|(?:^|\s)(?:to\s+|for\s+|para\s+)?{_EXPORT}[\s.!?]*$", re.IGNORECASE
+)
+_FORMAT = re.compile(rf"(?:{'|'.join(FORMATS)}|word|excel)", re.IGNORECASE)
+_OF = re.compile(r"\A(?:of|de|del|for|para)\s+", re.IGNORECASE)
 _ITSELF = re.compile(
     r"(?:(?:the|la|el|our|my|nuestra)\s+)?(?:roadmap|plan|hoja\s+de\s+ruta|ruta|document|documento)(?!\w)",
     re.IGNORECASE,
@@ -49,16 +55,25 @@ def read_roadmap(text: str, themes: Sequence[Theme]) -> RoadmapWanted | Problem:
         text, plain = text[: page.start()], plain[: page.start()]
     document = _DOCUMENT.search(plain)
     if document is not None:
-        text = text[: document.start()]
+        text, plain = text[: document.start()], plain[: document.start()]
+    exported = _EXPORTED.search(plain)
+    if exported is not None:
+        text = f"{text[: exported.start()]} {text[exported.end() :]}"
     theme = read_theme(text, themes)
     if isinstance(theme, Problem):
         return theme
     after = None if page is None else Mark(*(int(part) for part in page.groups()))
-    return RoadmapWanted(theme, None if document is None else (document["name"] or ANY_FORMAT).lower(), after)
+    asked = None if exported is None else ANY_FORMAT
+    if document is not None:
+        asked = (document["name"] or ANY_FORMAT).lower()
+    return RoadmapWanted(theme, asked, after)
 
 
 def exporting(utterance: Utterance) -> str | None:
-    """What stands behind `roadmap` in the line that says the same as `export`; None for another line."""
+    """What stands behind `roadmap` in the line that says the same as `export` or `pdf`; None for another."""
+    if _FORMAT.fullmatch(utterance.word):
+        of = _OF.sub("", utterance.raw, count=1)
+        return f"{_ITSELF.sub('', of, count=1).strip()} {utterance.word}".strip()
     if not _EXPORTING.fullmatch(utterance.word):
         return None
     asked = _ITSELF.sub("", utterance.raw, count=1).strip()

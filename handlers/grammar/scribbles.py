@@ -10,7 +10,7 @@ from hashlib import sha256
 from domain.language import Language
 from domain.reference import RecordKind
 from handlers.grammar.first_lines import BULLET, NUMERAL
-from handlers.grammar.folding import folded, scannable
+from handlers.grammar.folding import folded, is_wordless, scannable
 from handlers.grammar.headings import inner_words, items_below, names_several, says_elsewhere, says_nothing
 from handlers.grammar.marks import BY_WORD, LIKE, VERBS, WORDS, language_of, nearest
 from handlers.grammar.problems import ProblemCode
@@ -242,5 +242,6 @@ def _each(marked: MarkedLine, lines: Sequence[str]) -> Iterator[MarkedLine]:
 
 
 def _line(marked: MarkedLine, text: str) -> MarkedLine:
+    text = "" if is_wordless(text) else text
     mark = sha256(f"{marked.kind.value}\n{text}".encode(errors="surrogatepass")).hexdigest()[:32]
     return replace(marked, text=text, mark=mark)

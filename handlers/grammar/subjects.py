@@ -12,7 +12,10 @@ from handlers.grammar.references import find_reference, find_references, take_ve
 from handlers.grammar.small_words import COURTESY
 
 _SUBJECT = re.compile(
-    r"\s*(?:(?:the|el|la)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)[\s:,;.]*", re.IGNORECASE
+    r"\s*(?:(?:to|from|on|with|of|a|de|con|en|sobre)\s+)?(?:(?:the|el|la|al|del)\s+)?"
+    r"(?:(?:recommendation|recomendaci[oó]n|obstacle|obst[aá]culo|action|acci[oó]n|task|tarea|meeting|reuni[oó]n"
+    r"|junta|item|note|nota)\s+(?=[a-z]\s?[-_#]?\s?\d))?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.!]|$)[\s:,;.!]*",
+    re.IGNORECASE,
 )
 _FURTHER = re.compile(
     r"(?:(?:and|y|e|&|\+)\s+)?(?P<one>[a-z]\s?[-_#]?\s?\d{1,12})(?=[\s:,;.]|$)", re.IGNORECASE
@@ -31,6 +34,8 @@ _COURTESY = re.compile(
     re.IGNORECASE,
 )
 _AROUND = " \t\r\n,;:(-"
+COURTESY_MAX = 60
+"""Characters of the longest remark that may be nothing but courtesy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ def read_remark(text: str) -> Remark | Problem:
     before, reason = split_reason(subject.rest)
     is_begun = not before and _BECAUSE.fullmatch(scannable(subject.rest)) is not None
     remark = reason or "" if is_begun else subject.rest if before or reason is None else reason
+    if len(remark) <= COURTESY_MAX and not without_courtesy(remark):
+        remark = ""
     return Remark(reference=subject.reference, words=remark or None)
 
 

@@ -14,7 +14,7 @@ from handlers.grammar.record_pairs import KEYS, only_pairs
 from handlers.grammar.references import split_for
 from handlers.grammar.setting import Setting
 from handlers.grammar.themes import Tail
-from handlers.grammar.tokens import find_tokens
+from handlers.grammar.tokens import Token, find_tokens
 from handlers.words.slack_text import Mention
 
 TAIL_MAX = 400
@@ -36,16 +36,27 @@ def tail_of_records(people: Sequence[Mention], setting: Setting) -> Tail:
 
 
 def unbracketed(text: str, has: Collection[str], people: Sequence[Mention], setting: Setting) -> str:
-    """The text without brackets around pairs at its end, where its record `has` them all."""
+    """The text without brackets around pairs at its end, where its record `has` them all.
+
+    In brackets a space behind the colon does no harm.
+    """
     found = _BRACKETED.search(scannable(text[-TAIL_MAX:])) if ":" in text else None
     if found is None:
         return text
     begin = max(0, len(text) - TAIL_MAX)
     start, end = begin + found.start("inside"), begin + found.end("inside")
-    keys = {token.key for token in find_tokens(text[start:end], KEYS)}
-    if not keys or not keys <= frozenset(has) or not only_pairs(text[start:end], people, setting):
+    tokens = find_tokens(text[start:end], KEYS)
+    keys, inside = {token.key for token in tokens}, _without_gaps(text[start:end], tokens)
+    if not keys or not keys <= frozenset(has) or not only_pairs(inside, people, setting):
         return text
-    return f"{text[: start - 1]}{text[start:end]}{text[end + 1 :]}"
+    return f"{text[: start - 1]}{inside}{text[end + 1 :]}"
+
+
+def _without_gaps(text: str, tokens: Sequence[Token]) -> str:
+    """The pairs without a space behind their colon."""
+    for token in reversed(tokens):
+        text = text[: token.start + len(token.typed)] + text[token.at :]
+    return text
 
 
 def _end(text: str, reader: Reader) -> int:

@@ -56,6 +56,12 @@ _DAY_BEFORE = re.compile(
 )
 """`Friday 5 9:00`: of two numbers without a word between them the first is a day of the month."""
 
+WORD = re.compile(
+    r"[0-9]{1,2}(?::[0-9]{2}\s?(?:[ap]\.?m\.?|h(?:rs?)?)?|(?:[ap]\.?m\.?|h(?:rs?)?))(?=-[0-9])|\S+",
+    re.IGNORECASE,
+)
+"""What spaces part, and of `10:00-12:00` the hour at which it begins."""
+
 _EARLY = " am"
 _OF_THE_DAY = re.compile(r"(?:h|hs|hrs|horas)\.?$", re.IGNORECASE)
 

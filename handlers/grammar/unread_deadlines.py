@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from handlers.grammar.dates.reading import read_period
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.dates.words import NUMBER, UNIT
+from handlers.grammar.dates.words import (
+    DAY_WORDS_MAX,
+    DAYS_AWAY,
+    MONTHS,
+    NUMBER,
+    UNIT,
+    UNITS,
+    WEEKDAYS,
+    any_of,
+)
 from handlers.grammar.deadlines import (
+    TAIL_MAX,
     Deadline,
     find_deadline,
     find_leads,
@@ -31,6 +42,24 @@ _WITHIN = re.compile(r"(?<!\w)en (?:un|el|este)\Z")
 """`En un plazo de 30 días`: how long something takes."""
 
 _AROUND = " \t\n,;:("
+_CLOSING = " \t\n,;:.!()[]"
+_WORD = re.compile(r"\S+")
+MONTH_LONG = timedelta(days=31)
+_OF_DAYS = any_of({*MONTHS, *WEEKDAYS, *UNITS, *DAYS_AWAY, "quincena", "eow", "eom", "eoq", "eoy"})
+_NAMES_DAY = re.compile(rf"(?<!\w)(?:{_OF_DAYS}(?!\w)|(?!24/7)\d{{1,4}}[-/]\d)")
+_HOUR_BEHIND = re.compile(
+    r"[\s,]+(?:(?:a\s+las?|at|by|@)\s*)?[0-9]{1,2}(?::[0-9]{2})?\s?(?:[ap]\.?\s?m\.?|hrs?|h)?[\s.!]*\Z",
+    re.IGNORECASE,
+)
+_OF_DAY = re.compile(r"(?:del?|of|from|since|desde|until|till|hasta|each|every|cada) ", re.IGNORECASE)
+_OF_SENTENCE = re.compile(
+    r"(?<!\w)(?:del?|of|from|since|desde|for|para|about|sobre|until|till|hasta|with|con|and|y|or|o|than|que|by"
+    r"|to|al?|las?|los|un|una|an?|each|every|cada|tod[oa]s(?: l[oa]s)?|before|after|antes|despu[eé]s|within"
+    r"|over|is|was|last|per|por|su|its?)\s+\Z",
+    re.IGNORECASE,
+)
+"""Behind these a day is a word of the sentence: `review the agenda of friday`."""
+
 _CAPITAL = re.compile(r" (?P<next>[^\W\d_])")
 
 
@@ -47,6 +76,30 @@ def unread_deadline(text: str, reader: Reader, *, hours: bool = True) -> str:
             if _is_day(said, reader, line[end:]) or (hours and is_hour(said)):
                 return said.strip(_AROUND)
     return ""
+
+
+def day_at_end(text: str, reader: Reader) -> str:
+    """The day that ends a text without a word like `due`: `send the map friday`, `revisar la norma hoy`.
+
+    An hour may stand behind it.
+    """
+    line, _ = first_line(text)
+    if not _NAMES_DAY.search(folded(line[-TAIL_MAX:])):
+        return ""
+    hour = _HOUR_BEHIND.search(line, max(0, len(line) - TAIL_MAX))
+    for said in (line, *([] if hour is None else [line[: hour.start()]])):
+        for word in list(_WORD.finditer(said))[1:][-DAY_WORDS_MAX:]:
+            day = said[word.start() :].strip(_CLOSING)
+            if _is_near(day, reader):
+                is_of_sentence = _OF_SENTENCE.search(said[: word.start()]) or _OF_DAY.match(day)
+                return "" if is_of_sentence else day
+    return ""
+
+
+def _is_near(said: str, reader: Reader) -> bool:
+    """Whether words name days ahead, and few of them."""
+    period = read_period(said, reader) if _NAMES_DAY.search(folded(said)) else None
+    return period is not None and period.last - period.first < MONTH_LONG and period.last >= reader.today
 
 
 def day_words(text: str, reader: Reader) -> str:

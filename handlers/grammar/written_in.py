@@ -43,6 +43,17 @@ _SMALL = _ENGLISH.keys() | _SPANISH.keys()
 _JOINING = frozenset(["de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "for"])
 """Stand within names: `Secretaría de Energía`, `Bank of America`."""
 
+_OF_PLACES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "el": frozenset(["paso", "salvador", "cajon"]),
+        "la": frozenset(["paz", "jolla"]),
+        "los": frozenset(["angeles", "cabos", "mochis"]),
+        "las": frozenset(["cruces", "vegas"]),
+        "del": frozenset(["rio"]),
+    }
+)
+"""Articles that belong to the name of a place in either language, in small letters too: `el paso bridge`."""
+
 _JOINING_MAX = 4
 """Words on either side that are looked at."""
 
@@ -88,7 +99,7 @@ def _counted(words: Sequence[str], *, shouted: bool) -> tuple[int, int]:
     """What the words count for English and for Spanish; capitals tell nothing of a text in nothing else."""
     english, spanish, accents = 0, 0, 0
     for at, word in enumerate(words):
-        if _counts_nothing(word) or (not shouted and _is_of_a_name(words, at)):
+        if _counts_nothing(word) or _is_of_place(words, at) or (not shouted and _is_of_a_name(words, at)):
             continue
         plain = folded(word)
         english += _ENGLISH.get(plain, 0) + (_HINT if _SHORTENED.fullmatch(plain) else 0)
@@ -102,6 +113,12 @@ def _counted(words: Sequence[str], *, shouted: bool) -> tuple[int, int]:
 def _counts_nothing(word: str) -> bool:
     """Whether it tells of no language, as most words: neither small, nor accented, nor shortened."""
     return word.isascii() and word.lower() not in _SMALL and "'" not in word
+
+
+def _is_of_place(words: Sequence[str], at: int) -> bool:
+    """Whether an article begins the name of a place, however that is written."""
+    names = _OF_PLACES.get(words[at].lower())
+    return names is not None and at + 1 < len(words) and folded(words[at + 1]) in names
 
 
 def _is_of_a_name(words: Sequence[str], at: int) -> bool:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from bot.sandbox.directory import Channel, Person
+from bot.sandbox.directory import SLACKBOT, Channel, Person
 from bot.sandbox.entities import encode_message
 from bot.sandbox.errors import PeopleError
+from bot.sandbox.messages import Content
 from bot.sandbox.notices import PREFIXES, join, write_archived, write_renamed
 from bot.sandbox.people.access import actor, writable_channel
 from bot.sandbox.people.names import VisibleNames
 from bot.sandbox.people.requests import ChangeChannelId, InChannel, Invite, RenameChannel
 from bot.sandbox.shapes import JsonObject
+from bot.sandbox.wording import say
 from bot.sandbox.workspace import Workspace
 
 # Slack's own command, the same in every workspace.
@@ -17,14 +19,18 @@ INVITE = "/invite"
 
 
 def invite_by_command(workspace: Workspace, person: Person, channel: Channel, text: str) -> JsonObject:
-    """`/invite @handle`; PeopleError `user_not_found`."""
+    """`/invite @handle`; PeopleError `user_not_found`. Of whoever is in already the person is told so."""
     handle = text.strip().removeprefix("@")
     invited = VisibleNames(workspace.directory, person.id).user_id(handle) if handle else None
     if invited is None:
         raise PeopleError(
             "user_not_found", f"{encode_message(text, VisibleNames(workspace.directory, person.id))}"
         )
-    _add(workspace, person, channel, invited)
+    if invited in channel.members:
+        told = say("already_here", person.locale, person=f"<@{invited}>")
+        workspace.posting.whisper(channel, person.id, Content(text=told), author=SLACKBOT)
+    else:
+        _add(workspace, person, channel, invited)
     return {"ok": True, "status": None, "elapsed_ms": 0.0, "body": ""}
 
 

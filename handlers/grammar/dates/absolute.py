@@ -35,6 +35,8 @@ _LEAP_YEARS_APART = 8
 PASSED = timedelta(weeks=4)
 """So long a date without a year that has passed is asked about: rarely the one of next year is meant."""
 
+MONTHS_A_YEAR, DAYS_A_MONTH = 12, 31
+
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|o|ro|°)?"
 _FIRST = r"(?P<first>primero|first)"
 _IN_YEAR = rf"(?:(?:(?:,|,? of|,? del?)? |[-/])(?P<year>{YEAR}))?"
@@ -125,12 +127,19 @@ def _first_day(phrase: str, reader: Reader) -> date | None:
 
 
 def impossible(phrase: str, reader: Reader) -> bool:
-    """Whether the phrase names a day that no calendar has: `31 de abril`, `june 31`, `2027-02-30`."""
+    """Whether the phrase names a day that no calendar has: `31 de abril`, `6/31`, `2027-02-30`."""
     for pattern, made in _OF_A_MONTH:
         match = pattern.fullmatch(phrase)
         if match is not None:
             return made(match, reader) is None
-    return False
+    match = _STROKED.fullmatch(phrase)
+    return match is not None and _is_of_month(match) and numeric(match, reader) is None
+
+
+def _is_of_month(match: re.Match[str]) -> bool:
+    """Whether of two numbers one may be a month, and the other a day: `24/30` is no date."""
+    numbers = sorted((int(match["one"]), int(match["other"])))
+    return 0 < numbers[0] <= MONTHS_A_YEAR and numbers[1] <= DAYS_A_MONTH
 
 
 def passed(phrase: str, reader: Reader) -> date | None:
@@ -186,6 +195,12 @@ def quarter(match: re.Match[str], reader: Reader) -> Period | None:
     return _of_year(parts["year"], reader, partial(_quarter, which=which))
 
 
+def end_of_quarter(match: re.Match[str], reader: Reader) -> Period | None:
+    """`End of Q1`, `fin del primer trimestre`."""
+    found = quarter(match, reader)
+    return None if found is None else Period.of_day(found.due)
+
+
 def _in_month(match: re.Match[str], reader: Reader) -> Period | None:
     day = 1 if match["first"] else int(match["day"])
     return _of_year(match["year"], reader, partial(_day_of, day=day, month=MONTHS[match["month"]]))
@@ -235,6 +250,7 @@ _NUMBERED = (
     rf"(?P<next_month>{_OF_NEXT_MONTH})?"
 )
 _NUMERIC = rf"(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<other>\d{{1,2}})(?:(?P=mark)(?P<year>{YEAR}))?"
+_STROKED = re.compile(_NUMERIC.replace("[-/.]", "/"))
 _NUMERIC_NAMED = rf"(?P<weekday>{ANY_WEEKDAY})\.?,? (?:the |el )?{_NUMERIC}"
 _AWAY_NAMED = (
     rf"(?P<phrase>{any_of(DAYS_AWAY)}),? (?P<weekday>{ANY_WEEKDAY})\.?,?"
@@ -253,6 +269,7 @@ _WITHOUT_YEAR: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(_NUMERIC), numeric),
     (re.compile(_NUMERIC_NAMED), numeric_named),
 )
+_END = r"(?:end|late|fin|final|fines|finales) (?:of |del? )?(?:the |el )?"
 _ISO = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
 _OF_A_MONTH: tuple[tuple[re.Pattern[str], Make], ...] = (
     (re.compile(_DAY_AND_MONTH), _in_month),
@@ -276,5 +293,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"[qt](?P<number>[1-4]){_IN_YEAR}", quarter),
     rule(rf"(?P<number>[1-4])[qt]{_IN_YEAR}", quarter),
     rule(rf"(?P<ordinal>{any_of(ORDINALS)}) (?:quarter|trimestre){_IN_YEAR}", quarter),
+    rule(rf"{_END}[qt](?P<number>[1-4]){_IN_YEAR}", end_of_quarter),
+    rule(rf"{_END}(?P<ordinal>{any_of(ORDINALS)}) (?:quarter|trimestre){_IN_YEAR}", end_of_quarter),
     rule(r"(?P<year>\d{4})", whole_year),
 )

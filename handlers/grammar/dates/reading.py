@@ -23,7 +23,7 @@ PHRASE_MAX = 60
 
 _LEADING = re.compile(
     r"(?:(?:no later than|a mas tardar|a partir|due|by|on|before|until|till|for|from|since|para|antes|hasta|"
-    r"desde|al?|del?|el|los|las?|the|dia) )+"
+    r"desde|al?|del?|el|los|las?|the|dia) |p/ ?)+"
 )
 """Words in front of a date that say nothing of which one it is."""
 

@@ -46,6 +46,7 @@ problem-mark-unknown = I do not know “{ $word }” at the beginning of a line.
 problem-line-of-several = Several things stand in the line of “{ $word }”. Write each in a line of its own, with its mark.
 problem-line-elsewhere = “{ $word }” does not say what to record.
 problem-people-several = An item has one owner. Mention one person.
+problem-month-or-person = “{ $word }” could be a month or a person, so nothing was changed. A person is named with @ in front.
 problem-owner-either = Is it for “{ $word }” to do, or is the name a part of the text? Nothing was recorded. Who does it comes first: action @lead Send the data.
 problem-assignment-missing = Who should have { $word }, or by when? For example: @person due friday.
 problem-search-long = A search takes at most { $word } words. Nothing was searched.

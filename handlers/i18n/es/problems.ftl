@@ -46,6 +46,7 @@ problem-mark-unknown = No reconozco “{ $word }” al inicio de una línea.
 problem-line-of-several = En la línea de “{ $word }” hay varias cosas. Escriba cada una en su propia línea, con su marca.
 problem-line-elsewhere = “{ $word }” no dice qué registrar.
 problem-people-several = Un registro tiene una sola persona responsable. Mencione a una.
+problem-month-or-person = “{ $word }” puede ser un mes o una persona, así que no se cambió nada. A una persona se le nombra con @ delante.
 problem-owner-either = ¿Le toca a “{ $word }”, o el nombre es parte del texto? No se registró nada. La persona responsable va primero: acción @lead Enviar los datos.
 problem-assignment-missing = ¿Quién se encarga de { $word }, o para cuándo? Por ejemplo: @persona para el viernes.
 problem-search-long = Una búsqueda admite como máximo { $word } palabras. No se buscó nada.

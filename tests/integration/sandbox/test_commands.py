@@ -196,6 +196,15 @@ async def test_the_app_is_invited_as_slack_does_it(people: People, sandbox: Sand
     assert BOT in channel.members
 
 
+@pytest.mark.parametrize("handle", ["@scribe", "@Scribe"])
+async def test_whoever_invites_the_app_again_is_told_that_it_is_there(handle: str, people: People) -> None:
+    reply = await people.command(LEAD, GENERAL, f"/invite {handle}")
+
+    assert reply.ok
+    (told,) = [each for each in await people.messages(LEAD, GENERAL) if each["ephemeral"]]
+    assert told["text"] == f"<@{BOT}> is already in this channel."
+
+
 async def test_sixty_four_commands_at_once_are_each_answered_with_their_own(
     people: People, app: FakeApp
 ) -> None:

@@ -84,7 +84,7 @@ async def test_a_name_is_no_month_and_no_weekday(line: str, talk: Talk) -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["asignar A-1 a domingo", "asignar A-1 al domingo", "assign A-1 may"])
+@pytest.mark.parametrize("line", ["asignar A-1 a domingo", "asignar A-1 al domingo", "assign A-1 due may"])
 async def test_days_are_days_as_before(line: str, talk: Talk) -> None:
     await talk.channel("action Call CFE", CHAIR)
     assert (await talk.channel(line, CHAIR)).startswith("*A-1* due")

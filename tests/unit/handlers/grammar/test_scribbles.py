@@ -33,6 +33,8 @@ MARKED = [
     ("#action send it", RecordKind.ACTION, "send it", EN),
     ("acción\uff1a enviar", RecordKind.ACTION, "enviar", ES),
     ("#note", RecordKind.NOTE, "", EN),
+    ("#note …", RecordKind.NOTE, "", EN),
+    ("nota: ...", RecordKind.NOTE, "", ES),
     ("#notas de ayer", RecordKind.NOTE, "de ayer", ES),
     ("#obstaculos falta luz", RecordKind.OBSTACLE, "falta luz", ES),
     ("#acuerdos primero el censo", RecordKind.DECISION, "primero el censo", ES),

@@ -25,6 +25,7 @@ _SPANISH = (
     "Faltan técnicos en Monterrey",
     "¿Quién paga?",
     "El Bank of America no financia los nodos",
+    "el paso de camiones está cerrado",
     "Enviar el mapa a @lead-infra antes de cerrar O-3: https://example.org/the/of/and/to",
 )
 _UNCLEAR = (
@@ -37,6 +38,10 @@ _UNCLEAR = (
     "CFE abre 12 nodos",
     "Los Angeles chargers",
     "El Paso chargers",
+    "el paso bridge closed",
+    "EL PASO BRIDGE CLOSED",
+    "los angeles and las vegas chargers",
+    "puente del rio bridge",
     "Secretaría de Energía",
     "Cámara de la Industria",
     "Bank of America",
