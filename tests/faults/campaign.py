@@ -55,6 +55,7 @@ IN_A_ROUND = 3.0
 STEPS = (*Step, *(Step.CLAIMED, Step.BEGUN, Step.POSTED, Step.ARRIVED) * 2)
 """More often those that every delivery comes to."""
 ANY_MOMENT = "at any moment"
+DISK_FULL = "disk full"
 STOPPED = LEASE + timedelta(seconds=0.5)
 LOG_MARGIN = 32_768
 """Bytes that a bot may still log while its disk is full."""
@@ -204,8 +205,10 @@ class Campaign:
         what = self._chance.random()
         if is_last and what < 0.5:
             await self._stop()
-        elif what < 0.05:
-            await (self._fill() if self._crash is None else self._crash_server())
+        elif self._crash is None and self._can_fill() and (what < 0.05 or not self.figures.faults[DISK_FULL]):
+            await self._fill()
+        elif self._crash is not None and what < 0.05:
+            await self._crash_server()
         else:
             await self._kill()
 
@@ -262,15 +265,16 @@ class Campaign:
         await asyncio.to_thread(self._crash)
         self.figures.faults["PostgreSQL crashes"] += 1
 
+    def _can_fill(self) -> bool:
+        """Whether the journal is longer than the log, so that a limit meets the one and not the other."""
+        return self._fleet.journal_size() >= len(self._fleet.complaints) + LOG_MARGIN
+
     async def _fill(self) -> None:
         """No room is left on the disk for a while; whoever comes back meanwhile has some."""
-        size = self._fleet.journal_size()
-        if size < len(self._fleet.complaints) + LOG_MARGIN:
-            return
-        self._fleet.fill_disk(size)
+        self._fleet.fill_disk(self._fleet.journal_size())
         await asyncio.sleep(FULL_SECONDS)
         self._fleet.fill_disk(-1)
-        self.figures.faults["disk full"] += 1
+        self.figures.faults[DISK_FULL] += 1
 
 
 def crashing(server: PostgresqlServer) -> Callable[[], None]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.sandbox.faults import Fault
 from domain.delivery import DeliveryState
-from tests.faults.fleet import SLOW, Fleet, sailing
+from tests.faults.fleet import AHEAD_OF_TIME, SLOW, Fleet, sailing
 from tests.faults.nursery import Nursery
 from tests.faults.oracles import complaints
 from tests.faults.steps import Step
@@ -28,7 +28,7 @@ PREPARED = {
 in one commit: what waits there to be claimed has been sent back once; so has what is frozen and not begun."""
 
 
-ORDER = (*(step for step in Step if step not in PREPARED), *PREPARED)
+ORDER = (*(step for step in Step if step not in {*PREPARED, *AHEAD_OF_TIME}), *PREPARED)
 """First those that need no fault: whatever was killed before meets the faults that come later."""
 TRIES = 12
 """A step may last less than a millisecond, and a busy machine miss it: then the next digest is tried."""
@@ -37,7 +37,7 @@ TRIES = 12
 async def test_each_slot_has_exactly_one_digest_at_whichever_step_the_bot_is_killed(
     nursery: Nursery, tmp_path: Path, database_url: str
 ) -> None:
-    async with sailing(nursery, tmp_path, database_url, places=len(Step)) as fleet:
+    async with sailing(nursery, tmp_path, database_url, places=len(ORDER)) as fleet:
         for minute, place in enumerate(fleet.places):
             assert (await fleet.say(f"digest daily 09:{minute:02d}", channel=place)).ok
         for step in ORDER:
@@ -47,7 +47,7 @@ async def test_each_slot_has_exactly_one_digest_at_whichever_step_the_bot_is_kil
         ledger = await fleet.ledger()
         assert complaints(ledger) == []
         assert {row.state for row in ledger.rows} == {DeliveryState.SENT}
-        assert len(ledger.rows) == len(ledger.seen) >= len(Step)
+        assert len(ledger.rows) == len(ledger.seen) >= len(ORDER)
 
 
 async def _killed_at(step: Step, fleet: Fleet) -> None:
