@@ -44,7 +44,7 @@ class Composing:
         self._by_kind = composers(self._digests)
 
     async def compose(self, delivery: Delivery) -> Sequence[Payload]:
-        """The payloads of a delivery's parts, at its first claim; none when there is nothing to say."""
+        """The payloads of a delivery's parts, none when there is nothing to say (any more)."""
         return _about(await self._by_kind[delivery.kind](self.services, delivery), delivery)
 
     async def ahead(self, digest: NewDelivery, subscription: Subscription) -> Sequence[Payload]:
@@ -78,14 +78,14 @@ class Digests:
         return await self.worded(services, delivery)
 
     async def worded(
-        self, services: Services, delivery: NewDelivery, of: Subscription | None = None
+        self, services: Services, delivery: NewDelivery, advanced: Subscription | None = None
     ) -> Sequence[Payload]:
-        """The payloads of its messages, `of` its subscription where that is not stored as it will be."""
+        """The payloads of its messages; `advanced`: its subscription behind the slot until that is stored."""
         self._gathering = self._gathering or Gathering(services.store)
         facts = {name: fact for name, fact in delivery.facts.items() if name not in _OF_ONE}
         key = (delivery.workspace, delivery.group, json.dumps(facts, sort_keys=True))
         known = self._known.of(key)
-        told = await self._gathering.read(lambda uow: known.told(delivery, uow, of))
+        told = await self._gathering.read(lambda uow: known.told(delivery, uow, advanced))
         made = known.made_of(told.composed)
         late = is_late(told.digest.until, services.clock.now())
         zone = str(facts["zone"])

@@ -32,7 +32,7 @@ from handlers.desk.request import Services
 
 FORGETTING_EVERY = timedelta(hours=1)
 PREPARING_TICKS = 10
-"""A tick that looks two minutes ahead may be a rarer one."""
+"""So many of the others for one that prepares: it looks minutes ahead."""
 DELIVER = "deliver"
 """The name of the tick that claims what others made."""
 

@@ -33,9 +33,9 @@ class Known:
         self._composed: Composed | None = None
         self._worded: tuple[Composed | None, Made] = (None, {})
 
-    def told(self, delivery: NewDelivery, uow: UnitOfWork, of: Subscription | None = None) -> Told:
-        """What the delivery tells, `of` its subscription behind the slot; run by a thread of the store's."""
-        told = digest_told(delivery, uow, self._composed, of)
+    def told(self, delivery: NewDelivery, uow: UnitOfWork, advanced: Subscription | None = None) -> Told:
+        """What the delivery tells; run by a thread of the store's. `advanced` as for `digest_told`."""
+        told = digest_told(delivery, uow, self._composed, advanced)
         self._composed = told.composed
         return told
 

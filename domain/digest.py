@@ -19,7 +19,7 @@ from domain.silence import NOBODY_SILENT, Silence
 from domain.standing import Standing
 
 LATE_AFTER = timedelta(days=1)
-"""What is due and ahead is told as of the end of a digest's period: later than this it says so."""
+"""A digest tells what is due and ahead as of the end of its period: where it comes later it says so."""
 
 
 def is_late(until: datetime, now: datetime) -> bool:

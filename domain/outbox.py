@@ -150,10 +150,13 @@ class Preparations(Protocol):
     while all of these are unchanged, and else forgotten.
     """
 
-    def take(self, now: datetime, until: datetime, limit: int) -> tuple[Subscription, ...]:
+    def take(
+        self, now: datetime, until: datetime, limit: int, behind: Subscription | None = None
+    ) -> tuple[Subscription, ...]:
         """Active subscriptions without a delivery in flight that are due after `now`, by `until`.
 
-        The first due first. Each slot is given out once, to be prepared by whoever asked.
+        The first due first, of one minute by group and number; none before `behind`, the last one given out
+        before. Each slot is given out once, to be prepared by whoever asked.
         """
         ...
 

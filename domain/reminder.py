@@ -42,7 +42,7 @@ ASKED_WITHIN = timedelta(days=7)
 """Before a meeting that is further off nobody is asked yet, whatever the week-end and their zone."""
 
 SHOWN_MAX = 10
-"""Items in one reminder: more is a list, which is a press away."""
+"""Items with their buttons in one reminder: all of them are a list, which is a press away."""
 
 SHOWN_FIRST = 2
 """Of each reason for a reminder so many items are shown before one reason takes the rest of the room."""

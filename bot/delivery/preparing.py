@@ -32,19 +32,29 @@ class Preparing:
         self._clock = clock
         self._ahead = ahead
         self._batch = batch
+        self._last: Subscription | None = None
+        """The last one that was given out, while there were any."""
         self._log = structlog.get_logger()
 
     async def tick(self) -> bool:
         """Prepare some; whether there were any. Raises StoreUnavailable or OutcomeUnknown."""
         now = self._clock.now()
-        taken = await self._store.write(lambda uow: to_prepare(uow, now, self._batch))
+        taken = await self._store.write(lambda uow: to_prepare(uow, now, self._batch, self._last))
+        self._last = taken[-1] if taken else None
         if not taken:
             return False
-        uses = await self._store.read(lambda uow: [_use(uow, one) for one in taken])
+        uses = await self._store.read(lambda uow: [self._use(uow, one) for one in taken])
         worded = await asyncio.gather(*(self._worded(use) for use in uses if use is not None))
         prepared = [one for one in worded if one is not None]
         await self._store.write(lambda uow: uow.preparations.keep(prepared))
         return True
+
+    def _use(self, uow: UnitOfWork, subscription: Subscription) -> SlotUse | None:
+        try:
+            return use_ahead(uow, subscription)
+        except Exception as error:  # noqa: BLE001 - logged; what is wrong shows again when it is due
+            self._tell(subscription, error)
+            return None
 
     async def _worded(self, use: SlotUse) -> Prepared | None:
         if use.delivery.state is DeliveryState.SKIPPED:
@@ -52,15 +62,11 @@ class Preparing:
         try:
             payloads = tuple(await self._ahead(use.delivery, use.subscription))
         except Exception as error:  # noqa: BLE001 - logged; it is worded anew when it is due
-            key, kind = use.delivery.key, type(error).__name__
-            place = place_of(error)
-            self._log.error(log_events.DIGEST_NOT_PREPARED, delivery=key, error=kind, place=place)
+            self._tell(use.subscription, error)
             return None
         return Prepared(use.delivery, payloads, use.subscription)
 
-
-def _use(uow: UnitOfWork, subscription: Subscription) -> SlotUse | None:
-    try:
-        return use_ahead(uow, subscription)
-    except LookupError:
-        return None
+    def _tell(self, subscription: Subscription, error: Exception) -> None:
+        which = f"{subscription.workspace}/{subscription.group}/{subscription.label}"
+        kind, place = type(error).__name__, place_of(error)
+        self._log.error(log_events.DIGEST_NOT_PREPARED, subscription=which, error=kind, place=place)

@@ -14,7 +14,7 @@ BATCH = 20
 """Subscriptions materialised in one transaction: deliveries that are ready wait for no more at a time."""
 
 PREPARED_BATCH = 100
-"""Digests that were prepared and are turned into deliveries in one transaction: these take it no longer."""
+"""Prepared digests turned into deliveries in one transaction: they are copied and not looked into."""
 
 RECEIPTS_KEPT = timedelta(days=7)
 """How long a replay still gets the first answer (DESIGN: requests); Slack retries for five minutes.

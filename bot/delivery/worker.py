@@ -23,7 +23,8 @@ while a delivery waits for a connection.
 GATHERING = 0.05
 """Seconds for which a free place waits for others, up to half of all: one claim then serves several.
 
-And from a claim that found less than there was room for to the next: what becomes free goes together.
+So long, too, a claim waits behind one that found less than there was room for: what becomes free meanwhile
+goes together.
 """
 
 SOON = timedelta(seconds=1)
@@ -47,7 +48,7 @@ class DeliveryWorker:
         """The workspace that had the last turn."""
         self._claiming = asyncio.Lock()
         self._again_at = 0.0
-        """Before, by the loop's time, a claim would find little."""
+        """The loop's time before which a claim would find little."""
         self._errands: set[asyncio.Task[None]] = set()
 
     async def tick(self) -> bool:
@@ -79,8 +80,8 @@ class DeliveryWorker:
         A channel's next message is free when the one before was posted and a second has passed: that is not
         left to the next tick. Raises as `tick`.
         """
-        soon = self._again_at - asyncio.get_running_loop().time()
-        if soon > 0 and await self._use.is_stopped_within(timedelta(seconds=soon)):
+        early = self._again_at - asyncio.get_running_loop().time()
+        if early > 0 and await self._use.is_stopped_within(timedelta(seconds=early)):
             return False
         if await self.tick():
             return True

@@ -14,7 +14,7 @@ from domain.reference import Reference, Series
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.assignment_notices import tell_of_owner
-from domain.usecases.items import Stale, item_in, seen_before
+from domain.usecases.items import Stale, item_in, stale_for
 from domain.usecases.moving import Moved
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.snoozing import wake
@@ -48,7 +48,7 @@ def assign(command: Assign, uow: UnitOfWork, now: datetime) -> Moved | Stale:
     receipt = scene.workspace.receipts.find(command.origin.key)
     if receipt is not None:
         return Moved(found, told_again(scene.record, receipt), repeated=True)
-    stale = seen_before(scene.record, found, command.version, command.origin.person.user)
+    stale = stale_for(scene.record, found, command.version, command.origin.person.user)
     if stale is not None and stale.given_on:
         return stale
     require_assigner(scene, found, unowned=command.unowned)

@@ -69,7 +69,7 @@ def _tell(
 def _supersede(
     uow: UnitOfWork, record: GroupRecord, item: Item, user: str, first: Change, history: Sequence[Change]
 ) -> None:
-    """What the person was not told yet of the writes before that of `first` is not told; nor of their own."""
+    """What the person was not told yet of others' writes before that of `first` is not told any more."""
     given = [each for each in history if each.kind in _GIVING and each.write != first.write]
     supersede(uow, record, user, item.reference, [each.write for each in given if each.actor != user])
 

@@ -35,11 +35,14 @@ class Told:
 
 
 def digest_told(
-    delivery: NewDelivery, uow: UnitOfWork, known: Composed | None = None, of: Subscription | None = None
+    delivery: NewDelivery,
+    uow: UnitOfWork,
+    known: Composed | None = None,
+    advanced: Subscription | None = None,
 ) -> Told:
     """What a delivery of kind DIGEST tells. Raises LookupError when its group is gone.
 
-    `of` is its subscription behind the slot where that is not stored yet.
+    `advanced` is its subscription behind the slot, until that is stored.
 
     `known` was composed of the same facts, and is told again while it holds: whatever is written about a
     group takes a change's number, its charter another revision; how people are called is looked at anew.
@@ -50,7 +53,8 @@ def digest_told(
         facts = delivery.facts
         made = compose(workspace, record, scope_of(facts), stretch_of(facts), bearings_in(facts))
         known = Composed(record.group, record.changes.last_number, made)
-    return Told(known, replace(known.digest, posted=_posted(delivery, of or _subscription(record, delivery))))
+    posted = _posted(delivery, advanced or _subscription(record, delivery))
+    return Told(known, replace(known.digest, posted=posted))
 
 
 def _holds(known: Composed, workspace: WorkspaceRecord, record: GroupRecord) -> bool:

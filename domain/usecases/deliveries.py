@@ -76,7 +76,8 @@ def materialise(uow: UnitOfWork, now: datetime, limit: int) -> Materialised:
         for subscription in waiting:
             present = Present(record, subscription, latest.get(subscription.number), tally)
             use, skipped = _used(uow, present, now)
-            uses += [] if use is None else [use]
+            if use is not None:
+                uses.append(use)
             made += Materialised(0, skipped)
     return made + _stored(uow, uses)
 
@@ -140,7 +141,7 @@ def use_slots(uow: UnitOfWork, record: GroupRecord, subscription: Subscription, 
 
 
 def _used(uow: UnitOfWork, present: Present, now: datetime) -> tuple[SlotUse | None, int]:
-    """What the slots that are due are used for, if anything; and how many rows say that others passed."""
+    """What the slots that are due are used for, if anything; and how many rows say that some were not."""
     record, subscription = present.record, present.subscription
     slots = open_slots(record, subscription, now)
     if not slots:

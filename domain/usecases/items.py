@@ -30,7 +30,7 @@ class Stale:
     given_on: bool = False
 
 
-def seen_before(record: GroupRecord, found: Item, version: int | None, user: str) -> Stale | None:
+def stale_for(record: GroupRecord, found: Item, version: int | None, user: str) -> Stale | None:
     """Where the item is another than the version the user saw; None: it is that one, or none is named."""
     if version in {None, found.version}:
         return None

@@ -24,7 +24,7 @@ from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.text import recordable
 from domain.usecases.corrections import tell_of_corrections
-from domain.usecases.items import Stale, item_in, seen_before
+from domain.usecases.items import Stale, item_in, stale_for
 from domain.usecases.notices import tell_of_move
 from domain.usecases.origin import Origin, Scene, enter
 from domain.usecases.positions import balance
@@ -89,7 +89,7 @@ def move(command: Move, uow: UnitOfWork, now: datetime) -> MoveOutcome:
         remains = remains_of(scene.record, found)
         return Moved(found, told_again(scene.record, receipt), repeated=True, remains=remains)
     _require_led_by_moves(found, command)
-    stale = seen_before(scene.record, found, command.version, command.origin.person.user)
+    stale = stale_for(scene.record, found, command.version, command.origin.person.user)
     if stale is not None and stale.given_on:
         return stale
     require_mover(scene, found, command.to, reopening=command.reopen)

@@ -20,9 +20,14 @@ GOOD_FOR = timedelta(minutes=10)
 """How long after its slot it may still be used: no other slot of the subscription passes in between."""
 
 
-def to_prepare(uow: UnitOfWork, now: datetime, limit: int) -> tuple[Subscription, ...]:
-    """Subscriptions whose next digest this caller is to prepare: nobody else is given them."""
-    return uow.preparations.take(now, now + AHEAD, limit)
+def to_prepare(
+    uow: UnitOfWork, now: datetime, limit: int, behind: Subscription | None = None
+) -> tuple[Subscription, ...]:
+    """Subscriptions whose next digest this caller is to prepare: nobody else is given them.
+
+    They come behind `behind`: whoever asks on and on looks at each once.
+    """
+    return uow.preparations.take(now, now + AHEAD, limit, behind)
 
 
 def use_ahead(uow: UnitOfWork, subscription: Subscription) -> SlotUse | None:

@@ -44,7 +44,7 @@ OWED_READ = 50
 """Recommendations under review that wait for one person: of more than are shown only the number matters."""
 
 NAMED_MAX = 15
-"""Items that are named behind those shown, which are always those that have been due for longest."""
+"""Items that are named below those shown: those due for longest come first, so others would never be seen."""
 
 RECOMMENDING = "recommendations"
 """The phase from which on positions matter to a meeting (PRODUCT: the group is in one of its phases)."""

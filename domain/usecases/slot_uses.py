@@ -1,4 +1,4 @@
-"""What a slot is used for: a delivery over everything since the last one, and the subscription behind."""
+"""What a slot is used for: a delivery over everything since the last one, and the subscription behind it."""
 
 from __future__ import annotations
 

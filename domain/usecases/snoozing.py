@@ -16,7 +16,7 @@ from domain.reference import Reference
 from domain.refusal import Refusal, RefusalCode
 from domain.repositories import GroupRecord
 from domain.usecases.acts import keep_act
-from domain.usecases.items import Stale, item_in, seen_before
+from domain.usecases.items import Stale, item_in, stale_for
 from domain.usecases.origin import Origin, Scene, enter
 
 _UNTIL = "until"
@@ -55,7 +55,7 @@ def snooze(command: Snooze, uow: UnitOfWork, now: datetime) -> Snoozed | Stale:
     if receipt is not None:
         written = receipt.facts[_UNTIL]
         return Snoozed(found, date.fromisoformat(written) if written else None, repeated=True)
-    stale = seen_before(scene.record, found, command.version, command.origin.person.user)
+    stale = stale_for(scene.record, found, command.version, command.origin.person.user)
     if stale is not None:
         return stale
     _require_own(scene, found)

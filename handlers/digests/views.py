@@ -225,7 +225,7 @@ def _foot(ts: Sequence[Translator], subject: Subject) -> Piece:
 
 
 def _opening(t: Translator, subject: Subject) -> Opening:
-    return Opening(t, _title(t, subject), _period(t, subject), tuple(_missed(t, subject)))
+    return Opening(t, _title(t, subject), _period(t, subject), tuple(_delays(t, subject)))
 
 
 def _title(t: Translator, subject: Subject) -> str:
@@ -258,7 +258,7 @@ def _from_to(t: Translator, subject: Subject) -> str:
     return t("digest-period", since=t.datetime(since, subject.zone), until=t.datetime(until, subject.zone))
 
 
-def _missed(t: Translator, subject: Subject) -> list[str]:
+def _delays(t: Translator, subject: Subject) -> list[str]:
     """That it comes late; that there were none in between, and whose: their changes stand in this one."""
     missed, until = subject.digest.missed, subject.digest.until
     late = [t("digest-late", when=t.datetime(until, subject.zone))] if subject.late else []

@@ -74,7 +74,7 @@ def reminders_message(t: Translator, reminders: Reminders) -> Message:
 
 
 def _named(t: Translator, each: Reminded) -> Sequence[Run]:
-    """An item for which there is no room with its buttons."""
+    """An item for whose buttons there is no room."""
     return item_runs(t, each.item, limit=ALOUD_MAX, remark=remark(t, each))
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, func, literal, select, update
 
 from domain.language import Language
 from domain.people import Person, Profile
 from storage.repositories.chunks import chunked
 from storage.session import Session
 from storage.statements import upsert
+from storage.tables.groups import working_group
 from storage.tables.people import person
+from storage.tables.preparations import prepared
 
 _SAID = (
     "name",
@@ -37,6 +39,18 @@ _SAVE = upsert(
         "chosen_zone": func.coalesce(said.chosen_zone, person.c.chosen_zone),
     },
 )
+_TOLD = ("name", "is_guest", "is_stranger", "is_deactivated")
+"""What digests rest on: how people are called in them, and whether they may read them."""
+_IS_SAID_ALREADY = (
+    select(literal(1))
+    .where(_OF_WORKSPACE, _OF_USER, *(person.c[name] == bindparam(f"said_{name}") for name in _TOLD))
+    .exists()
+)
+_ITS_GROUPS = select(working_group.c.id).where(working_group.c.workspace == bindparam("of_workspace"))
+_MAKE_VOID = (
+    update(prepared).values(version=-1).where(prepared.c.group_id.in_(_ITS_GROUPS), ~_IS_SAID_ALREADY)
+)
+"""No subscription has that version: what was read before and is brought only now is void as well."""
 _CHOOSE = update(person).where(_OF_WORKSPACE, _OF_USER).values(chosen_language=bindparam("language"))
 _CHOOSE_ZONE = update(person).where(_OF_WORKSPACE, _OF_USER).values(chosen_zone=bindparam("chosen"))
 
@@ -61,9 +75,14 @@ class PersonRows:
         )
 
     def save(self, profile: Profile) -> None:
-        """Store what Slack says. Raises ValueError for a person of another workspace."""
+        """Store what Slack says: digests that were prepared before somebody was called otherwise are void.
+
+        Raises ValueError for a person of another workspace.
+        """
         if profile.person.workspace != self._workspace:
             raise ValueError(f"{profile.person} is not of workspace {self._workspace}")
+        said = {f"said_{name}": getattr(profile, name) for name in _TOLD}
+        self._connection.execute(_MAKE_VOID, self._key(profile.person.user) | said)
         self._connection.execute(_SAVE.on(self._connection), _values(profile))
 
     def choose_language(self, user: str, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +11,12 @@ from domain.outbox import Prepared
 from domain.subscription import Subscription
 from storage.bulk import Row
 from storage.repositories import preparing
-from storage.repositories.foresight import lock_of
 from storage.repositories.subscriptions import subscription_of
 from storage.repositories.turns import LOOKING_UP
 from storage.session import Session
+
+_LAST = 2**63 - 1
+"""No number is larger on either engine."""
 
 
 class PreparationRows:
@@ -23,10 +25,12 @@ class PreparationRows:
     def __init__(self, connection: Session) -> None:
         self._connection = connection
 
-    def take(self, now: datetime, until: datetime, limit: int) -> tuple[Subscription, ...]:
+    def take(
+        self, now: datetime, until: datetime, limit: int, behind: Subscription | None = None
+    ) -> tuple[Subscription, ...]:
         """What they rest on is noted as it is now: whoever prepares them reads later."""
         self._look_up()
-        asked = {"now": now, "until": until, "limit": limit}
+        asked = {**_place(now, behind), "until": until, "limit": limit}
         taken = self._connection.execute(preparing.TAKE.on(self._connection), asked)
         named = [{"group_id": row[0], "number": row[1]} for row in taken]
         if not named:
@@ -34,17 +38,16 @@ class PreparationRows:
         found = self._connection.execute(*preparing.FOUND.question(named, self._connection))
         return tuple(subscription_of(row) for row in found)
 
-    def keep(self, every: Sequence[Prepared]) -> None:
+    def keep(self, prepared: Sequence[Prepared]) -> None:
         """Those that were forgotten meanwhile are passed by."""
-        if not every:
+        if not prepared:
             return
-        kept = self._connection.execute(
-            *preparing.KEEP.question([_row(one) for one in every], self._connection)
-        )
+        rows = [_row(one) for one in prepared]
+        kept = self._connection.execute(*preparing.KEEP.question(rows, self._connection))
         awaited = {(row[0], row[1]) for row in kept}
         words = [
             {**_named_as(one), "position": position, **_words(payload)}
-            for one in every
+            for one in prepared
             if (one.subscription.group, one.subscription.number) in awaited
             for position, payload in enumerate(one.payloads)
         ]
@@ -53,9 +56,7 @@ class PreparationRows:
 
     def use(self, since: datetime, at: datetime, limit: int) -> int:
         """Groups that somebody else writes to are left to the next time."""
-        found = list(self._connection.execute(preparing.DUE, {"at": at, "limit": limit}))
-        locked = self._locked({row.group_id for row in found})
-        mine = [row for row in found if row.group_id in locked]
+        mine = list(self._connection.execute(preparing.DUE, {"at": at, "limit": limit}))
         if not mine:
             return 0
         named = [{"group_id": row.group_id, "number": row.number} for row in mine]
@@ -65,13 +66,6 @@ class PreparationRows:
             self._make(fresh)
         self._connection.execute(*preparing.FORGET.question(named, self._connection))
         return len(mine)
-
-    def _locked(self, groups: Collection[int]) -> Collection[int]:
-        """Those of the groups that nobody else writes to: on SQLite, where nobody else writes at all, all."""
-        if not groups or self._connection.dialect.name == "sqlite":
-            return groups
-        (rows,) = self._connection.ask(lock_of(groups, self._connection, waits=False))
-        return {row[0] for row in rows}
 
     def _look_up(self) -> None:
         if self._connection.dialect.name == "postgresql":
@@ -83,6 +77,13 @@ class PreparationRows:
         if made:
             self._connection.execute(*preparing.FREEZE.question(made, self._connection))
             self._connection.execute(*preparing.ADVANCE.question(made, self._connection))
+
+
+def _place(now: datetime, behind: Subscription | None) -> dict[str, Any]:
+    """Behind everything that is due by now, and behind the subscription."""
+    if behind is None or behind.next_slot is None or behind.next_slot.due_at <= now:
+        return {"due_at": now, "group_id": _LAST, "number": _LAST}
+    return {"due_at": behind.next_slot.due_at, "group_id": behind.group, "number": behind.number}
 
 
 def _named_as(one: Prepared) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The statements by which digests are prepared and used: what still holds becomes a delivery unread.
 
-Whether one holds is asked of the rows it rests on, and its words are copied where they are: for a hundred
-digests of one minute that is four statements (docs/decisions/0035).
+Whether one holds is asked of the rows it rests on, and its words are copied where they are: four statements
+for a hundred digests of one minute, once these are found and their groups locked (docs/decisions/0035).
 """
 
 from __future__ import annotations
@@ -80,16 +80,19 @@ _IS_WAITED_FOR = (
     select(delivery.c.id).where(*OPEN_ONE).limit(1).scalar_subquery().is_(None),
 )
 _THE_SAME = and_(prepared.c.group_id == subscription.c.group_id, prepared.c.number == subscription.c.number)
+ORDER = (subscription.c.next_due_at, subscription.c.group_id, subscription.c.number)
+"""As an index has it."""
 _AHEAD = (
     select(subscription.c.group_id, subscription.c.number, subscription.c.next_due_at, *_BASIS.values())
     .join(working_group, working_group.c.id == subscription.c.group_id)
     .where(
-        subscription.c.next_due_at > bindparam("now", type_=Instant),
+        tuple_(*ORDER)
+        > tuple_(bindparam("due_at", type_=Instant), bindparam("group_id"), bindparam("number")),
         subscription.c.next_due_at <= bindparam("until", type_=Instant),
         *_IS_WAITED_FOR,
         ~exists().where(_THE_SAME),
     )
-    .order_by(subscription.c.next_due_at, subscription.c.group_id, subscription.c.number)
+    .order_by(*ORDER)
     .limit(bindparam("limit"))
     .with_for_update(key_share=True, skip_locked=True, of=subscription)
 )
@@ -125,7 +128,7 @@ def _of(row: FromClause, table: FromClause) -> ColumnElement[bool]:
 
 def _found(named: FromClause) -> Any:  # noqa: ANN401 - a Select
     whole = select(subscription).join(named, _of(named, subscription))
-    return whole.order_by(subscription.c.next_due_at, subscription.c.group_id, subscription.c.number)
+    return whole.order_by(*ORDER)
 
 
 def _keeping(kept: FromClause, facts: ColumnElement[Any]) -> Any:  # noqa: ANN401 - an UPDATE that returns
@@ -207,9 +210,13 @@ ADVANCE = Bulk(subscription, _MADE, PerEngine(_advancing(_made.sqlite), _advanci
 FORGET = Bulk(prepared, _NAMED, PerEngine(_forgetting(_named.sqlite), _forgetting(_named.postgresql)))
 DUE = (
     select(prepared.c.group_id, prepared.c.number, prepared.c.due_at)
+    .join(working_group, working_group.c.id == prepared.c.group_id)
     .where(prepared.c.due_at <= bindparam("at", type_=Instant))
     .order_by(prepared.c.due_at, prepared.c.number, prepared.c.group_id)
     .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True)
+    .with_for_update(key_share=True, skip_locked=True, of=(prepared, working_group))
 )
-"""First one of each group: their channels take one at a time. What somebody else uses is left to them."""
+"""First one of each group: their channels take one at a time.
+
+Both rows are locked or neither: what somebody keeps or uses, and whose group they write to, is left to them.
+"""

@@ -15,7 +15,8 @@ class PreparedRow(Base):
     """The next digest of a subscription. `key` and what stands below it are NULL until it is worded.
 
     `version` to `latest` are what it rests on, as they were when it was taken: of the subscription, of its
-    group and of its deliveries. `date` is the slot's, the `next_` ones are of the slot behind it.
+    group and of its deliveries. `due_at` is the slot's, `last_date` and the `next_` ones are what its
+    subscription has behind it.
     """
 
     __tablename__ = "prepared"

@@ -9,7 +9,7 @@ import logging
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -80,6 +80,17 @@ def resident() -> float:
     raise LookupError("VmRSS")
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How late each message was, in seconds, the earliest first; and what it all took: seconds, megabytes."""
+
+    late: list[float]
+    took: float
+    busy: float
+    most: float
+    counted: Mapping[str, int]
+
+
 async def measured(name: str, store: Store, plan: Plan, other: OtherSide) -> None:
     """Fill, deliver and tell."""
     rush, began = plan.rush, time.monotonic()
@@ -88,33 +99,42 @@ async def measured(name: str, store: Store, plan: Plan, other: OtherSide) -> Non
         f"{name}: {rush.subscriptions} digests of {rush.workspaces} workspaces are there"
         f" after {time.monotonic() - began:.0f} s; {resident():.0f} MB before the first is due"
     )
-    words = Words.load()
     async with slack(other) as api_url:
-        clock = Shifted(FOUNDED_AT + MONDAY - timedelta(seconds=plan.lead))
-        before = time.process_time()
-        async with delivering(store, rush, api_url, clock, words):
-            settle()
-            await asyncio.sleep((FOUNDED_AT + MONDAY - clock.now()).total_seconds())
-            began, busy, most = time.monotonic(), time.process_time(), resident()
-            say(f"  before the first is due: {busy - before:.1f} s of processor time; {most:.0f} MB")
-            while left := await pending(store):
-                most = max(most, resident())
-                say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
-                await asyncio.sleep(EVERY_SECONDS)
-        took, busy = time.monotonic() - began, time.process_time() - busy
-        counted = (await figures(api_url))["counted"]
-    late = sorted(
+        tell(name, rush, await delivered(store, plan, api_url))
+
+
+async def delivered(store: Store, plan: Plan, api_url: str) -> Sent:
+    """From the start of the bot until all have arrived; measured from the minute in which they are due."""
+    clock, words = Shifted(FOUNDED_AT + MONDAY - timedelta(seconds=plan.lead)), Words.load()
+    before = time.process_time()
+    async with delivering(store, plan.rush, api_url, clock, words):
+        settle()
+        await asyncio.sleep((FOUNDED_AT + MONDAY - clock.now()).total_seconds())
+        began, busy, most = time.monotonic(), time.process_time(), resident()
+        say(f"  before the first is due: {busy - before:.1f} s of processor time; {most:.0f} MB")
+        while left := await pending(store):
+            most = max(most, resident())
+            say(f"  {time.monotonic() - began:6.0f} s  {left:6} wait  {resident():.0f} MB")
+            await asyncio.sleep(EVERY_SECONDS)
+    took, busy = time.monotonic() - began, time.process_time() - busy
+    late = [
         (clock.at(part.ts) - one.due_at).total_seconds()
-        for one in await sent(store, rush)
+        for one in await sent(store, plan.rush)
         for part in one.parts
         if part.ts is not None
-    )
+    ]
+    return Sent(sorted(late), took, busy, most, (await figures(api_url))["counted"])
+
+
+def tell(name: str, rush: Rush, came: Sent) -> None:
+    """The figures, beside what Slack's limits let out, whoever sends."""
+    late, took, busy = came.late, came.took, came.busy
     told = ", ".join(
         f"p{each} {late[min(len(late) - 1, len(late) * each // 100)]:.1f} s" for each in PERCENTILES
     )
     say(
         f"{name}: {len(late)} sent in {took:.0f} s ({len(late) / took:.0f}/s); lateness {told}; "
-        f"at most {most:.0f} MB; {', '.join(f'{name} {count}' for name, count in counted.items())}"
+        f"at most {came.most:.0f} MB; {', '.join(f'{what} {count}' for what, count in came.counted.items())}"
     )
     load = Load(rush.subscriptions, rush.workspaces, rush.channels)
     say(

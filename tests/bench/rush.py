@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.clocks import SystemClock
 from bot.composing import Composing
-from bot.deliveries import DELIVER, equipment_of
+from bot.deliveries import DELIVER, PREPARING_TICKS, equipment_of
 from bot.delivery.lookup import Lookup
 from bot.delivery.meter import Meter
 from bot.delivery.poster import client_of, open_session
@@ -141,7 +141,7 @@ async def delivering(
         every = timedelta(seconds=rush.tick)
         scheduler = Scheduler(
             [
-                Tick("prepare", every, Preparing(store, clock, composing.ahead).tick),
+                Tick("prepare", PREPARING_TICKS * every, Preparing(store, clock, composing.ahead).tick),
                 Tick("materialise", every, materialising(store, clock), wakes=DELIVER),
                 Tick(DELIVER, every, worker.watch),
             ]

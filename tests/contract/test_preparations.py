@@ -3,112 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 import pytest
 
-from domain.channel import Binding
-from domain.delivery import Delivery, DeliveryState, Lease, NewDelivery, Payload
-from domain.language import Language
-from domain.outbox import Prepared, Sought
+from domain.delivery import Delivery, DeliveryState
+from domain.outbox import Prepared
 from domain.ports import Store, UnitOfWork
-from domain.repositories import GroupRecord
 from domain.subscription import Subscription
-from domain.usecases.deliveries import Materialised, deliver_now, materialise
-from domain.usecases.preparing import AHEAD, GOOD_FOR, to_prepare, use_ahead, use_prepared
-from domain.usecases.rescheduling import EditDigest, edit_digest
-from domain.usecases.skipping import SkipDigest, skip_digest
-from domain.usecases.slot_uses import SlotUse
-from domain.usecases.subscriptions import pause, resume
+from domain.usecases.preparing import AHEAD, GOOD_FOR, to_prepare, use_ahead
 from storage.opening import open_store
-from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, WORKSPACE, Hand, found
-from tests.unit.domain.usecases.outbox import MONDAY_NINE, WEEK, personal
-
-SOON = MONDAY_NINE - timedelta(minutes=1)
-WORDS = (
-    Payload({"text": "uno", "blocks": [{"type": "divider"}]}, {"text": "one"}, 7),
-    Payload({"text": "two"}, {"text": "two"}),
+from tests.contract.preparing import (
+    LEASE,
+    OTHER,
+    SOON,
+    WORDS,
+    asks_for_one_that_waits,
+    hand_of,
+    kept,
+    materialised,
+    pauses,
+    prepared,
+    record_of,
+    rows,
+    subscribed,
+    subscription,
+    taken,
+    used,
 )
-LEASE = Lease("mine")
-
-
-OTHER = "T0002"
-
-
-def record_of(uow: UnitOfWork, workspace: str = WORKSPACE) -> GroupRecord:
-    of = uow.workspace(workspace)
-    ((number, _),) = of.groups()
-    return of.group(number)
-
-
-def hand_of(uow: UnitOfWork) -> Hand:
-    return Hand(uow, record_of(uow))
-
-
-async def subscribed(store: Store, *, count: int = 1, skip_quiet: bool = False, news: bool = True) -> None:
-    """A group with so many digests on Mondays, and something to tell or nothing."""
-
-    def job(uow: UnitOfWork) -> None:
-        for workspace in (WORKSPACE, OTHER):
-            record = found(uow, workspace)
-            keys = itertools.count(1)
-            for number in range(count):
-                hand = Hand(uow, record, f"C{number + 1:04}", keys)
-                uow.workspace(workspace).channels.bind(Binding(hand.channel, record.group.id))
-                hand.subscribe(FOUNDED_AT, skip_quiet=skip_quiet)
-            if news:
-                Hand(uow, record).change(FOUNDED_AT)
-
-    await store.write(job)
-
-
-async def taken(store: Store, now: datetime = SOON, limit: int = 10) -> tuple[Subscription, ...]:
-    return await store.write(lambda uow: to_prepare(uow, now, limit))
-
-
-async def kept(store: Store, found: Sequence[Subscription]) -> list[SlotUse]:
-    """What was taken is prepared, with the same words."""
-
-    def query(uow: UnitOfWork) -> list[SlotUse]:
-        uses = [use_ahead(uow, one) for one in found]
-        return [use for use in uses if use is not None]
-
-    uses = await store.read(query)
-    every = [Prepared(use.delivery, words_of(use.delivery), use.subscription) for use in uses]
-    await store.write(lambda uow: uow.preparations.keep(every))
-    return uses
-
-
-async def prepared(store: Store, now: datetime = SOON, limit: int = 10) -> list[SlotUse]:
-    """So many of those that are due soon."""
-    return await kept(store, await taken(store, now, limit))
-
-
-def words_of(made: NewDelivery) -> tuple[Payload, ...]:
-    return WORDS if made.state is DeliveryState.PENDING else ()
-
-
-async def used(store: Store, now: datetime = MONDAY_NINE, limit: int = 10) -> int:
-    return await store.write(lambda uow: use_prepared(uow, now, limit))
-
-
-async def rows(store: Store, workspace: str = WORKSPACE) -> tuple[Delivery, ...]:
-    found = await store.read(lambda uow: uow.logbook.latest(Sought(workspace=workspace), 100))
-    return tuple(sorted(found, key=lambda one: one.id))
-
-
-async def subscription(store: Store, number: int = 1, workspace: str = WORKSPACE) -> Subscription:
-    one = await store.read(lambda uow: record_of(uow, workspace).subscriptions.get(number))
-    assert one is not None
-    return one
-
-
-async def materialised(store: Store, now: datetime = MONDAY_NINE) -> Materialised:
-    return await store.write(lambda uow: materialise(uow, now, 10))
+from tests.fakes.scene import CHANNEL, FOUNDED_AT, MEMBER, MONDAYS_AT_NINE, WORKSPACE
+from tests.unit.domain.usecases.outbox import MONDAY_NINE, personal
 
 
 def of_its_own(whole: Delivery | Subscription) -> object:
@@ -160,123 +87,6 @@ async def test_it_is_sent_with_the_words_that_were_prepared(store: Store) -> Non
     assert [part.ts for part in row.parts] == ["1.0", "2.0"]
 
 
-def notes_something(uow: UnitOfWork) -> None:
-    hand_of(uow).change(SOON)
-
-
-def pauses_and_goes_on(uow: UnitOfWork) -> None:
-    pause(hand_of(uow).steer(1), uow, SOON)
-    resume(Hand(uow, record_of(uow), keys=itertools.count(50)).steer(1), uow, SOON)
-
-
-def pauses(uow: UnitOfWork) -> None:
-    pause(hand_of(uow).steer(1), uow, SOON)
-
-
-def says_it_in_spanish(uow: UnitOfWork) -> None:
-    origin = hand_of(uow).origin(key="edits")
-    revision = lambda before: replace(before, languages=(Language.SPANISH,))  # noqa: E731
-    edit_digest(EditDigest(origin=origin, group=1, channel=CHANNEL, number=1, revision=revision), uow, SOON)
-
-
-def leaves_the_date_out(uow: UnitOfWork) -> None:
-    skip_digest(SkipDigest(steer=hand_of(uow).steer(1, key="skips")), uow, SOON)
-
-
-def saves_the_charter(uow: UnitOfWork) -> None:
-    record = record_of(uow)
-    record.save_group(replace(record.group, phase="diagnosis", stalled_weeks=9))
-
-
-def asks_for_one_now(uow: UnitOfWork) -> None:
-    """It arrives at once."""
-    deliver_now(hand_of(uow).steer(1, key="now"), uow, SOON)
-    (claimed,) = uow.outbox.claim(LEASE, SOON, 1)
-    uow.outbox.freeze(claimed.id, LEASE, WORDS[:1])
-    uow.outbox.begin(claimed.id, LEASE, 0, SOON)
-    uow.outbox.arrived(claimed.id, LEASE, 0, "1.0")
-    uow.outbox.settle(claimed.id, LEASE, DeliveryState.SENT, None)
-
-
-def asks_for_one_that_waits(uow: UnitOfWork) -> None:
-    deliver_now(hand_of(uow).steer(1, key="now"), uow, SOON)
-
-
-def takes_back_a_range(uow: UnitOfWork) -> None:
-    """As a digest does that is given up."""
-    subscriptions = record_of(uow).subscriptions
-    one = subscriptions.get(1)
-    assert one is not None
-    subscriptions.save(replace(one, told_through=one.told_through - 1))
-
-
-def is_another_by_now(uow: UnitOfWork) -> None:
-    """Without a change's number, which nothing does at present."""
-    subscriptions = record_of(uow).subscriptions
-    one = subscriptions.get(1)
-    assert one is not None
-    subscriptions.save(replace(one, languages=(Language.SPANISH,), version=one.version + 1))
-
-
-EVENTS: list[Callable[[UnitOfWork], None]] = [
-    notes_something,
-    pauses_and_goes_on,
-    pauses,
-    says_it_in_spanish,
-    leaves_the_date_out,
-    saves_the_charter,
-    asks_for_one_now,
-    asks_for_one_that_waits,
-    takes_back_a_range,
-    is_another_by_now,
-]
-
-
-@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.__name__)
-async def test_what_happens_until_it_is_due_makes_it_void(
-    store: Store, event: Callable[[UnitOfWork], None]
-) -> None:
-    await subscribed(store)
-    await prepared(store, limit=1)
-    await store.write(event)
-    before, told = await rows(store), await subscription(store)
-    assert await used(store) == 1
-    assert (await rows(store), await subscription(store)) == (before, told)
-    assert await used(store) == 0
-    await materialised(store)
-    made = [row for row in await rows(store) if row.state is DeliveryState.PENDING]
-    assert all(row.parts == () for row in made)
-
-
-async def test_a_digest_that_is_sent_again_before_makes_it_void(store: Store) -> None:
-    """The one before failed: the period of the next begins elsewhere once it has arrived."""
-    await subscribed(store)
-    await materialised(store)
-    (failed, _) = await store.write(lambda uow: uow.outbox.claim(LEASE, MONDAY_NINE, 2))
-
-    def fail(uow: UnitOfWork) -> None:
-        uow.outbox.freeze(failed.id, LEASE, WORDS[:1])
-        uow.outbox.settle(failed.id, LEASE, DeliveryState.FAILED, "is_archived")
-
-    await store.write(fail)
-    await prepared(store, SOON + WEEK, limit=1)
-
-    def arrive(uow: UnitOfWork) -> None:
-        row = uow.outbox.get(failed.id)
-        assert row is not None
-        assert uow.logbook.reopen(row, afresh=True)
-        (again,) = uow.outbox.claim(Lease("again"), SOON + WEEK, 1)
-        uow.outbox.begin(again.id, Lease("again"), 0, SOON + WEEK)
-        uow.outbox.arrived(again.id, Lease("again"), 0, "2.0")
-        uow.outbox.settle(again.id, Lease("again"), DeliveryState.SENT, None)
-
-    await store.write(arrive)
-    assert await used(store, MONDAY_NINE + WEEK) == 1
-    assert [row.state for row in await rows(store)] == [DeliveryState.SENT]
-    await materialised(store, MONDAY_NINE + WEEK)
-    assert len(await rows(store)) == 2
-
-
 async def test_each_slot_is_given_out_once_the_first_due_first(store: Store) -> None:
     await subscribed(store, count=2)
     later = await store.write(
@@ -293,6 +103,21 @@ async def test_each_slot_is_given_out_once_the_first_due_first(store: Store) -> 
         (WORKSPACE, later.number),
     ]
     assert await taken(store) == ()
+
+
+async def test_who_asks_on_looks_only_behind_the_last_one_that_was_given_out(store: Store) -> None:
+    """Whatever comes before it was left to somebody else, or to the next look from the beginning."""
+    await subscribed(store, count=2)
+    first, second = await taken(store, limit=2)
+    theirs = await store.read(lambda uow: record_of(uow, OTHER).group.id)
+
+    async def found(behind: Subscription) -> list[tuple[str, int]]:
+        found = await store.write(lambda uow: to_prepare(uow, SOON, 1, behind))
+        return [(one.workspace, one.number) for one in found]
+
+    assert await found(replace(second, workspace=OTHER, group=theirs, number=1)) == [(OTHER, 2)]
+    assert await found(first) == [(OTHER, 1)]
+    assert await found(second) == []
 
 
 @pytest.mark.parametrize("now", [MONDAY_NINE, MONDAY_NINE - AHEAD - timedelta(microseconds=1)])
@@ -331,8 +156,15 @@ async def test_after_a_downtime_it_is_made_anew(store: Store) -> None:
     await prepared(store)
     assert await used(store, MONDAY_NINE + GOOD_FOR) == 2
     assert await rows(store) == ()
-    await prepared(store, SOON + WEEK)
-    assert await used(store, MONDAY_NINE + GOOD_FOR - timedelta(microseconds=1)) == 0
+    await materialised(store)
+    assert [row.parts for row in await rows(store)] == [()]
+
+
+async def test_until_then_it_is_used(store: Store) -> None:
+    await subscribed(store)
+    await prepared(store)
+    assert await used(store, MONDAY_NINE + GOOD_FOR - timedelta(microseconds=1)) == 2
+    assert [len(row.parts) for row in await rows(store)] == [len(WORDS)]
 
 
 async def test_a_few_are_used_at_a_time_the_lowest_numbers_first(store: Store) -> None:

@@ -38,11 +38,14 @@ class FakePreparations:
         self._add = add
         self.taken: dict[tuple[str, int, int], _Taken] = {}
 
-    def take(self, now: datetime, until: datetime, limit: int) -> tuple[Subscription, ...]:
+    def take(
+        self, now: datetime, until: datetime, limit: int, behind: Subscription | None = None
+    ) -> tuple[Subscription, ...]:
         ahead = [
             one for one in self._waiting() if self._due(one) is not None and now < self._at(one) <= until
         ]
-        new = sorted((one for one in ahead if self._name(one) not in self.taken), key=self._at)[:limit]
+        later = [one for one in ahead if behind is None or self._order(one) > self._order(behind)]
+        new = sorted((one for one in later if self._name(one) not in self.taken), key=self._order)[:limit]
         for one in new:
             self.taken[self._name(one)] = _Taken(self._at(one), self._basis(one))
         return tuple(new)
@@ -87,7 +90,14 @@ class FakePreparations:
         deliveries = [
             (each.id, each.state, each.attempts) for each in record.subscriptions.deliveries_of(one.number)
         ]
-        return one.version, one.told_through, record.changes.last_number, record.group, deliveries
+        people = [
+            (user, each.name, each.reads_only, each.is_deactivated)
+            for user, each in self._workspaces[one.workspace].people.by_user.items()
+        ]
+        return one.version, one.told_through, record.changes.last_number, record.group, deliveries, people
+
+    def _order(self, one: Subscription) -> tuple[datetime, str, int, int]:
+        return self._at(one), *self._name(one)
 
     @staticmethod
     def _name(one: Subscription) -> tuple[str, int, int]:

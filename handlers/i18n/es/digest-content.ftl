@@ -1,7 +1,7 @@
 ## Lo que un resumen dice además de lo ocurrido
 
 digest-title-own = Su resumen: { $group }
-digest-late = No se pudo enviar el { $when }. Lo que vence y lo que viene se cuenta a esa fecha.
+digest-late = No se pudo enviar el { $when }. Lo que vence y lo que viene se presenta como estaba entonces.
 digest-missed = { $count ->
     [one] Entretanto no se envió un resumen ({ $dates }): este abarca también su periodo.
    *[other] Entretanto no se enviaron { NUMBER($count) } resúmenes ({ $dates }): este abarca también sus periodos.

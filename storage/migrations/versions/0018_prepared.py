@@ -15,6 +15,11 @@ _INSTANT = sa.DateTime(timezone=True).with_variant(sa.BigInteger(), "sqlite")
 
 def upgrade() -> None:
     """Two tables that are empty most of the time."""
+    _prepared()
+    _prepared_part()
+
+
+def _prepared() -> None:
     op.create_table(
         "prepared",
         sa.Column("group_id", sa.BigInteger(), autoincrement=False, nullable=False),
@@ -40,6 +45,9 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_prepared_due_at_number_group_id", "prepared", ["due_at", "number", "group_id"])
+
+
+def _prepared_part() -> None:
     op.create_table(
         "prepared_part",
         sa.Column("group_id", sa.BigInteger(), autoincrement=False, nullable=False),

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from structlog.testing import capture_logs
 
 from bot import log_events
 from bot.composing import Composing
+from bot.delivery import preparing
 from bot.delivery.preparing import Preparing
 from bot.delivery.ticks import materialising
 from domain.delivery import Delivery, DeliveryState, NewDelivery, Payload
 from domain.ports import UnitOfWork
 from domain.subscription import Subscription
-from domain.usecases.preparing import AHEAD
+from domain.usecases.preparing import AHEAD, use_ahead
+from domain.usecases.slot_uses import SlotUse
 from handlers.desk.request import Services
 from handlers.words.words import Words
 from tests.fakes.scene import CHANNEL, FOUNDED_AT, WORKSPACE, Hand
@@ -35,9 +38,9 @@ class Minutes:
     clock: ManualClock
     composing: Composing
 
-    async def prepared(self) -> int:
+    async def prepared(self, batch: int = 1) -> int:
         """How many ticks found something to prepare."""
-        tick, found = Preparing(self.rig.store, self.clock, self.composing.ahead, batch=1).tick, 0
+        tick, found = Preparing(self.rig.store, self.clock, self.composing.ahead, batch).tick, 0
         while await tick():
             found += 1
         return found
@@ -96,11 +99,6 @@ async def test_what_is_noted_after_it_was_prepared_is_told(rig: Rig, minutes: Mi
 async def test_one_that_cannot_be_worded_is_left_to_its_time_and_holds_up_no_other(
     rig: Rig, minutes: Minutes
 ) -> None:
-    def two(uow: UnitOfWork) -> None:
-        hand = Hand(uow, record_of(uow))
-        hand.subscribe(FOUNDED_AT)
-        hand.subscribe(FOUNDED_AT, themes=("charging",))
-
     await rig.store.write(two)
     of = minutes.composing
 
@@ -113,13 +111,46 @@ async def test_one_that_cannot_be_worded_is_left_to_its_time_and_holds_up_no_oth
     minutes.composing = Broken(of.services)
     with capture_logs() as logged:
         assert await minutes.prepared() == 2
+    require_left_alone(logged, "RuntimeError")
+    assert await prepared_by_number(rig, minutes) == [False, True]
+
+
+async def test_one_whose_facts_cannot_be_read_is_left_to_its_time_and_holds_up_no_other(
+    rig: Rig, minutes: Minutes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await rig.store.write(two)
+
+    def broken(uow: UnitOfWork, subscription: Subscription) -> SlotUse | None:
+        if subscription.number == 1:
+            raise ValueError("facts of another release")
+        return use_ahead(uow, subscription)
+
+    monkeypatch.setattr(preparing, "use_ahead", broken)
+    with capture_logs() as logged:
+        assert await minutes.prepared(batch=2) == 1
+    require_left_alone(logged, "ValueError")
+    assert await prepared_by_number(rig, minutes) == [False, True]
+
+
+def two(uow: UnitOfWork) -> None:
+    """Two digests of one channel."""
+    hand = Hand(uow, record_of(uow))
+    hand.subscribe(FOUNDED_AT)
+    hand.subscribe(FOUNDED_AT, themes=("charging",))
+
+
+def require_left_alone(logged: Sequence[MutableMapping[str, Any]], error: str) -> None:
     (told,) = [entry for entry in logged if entry["event"] == log_events.DIGEST_NOT_PREPARED]
-    assert (told["error"], told["delivery"].endswith("D-1:2026-11-23")) == ("RuntimeError", True)
+    assert (told["error"], told["subscription"]) == (error, f"{WORKSPACE}/1/D-1")
+
+
+async def prepared_by_number(rig: Rig, minutes: Minutes) -> list[bool]:
+    """Once both are due: which of them had its words before."""
     await minutes.made()
-    subscriptions = await rig.store.read(
+    digests = await rig.store.read(
         lambda uow: [record_of(uow).subscriptions.latest_delivery(number) for number in (1, 2)]
     )
-    assert [row is not None and bool(row.parts) for row in subscriptions] == [False, True]
+    return [row is not None and bool(row.parts) for row in digests]
 
 
 def _changed(uow: UnitOfWork) -> int:

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.delivery.worker import DeliveryWorker
 from domain.delivery import Delivery, DeliveryKind, DeliveryState, Payload, Skipped
 from domain.ports import UnitOfWork
 from domain.sending import Ambiguous, RateLimited
@@ -22,6 +23,18 @@ def waiting(rig: Rig, kind: DeliveryKind = DeliveryKind.DIGEST) -> None:
     number = rig.add()
     rig.store.uow.outbox.deliveries[number] = replace(rig.row(), kind=kind)
     rig.channel.answers.append(LIMITED)
+
+
+async def arrive_in_part(rig: Rig, worker: DeliveryWorker) -> None:
+    """The first message stands in the channel; Slack puts the next one off."""
+
+    async def meanwhile() -> None:
+        rig.channel.answers.append(LIMITED)
+
+    rig.channel.answers.clear()
+    rig.channel.meanwhile = meanwhile
+    await work(worker)
+    assert len(rig.channel.texts) == 1
 
 
 async def test_what_is_not_to_be_said_any_more_is_skipped_and_its_row_says_why(rig: Rig) -> None:
@@ -114,15 +127,8 @@ async def test_what_tells_of_the_moment_is_worded_anew_while_nothing_of_it_arriv
 async def test_of_what_arrived_in_part_the_rest_follows_as_it_was_worded(rig: Rig) -> None:
     rig.payloads = TWO
     waiting(rig, DeliveryKind.REMINDERS)
-    rig.channel.answers.clear()
     worker = rig.worker()
-
-    async def meanwhile() -> None:
-        rig.channel.answers.append(LIMITED)
-
-    rig.channel.meanwhile = meanwhile
-    await work(worker)
-    assert len(rig.channel.texts) == 1
+    await arrive_in_part(rig, worker)
     words = [part.payload for part in rig.row().parts]
     rig.payloads = LATER
     for _ in range(3):
@@ -204,15 +210,8 @@ async def test_a_digest_that_arrived_in_part_a_day_ago_goes_on_as_it_was_worded(
     rig.payloads = TWO
     waiting(rig)
     rig.store.uow.outbox.deliveries[1] = replace(rig.row(), facts={"until": rig.clock.now().isoformat()})
-    rig.channel.answers.clear()
     worker = rig.worker()
-
-    async def meanwhile() -> None:
-        rig.channel.answers.append(LIMITED)
-
-    rig.channel.meanwhile = meanwhile
-    await work(worker)
-    assert len(rig.channel.texts) == 1
+    await arrive_in_part(rig, worker)
     words = [part.payload for part in rig.row().parts]
     rig.payloads = LATER
     for _ in range(3):

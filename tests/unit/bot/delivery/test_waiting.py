@@ -250,12 +250,16 @@ async def test_a_claim_that_took_all_there_was_room_for_is_followed_by_the_next_
     assert rig.channel.posts == many
 
 
-async def test_who_stops_does_not_wait_for_what_becomes_free(rig: Rig) -> None:
+async def test_who_stops_does_not_wait_for_what_becomes_free(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.delivery.worker.GATHERING", 60.0)
     worker = rig.worker()
     rig.add()
     assert await worker.watch()
     await worker.idle()
     rig.add("digest:2", "C2")
     await worker.stop()
-    assert not await worker.watch()
+    async with asyncio.timeout(5):
+        assert not await worker.watch()
     assert rig.channel.posts == 1
