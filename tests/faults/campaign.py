@@ -13,7 +13,7 @@ from itertools import count
 
 from bot.sandbox.faults import Fault
 from domain.delivery import DeliveryState
-from tests.faults.fleet import BEFORE_IT_IS_DUE, LEASE, SLOW, SLOWER, Fleet, Replica
+from tests.faults.fleet import LEASE, SLOW, SLOWER, Fleet, Replica
 from tests.faults.group import PEOPLE, handle
 from tests.faults.ledger import Ledger
 from tests.faults.oracles import Double, complaints, doubles_seen
@@ -43,6 +43,8 @@ FAULTS: Sequence[Fault] = (
 """What Slack does to a call; `restricted_action` is for good, and the digest gives its range back."""
 HISTORY_LAG = timedelta(seconds=0.3)
 HISTORY_REFUSED = Fault(HISTORY, "refused", error="missing_scope", times=10_000)
+BEFORE_IT_IS_DUE = 0.05
+"""Seconds in which the trap is set."""
 AHEAD_SECONDS = 1.5
 """How long the near ones have time to be prepared, in every second round."""
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)

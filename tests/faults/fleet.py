@@ -49,8 +49,6 @@ CATCHING_SECONDS = 30.0
 """How long a loaded machine may take until a delivery comes to a step."""
 A_WHILE = 2.5
 """How long a delivery is looked at that may have passed the step unseen."""
-BEFORE_IT_IS_DUE = 0.05
-"""Seconds in which the trap is set."""
 
 AHEAD_OF_TIME = frozenset({Step.PREPARING, Step.PREPARED})
 """Steps that come before a digest is due."""
@@ -190,13 +188,20 @@ class Fleet:
 
         Who makes deliveries come must do so after this has begun: a step may last for milliseconds.
         """
+        return await (await self.catching(step, act, seconds))
+
+    async def catching(
+        self, step: Step, act: Callable[[], None], seconds: float = CATCHING_SECONDS
+    ) -> asyncio.Task[Sight | Ahead | None]:
+        """As `catch`, from the moment on at which the trap is set."""
         trap = Trap(step, self.watcher.stands)
-        return await asyncio.to_thread(self.catcher.catch, trap, act, seconds)
+        task = asyncio.create_task(asyncio.to_thread(self.catcher.catch, trap, act, seconds))
+        await until(lambda: trap.is_set or task.done())
+        return task
 
     async def catch_next(self, step: Step, act: Callable[[], None]) -> Sight | Ahead | None:
         """The hour of the next digest comes, or is near; act while it is at this step. None: not seen."""
-        catching = asyncio.create_task(self.catch(step, act, A_WHILE))
-        await asyncio.sleep(BEFORE_IT_IS_DUE)
+        catching = await self.catching(step, act, A_WHILE)
         past = -SHORTLY_BEFORE if step in AHEAD_OF_TIME else timedelta(seconds=1)
         await self.people.move_clock(self.database.next_due() + past)
         return await catching

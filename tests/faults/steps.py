@@ -95,6 +95,11 @@ class Trap:
     stands: Callable[[str], bool]
     _before: frozenset[Sight | Ahead] | None = None
 
+    @property
+    def is_set(self) -> bool:
+        """Whether somebody has looked: who comes to the step from here on is caught."""
+        return self._before is not None
+
     def caught(self, sights: Sequence[Sight | Ahead]) -> Sight | Ahead | None:
         """One that is in this step; while POSTED is waited for, nobody can leave the step before."""
         stands = self.step in {Step.POSTED, Step.ARRIVED}

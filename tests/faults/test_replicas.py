@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from pathlib import Path
 
@@ -37,7 +36,7 @@ async def test_of_two_messages_that_came_from_two_replicas_the_one_too_many_is_r
             time.sleep(ON_ITS_WAY)
             fleet.freeze([first])
 
-        catching = asyncio.create_task(fleet.catch(Step.BEGUN, freeze))
+        catching = await fleet.catching(Step.BEGUN, freeze)
         await fleet.due()
         assert await catching is not None
         await fleet.revive(second)

@@ -55,7 +55,7 @@ async def test_a_full_disk_loses_no_acknowledged_note_and_no_digest_that_was_pos
             for number in range(NOTES):
                 reading.enter_context(_read(sqlite_url))
                 await _write(fleet, told, f"while there was room {number}")
-            catching = asyncio.create_task(fleet.catch(Step.POSTED, lambda: _fill(fleet)))
+            catching = await fleet.catching(Step.POSTED, lambda: _fill(fleet))
             await fleet.due()
             assert await catching is not None
             await _write(fleet, told, "on a full disk")
@@ -83,7 +83,7 @@ async def test_a_postgresql_that_is_killed_and_comes_back_loses_and_doubles_noth
         for step in (Step.CLAIMED, Step.POSTED):
             texts = [f"{step} {number}" for number in range(NOTES)]
             writing = [asyncio.create_task(_write(fleet, told, text)) for text in texts]
-            catching = asyncio.create_task(fleet.catch(step, lambda: own_server.stop(abruptly=True)))
+            catching = await fleet.catching(step, lambda: own_server.stop(abruptly=True))
             await fleet.due()
             assert await catching is not None
             await asyncio.to_thread(own_server.start)

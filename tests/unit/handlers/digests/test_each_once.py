@@ -67,8 +67,8 @@ def test_side_by_side_it_says_so_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("language", "heading"),
     [
-        (EN, "*New action, besides those due below*"),
-        (ES, "*Acción nueva, además de las que vencen (abajo)*"),
+        (EN, "*New action, besides those named below*"),
+        (ES, "*Acción nueva, además de las que aparecen abajo*"),
     ],
 )
 def test_those_due_later_are_told_as_new_besides_the_others(language: Language, heading: str) -> None:
@@ -82,7 +82,20 @@ def test_what_the_list_of_what_is_due_has_no_room_for_stays_among_the_news() -> 
     new = [action(number) for number in range(1, 12)]
     lines = read(week(new, soon=new))
     assert [len(of(item, lines)) for item in new] == [1] * len(new)
-    assert "*3 new actions, besides those due below*" in lines
+    assert "*3 new actions, besides those named below*" in lines
+
+
+@pytest.mark.parametrize(("language", "due"), [(EN, "due Mar 15, 2027"), (ES, "para el 15 mar 2027")])
+def test_among_the_news_too_what_is_due_soon_says_by_when_and_whose_it_is(
+    language: Language, due: str
+) -> None:
+    new = [action(number) for number in range(1, 10)]
+    later = replace(action(10), due_on=NEXT_MONTH)
+    lines = read(week([*new, later], soon=new), language)
+    (crowded_out,) = of(new[-1], lines)
+    (known,) = of(new[0], lines)
+    assert crowded_out.endswith(known[known.index(due) :])
+    assert not [line for line in of(later, lines) if " · " in line]
 
 
 def test_whatever_waits_by_its_day_is_shown_so_that_no_news_is_lost_there() -> None:
