@@ -16,6 +16,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler  # type: ignore[impo
 from bot import log_events
 from handlers.desk.places import place_of
 
+WHOLE = timedelta(seconds=1)
+"""What comes more often keeps its distance from the start."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -46,18 +49,23 @@ class Scheduler:
                 run.following = named[run.tick.wakes]
 
     def start(self) -> None:
-        """Begin to tick, in the running event loop."""
+        """Begin to tick, in the running event loop: at once, and then at whole seconds.
+
+        What is due at nine is found as nine begins, wherever in a second the process was started.
+        """
+        now = datetime.now(UTC)
         for run in self._runs:
             self._scheduler.add_job(
                 run.nudge,
                 "interval",
                 seconds=run.tick.every.total_seconds(),
                 id=run.tick.name,
-                next_run_time=datetime.now(UTC),
+                next_run_time=_next(run.tick.every, now),
                 coalesce=True,
                 max_instances=1,
                 misfire_grace_time=None,
             )
+            run.begin()
         self._scheduler.start()
 
     async def stop(self) -> None:
@@ -69,6 +77,11 @@ class Scheduler:
             self._scheduler.shutdown(wait=False)
         for run in self._runs:
             await run.finish()
+
+
+def _next(every: timedelta, now: datetime) -> datetime:
+    """When a tick that runs now runs for the second time."""
+    return now + every if every < WHOLE else now.replace(microsecond=0) + every
 
 
 class _Run:
@@ -84,6 +97,10 @@ class _Run:
 
     async def nudge(self) -> None:
         """Run soon; APScheduler calls coroutines in the loop, plain functions in a thread."""
+        self.begin()
+
+    def begin(self) -> None:
+        """Run soon; called in the loop."""
         if self._stopping:
             return
         self._again = True

@@ -12,6 +12,7 @@ from domain.group import Group
 from domain.item import Item
 from domain.kinds import NATURES
 from domain.meeting import Meeting, MeetingStatus
+from domain.quarter import last_day_of, quarter_of
 from domain.reference import RecordKind, Reference
 from handlers.digests.sections import SHOWN_MAX, Entry, Section, entry, listed
 from handlers.grammar.wanted import Wanted
@@ -19,7 +20,7 @@ from handlers.meetings.naming import when
 from handlers.parts.bilingual import JOINT
 from handlers.parts.edited import field_text
 from handlers.parts.history import kind_of, what_changed
-from handlers.parts.naming import person_name, status_word
+from handlers.parts.naming import person_name, quarter_name, status_word
 from handlers.words.slack_text import cut_plain
 from handlers.words.translator import Translator
 
@@ -138,8 +139,31 @@ def _new_entry(telling: Telling, item: Item) -> Entry:
     """A new item, with its state when that is no more the one that everything of its kind begins in."""
     if isinstance(item, Meeting) and item.status == MeetingStatus.SCHEDULED:
         return telling.entry(item, _to_come(telling, item))
-    first = NATURES[item.kind.series].first
-    return telling.entry(item, "" if item.status == first else None)
+    if item.status != NATURES[item.kind.series].first:
+        return telling.entry(item)
+    return telling.entry(item, duty(telling, item) if _is_due(telling, item) else "")
+
+
+def _is_due(telling: Telling, item: Item) -> bool:
+    """Of an action: due soon or overdue, with no room among those that stand below by their day."""
+    due, by = item.due_on, telling.digest.outlook.soon_by
+    return item.kind is RecordKind.ACTION and due is not None and by is not None and due <= by
+
+
+def duty(telling: Telling, item: Item) -> str:
+    """By when, and who carries it out: `due Mar 5, 2027 · lead-infra`."""
+    owner = [] if item.owner is None else [person_name(telling.digest.names, item.owner)]
+    return " · ".join([*_due(telling.t, item), *owner])
+
+
+def _due(t: Translator, item: Item) -> list[str]:
+    """The day; of a recommendation that is due by the end of a quarter, the quarter."""
+    if item.due_on is None:
+        return []
+    quarter = quarter_of(item.due_on)
+    if item.kind is RecordKind.RECOMMENDATION and item.due_on == last_day_of(quarter):
+        return [t("due-in-quarter", quarter=quarter_name(t, quarter))]
+    return [t("due", day=t.date(item.due_on))]
 
 
 def _to_come(telling: Telling, meeting: Meeting) -> str:

@@ -8,15 +8,13 @@ from dataclasses import replace
 from domain.group import Sector
 from domain.item import Item
 from domain.outlook import Heap
-from domain.quarter import last_day_of, quarter_of
 from domain.reference import RecordKind
 from domain.register import COUNTED_MAX, Order, Trait
-from handlers.digests.news import Telling
+from handlers.digests.news import Telling, duty
 from handlers.digests.sections import Section, entry, listed
 from handlers.grammar.wanted import Wanted
 from handlers.meetings.naming import TITLE_MAX, when
 from handlers.parts.items import state
-from handlers.parts.naming import person_name, quarter_name
 from handlers.words.translator import Translator
 
 
@@ -106,20 +104,8 @@ def _count(heap: Heap) -> int:
 
 def _duty(telling: Telling, item: Item, *, is_new: bool) -> str:
     """Whether it is told as new here, by when, who carries it out: `new · due Mar 5, 2027 · lead-infra`."""
-    t = telling.t
-    owner = [] if item.owner is None else [person_name(telling.digest.names, item.owner)]
-    news = [t("digest-is-new")] if is_new and item.kind is RecordKind.ACTION else []
-    return " · ".join([*news, *_due(t, item), *owner])
-
-
-def _due(t: Translator, item: Item) -> list[str]:
-    """The day; of a recommendation that is due by the end of a quarter, the quarter."""
-    if item.due_on is None:
-        return []
-    quarter = quarter_of(item.due_on)
-    if item.kind is RecordKind.RECOMMENDATION and item.due_on == last_day_of(quarter):
-        return [t("due-in-quarter", quarter=quarter_name(t, quarter))]
-    return [t("due", day=t.date(item.due_on))]
+    news = [telling.t("digest-is-new")] if is_new and item.kind is RecordKind.ACTION else []
+    return " · ".join([*news, duty(telling, item)])
 
 
 def _untouched(t: Translator, item: Item) -> str:

@@ -40,6 +40,11 @@ _THEME = Field.THEME
 _PLAIN = re.compile(r"(?:text|texto)\s?:\s*(?P<text>\S.*)", re.IGNORECASE | re.DOTALL)
 """What buttons say of a text that may be a value: `R-1 text:60%`; people too, with a space."""
 
+_UP_TO = re.compile(
+    r"\s*(?:[-\u2013\u2014]|\b(?:to|till|until|and|a|y|hasta))(?:\s+(?:the|la|las))?\s*$", re.IGNORECASE
+)
+"""What stands between the hour at which a meeting begins and the one at which it ends."""
+
 _KEYS_OF: Mapping[Field, str] = MappingProxyType({Field.DUE: "quarter"})
 """The key of a pair where it is not the field's own name."""
 
@@ -183,6 +188,12 @@ def _arranged_part(
     subject: Subject, text: str, setting: Setting
 ) -> tuple[ArrangementPart | None, str, Problem | None]:
     taken = _take_arrangement(subject, text, setting)
+    unread = taken if isinstance(taken, Problem) else None
+    if unread is not None and unread.code is ProblemCode.HOURS_SEVERAL:
+        text = _without_end(text, unread.word)
+        taken = _take_arrangement(subject, text, setting)
+        if isinstance(taken, Problem) or taken.arrangement is None:
+            return None, "", unread
     if isinstance(taken, Problem):
         reader = setting.local or setting.reader
         if taken.code is ProblemCode.MOVE_UNCLEAR and is_worded(text):
@@ -191,12 +202,18 @@ def _arranged_part(
         part = read_arrangement_part(mended(text, reader) if is_strange else text, reader)
         return part, part.text, taken
     if taken.arrangement is None:
-        return None, taken.rest, None
+        return None, taken.rest, unread
     part, retiming = part_of(taken.arrangement), taken.retiming
     if retiming is not None and (retiming.day is not None or retiming.at is not None):
         at = None if retiming.either else retiming.at
         part = replace(part, day=retiming.day, at=at, zone=retiming.zone)
-    return part, taken.rest, None
+    return part, taken.rest, unread
+
+
+def _without_end(text: str, end: str) -> str:
+    """When something begins, without the hour at which it ends."""
+    begin, _, behind = text.partition(end)
+    return f"{_UP_TO.sub('', begin)} {behind.strip()}".strip()
 
 
 def _pairs_of(subject: Subject, setting: Setting) -> Iterator[Pair]:

@@ -64,7 +64,17 @@ _PART_DONE = frozenset(
         " completada terminado terminada listo lista implementada implementado avance avanzado avanzada va"
         " lleva vamos llevamos",
     )
-) | {"of progress", "de avance", "va avance", "lleva avance", "lleva de avance", "we are"}
+) | {
+    "va en",
+    "vamos en",
+    "va como en",
+    "of progress",
+    "de avance",
+    "va avance",
+    "lleva avance",
+    "lleva de avance",
+    "we are",
+}
 """Beside a percentage these say how much: `50% done`, `lleva 40% de avance`."""
 
 _REOPEN = frozenset({"reopen", "reopened", "reabrir", "reabierta", "reabierto", "reabre"})

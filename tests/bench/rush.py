@@ -43,10 +43,10 @@ MONDAY = timedelta(days=3, hours=3)
 
 
 class Shifted:
-    """Real time, as if a given instant had been when it was made."""
+    """Real time, as if about a given instant had been when it was made: its seconds begin with real ones."""
 
     def __init__(self, now: datetime) -> None:
-        self._offset = now - SystemClock().now()
+        self._offset = timedelta(seconds=round((now - SystemClock().now()).total_seconds()))
 
     def now(self) -> datetime:
         return SystemClock().now() + self._offset

@@ -21,8 +21,8 @@ digest-new-action = { $count ->
    *[other] { $count } new actions
 }
     .besides = { $count ->
-        [one] New action, besides those due below
-       *[other] { $count } new actions, besides those due below
+        [one] New action, besides those named below
+       *[other] { $count } new actions, besides those named below
     }
 digest-is-new = new
 digest-new-opportunity = { $count ->

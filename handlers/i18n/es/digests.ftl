@@ -21,8 +21,8 @@ digest-new-action = { $count ->
    *[other] { $count } acciones nuevas
 }
     .besides = { $count ->
-        [one] Acción nueva, además de las que vencen (abajo)
-       *[other] { $count } acciones nuevas, además de las que vencen (abajo)
+        [one] Acción nueva, además de las que aparecen abajo
+       *[other] { $count } acciones nuevas, además de las que aparecen abajo
     }
 digest-is-new = nueva
 digest-new-opportunity = { $count ->

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -49,6 +50,24 @@ async def test_a_tick_runs_at_once_and_again_while_it_finds_work() -> None:
     await asyncio.sleep(0.1)
     await scheduler.stop()
     assert work.runs == 4
+
+
+async def test_from_its_second_run_on_a_tick_comes_as_a_second_begins() -> None:
+    """What is due then is found then, and not up to a second later."""
+    after: list[float] = []
+
+    async def look() -> bool:
+        after.append(time.time() % 1)
+        return False
+
+    scheduler = Scheduler([Tick("look", timedelta(seconds=1), look)])
+    await asyncio.sleep((0.5 - time.time()) % 1)
+    scheduler.start()
+    await asyncio.sleep(1.8)
+    await scheduler.stop()
+    assert len(after) == 3
+    assert after[0] == pytest.approx(0.5, abs=0.3)
+    assert after[1:] == pytest.approx([0.0, 0.0], abs=0.3)
 
 
 async def test_a_tick_runs_at_its_interval() -> None:

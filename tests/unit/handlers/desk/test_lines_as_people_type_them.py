@@ -45,7 +45,15 @@ async def test_small_words_around_the_item_do_not_hide_it(line: str, told: str, 
 
 @pytest.mark.parametrize(
     "line",
-    ["R-1 is 50% done", "R-1 50% complete", "move R-1 done 50%", "R-1 lleva 50% de avance", "R-1 va al 50%"],
+    [
+        "R-1 is 50% done",
+        "R-1 50% complete",
+        "move R-1 done 50%",
+        "R-1 lleva 50% de avance",
+        "R-1 va al 50%",
+        "R-1 va en 50%",
+        "R-1 vamos en 50%",
+    ],
 )
 async def test_a_percentage_that_is_done_is_progress_and_not_the_end(line: str, talk: Talk) -> None:
     for step in ("under review", "agreed", "in progress"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -13,7 +13,7 @@ from domain.language import Language, Names
 from domain.obstacle import Severity
 from domain.reference import Reference, Series
 from handlers.grammar.dates.rules import Reader
-from handlers.grammar.editing import EditWanted, read_edit
+from handlers.grammar.editing import EditWanted, read_edit, read_edit_part
 from handlers.grammar.problems import Problem, ProblemCode
 from handlers.grammar.setting import Setting
 
@@ -216,3 +216,32 @@ def test_nothing_but_fields_that_are_unknown_is_no_text(text: str, word: str) ->
 @pytest.mark.parametrize("text", ["https://example.org/a", "Note: this", "reasons:jobs are many", "At 10:30"])
 def test_a_text_with_a_colon_is_a_text(text: str) -> None:
     assert read_edit(f"R-2 {text}", SETTING) == EditWanted(reference=R2, correction=Correction(text=text))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "at"),
+    [
+        ("M-1 10:00-12:00", None, time(10)),
+        ("M-1 10am\u201312pm", None, time(10)),
+        ("M-1 de 10 a 12", None, None),
+        ("M-1 from 10 to 12", None, None),
+        ("M-1 friday 10:00-12:00", date(2027, 3, 5), time(10)),
+        ("M-1 el viernes 10:00 a las 12:00", date(2027, 3, 5), time(10)),
+    ],
+)
+def test_the_form_behind_from_when_to_when_keeps_the_day_and_what_the_meeting_is_about(
+    typed: str, day: date | None, at: time | None
+) -> None:
+    """It was filled with today and with the hour of the end as the agenda: to save it moved the meeting."""
+    part = read_edit_part(typed, SETTING)
+    assert [problem.code for problem in part.problems] == [ProblemCode.HOURS_SEVERAL]
+    assert part.correction == Correction()
+    held = part.arrangement
+    assert (day, at) == (None, None) if held is None else (held.day, held.at, held.text) == (day, at, "")
+
+
+def test_what_a_meeting_is_about_stands_in_the_form_beside_its_beginning() -> None:
+    part = read_edit_part("M-1 friday 10:00 to 12:00; Budget", SETTING)
+    assert part.correction == Correction(text="Budget")
+    assert part.arrangement is not None
+    assert (part.arrangement.day, part.arrangement.at) == (date(2027, 3, 5), time(10))
