@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import ceil
 from typing import Any
 
 from aiohttp import ClientSession
@@ -43,10 +44,10 @@ MONDAY = timedelta(days=3, hours=3)
 
 
 class Shifted:
-    """Real time, as if about a given instant had been when it was made: its seconds begin with real ones."""
+    """Real time, as if a given instant had just been when it was made: its seconds begin with real ones."""
 
     def __init__(self, now: datetime) -> None:
-        self._offset = timedelta(seconds=round((now - SystemClock().now()).total_seconds()))
+        self._offset = timedelta(seconds=ceil((now - SystemClock().now()).total_seconds()))
 
     def now(self) -> datetime:
         return SystemClock().now() + self._offset
