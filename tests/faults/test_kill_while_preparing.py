@@ -19,23 +19,22 @@ TRIES = 6
 """Digests that are prepared one after the other, until one is caught in the middle."""
 
 
-@pytest.mark.parametrize("step", [Step.PREPARING, Step.PREPARED])
 async def test_what_somebody_who_died_was_preparing_is_told_once(
-    nursery: Nursery, tmp_path: Path, database_url: str, step: Step
+    nursery: Nursery, tmp_path: Path, database_url: str
 ) -> None:
     async with sailing(nursery, tmp_path, database_url) as fleet:
         await fleet.subscribe("daily 09:00")
         assert (await fleet.say("note what happened before")).ok
-        await _killed_at(step, fleet)
-        await fleet.revive(fleet.replicas[0])
-        await fleet.due_next()
-        await fleet.rest()
-        ledger = await fleet.ledger()
-        assert complaints(ledger) == []
-        assert {row.state for row in ledger.rows} == {DeliveryState.SENT}
-        last = ledger.rows[-1]
-        # What was worded is used by whoever comes after; what was not is worded in its minute.
-        assert last.prepared == (step is Step.PREPARED)
+        for step in (Step.PREPARING, Step.PREPARED):
+            await _killed_at(step, fleet)
+            await fleet.revive(fleet.replicas[0])
+            await fleet.due_next()
+            await fleet.rest()
+            ledger = await fleet.ledger()
+            assert complaints(ledger) == []
+            assert {row.state for row in ledger.rows} == {DeliveryState.SENT}
+            # What was worded is used by whoever comes after; what was not is worded in its minute.
+            assert ledger.rows[-1].prepared == (step is Step.PREPARED)
 
 
 async def _killed_at(step: Step, fleet: Fleet) -> None:
