@@ -90,12 +90,18 @@ class Office:
         await self.reads(who, where)
         reply = await self.types(who, where, line)
         assert reply.ok, f"{reply.error}: {reply.detail} {reply.violations}"
-        return await self.reads(who, where)
+        return await self._new(who, where, answers=True)
 
     async def reads(self, who: str, where: str) -> str:
         """What the person has not read in the channel yet."""
+        return await self._new(who, where)
+
+    async def _new(self, who: str, where: str, *, answers: bool = False) -> str:
+        """What is new; of `answers` without what the outbox posted behind them: that comes when it comes."""
         messages = await self.messages(who, where)
         already = self.seen.get((who, where), 0)
+        while answers and len(messages) > already and "metadata" in messages[-1]:
+            messages.pop()
         self.seen[who, where] = len(messages)
         texts = [message_text(message, who, author(message)) for message in messages[already:]]
         return "\n".join(texts)
@@ -124,7 +130,7 @@ class Office:
         )
         reply = await self.people.action(USERS[who], element)
         assert reply.ok, f"{reply.error}: {reply.detail} {reply.violations}"
-        return await self.reads(who, where)
+        return await self._new(who, where, answers=True)
 
     async def button(self, who: str, where: str, label: str) -> tuple[dict[str, Any], dict[str, Any]]:
         """The newest message with such a button, and the button."""
